@@ -1,0 +1,20 @@
+//! Skillreel reads Markdown notes of long videos and shows a skills matrix you can watch.
+//!
+//! Everything outside [`browser`], [`ui`] and `cli` is pure: it knows no clock, no document and no
+//! file system, and returns its value together with what was wrong in the input.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod export;
+pub mod library;
+pub mod matrix;
+pub mod note;
+pub mod search;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod vault;
+pub mod video;
+pub mod view_state;

@@ -1,0 +1,199 @@
+//! From Markdown events to the tree of blocks and inlines.
+
+mod open;
+mod raw_html;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+
+use crate::video::VideoId;
+
+use super::inlines::{InlineKind, InlineStack};
+use super::lines::Lines;
+use super::{Alignment, Block, Inline, Problem, Table, markdown};
+
+use open::{Kind, Open};
+
+/// A block of the body's top level, with its line.
+pub(super) struct Placed {
+    pub(super) block: Block,
+    pub(super) line: u32,
+}
+
+/// Reads a note's body. `first_line` is the body's first line in the file.
+pub(super) fn read(
+    body: &str,
+    first_line: u32,
+    video: Option<VideoId>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Placed> {
+    let guarded = markdown::guard_table_links(body);
+    let mut builder = Builder {
+        open: vec![Open { kind: Kind::Root, blocks: Vec::new(), line: first_line }],
+        inlines: InlineStack::new(video),
+        top_lines: Vec::new(),
+        skipped: 0,
+        html: None,
+        code: None,
+        problems,
+    };
+    let lines = Lines::of(&guarded, first_line);
+    for (event, place) in markdown::events(&guarded) {
+        builder.event(event, lines.at(place.start));
+    }
+    builder.finish()
+}
+
+struct Builder<'p> {
+    /// The open blocks, the root first. Never empty.
+    open: Vec<Open>,
+    /// The paragraph, heading or cell that is being read.
+    inlines: InlineStack,
+    top_lines: Vec<u32>,
+    /// How many containers beyond [`DEEPEST`] are open.
+    skipped: usize,
+    /// The HTML block that is being read, and its line.
+    html: Option<(String, u32)>,
+    /// The code block that is being read.
+    code: Option<String>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, line: u32) {
+        match event {
+            Event::Start(tag) => self.start(tag, line),
+            Event::End(tag) => self.end(tag, line),
+            Event::Text(text) => match (&mut self.code, &mut self.html) {
+                (Some(code), _) => code.push_str(&text),
+                (None, Some((html, _))) => html.push_str(&text),
+                (None, None) => self.inlines.text(&text, line),
+            },
+            Event::Code(text) => self.inlines.push(Inline::Code(restore_bar(&text)), line),
+            Event::Html(raw) => match &mut self.html {
+                Some((html, _)) => html.push_str(&raw),
+                None => self.html_block(&raw, line),
+            },
+            Event::InlineHtml(raw) => self.inlines.html(&raw, line, self.problems),
+            Event::SoftBreak => self.inlines.text(" ", line),
+            Event::HardBreak => self.inlines.push(Inline::Break, line),
+            Event::Rule => self.leaf(Block::Rule, line),
+            Event::FootnoteReference(label) => {
+                self.inlines.push(Inline::FootnoteRef(label.into_string()), line);
+            }
+            Event::TaskListMarker(done) => {
+                if let Some(Open { kind: Kind::Item { done: state }, .. }) = self.open.last_mut() {
+                    *state = Some(done);
+                }
+            }
+            // Math is off; were it on, its text would stay text.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.inlines.text(&text, line),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, line: u32) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
+                self.close_inlines();
+                self.inlines.open_line(line);
+            }
+            Tag::BlockQuote(_) => self.open_block(Kind::Quote, line),
+            Tag::List(start) => self.open_block(Kind::List { start, items: Vec::new() }, line),
+            Tag::Item => self.open_block(Kind::Item { done: None }, line),
+            Tag::FootnoteDefinition(label) => {
+                self.open_block(Kind::Footnote(label.into_string()), line);
+            }
+            Tag::Table(alignments) => {
+                let alignments = alignments.iter().map(alignment).collect();
+                let table = Table { alignments, head: Vec::new(), rows: Vec::new() };
+                self.open_block(Kind::Table(table), line);
+            }
+            Tag::TableHead | Tag::TableRow => self.open_block(Kind::Row(Vec::new()), line),
+            Tag::CodeBlock(kind) => {
+                self.close_inlines();
+                // The language is dropped: nothing colours code here. What an author put into an
+                // info string of several words is content of a kind and stays.
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) if info.contains(' ') => format!("{info}\n"),
+                    _ => String::new(),
+                };
+                self.code = Some(info);
+            }
+            Tag::HtmlBlock => {
+                self.close_inlines();
+                self.html = Some((String::new(), line));
+            }
+            tag => {
+                if let Some(kind) = InlineKind::from_tag(tag) {
+                    self.inlines.open(kind, line);
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, line: u32) {
+        match tag {
+            TagEnd::Paragraph => self.close_inlines(),
+            TagEnd::Heading(level) => {
+                let (content, at) = self.inlines.take(self.problems);
+                self.push(Block::Heading(rank(level), content), at.unwrap_or(line));
+            }
+            TagEnd::TableCell => {
+                let (content, _) = self.inlines.take(self.problems);
+                if let Some(Open { kind: Kind::Row(cells), .. }) = self.open.last_mut() {
+                    cells.push(content);
+                }
+            }
+            TagEnd::CodeBlock => {
+                if let Some(code) = self.code.take() {
+                    self.leaf(Block::Code(restore_bar(&code)), line);
+                }
+            }
+            TagEnd::HtmlBlock => {
+                if let Some((html, at)) = self.html.take() {
+                    self.html_block(&html, at);
+                }
+            }
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table
+            | TagEnd::TableHead
+            | TagEnd::TableRow => self.close_block(matches!(tag, TagEnd::TableHead)),
+            _ => self.inlines.close(self.problems),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Placed> {
+        self.close_inlines();
+        while self.open.len() > 1 {
+            self.close_top(false);
+        }
+        let blocks = self.open.pop().map(|open| open.blocks).unwrap_or_default();
+        blocks.into_iter().zip(self.top_lines).map(|(block, line)| Placed { block, line }).collect()
+    }
+}
+
+fn restore_bar(text: &str) -> String {
+    text.replace(markdown::TABLE_BAR, "|")
+}
+
+fn rank(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn alignment(alignment: &pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::Natural,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}

@@ -1,0 +1,88 @@
+//! Blocks of raw HTML: their allowed elements, their stamps, and the rest as text.
+
+use crate::note::html::{self, Piece};
+use crate::note::{AuthorMark, Block};
+
+use super::Builder;
+use super::open::{DEEPEST, Kind, Open};
+
+impl Builder<'_> {
+    /// A block of raw HTML: its allowed elements, its stamps, and the rest as text.
+    pub(super) fn html_block(&mut self, html: &str, first_line: u32) {
+        let mut line = first_line;
+        for piece in html::pieces(html) {
+            let lines_in = match &piece {
+                Piece::Text(text) => {
+                    self.html_text(text, line);
+                    text.matches('\n').count()
+                }
+                Piece::Comment(text) => {
+                    if let Some(mark) = author_mark(text) {
+                        self.leaf(Block::Mark(mark), line);
+                    }
+                    text.matches('\n').count()
+                }
+                Piece::Open { name, raw, .. } => {
+                    match name.as_str() {
+                        "hr" => self.leaf(Block::Rule, line),
+                        "details" if self.open.len() <= DEEPEST => {
+                            self.open_block(Kind::Details { summary: Vec::new() }, line);
+                        }
+                        "summary" if self.in_details() => self.close_inlines(),
+                        _ => self.inlines.html(raw, line, self.problems),
+                    }
+                    raw.matches('\n').count()
+                }
+                Piece::Close { name, raw } => {
+                    match name.as_str() {
+                        "details" if self.in_details() => {
+                            self.close_inlines();
+                            self.close_top(false);
+                        }
+                        "summary" if self.in_details() => self.close_summary(),
+                        _ => self.inlines.html(raw, line, self.problems),
+                    }
+                    raw.matches('\n').count()
+                }
+            };
+            line = line.saturating_add(u32::try_from(lines_in).unwrap_or(u32::MAX));
+        }
+        self.close_inlines();
+    }
+
+    /// Text of an HTML block. A rule that ended up in one (`<br>` right above `---`) stays a rule.
+    fn html_text(&mut self, text: &str, first_line: u32) {
+        for (text, line) in text.split_inclusive('\n').zip(first_line..) {
+            if text.trim() == "---" {
+                self.leaf(Block::Rule, line);
+            } else {
+                self.inlines.text(&text.replace('\n', " "), line);
+            }
+        }
+    }
+
+    pub(super) fn in_details(&self) -> bool {
+        matches!(self.open.last(), Some(Open { kind: Kind::Details { .. }, .. }))
+    }
+
+    fn close_summary(&mut self) {
+        let (content, _) = self.inlines.take(self.problems);
+        if let Some(Open { kind: Kind::Details { summary }, .. }) = self.open.last_mut() {
+            summary.extend(content);
+        }
+    }
+}
+
+/// Reads an author's mark from a comment's content.
+fn author_mark(comment: &str) -> Option<AuthorMark> {
+    let comment = comment.trim();
+    if comment == "no skills" {
+        return Some(AuthorMark::NoSkills);
+    }
+    let rest = comment.strip_prefix("skills")?;
+    match rest.trim_start().strip_prefix(':') {
+        Some(level) => Some(AuthorMark::Skills(Some(level.trim().to_owned()))),
+        None if rest.trim().is_empty() => Some(AuthorMark::Skills(None)),
+        None => None,
+    }
+}

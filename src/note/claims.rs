@@ -1,0 +1,247 @@
+//! Claims: what a note says, cut so that every stamp stays with what it backs.
+
+use super::sentences::{self, STAMP};
+use super::tree::plain_text;
+use super::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
+
+/// Marks every claim of the sections in place and returns them in the order of reading.
+pub(super) fn mark(sections: &mut [Section]) -> Vec<Claim> {
+    let mut marker = Marker { claims: Vec::new(), section: 0 };
+    for (index, section) in sections.iter_mut().enumerate() {
+        marker.section = index;
+        if has_stamp(&section.heading) {
+            marker.whole(&mut section.heading, section.line);
+        }
+        marker.blocks(&mut section.blocks, section.line, Unit::Sentence);
+    }
+    marker.claims
+}
+
+/// What a paragraph is cut into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// Sentences; the stamps of one say nothing of another.
+    Sentence,
+    /// List items: a stamp backs all of the item that no earlier stamp backs.
+    Item,
+}
+
+struct Marker {
+    claims: Vec<Claim>,
+    section: usize,
+}
+
+impl Marker {
+    fn blocks(&mut self, blocks: &mut [Block], line: u32, unit: Unit) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) => self.paragraph(inlines, line, unit),
+                Block::Heading(_, inlines) => self.whole(inlines, line),
+                Block::List(_, items) => {
+                    for Item { blocks, line, .. } in items {
+                        self.blocks(blocks, *line, Unit::Item);
+                    }
+                }
+                Block::Quote(blocks) | Block::Footnote(_, blocks) => {
+                    self.blocks(blocks, line, unit)
+                }
+                Block::Details(summary, blocks) => {
+                    self.whole(summary, line);
+                    self.blocks(blocks, line, unit);
+                }
+                Block::Table(table) => table.rows.iter_mut().for_each(|row| self.row(row, line)),
+                Block::Code(_) | Block::Rule | Block::Mark(_) => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: Unit) {
+        let pieces = pieces(std::mem::take(inlines), unit);
+        inlines.extend(pieces.into_iter().map(|piece| self.claim(piece, line)));
+    }
+
+    /// Makes one claim of all the content.
+    fn whole(&mut self, inlines: &mut Vec<Inline>, line: u32) {
+        if !inlines.is_empty() {
+            let claim = self.claim(std::mem::take(inlines), line);
+            inlines.push(claim);
+        }
+    }
+
+    fn claim(&mut self, content: Vec<Inline>, line: u32) -> Inline {
+        let mut stamps = Vec::new();
+        collect_stamps(&content, &mut stamps);
+        let id = self.add(plain_text(&content), stamps, line);
+        Inline::Claim(id, content)
+    }
+
+    /// A table's row is one claim; each of its cells holds a part of it.
+    fn row(&mut self, row: &mut [Vec<Inline>], line: u32) {
+        let mut stamps = Vec::new();
+        let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
+        row.iter().for_each(|cell| collect_stamps(cell, &mut stamps));
+        let filled: Vec<&str> =
+            texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        let id = self.add(filled.join(" · "), stamps, line);
+        for cell in row {
+            *cell = vec![Inline::Claim(id, std::mem::take(cell))];
+        }
+    }
+
+    fn add(&mut self, text: String, stamps: Vec<Stamp>, line: u32) -> ClaimId {
+        let id = ClaimId(u32::try_from(self.claims.len()).unwrap_or(u32::MAX));
+        self.claims.push(Claim { section: self.section, text, stamps, line });
+        id
+    }
+}
+
+/// Cuts a paragraph into the contents of its claims.
+fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inline>> {
+    if !has_stamp(&inlines) {
+        return vec![inlines];
+    }
+    let mut flat = String::new();
+    flatten(&inlines, &mut flat);
+    let mut splitter = Splitter { cuts: sentences::cuts(&flat), next: 0, at: 0 };
+    let mut pieces = vec![Vec::new()];
+    splitter.split(inlines, &mut pieces);
+
+    let mut joined: Vec<Vec<Inline>> = Vec::new();
+    for piece in pieces {
+        let joins = match joined.last() {
+            None => false,
+            Some(_) if plain_text(&piece).is_empty() => true,
+            Some(last) => !has_stamp(last) && (unit == Unit::Item || !has_stamp(&piece)),
+        };
+        match joined.last_mut() {
+            Some(last) if joins => last.extend(piece),
+            _ => joined.push(piece),
+        }
+    }
+    // In an item, what follows the last stamp is still the item's.
+    let ends_bare = joined.len() > 1 && joined.last().is_some_and(|last| !has_stamp(last));
+    if unit == Unit::Item
+        && ends_bare
+        && let (Some(rest), Some(last)) = (joined.pop(), joined.last_mut())
+    {
+        last.extend(rest);
+    }
+    joined
+}
+
+/// Splits inlines at places of their flattened text.
+struct Splitter {
+    cuts: Vec<usize>,
+    next: usize,
+    at: usize,
+}
+
+impl Splitter {
+    /// Appends the inlines to the last piece, and opens a new piece at every cut.
+    fn split(&mut self, inlines: Vec<Inline>, pieces: &mut Vec<Vec<Inline>>) {
+        for inline in inlines {
+            let end = self.at + flat_length(&inline);
+            if self.take_cut(self.at) {
+                pieces.push(Vec::new());
+            }
+            match inline {
+                Inline::Text(text) => self.text(&text, pieces),
+                Inline::Styled(style, content) => {
+                    let mut inner = vec![Vec::new()];
+                    self.split(content, &mut inner);
+                    for (index, content) in inner.into_iter().enumerate() {
+                        if index > 0 {
+                            pieces.push(Vec::new());
+                        }
+                        append(pieces, Inline::Styled(style, content));
+                    }
+                }
+                opaque => append(pieces, opaque),
+            }
+            self.at = end;
+            // A cut inside a link or code is none.
+            while self.cuts.get(self.next).is_some_and(|&cut| cut < end) {
+                self.next += 1;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, pieces: &mut Vec<Vec<Inline>>) {
+        let mut start = 0;
+        while let Some(&cut) = self.cuts.get(self.next).filter(|&&cut| cut < self.at + text.len()) {
+            self.next += 1;
+            let cut = cut - self.at;
+            append(pieces, Inline::Text(text[start..cut].to_owned()));
+            pieces.push(Vec::new());
+            start = cut;
+        }
+        append(pieces, Inline::Text(text[start..].to_owned()));
+    }
+
+    fn take_cut(&mut self, place: usize) -> bool {
+        let is_here = self.cuts.get(self.next) == Some(&place);
+        self.next += usize::from(is_here);
+        is_here
+    }
+}
+
+fn append(pieces: &mut [Vec<Inline>], inline: Inline) {
+    if let Some(piece) = pieces.last_mut() {
+        piece.push(inline);
+    }
+}
+
+/// The text in which sentences are looked for; a stamp is one placeholder, and nothing inside a
+/// link or code ends a sentence.
+fn flatten(inlines: &[Inline], flat: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => flat.push_str(text),
+            Inline::Styled(_, content) => flatten(content, flat),
+            Inline::Stamp(_) => flat.push(STAMP),
+            Inline::Break => flat.push('\n'),
+            opaque => flat.push_str(&opaque_text(opaque)),
+        }
+    }
+}
+
+fn flat_length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text(text) => text.len(),
+        Inline::Styled(_, content) => content.iter().map(flat_length).sum(),
+        Inline::Stamp(_) => STAMP.len_utf8(),
+        Inline::Break => 1,
+        opaque => opaque_text(opaque).len(),
+    }
+}
+
+/// Its first letter, which tells whether a sentence may start with it.
+fn opaque_text(inline: &Inline) -> String {
+    let text = match inline {
+        Inline::Code(text) => text.clone(),
+        Inline::Link(link) => plain_text(&link.content),
+        Inline::WikiLink(link) => plain_text(&link.content),
+        _ => return String::new(),
+    };
+    text.chars().next().filter(|c| c.is_alphanumeric()).map_or("x".to_owned(), String::from)
+}
+
+fn has_stamp(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Stamp(_) => true,
+        Inline::Styled(_, content) | Inline::Claim(_, content) => has_stamp(content),
+        _ => false,
+    })
+}
+
+fn collect_stamps(inlines: &[Inline], stamps: &mut Vec<Stamp>) {
+    for inline in inlines {
+        match inline {
+            Inline::Stamp(stamp) => stamps.push(stamp.clone()),
+            Inline::Styled(_, content) | Inline::Claim(_, content) => {
+                collect_stamps(content, stamps);
+            }
+            _ => {}
+        }
+    }
+}

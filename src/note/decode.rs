@@ -1,0 +1,62 @@
+//! From a file's bytes to text, losing nothing silently.
+
+use super::{Code, Problem};
+
+/// Decodes a file: UTF-8, or UTF-16 where a byte order mark says so. The mark of UTF-8 stays, for
+/// the reader to drop.
+///
+/// What cannot be decoded becomes U+FFFD, as browsers do it
+/// (<https://encoding.spec.whatwg.org/#decode>), with a problem that names the first line of it.
+#[must_use]
+pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
+    let (text, what) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (utf16(rest, u16::from_le_bytes), "UTF-16"),
+        [0xfe, 0xff, rest @ ..] => (utf16(rest, u16::from_be_bytes), "UTF-16"),
+        _ => (String::from_utf8_lossy(bytes).into_owned(), "UTF-8"),
+    };
+    let has_loss = std::str::from_utf8(bytes).is_err();
+    let first_loss = text.find('\u{fffd}').filter(|_| has_loss);
+    let problem = first_loss.map(|at| {
+        let newlines = text[..at].bytes().filter(|&byte| byte == b'\n').count();
+        let line = u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1);
+        let message = format!(
+            "The file is not valid {what}: what could not be read shows as \u{fffd}. Save it as UTF-8."
+        );
+        Problem::new(line, Code::Encoding, message)
+    });
+    (text, problem)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks(2).map(|pair| match *pair {
+        [a, b] => unit([a, b]),
+        // Half a unit at the end: an unpaired surrogate stands in for it and decodes to U+FFFD.
+        _ => 0xd800,
+    });
+    char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// FAULTS.md row 25.
+    #[test]
+    fn fault_25_encodings_are_told_apart_and_losses_are_named() {
+        let cases: [(&[u8], &str, Option<u32>); 8] = [
+            (b"plain \xc3\xa9", "plain é", None),
+            (b"\xef\xbb\xbfmarked", "\u{feff}marked", None),
+            (b"\xff\xfea\0\xe9\0", "aé", None),
+            (b"\xfe\xff\0a\0\xe9", "aé", None),
+            (b"a\nb\xff", "a\nb\u{fffd}", Some(2)),
+            (b"\xff\xfea\0\0", "a\u{fffd}", Some(1)),
+            ("a \u{fffd} written so".as_bytes(), "a \u{fffd} written so", None),
+            (b"", "", None),
+        ];
+        for (bytes, want, line) in cases {
+            let (text, problem) = decode(bytes);
+            assert_eq!(text, want);
+            assert_eq!(problem.map(|p| p.line), line, "{want:?}");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The block of keys at a note's top, read line by line.
+//!
+//! A YAML parser is the wrong tool here: strict ones reject titles with a colon, lenient ones turn
+//! a video id of digits into a number. Only the keys we know are read, and their text is kept as
+//! it was written.
+
+use crate::video::VideoId;
+
+use super::scalar::plain;
+use super::{Code, Problem};
+
+/// What a note says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// `title:`
+    pub title: Option<String>,
+    /// `videoId:`, or a YouTube address under `video:`, `url:` or `source:`
+    pub video: Option<VideoId>,
+    /// `matrix: false` keeps the note's lists out of the matrix.
+    pub in_matrix: InMatrix,
+    /// `role:` says whose skills the note is about.
+    pub role: Option<String>,
+}
+
+/// Whether a note takes part in the matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InMatrix {
+    /// It does.
+    #[default]
+    Yes,
+    /// Its author keeps it out.
+    No,
+}
+
+/// The keys that may name the video, the best first.
+const VIDEO_KEYS: [&str; 5] = ["videoId", "video_id", "video", "url", "source"];
+
+/// A `key: value` of the block.
+struct Entry {
+    key: String,
+    value: String,
+    line: u32,
+}
+
+/// Reads the block and returns it with the place where the body starts, in bytes.
+/// The text has line feeds only.
+pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usize) {
+    let Some((block, body)) = split(text, problems) else {
+        video(&[], problems);
+        return (FrontMatter::default(), 0);
+    };
+    let entries = entries(block, problems);
+    let mut front_matter = FrontMatter::default();
+    for (index, entry) in entries.iter().enumerate() {
+        if entries[..index].iter().any(|earlier| earlier.key == entry.key) {
+            let message = format!("“{}” stands here a second time; the first is used.", entry.key);
+            problems.push(Problem::new(entry.line, Code::FrontMatterDuplicate, message));
+            continue;
+        }
+        match entry.key.as_str() {
+            "title" => front_matter.title = title(entry, problems),
+            "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
+            "role" => front_matter.role = non_empty(plain(&entry.value).0),
+            _ => {}
+        }
+    }
+    front_matter.video = video(&entries, problems);
+    (front_matter, body)
+}
+
+/// The block's text, and where the body starts. `None` when there is no block.
+fn split<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option<(&'a str, usize)> {
+    let mut offset = 0;
+    let mut start = None;
+    for line in text.split_inclusive('\n') {
+        let fence = line.trim_end();
+        match start {
+            None if fence == "---" => start = Some(offset + line.len()),
+            None => return None,
+            Some(start) if matches!(fence, "---" | "...") => {
+                return Some((&text[start..offset], offset + line.len()));
+            }
+            Some(_) => {}
+        }
+        offset += line.len();
+    }
+    if start.is_some() {
+        let message = "The block that starts here is never closed, so all of it is read as text. \
+                       Put a line of --- after its last key.";
+        problems.push(Problem::new(1, Code::FrontMatterUnclosed, message));
+    }
+    None
+}
+
+fn entries(block: &str, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut base_indent = None;
+    for (line, number) in block.lines().zip(2..) {
+        let content = line.trim();
+        if content.is_empty() || content.starts_with('#') {
+            continue;
+        }
+        let indent = line.len() - line.trim_start().len();
+        let is_deeper = indent > *base_indent.get_or_insert(indent);
+        let continues = is_deeper || content.starts_with("- ");
+        if let Some(entry) = entries.last_mut().filter(|_| continues) {
+            entry.value.push('\n');
+            entry.value.push_str(content);
+            continue;
+        }
+        match key_and_value(content) {
+            Some((key, value)) => {
+                entries.push(Entry { key: key.to_owned(), value: value.to_owned(), line: number });
+            }
+            None => {
+                let message = "Expected “key: value”, with a space after the colon; \
+                               this line is ignored.";
+                problems.push(Problem::new(number, Code::FrontMatterLine, message));
+            }
+        }
+    }
+    entries
+}
+
+fn key_and_value(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let key = key.trim_end();
+    let quoted = |q: char| key.strip_prefix(q).and_then(|k| k.strip_suffix(q));
+    let key = quoted('"').or_else(|| quoted('\'')).unwrap_or(key);
+    let is_separated = value.is_empty() || value.starts_with([' ', '\t', '\n']);
+    (is_separated && !key.is_empty()).then(|| (key, value.trim_matches([' ', '\t'])))
+}
+
+fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
+    let (text, is_clean) = plain(&entry.value);
+    let text = text.replace('\0', "\u{fffd}");
+    if !is_clean {
+        let message = "A strict reader stumbles over this title; it is read as it stands here. \
+                       Put it in double quotes.";
+        let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
+        let problem = Problem::new(entry.line, Code::FrontMatterValue, message);
+        problems.push(problem.suggest(format!("title: \"{quoted}\"")));
+    }
+    non_empty(text)
+}
+
+fn in_matrix(entry: &Entry, problems: &mut Vec<Problem>) -> InMatrix {
+    match plain(&entry.value).0.to_ascii_lowercase().as_str() {
+        "false" | "no" | "off" => InMatrix::No,
+        "true" | "yes" | "on" => InMatrix::Yes,
+        _ => {
+            let message = "Expected “matrix: false” or “matrix: true”; the line is ignored.";
+            problems.push(Problem::new(entry.line, Code::FrontMatterValue, message));
+            InMatrix::Yes
+        }
+    }
+}
+
+fn video(entries: &[Entry], problems: &mut Vec<Problem>) -> Option<VideoId> {
+    let found = VIDEO_KEYS
+        .iter()
+        .filter_map(|key| entries.iter().find(|entry| entry.key == *key))
+        .map(|entry| (entry, plain(&entry.value).0));
+    let mut first_invalid = None;
+    for (entry, written) in found {
+        let Ok(video) = VideoId::from_id_or_url(&written) else {
+            first_invalid.get_or_insert((entry.line, entry.key.clone(), written));
+            continue;
+        };
+        if entry.key != "videoId" || written != video.as_str() {
+            let message =
+                format!("The video is named by “{}: {written}”; read as {video}.", entry.key);
+            let problem = Problem::new(entry.line, Code::FrontMatterValue, message);
+            problems.push(problem.suggest(format!("videoId: {video}")));
+        }
+        return Some(video);
+    }
+    match first_invalid {
+        // `source:` and the like may name anything; only a key that means a video is held to it.
+        Some((line, key, written)) if key.starts_with("video") => {
+            let message = format!(
+                "“{written}” names no YouTube video: expected the 11 characters after v= in its \
+                 address. The note is shown without a video."
+            );
+            problems.push(Problem::new(line, Code::VideoInvalid, message));
+        }
+        _ => {
+            let message = "The note names no video, so its stamps cannot play. \
+                           Add “videoId:” with the 11 characters after v= in the video's address.";
+            problems.push(Problem::new(1, Code::VideoMissing, message));
+        }
+    }
+    None
+}
+
+fn non_empty(text: String) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_block(block: &str) -> (FrontMatter, Vec<Code>) {
+        let mut problems = Vec::new();
+        let (front_matter, _) = read(&format!("---\n{block}\n---\nbody\n"), &mut problems);
+        (front_matter, problems.into_iter().map(|p| p.code).collect())
+    }
+
+    #[test]
+    fn reads_titles_as_written() {
+        let cases = [
+            ("title: Think big", Some("Think big"), true),
+            ("title: Taste: why it matters", Some("Taste: why it matters"), false),
+            ("title: \"Taste: why\"", Some("Taste: why"), true),
+            ("title: 'It''s'", Some("It's"), true),
+            ("title: 'open", Some("'open"), false),
+            ("title: \"a\" b", Some("\"a\" b"), false),
+            ("title: \"C:\\x\"", Some("\"C:\\x\""), false),
+            ("title: 007 # note", Some("007"), true),
+            ("title: C# in depth", Some("C# in depth"), true),
+            ("title: >-\n  a\n  b", Some("a b"), true),
+            ("title: [a, b]", Some("a, b"), false),
+            ("\"title\": A", Some("A"), true),
+            ("  title: A", Some("A"), true),
+            ("title:A", None, false),
+            ("title: ", None, false),
+        ];
+        for (block, want, is_clean) in cases {
+            let (front_matter, codes) = read_block(
+                &format!("{block}\nvideoId: 7gaPPrAd7nc")
+                    .replace("  title: A\nvideoId", "  title: A\n  videoId"),
+            );
+            assert_eq!(front_matter.title.as_deref(), want, "{block:?}");
+            assert_eq!(codes.is_empty(), is_clean, "{block:?}: {codes:?}");
+        }
+    }
+
+    #[test]
+    fn reads_the_video_under_any_of_its_names() {
+        let id = Some("7gaPPrAd7nc");
+        let cases = [
+            ("videoId: 7gaPPrAd7nc", id, None),
+            ("videoId: 12345678901", Some("12345678901"), None),
+            ("videoId: https://youtu.be/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
+            ("video: 7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
+            ("url: https://www.youtube.com/live/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
+            ("source: a book", None, Some(Code::VideoMissing)),
+            ("videoId: null", None, Some(Code::VideoInvalid)),
+            ("title: A", None, Some(Code::VideoMissing)),
+        ];
+        for (block, want, code) in cases {
+            let (front_matter, codes) = read_block(block);
+            assert_eq!(front_matter.video.as_ref().map(VideoId::as_str), want, "{block:?}");
+            assert_eq!(codes.first().copied(), code, "{block:?}");
+        }
+    }
+
+    #[test]
+    fn finds_where_the_body_starts() {
+        let cases = [
+            ("---\na: b\n---\nbody", "body", 0),
+            ("---\na: b\n...\nbody", "body", 0),
+            ("---\n---\nbody", "body", 0),
+            ("body", "body", 0),
+            (" ---\na: b\n---\n", " ---\na: b\n---\n", 0),
+            ("----\na: b\n----\n", "----\na: b\n----\n", 0),
+            ("---\ntitle: A\n\nbody", "---\ntitle: A\n\nbody", 1),
+        ];
+        for (text, body, unclosed) in cases {
+            let mut problems = Vec::new();
+            let (_, start) = read(text, &mut problems);
+            assert_eq!(&text[start..], body);
+            let found = problems.iter().filter(|p| p.code == Code::FrontMatterUnclosed).count();
+            assert!(problems.iter().any(|p| p.code == Code::VideoMissing), "{text:?}");
+            assert_eq!(found, unclosed, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn takes_the_authors_word_on_the_matrix() {
+        assert_eq!(read_block("matrix: false").0.in_matrix, InMatrix::No);
+        assert_eq!(read_block("matrix: perhaps").0.in_matrix, InMatrix::Yes);
+        assert!(read_block("matrix: perhaps").1.contains(&Code::FrontMatterValue));
+        assert_eq!(read_block("role: product manager").0.role.as_deref(), Some("product manager"));
+    }
+}

@@ -1,0 +1,281 @@
+//! Running text in the making: styles, links and stamps, from Markdown and from raw HTML alike.
+
+use pulldown_cmark::{LinkType, Tag};
+
+use crate::video::VideoId;
+
+use super::html::{self, Piece};
+use super::links;
+use super::stamps;
+use super::tree::plain_text;
+use super::{Code, Inline, Problem, Style, markdown};
+
+/// How deep inlines nest at most; deeper styling is dropped, its text stays.
+const DEEPEST: usize = 16;
+
+/// Elements whose showing as text is worth a word to the author. Other tags (`<number>`, `<tool>`)
+/// are most often meant as text.
+const HTML_ELEMENTS: [&str; 24] = [
+    "a", "audio", "button", "center", "div", "embed", "font", "form", "iframe", "img", "input",
+    "link", "meta", "object", "p", "script", "section", "span", "style", "svg", "table",
+    "template", "textarea", "video",
+];
+
+/// What an open inline will become.
+pub(super) enum InlineKind {
+    /// Styled text.
+    Styled(Style),
+    /// A link or picture, with its address as written.
+    Link { url: String, is_image: bool },
+    /// A wikilink, with its target as written, and whether an alias follows.
+    WikiLink { target: String, has_alias: bool },
+    /// An element of the allowed list, written as HTML.
+    Element { name: String, style: Style },
+    /// A stamp's anchor, with its time as written.
+    Anchor { time: Option<String> },
+}
+
+impl InlineKind {
+    /// The inline that a Markdown tag opens; `None` for tags of blocks.
+    pub(super) fn from_tag(tag: Tag<'_>) -> Option<Self> {
+        let kind = match tag {
+            Tag::Emphasis => Self::Styled(Style::Emphasis),
+            Tag::Strong => Self::Styled(Style::Strong),
+            Tag::Strikethrough => Self::Styled(Style::Struck),
+            Tag::Superscript => Self::Styled(Style::Superscript),
+            Tag::Subscript => Self::Styled(Style::Subscript),
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }
+            | Tag::Image { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                Self::WikiLink { target: dest_url.into_string(), has_alias: has_pothole }
+            }
+            Tag::Link { dest_url, .. } => {
+                Self::Link { url: dest_url.into_string(), is_image: false }
+            }
+            Tag::Image { dest_url, .. } => {
+                Self::Link { url: dest_url.into_string(), is_image: true }
+            }
+            _ => return None,
+        };
+        Some(kind)
+    }
+
+    /// Whether HTML opened it: then Markdown's ends do not wait for its closing tag.
+    fn is_html(&self) -> bool {
+        matches!(self, Self::Element { .. } | Self::Anchor { .. })
+    }
+
+    /// Whether times in its text are part of something else.
+    fn holds_times(&self) -> bool {
+        matches!(self, Self::Link { .. } | Self::WikiLink { .. } | Self::Anchor { .. })
+    }
+}
+
+/// An inline that is still open.
+struct Frame {
+    kind: InlineKind,
+    content: Vec<Inline>,
+    line: u32,
+}
+
+/// The running text that is being read.
+pub(super) struct InlineStack {
+    content: Vec<Inline>,
+    frames: Vec<Frame>,
+    /// Markdown inlines that are open beyond [`DEEPEST`].
+    skipped: usize,
+    line: Option<u32>,
+    video: Option<VideoId>,
+    /// HTML elements that the author has been told of already.
+    told: Vec<String>,
+}
+
+impl InlineStack {
+    pub(super) fn new(video: Option<VideoId>) -> Self {
+        Self {
+            content: Vec::new(),
+            frames: Vec::new(),
+            skipped: 0,
+            line: None,
+            video,
+            told: Vec::new(),
+        }
+    }
+
+    /// Says on which line the running text starts.
+    pub(super) fn open_line(&mut self, line: u32) {
+        self.line.get_or_insert(line);
+    }
+
+    pub(super) fn text(&mut self, text: &str, line: u32) {
+        self.open_line(line);
+        let content = self.top();
+        match content.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(text),
+            _ => content.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    pub(super) fn push(&mut self, inline: Inline, line: u32) {
+        self.open_line(line);
+        self.top().push(inline);
+    }
+
+    pub(super) fn open(&mut self, kind: InlineKind, line: u32) {
+        self.open_line(line);
+        if self.frames.len() < DEEPEST {
+            self.frames.push(Frame { kind, content: Vec::new(), line });
+        } else {
+            self.skipped += 1;
+        }
+    }
+
+    /// Ends the innermost inline that Markdown opened.
+    pub(super) fn close(&mut self, problems: &mut Vec<Problem>) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        while self.frames.last().is_some_and(|frame| frame.kind.is_html()) {
+            self.close_top(problems);
+        }
+        self.close_top(problems);
+    }
+
+    /// Reads raw HTML: what is allowed takes effect, comments go, the rest is text.
+    pub(super) fn html(&mut self, raw: &str, line: u32, problems: &mut Vec<Problem>) {
+        for piece in html::pieces(raw) {
+            match piece {
+                Piece::Text(text) => self.text(text, line),
+                Piece::Comment(_) => {}
+                Piece::Open { name, attributes, raw } => {
+                    self.open_tag(name, attributes, raw, line, problems);
+                }
+                Piece::Close { name, raw } => self.close_tag(&name, raw, line, problems),
+            }
+        }
+    }
+
+    fn open_tag(
+        &mut self,
+        name: String,
+        attributes: &str,
+        raw: &str,
+        line: u32,
+        problems: &mut Vec<Problem>,
+    ) {
+        let has_room = self.frames.len() < DEEPEST;
+        if matches!(name.as_str(), "br" | "hr") {
+            self.push(Inline::Break, line);
+        } else if let Some(style) = style_of(&name).filter(|_| has_room) {
+            self.open(InlineKind::Element { name, style }, line);
+        } else if name == "a" && has_room && stamps::is_anchor(attributes) {
+            self.close_anchor(problems);
+            let time = html::attribute(attributes, "data-t");
+            self.open(InlineKind::Anchor { time }, line);
+        } else {
+            if HTML_ELEMENTS.contains(&name.as_str()) && !self.told.contains(&name) {
+                let message = format!("<{name}> is shown as text: notes may hold no such HTML.");
+                problems.push(Problem::new(line, Code::HtmlAsText, message));
+                self.told.push(name);
+            }
+            self.text(raw, line);
+        }
+    }
+
+    fn close_tag(&mut self, name: &str, raw: &str, line: u32, problems: &mut Vec<Problem>) {
+        let closes = |kind: &InlineKind| match kind {
+            InlineKind::Element { name: open, .. } => open == name,
+            InlineKind::Anchor { .. } => name == "a",
+            _ => false,
+        };
+        let open_html = self.frames.iter().rev().take_while(|frame| frame.kind.is_html());
+        match open_html.map(|frame| closes(&frame.kind)).position(|closes| closes) {
+            Some(depth) => (0..=depth).for_each(|_| self.close_top(problems)),
+            None => self.text(raw, line),
+        }
+    }
+
+    /// Anchors do not nest: one that was never closed ends where the next begins.
+    fn close_anchor(&mut self, problems: &mut Vec<Problem>) {
+        if let Some(Frame { kind: InlineKind::Anchor { .. }, .. }) = self.frames.last() {
+            self.close_top(problems);
+        }
+    }
+
+    /// Ends the running text and hands it out with the line it started on.
+    pub(super) fn take(&mut self, problems: &mut Vec<Problem>) -> (Vec<Inline>, Option<u32>) {
+        while !self.frames.is_empty() {
+            self.close_top(problems);
+        }
+        self.skipped = 0;
+        let line = self.line.take();
+        let content = std::mem::take(&mut self.content);
+        (self.finish(content, line.unwrap_or(1), problems), line)
+    }
+
+    fn close_top(&mut self, problems: &mut Vec<Problem>) {
+        let Some(Frame { kind, content, line }) = self.frames.pop() else { return };
+        let video = self.video;
+        let inlines = match kind {
+            InlineKind::Styled(style) | InlineKind::Element { style, .. } => {
+                vec![Inline::Styled(style, self.finish(content, line, problems))]
+            }
+            InlineKind::Link { url, is_image } => {
+                links::link(&url, is_image, content, video, line, problems)
+            }
+            InlineKind::WikiLink { target, has_alias } => {
+                links::wiki_link(&target, has_alias, content, line)
+            }
+            InlineKind::Anchor { time } => {
+                let visible = plain_text(&content);
+                stamps::from_anchor(time.as_deref(), &visible, content, video, line, problems)
+            }
+        };
+        let top = self.top();
+        for inline in inlines {
+            match (top.last_mut(), inline) {
+                (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+                (_, inline) => top.push(inline),
+            }
+        }
+    }
+
+    /// Finds the times that stand bare in finished text, unless it is part of a link.
+    fn finish(&self, content: Vec<Inline>, line: u32, problems: &mut Vec<Problem>) -> Vec<Inline> {
+        let in_link = self.frames.iter().any(|frame| frame.kind.holds_times());
+        let mut out = Vec::with_capacity(content.len());
+        for inline in content {
+            match inline {
+                Inline::Text(text) => {
+                    let text = text.replace(markdown::TABLE_BAR, "|");
+                    if in_link || !text.contains('[') {
+                        out.push(Inline::Text(text));
+                    } else {
+                        stamps::split_bare(text, self.video, line, &mut out, problems);
+                    }
+                }
+                inline => out.push(inline),
+            }
+        }
+        out
+    }
+
+    fn top(&mut self) -> &mut Vec<Inline> {
+        match self.frames.last_mut() {
+            Some(frame) => &mut frame.content,
+            None => &mut self.content,
+        }
+    }
+}
+
+fn style_of(name: &str) -> Option<Style> {
+    Some(match name {
+        "b" | "strong" => Style::Strong,
+        "i" | "em" => Style::Emphasis,
+        "sup" => Style::Superscript,
+        "sub" => Style::Subscript,
+        "mark" => Style::Marked,
+        "kbd" => Style::Keyboard,
+        _ => return None,
+    })
+}

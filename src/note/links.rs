@@ -1,0 +1,103 @@
+//! Links of a note: to other notes, to moments of videos, and out into the web.
+
+use crate::video::{StampTime, VideoId, YoutubeLink};
+
+use super::tree::plain_text;
+use super::{Code, Inline, Link, Problem, SafeUrl, Stamp, WikiLink, markdown};
+
+/// Makes a link or picture of Markdown. Pictures are never loaded: their text links to them.
+pub(super) fn link(
+    url: &str,
+    is_image: bool,
+    mut content: Vec<Inline>,
+    video: Option<VideoId>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) -> Vec<Inline> {
+    let text = plain_text(&content);
+    if let Some(YoutubeLink { video: linked, seconds: Some(seconds) }) = YoutubeLink::parse(url) {
+        // The text is the stamp's own when it is a time; else it is said before the stamp.
+        let is_time = StampTime::parse(&text).is_ok();
+        let written = if is_time || text.is_empty() { text.clone() } else { url.to_owned() };
+        let stamp = Stamp { seconds, written, video: Some(linked), if_past_end: None };
+        if is_time || text.is_empty() {
+            return vec![Inline::Stamp(stamp)];
+        }
+        content.extend([Inline::Text(" ".to_owned()), Inline::Stamp(stamp)]);
+        return content;
+    }
+    if text.is_empty() {
+        content = vec![Inline::Text(url.to_owned())];
+    }
+    if let Some(url) = SafeUrl::parse(url) {
+        return vec![Inline::Link(Link { url, content })];
+    }
+    if let Some(target) = note_file(url) {
+        return wiki_link(&target, true, content, line);
+    }
+    let what = if is_image { "picture" } else { "link" };
+    let message = format!(
+        "The {what} “{url}” cannot be opened from a page; its text stays. Use a full address that \
+         starts with https://, or a wikilink for another note."
+    );
+    problems.push(Problem::new(line, Code::LinkUnsafe, message));
+    let _ = video;
+    content
+}
+
+/// Makes a wikilink, `target#heading`, with an alias or without.
+pub(super) fn wiki_link(
+    written: &str,
+    has_alias: bool,
+    content: Vec<Inline>,
+    line: u32,
+) -> Vec<Inline> {
+    // In a table row the alias is still part of the target.
+    let (written, content, has_alias) = match written.split_once(markdown::TABLE_BAR) {
+        Some((target, alias)) => (target, vec![Inline::Text(alias.trim().to_owned())], true),
+        None => (written, trimmed(content), has_alias),
+    };
+    let (target, heading) = match written.split_once('#') {
+        Some((target, heading)) => (target.trim(), Some(heading.trim().to_owned())),
+        None => (written.trim(), None),
+    };
+    if target.is_empty() && heading.is_none() {
+        return content;
+    }
+    let content = if plain_text(&content).is_empty() {
+        vec![Inline::Text(written.trim().to_owned())]
+    } else {
+        content
+    };
+    let target = target.to_owned();
+    vec![Inline::WikiLink(WikiLink { target, heading, has_alias, content, line })]
+}
+
+/// The name of the note that a relative address such as `../other%20note.md#part` points at.
+fn note_file(url: &str) -> Option<String> {
+    let (path, heading) = url.split_once('#').map_or((url, None), |(p, h)| (p, Some(h)));
+    let stem = path.strip_suffix(".md")?;
+    if stem.contains(':') || stem.starts_with("//") {
+        return None;
+    }
+    // Addresses write spaces as %20; a plus is a plus in a path.
+    let encoded = format!("n={}", stem.replace('+', "%2B").replace('&', "%26"));
+    let (_, decoded) = form_urlencoded::parse(encoded.as_bytes()).next()?;
+    let mut name = decoded.trim_start_matches("./").trim_start_matches("../").to_owned();
+    if let Some(heading) = heading {
+        name.push('#');
+        name.push_str(heading);
+    }
+    Some(name)
+}
+
+/// Content without the spaces that stand around an alias (`[[target | alias]]`).
+fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(first)) = content.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(last)) = content.last_mut() {
+        *last = last.trim_end().to_owned();
+    }
+    content
+}

@@ -1,0 +1,155 @@
+//! Stamps of a note: from anchors, and from times that stand bare in brackets.
+
+use crate::video::{Repair, StampTime, VideoId};
+
+use super::{Code, Inline, Problem, Stamp, html};
+
+/// Whether an anchor's attributes make it a stamp.
+pub(super) fn is_anchor(attributes: &str) -> bool {
+    let has_class = html::attribute(attributes, "class")
+        .is_some_and(|classes| classes.split_whitespace().any(|class| class == "yt-timestamp"));
+    has_class || html::attribute(attributes, "data-t").is_some()
+}
+
+/// Makes a stamp from an anchor: its time, or else its text where that is a time. What is neither
+/// stays as text.
+pub(super) fn from_anchor(
+    time: Option<&str>,
+    visible: &str,
+    content: Vec<Inline>,
+    video: Option<VideoId>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) -> Vec<Inline> {
+    let by_time = time.and_then(|time| StampTime::parse(time).ok());
+    let (by_text, rest) = leading_time(visible);
+    let written = if by_time.is_some() { time } else { None }.map(str::trim);
+    let Some(read) = by_time.or(by_text) else {
+        let message = format!(
+            "“{}” is no time of a video, so it stays as text. Write it as 00:12:22.",
+            time.filter(|t| !t.trim().is_empty()).unwrap_or(visible)
+        );
+        problems.push(Problem::new(line, Code::StampInvalid, message));
+        return content;
+    };
+    let suggestion = suggested(read.seconds);
+    match (by_time, by_text) {
+        (None, Some(_)) => {
+            let message = match time {
+                Some(time) => {
+                    format!("data-t=\"{time}\" is no time; the text “{visible}” was used.")
+                }
+                None => format!("The stamp has no data-t; its text “{visible}” was used."),
+            };
+            let problem = Problem::new(line, Code::StampRepaired, message);
+            problems.push(problem.suggest(suggestion));
+        }
+        (Some(time), Some(text)) if time.seconds != text.seconds => {
+            let message = format!(
+                "data-t says {} and the text says “{visible}”; data-t was used.",
+                written.unwrap_or_default()
+            );
+            let problem = Problem::new(line, Code::StampMismatch, message);
+            problems.push(problem.suggest(suggestion));
+        }
+        (Some(StampTime { repair: Some(repair), .. }), _) => {
+            problems.push(repaired(written.unwrap_or_default(), repair, read.seconds, line));
+        }
+        _ => {}
+    }
+    let written = written.unwrap_or(visible).trim_matches(['[', ']']).to_owned();
+    let stamp = Stamp { seconds: read.seconds, written, video, if_past_end: read.if_past_end };
+    // Text in the anchor beside the time is text of the note and stays.
+    let rest = if by_text.is_some() { rest } else { visible };
+    if rest.is_empty() {
+        vec![Inline::Stamp(stamp)]
+    } else if by_text.is_some() {
+        vec![Inline::Stamp(stamp), Inline::Text(format!(" {rest}"))]
+    } else {
+        vec![Inline::Text(format!("{rest} ")), Inline::Stamp(stamp)]
+    }
+}
+
+/// Splits text at the times that stand in it in brackets, such as `[00:05:50]`.
+pub(super) fn split_bare(
+    text: String,
+    video: Option<VideoId>,
+    line: u32,
+    out: &mut Vec<Inline>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(open) = text[at..].find('[').map(|found| at + found) {
+        at = open + 1;
+        let length = text[at..].bytes().take_while(|b| matches!(b, b'0'..=b'9' | b':')).count();
+        let inside = &text[at..at + length];
+        if !inside.contains(':') || !text[at + length..].starts_with(']') {
+            continue;
+        }
+        let Ok(time) = StampTime::parse(inside) else {
+            let message = format!(
+                "“[{inside}]” is no time of a video, so it stays as text. Write it as [00:12:22]."
+            );
+            problems.push(Problem::new(line, Code::StampInvalid, message));
+            continue;
+        };
+        if let Some(repair) = time.repair {
+            problems.push(repaired(inside, repair, time.seconds, line));
+        }
+        if start < open {
+            out.push(Inline::Text(text[start..open].to_owned()));
+        }
+        out.push(Inline::Stamp(Stamp {
+            seconds: time.seconds,
+            written: inside.to_owned(),
+            video,
+            if_past_end: time.if_past_end,
+        }));
+        at += length + 1;
+        start = at;
+    }
+    if start == 0 {
+        out.push(Inline::Text(text));
+    } else if start < text.len() {
+        out.push(Inline::Text(text[start..].to_owned()));
+    }
+}
+
+/// The time at the start of an anchor's text, and the text after it.
+fn leading_time(text: &str) -> (Option<StampTime>, &str) {
+    let text = text.trim();
+    if let Ok(time) = StampTime::parse(text) {
+        // A bare number is more likely a word of the text than seconds.
+        return if text.contains(':') { (Some(time), "") } else { (None, text) };
+    }
+    let inner = text.trim_start_matches('[');
+    let end = inner.find(|c: char| !(c.is_ascii_digit() || c == ':')).unwrap_or(inner.len());
+    let rest = inner[end..].trim_start_matches(']').trim();
+    match StampTime::parse(&inner[..end]) {
+        Ok(time) if inner[..end].contains(':') => (Some(time), rest),
+        _ => (None, text),
+    }
+}
+
+fn repaired(written: &str, repair: Repair, seconds: u32, line: u32) -> Problem {
+    let how = match repair {
+        Repair::StrayCharacters => "stray characters around it were dropped",
+        Repair::FourthField => "its fourth field, hundredths, was dropped",
+        Repair::MinutesSecondsHundredths => {
+            "no video is that long, so it was read as minutes, seconds and hundredths"
+        }
+    };
+    let message = format!("The time “{written}” was read as {}: {how}.", hms(seconds));
+    Problem::new(line, Code::StampRepaired, message).suggest(suggested(seconds))
+}
+
+/// A stamp as it should be written.
+fn suggested(seconds: u32) -> String {
+    let time = hms(seconds);
+    format!("<a class=\"yt-timestamp\" data-t=\"{time}\">[{time}]</a>")
+}
+
+fn hms(seconds: u32) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}

@@ -1,0 +1,7 @@
+//! Text made comparable: folding for search and links, slugs for addresses.
+
+mod fold;
+mod slug;
+
+pub use fold::{fold, is_apostrophe, is_word_char, words};
+pub use slug::slug;

@@ -1,0 +1,29 @@
+//! A note before it is read.
+
+use crate::note::{Problem, decode};
+
+/// A note's file: where it stood, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteFile {
+    /// The path relative to the folder it was read from, with `/` between its parts.
+    pub path: String,
+    /// The text, decoded.
+    pub text: String,
+    /// What decoding the file's bytes lost, if anything.
+    pub lost: Option<Problem>,
+}
+
+impl NoteFile {
+    /// A file whose text is known.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), lost: None }
+    }
+
+    /// A file as it was read from a disk.
+    #[must_use]
+    pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
+        let (text, lost) = decode(bytes);
+        Self { path: path.into(), text, lost }
+    }
+}

@@ -1,0 +1,13 @@
+//! The player as a state machine.
+//!
+//! It knows no clock and no frame, so every way in which a video can fail is tested without a
+//! browser. The messages are those of YouTube's embedded player
+//! (<https://developers.google.com/youtube/iframe_api_reference>).
+
+mod machine;
+mod types;
+
+pub use machine::Player;
+pub use types::{
+    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing,
+};
