@@ -1,0 +1,42 @@
+//! Notes with all that is derived from them: what the page and the command line work on.
+
+use crate::matrix::{Matrix, Skill};
+use crate::search::{Index, SkillEntry};
+use crate::vault::{NoteFile, Vault};
+
+/// Notes, their matrix, and the search over both.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// The notes.
+    pub vault: Vault,
+    /// Which skills matter at which level.
+    pub matrix: Matrix,
+    /// What can be found.
+    pub index: Index,
+}
+
+impl Library {
+    /// Reads note files and derives the rest. It never fails: what is wrong in the notes is in
+    /// [`Vault::problems`].
+    #[must_use]
+    pub fn read(files: &[NoteFile]) -> Self {
+        let vault = Vault::read(files);
+        let matrix = Matrix::of(&vault);
+        let index = Index::of(&vault, entries(&matrix));
+        Self { vault, matrix, index }
+    }
+}
+
+/// The skills of a matrix as the search takes them. Matrix and search know nothing of each other.
+#[must_use]
+pub fn entries(matrix: &Matrix) -> Vec<SkillEntry> {
+    let entry = |skill: &Skill| {
+        let mut spellings: Vec<String> =
+            skill.placements.iter().map(|placement| placement.as_written.clone()).collect();
+        spellings.sort_unstable();
+        spellings.dedup();
+        spellings.retain(|spelling| *spelling != skill.name);
+        SkillEntry { id: skill.id.0.to_string(), name: skill.name.clone(), spellings }
+    };
+    matrix.skills.iter().map(entry).collect()
+}

@@ -1,0 +1,78 @@
+//! What the matrix is made of.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::note::{ClaimId, NoteId, Stamp};
+
+use super::Level;
+
+/// A skill's name in addresses, such as `think-big`. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SkillId(pub Arc<str>);
+
+/// Skills × levels.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matrix {
+    /// The levels at which some note places a skill, from the first to the last.
+    pub levels: Vec<Level>,
+    /// The skills, in the order in which the notes name them.
+    pub skills: Vec<Skill>,
+}
+
+/// A row: one skill, with every place where a note puts it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skill {
+    /// The skill's name in addresses, unique in the matrix.
+    pub id: SkillId,
+    /// The most common spelling of its name.
+    pub name: String,
+    /// Where notes put it, in the order of notes and of reading. Never empty.
+    pub placements: Vec<Placement>,
+}
+
+/// A note's word that a skill matters, at a level or at none named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placement {
+    /// The note that says so.
+    pub note: NoteId,
+    /// The index of the section of that note in which it is said.
+    pub section: usize,
+    /// The skill's name in the note's own words.
+    pub as_written: String,
+    /// The level, where the note names one.
+    pub level: Option<Level>,
+    /// The rank at that level, from 1, where the note gives one.
+    pub rank: Option<u32>,
+    /// The claims of the note that back it, in the order of reading.
+    pub claims: Vec<ClaimId>,
+    /// The stamps of those claims, in the order of writing, none twice.
+    pub stamps: Vec<Stamp>,
+}
+
+impl Matrix {
+    /// The skill with an id.
+    #[must_use]
+    pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
+        self.skills.iter().find(|skill| skill.id == *id)
+    }
+}
+
+impl Skill {
+    /// The placements at a level; with `None`, those at no named level.
+    pub fn at(&self, level: Option<Level>) -> impl Iterator<Item = &Placement> {
+        self.placements.iter().filter(move |placement| placement.level == level)
+    }
+
+    /// The best rank that a note gives the skill at a level.
+    #[must_use]
+    pub fn best_rank(&self, level: Level) -> Option<u32> {
+        self.at(Some(level)).filter_map(|placement| placement.rank).min()
+    }
+}
+
+impl fmt::Display for SkillId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

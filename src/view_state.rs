@@ -1,0 +1,198 @@
+//! What the page shows, and the same as the fragment of its address.
+//!
+//! `#level=senior&q=trust&skill=communicate&note=<id>&section=<slug>&t=742`. The fragment is read
+//! leniently: what it does not understand it leaves out, so that an old or mistyped link still
+//! opens the page.
+
+use std::borrow::Cow;
+
+use form_urlencoded::{Serializer, parse};
+
+use crate::matrix::{Level, SkillId};
+use crate::note::NoteId;
+
+/// The longest search that an address may hold, in characters; longer ones are cut.
+const LONGEST_QUERY: usize = 200;
+
+/// What the page shows. The only thing on the page that changes; all else is derived from it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The level of seniority that is chosen; `None` for all.
+    pub level: Option<Level>,
+    /// The search, as typed.
+    pub query: String,
+    /// The skill that is open.
+    pub skill: Option<SkillId>,
+    /// The note that is open.
+    pub note: Option<NoteId>,
+    /// The section of that note that is in sight, by its slug.
+    pub section: Option<String>,
+    /// The second that was chosen, in the video of the open note or skill.
+    pub seconds: Option<u32>,
+}
+
+impl ViewState {
+    /// Reads a fragment, with or without its `#`.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let mut state = Self::default();
+        for (key, value) in parse(fragment.as_bytes()) {
+            let text = || (!value.is_empty()).then(|| value.to_string());
+            match &*key {
+                "level" => state.level = value.parse().ok(),
+                "q" => state.query = value.chars().take(LONGEST_QUERY).collect(),
+                "skill" => state.skill = text().map(|id| SkillId(id.into())),
+                "note" => state.note = text().map(|id| NoteId(id.into())),
+                "section" => state.section = text(),
+                "t" => state.seconds = value.parse().ok(),
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// Writes the fragment, without its `#`; empty for the page as it opens.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let seconds = self.seconds.map(|seconds| seconds.to_string());
+        let parts: [(&str, Option<Cow<'_, str>>); 6] = [
+            ("level", self.level.map(|level| level.as_str().into())),
+            (
+                "q",
+                Some(self.query.as_str().into()).filter(|query: &Cow<'_, str>| !query.is_empty()),
+            ),
+            ("skill", self.skill.as_ref().map(|id| (&*id.0).into())),
+            ("note", self.note.as_ref().map(|id| (&*id.0).into())),
+            ("section", self.section.as_deref().map(Into::into)),
+            ("t", seconds.as_deref().map(Into::into)),
+        ];
+        let mut out = Serializer::new(String::new());
+        for (key, value) in &parts {
+            if let Some(value) = value {
+                out.append_pair(key, value);
+            }
+        }
+        out.finish()
+    }
+}
+
+/// How the page is shown, by the query of its address (`?embed=1&theme=dark`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageOptions {
+    /// Whether the page stands in another page's frame.
+    pub form: Form,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// The form of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A page of its own.
+    #[default]
+    Full,
+    /// In a frame of another page, without chrome.
+    Embedded,
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system is set.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// The theme's name in addresses and storage.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme with a name; the reader's own for any other text.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+}
+
+impl PageOptions {
+    /// Reads the query of an address, with or without its `?`.
+    #[must_use]
+    pub fn from_query(query: &str) -> Self {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        let mut options = Self::default();
+        for (key, value) in parse(query.as_bytes()) {
+            match &*key {
+                "embed" if value != "0" => options.form = Form::Embedded,
+                "theme" => options.theme = Theme::from_name(&value),
+                _ => {}
+            }
+        }
+        options
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_round_trips() {
+        let state = ViewState {
+            level: Some(Level::Senior),
+            query: "trust & “élan” 100%#".into(),
+            skill: Some(SkillId("think-big".into())),
+            note: Some(NoteId("folder/a note?".into())),
+            section: Some("the-essence".into()),
+            seconds: Some(742),
+        };
+        assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
+        assert_eq!(ViewState::default().to_fragment(), "");
+    }
+
+    #[test]
+    fn reads_what_it_can() {
+        let none = ViewState::default;
+        let cases = [
+            ("", none()),
+            ("#", none()),
+            ("level=boss&t=-1&x=y&&=&%ff", none()),
+            ("#level=new", ViewState { level: Some(Level::New), ..none() }),
+            ("q=a+b&q=c", ViewState { query: "c".into(), ..none() }),
+            ("t=742&t=99999999999", none()),
+            ("note=&skill=", none()),
+        ];
+        for (fragment, want) in cases {
+            assert_eq!(ViewState::from_fragment(fragment), want, "{fragment:?}");
+        }
+        let long = format!("q={}", "a".repeat(10_000));
+        assert_eq!(ViewState::from_fragment(&long).query.len(), LONGEST_QUERY);
+    }
+
+    #[test]
+    fn reads_the_pages_options() {
+        let cases = [
+            ("", Form::Full, Theme::Auto),
+            ("?embed=1&theme=dark", Form::Embedded, Theme::Dark),
+            ("?embed=0&theme=pink", Form::Full, Theme::Auto),
+        ];
+        for (query, form, theme) in cases {
+            assert_eq!(PageOptions::from_query(query), PageOptions { form, theme }, "{query:?}");
+        }
+    }
+}
