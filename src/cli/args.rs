@@ -1,0 +1,83 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// A skills matrix you can watch, from Markdown notes of videos.
+#[derive(Debug, Parser)]
+#[command(name = "skillreel", version, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Shows what is wrong in the notes; exits with 1 when something cannot be used
+    Check(Json),
+    /// Shows which skills matter at which level
+    Matrix {
+        #[command(flatten)]
+        notes: Notes,
+        /// How it is written
+        #[arg(long, value_enum, default_value_t = Format::Md)]
+        format: Format,
+    },
+    /// Searches skills, claims and notes
+    Search {
+        #[command(flatten)]
+        json: Json,
+        /// What to search for
+        #[arg(long)]
+        query: String,
+        /// How many results to show at the most
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Shows what was read from the notes
+    Read(Json),
+    /// Writes one page that holds the notes and needs nothing else
+    Pack {
+        #[command(flatten)]
+        notes: Notes,
+        /// The file to write
+        #[arg(long)]
+        output: PathBuf,
+        /// The built page to fill; looked for by itself where it is not given
+        #[arg(long)]
+        page: Option<PathBuf>,
+    },
+}
+
+/// Where the notes are.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Notes {
+    /// Markdown files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+/// Notes, and whether to write data instead of text.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Json {
+    #[command(flatten)]
+    pub(super) notes: Notes,
+    /// Write JSON, for programs
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// How a matrix is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Data for programs
+    Json,
+    /// A Markdown table
+    Md,
+    /// Comma-separated values, a line a placement
+    Csv,
+    /// An HTML table
+    Html,
+}

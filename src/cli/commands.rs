@@ -1,0 +1,202 @@
+//! What each command does.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::export::{csv, data, html, markdown};
+use crate::library;
+use crate::matrix::Matrix;
+use crate::note::Severity;
+use crate::search::{Hit, Index, Target};
+use crate::vault::Vault;
+use crate::video::clock;
+
+use super::args::{Command, Format, Json};
+use super::files::{self, UnreadPath};
+use super::pack::{self, PackError};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All is fine.
+    Fine,
+    /// `check` found something that cannot be used.
+    FoundErrors,
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub(super) enum Error {
+    /// A note could not be read.
+    Input(UnreadPath),
+    /// The page could not be packed.
+    Pack(PackError),
+    /// The page could not be read or written.
+    Page { path: PathBuf, cause: io::Error },
+    /// Standard output cannot be written.
+    Output(io::Error),
+}
+
+pub(super) fn run(command: Command, out: &mut impl Write) -> Result<Outcome, Error> {
+    match command {
+        Command::Check(Json { notes, json }) => return check(&vault(&notes.paths)?, json, out),
+        Command::Matrix { notes, format } => matrix(&vault(&notes.paths)?, format, out)?,
+        Command::Search { json, query, limit } => {
+            search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
+        }
+        Command::Read(Json { notes, json }) => read(&vault(&notes.paths)?, json, out)?,
+        Command::Pack { notes, output, page } => pack(&notes.paths, &output, page.as_deref(), out)?,
+    }
+    Ok(Outcome::Fine)
+}
+
+fn vault(paths: &[PathBuf]) -> Result<Vault, Error> {
+    Ok(Vault::read(&files::read_notes(paths).map_err(Error::Input)?))
+}
+
+fn check(vault: &Vault, json: bool, out: &mut impl Write) -> Result<Outcome, Error> {
+    let check = data::check(vault);
+    let errors = check.problems.iter().filter(|p| p.severity == Severity::Error).count();
+    if json {
+        write_json(&check, out)?;
+    } else {
+        for problem in &check.problems {
+            let data::ProblemData { file, line, severity, code, message } = problem;
+            writeln!(out, "{file}:{line}: {severity}[{code}]: {message}")?;
+        }
+        let problems = check.problems.len();
+        writeln!(
+            out,
+            "{}, {}, {}",
+            counted(check.notes, "note"),
+            counted(problems, "problem"),
+            counted(errors, "error")
+        )?;
+    }
+    Ok(if errors > 0 { Outcome::FoundErrors } else { Outcome::Fine })
+}
+
+fn matrix(vault: &Vault, format: Format, out: &mut impl Write) -> Result<(), Error> {
+    let matrix = Matrix::of(vault);
+    match format {
+        Format::Json => write_json(&data::matrix(vault, &matrix), out)?,
+        Format::Md => out.write_all(markdown::matrix(vault, &matrix).as_bytes())?,
+        Format::Csv => out.write_all(csv::matrix(vault, &matrix).as_bytes())?,
+        Format::Html => out.write_all(html::matrix_table(vault, &matrix).as_bytes())?,
+    }
+    Ok(())
+}
+
+fn search(
+    vault: &Vault,
+    query: &str,
+    limit: usize,
+    json: bool,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let index = Index::of(vault, library::entries(&Matrix::of(vault)));
+    let hits = index.search(query, limit);
+    if json {
+        return write_json(&data::search(vault, query, &hits), out);
+    }
+    for hit in &hits {
+        writeln!(out, "{}", hit_line(vault, hit))?;
+    }
+    if hits.is_empty() {
+        writeln!(out, "Nothing found for “{query}”.")?;
+    }
+    Ok(())
+}
+
+fn hit_line(vault: &Vault, hit: &Hit) -> String {
+    let path = |id| vault.note(id).map_or("", |note| note.path.as_str());
+    match &hit.target {
+        Target::Skill(_) => format!("skill  {}", hit.text),
+        Target::Note(note) => format!("note   {}  ({})", hit.text, path(note)),
+        Target::Claim { note, seconds, .. } => {
+            let time = seconds.map_or_else(|| "–".to_owned(), clock);
+            format!("claim  {time}  {}  ({})", hit.text, path(note))
+        }
+    }
+}
+
+fn read(vault: &Vault, json: bool, out: &mut impl Write) -> Result<(), Error> {
+    let read = data::read(vault);
+    if json {
+        return write_json(&read, out);
+    }
+    for note in &read.notes {
+        let video = note.video.map_or_else(|| "no video".to_owned(), |video| video.to_string());
+        writeln!(out, "{}: {} ({video})", note.note, note.title)?;
+        for section in &note.sections {
+            let heading = if section.heading.is_empty() {
+                "(before the first heading)"
+            } else {
+                section.heading
+            };
+            let indent = "  ".repeat(usize::from(section.rank.max(1)));
+            writeln!(out, "{indent}{heading}")?;
+            for claim in &section.claims {
+                let times: Vec<String> =
+                    claim.stamps.iter().map(|stamp| clock(stamp.seconds)).collect();
+                writeln!(out, "{indent}  - {} [{}]", claim.text, times.join(", "))?;
+            }
+        }
+        let (links, problems) = (note.links.len(), note.problems.len());
+        writeln!(out, "  {}, {}", counted(links, "link"), counted(problems, "problem"))?;
+    }
+    Ok(())
+}
+
+fn pack(
+    paths: &[PathBuf],
+    output: &Path,
+    page: Option<&Path>,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let notes = files::read_notes(paths).map_err(Error::Input)?;
+    let template = pack::find_template(page).map_err(Error::Pack)?;
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |cause| Error::Page { path, cause }
+    };
+    let text = fs::read_to_string(&template).map_err(failed(&template))?;
+    let filled = pack::page(&text, &notes).map_err(Error::Pack)?;
+    fs::write(output, &filled).map_err(failed(output))?;
+    let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));
+    writeln!(out, "{}: {count}, {size} KiB", output.display())?;
+    Ok(())
+}
+
+fn write_json(data: &impl Serialize, out: &mut impl Write) -> Result<(), Error> {
+    serde_json::to_writer_pretty(&mut *out, data).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input(error) => error.fmt(f),
+            Self::Pack(error) => error.fmt(f),
+            Self::Page { path, cause } => write!(f, "{}: {cause}", path.display()),
+            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,156 @@
+//! Finds and reads note files on disk.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::vault::NoteFile;
+
+/// The endings of a note's file name.
+const ENDINGS: [&str; 2] = ["md", "markdown"];
+
+/// How deep folders are searched: far below what people make, and an end for anything else.
+const MAX_DEPTH: usize = 64;
+
+/// A path that could not be read.
+#[derive(Debug)]
+pub struct UnreadPath {
+    /// The path, as it was given or found.
+    pub path: PathBuf,
+    /// What the system says.
+    pub cause: io::Error,
+}
+
+/// The notes at these paths, each a file or a folder, in the order of their names.
+///
+/// A note of a folder is named by its path below that folder, with `/`; a file that was given is
+/// named by its file name. Hidden folders and files are left out: editors and version control keep
+/// their own copies of notes there.
+///
+/// # Errors
+/// [`UnreadPath`] for the first path that is not there or cannot be read.
+pub fn read_notes(paths: &[PathBuf]) -> Result<Vec<NoteFile>, UnreadPath> {
+    let mut notes = Vec::new();
+    for path in paths {
+        let unread = |cause| UnreadPath { path: path.clone(), cause };
+        if fs::metadata(path).map_err(unread)?.is_dir() {
+            read_folder(path, &mut notes)?;
+        } else {
+            notes.push(read_note(path, path.file_name().map_or(path.as_path(), Path::new))?);
+        }
+    }
+    Ok(notes)
+}
+
+fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPath> {
+    let walk = WalkDir::new(folder).follow_links(true).max_depth(MAX_DEPTH).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_note(entry.path()) => {
+                let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                notes.push(read_note(entry.path(), below)?);
+            }
+            Ok(_) => {}
+            // A link to a folder above shows the same notes once more: they are read already.
+            Err(error) if error.loop_ancestor().is_some() => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                // A link to nowhere matters only where a note was meant: editors lock files so.
+                let cause = io::Error::from(error);
+                if cause.kind() != io::ErrorKind::NotFound || is_note(&path) {
+                    return Err(UnreadPath { path, cause });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_note(path: &Path, name: &Path) -> Result<NoteFile, UnreadPath> {
+    let bytes = fs::read(path).map_err(|cause| UnreadPath { path: path.to_owned(), cause })?;
+    let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
+    Ok(NoteFile::from_bytes(parts.join("/"), &bytes))
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    is_hidden_name(entry.file_name())
+}
+
+fn is_hidden_name(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+fn is_note(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    let has_ending = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    has_ending && !path.file_name().is_some_and(is_hidden_name)
+}
+
+impl fmt::Display for UnreadPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match self.cause.kind() {
+            io::ErrorKind::NotFound => write!(
+                f,
+                "there is nothing at {path}: expected a Markdown file or a folder of them"
+            ),
+            _ => write!(f, "{path} cannot be read: {}", self.cause),
+        }
+    }
+}
+
+impl std::error::Error for UnreadPath {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str, files: &[&str]) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("skillreel-{name}-{}", std::process::id()));
+        for file in files {
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_folder_gives_its_notes_in_order_without_hidden_ones() {
+        let files = ["b.md", "a/z.markdown", "a/B.MD", ".git/c.md", "d.txt", ".e.md"];
+        let folder = folder("files", &files);
+        let names = |paths: &[PathBuf]| -> Vec<String> {
+            read_notes(paths).unwrap().into_iter().map(|note| note.path).collect()
+        };
+        assert_eq!(names(&[folder.clone()]), ["a/B.MD", "a/z.markdown", "b.md"]);
+        assert_eq!(names(&[folder.join("a/B.MD"), folder.join("d.txt")]), ["B.MD", "d.txt"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// FAULTS.md row 27: a link to a folder above ends the walk there.
+    #[cfg(unix)]
+    #[test]
+    fn fault_27_a_loop_of_links_ends() {
+        let folder = folder("loop", &["a/b.md"]);
+        std::os::unix::fs::symlink(&folder, folder.join("a/up")).unwrap();
+        std::os::unix::fs::symlink("nowhere", folder.join("a/.#b.md")).unwrap();
+        let notes = read_notes(std::slice::from_ref(&folder)).unwrap();
+        assert_eq!(notes.len(), 1, "{notes:?}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_path_that_is_not_there_is_named() {
+        let error = read_notes(&[PathBuf::from("no/such/folder")]).unwrap_err();
+        let message = error.to_string();
+        assert!(message.contains("no/such/folder") && message.contains("expected"), "{message}");
+    }
+}

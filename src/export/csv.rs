@@ -1,0 +1,62 @@
+//! The matrix as CSV, one line a placement.
+
+use crate::matrix::Matrix;
+use crate::vault::Vault;
+use crate::video::{clock, watch_url};
+
+/// The placements as CSV (RFC 4180) with a header line. Unknown values are empty.
+#[must_use]
+pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
+    let mut out = String::from("skill,level,rank,as_written,note,seconds,time,url\r\n");
+    for skill in &matrix.skills {
+        for placement in &skill.placements {
+            let first = placement.stamps.first();
+            let path = vault.note(&placement.note).map_or("", |note| &note.path);
+            let url =
+                first.and_then(|stamp| stamp.video.map(|video| watch_url(video, stamp.seconds)));
+            let fields = [
+                text(&skill.name),
+                placement.level.map_or("", |level| level.as_str()).to_owned(),
+                placement.rank.map_or_else(String::new, |rank| rank.to_string()),
+                text(&placement.as_written),
+                text(path),
+                first.map_or_else(String::new, |stamp| stamp.seconds.to_string()),
+                first.map_or_else(String::new, |stamp| clock(stamp.seconds)),
+                url.unwrap_or_default(),
+            ];
+            out.push_str(&fields.join(","));
+            out.push_str("\r\n");
+        }
+    }
+    out
+}
+
+/// A field of text. Spreadsheets run what starts like a formula, so an apostrophe goes before it
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>).
+fn text(field: &str) -> String {
+    let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guarded = if is_formula { format!("'{field}") } else { field.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_what_needs_it() {
+        let cases = [
+            ("Think big", "Think big"),
+            ("Impact, not \"title\"", "\"Impact, not \"\"title\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("-x", "'-x"),
+        ];
+        for (field, want) in cases {
+            assert_eq!(text(field), want);
+        }
+    }
+}

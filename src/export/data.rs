@@ -1,0 +1,264 @@
+//! The matrix and what was read, in the shapes that other programs rely on.
+
+use serde::Serialize;
+
+use crate::matrix::{Level, Matrix, Placement, Skill};
+use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
+use crate::search::{Hit, Target};
+use crate::vault::{Destination, Vault};
+use crate::video::VideoId;
+
+/// The matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixData<'a> {
+    /// The levels found, from the first to the last.
+    pub levels: &'a [Level],
+    /// The skills.
+    pub skills: Vec<SkillData<'a>>,
+}
+
+/// A skill of the matrix.
+#[derive(Debug, Serialize)]
+pub struct SkillData<'a> {
+    /// The skill's name in addresses.
+    pub id: &'a str,
+    /// The most common spelling of its name.
+    pub name: &'a str,
+    /// Where notes put it.
+    pub placements: Vec<PlacementData<'a>>,
+}
+
+/// A placement of a skill.
+#[derive(Debug, Serialize)]
+pub struct PlacementData<'a> {
+    /// The note's path.
+    pub note: &'a str,
+    /// The skill's name in the note's own words.
+    pub as_written: &'a str,
+    /// The level, where the note names one.
+    pub level: Option<Level>,
+    /// The rank, where the note gives one.
+    pub rank: Option<u32>,
+    /// The seconds at which it is said.
+    pub seconds: Vec<u32>,
+}
+
+/// All notes as they were read.
+#[derive(Debug, Serialize)]
+pub struct ReadData<'a> {
+    /// The notes.
+    pub notes: Vec<NoteData<'a>>,
+}
+
+/// A note as it was read.
+#[derive(Debug, Serialize)]
+pub struct NoteData<'a> {
+    /// The note's path.
+    pub note: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its video, where it names one.
+    pub video: Option<VideoId>,
+    /// Where it comes from, by its line `From: [[…]]`.
+    pub source: Option<&'a str>,
+    /// Its sections, in order.
+    pub sections: Vec<SectionData<'a>>,
+    /// Its links to other notes, in order.
+    pub links: Vec<LinkData<'a>>,
+    /// What is wrong in it.
+    pub problems: Vec<ProblemData>,
+}
+
+/// A section of a note.
+#[derive(Debug, Serialize)]
+pub struct SectionData<'a> {
+    /// The heading; empty for text before the first one.
+    pub heading: &'a str,
+    /// The heading's rank, 1 to 6; 0 for text before the first one.
+    pub rank: u8,
+    /// What it says.
+    pub claims: Vec<ClaimData<'a>>,
+}
+
+/// A claim of a section.
+#[derive(Debug, Serialize)]
+pub struct ClaimData<'a> {
+    /// The text, without stamps.
+    pub text: &'a str,
+    /// The stamps that back it.
+    pub stamps: Vec<StampData<'a>>,
+}
+
+/// A stamp of a claim.
+#[derive(Debug, Serialize)]
+pub struct StampData<'a> {
+    /// Seconds since the video's start.
+    pub seconds: u32,
+    /// The time as it was written.
+    pub written: &'a str,
+    /// The video, where one is known.
+    pub video: Option<VideoId>,
+}
+
+/// A link of a note to another.
+#[derive(Debug, Serialize)]
+pub struct LinkData<'a> {
+    /// The target as written, without its heading.
+    pub target: &'a str,
+    /// The link's own text, where it has one.
+    pub alias: Option<String>,
+    /// The path of the note that it leads to; null where it leads nowhere.
+    pub resolved: Option<&'a str>,
+}
+
+/// All problems.
+#[derive(Debug, Serialize)]
+pub struct CheckData {
+    /// How many notes were read.
+    pub notes: usize,
+    /// The problems, note by note.
+    pub problems: Vec<ProblemData>,
+}
+
+/// A problem of a note.
+#[derive(Debug, Serialize)]
+pub struct ProblemData {
+    /// The note's path.
+    pub file: String,
+    /// The line in the file, from 1.
+    pub line: u32,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The fixed name of its kind.
+    pub code: &'static str,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// The results of a search.
+#[derive(Debug, Serialize)]
+pub struct SearchData<'a> {
+    /// What was searched.
+    pub query: &'a str,
+    /// The results, the best first.
+    pub hits: Vec<HitData<'a>>,
+}
+
+/// A result of a search.
+#[derive(Debug, Serialize)]
+pub struct HitData<'a> {
+    /// `skill`, `claim` or `note`.
+    pub kind: &'static str,
+    /// The path of the note it stands in; null for a skill.
+    pub note: Option<&'a str>,
+    /// The skill's name, or the note's title.
+    pub title: &'a str,
+    /// The text that was found.
+    pub text: &'a str,
+    /// The second at which it is said first, where one is known.
+    pub seconds: Option<u32>,
+    /// How well it fits.
+    pub score: f32,
+}
+
+/// The matrix in the shape of `skillreel matrix --format json`.
+#[must_use]
+pub fn matrix<'a>(vault: &'a Vault, matrix: &'a Matrix) -> MatrixData<'a> {
+    let placement = |placement: &'a Placement| PlacementData {
+        note: vault.note(&placement.note).map_or("", |note| &note.path),
+        as_written: &placement.as_written,
+        level: placement.level,
+        rank: placement.rank,
+        seconds: placement.stamps.iter().map(|stamp| stamp.seconds).collect(),
+    };
+    let skill = |skill: &'a Skill| SkillData {
+        id: &skill.id.0,
+        name: &skill.name,
+        placements: skill.placements.iter().map(placement).collect(),
+    };
+    MatrixData { levels: &matrix.levels, skills: matrix.skills.iter().map(skill).collect() }
+}
+
+/// What was read, in the shape of `skillreel read --json`.
+#[must_use]
+pub fn read(vault: &Vault) -> ReadData<'_> {
+    ReadData { notes: vault.notes().iter().map(|one| note(vault, one)).collect() }
+}
+
+/// The problems, in the shape of `skillreel check --json`.
+#[must_use]
+pub fn check(vault: &Vault) -> CheckData {
+    let problems = vault.problems();
+    let problems = problems.into_iter().map(|(note, found)| problem(&note.path, found)).collect();
+    CheckData { notes: vault.notes().len(), problems }
+}
+
+/// Results, in the shape of `skillreel search --json`.
+#[must_use]
+pub fn search<'a>(vault: &'a Vault, query: &'a str, hits: &'a [Hit]) -> SearchData<'a> {
+    let hit = |hit: &'a Hit| {
+        let (note, seconds) = match &hit.target {
+            Target::Skill(_) => (None, None),
+            Target::Claim { note, seconds, .. } => (Some(note), *seconds),
+            Target::Note(note) => (Some(note), None),
+        };
+        HitData {
+            kind: hit.target.kind(),
+            note: note.and_then(|id| vault.note(id)).map(|note| note.path.as_str()),
+            title: &hit.title,
+            text: &hit.text,
+            seconds,
+            score: hit.score,
+        }
+    };
+    SearchData { query, hits: hits.iter().map(hit).collect() }
+}
+
+fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
+    let section = |section: &'a Section| SectionData {
+        heading: &section.title,
+        rank: section.rank,
+        claims: Vec::new(),
+    };
+    let mut sections: Vec<SectionData<'_>> = note.sections.iter().map(section).collect();
+    for one in &note.claims {
+        if let Some(section) = sections.get_mut(one.section) {
+            section.claims.push(claim(one));
+        }
+    }
+    let link = |link: &'a WikiLink| LinkData {
+        target: &link.target,
+        alias: link.has_alias.then(|| plain_text(&link.content)),
+        resolved: match vault.resolve(note, link) {
+            Destination::Note(note) => Some(note.path.as_str()),
+            Destination::Missing => None,
+        },
+    };
+    NoteData {
+        note: &note.path,
+        title: &note.title,
+        video: note.front_matter.video,
+        source: note.source.as_ref().map(|source| source.target.as_str()),
+        sections,
+        links: note.links().into_iter().map(link).collect(),
+        problems: vault.problems_of(note).map(|found| problem(&note.path, found)).collect(),
+    }
+}
+
+fn claim(claim: &Claim) -> ClaimData<'_> {
+    ClaimData { text: &claim.text, stamps: claim.stamps.iter().map(stamp).collect() }
+}
+
+fn stamp(stamp: &Stamp) -> StampData<'_> {
+    StampData { seconds: stamp.seconds, written: &stamp.written, video: stamp.video }
+}
+
+fn problem(file: &str, problem: Problem) -> ProblemData {
+    ProblemData {
+        file: file.to_owned(),
+        line: problem.line,
+        severity: problem.severity(),
+        code: problem.code.as_str(),
+        message: problem.message,
+    }
+}

@@ -1,0 +1,209 @@
+//! A built page as text: the parts that hold the notes, and how they are filled.
+//!
+//! The command line, the build and the page itself ("save this page") all fill pages, and any of
+//! them may be handed a page that was filled before. So the parts are told by fixed marks that
+//! stay in the page. Scripts and styles are never touched: the page's Content-Security-Policy
+//! holds their hashes.
+
+use std::fmt;
+
+/// A part of a page between two marks; the first pair in the page counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// What a person calls the part.
+    pub name: &'static str,
+    /// The text right before the part.
+    pub open: &'static str,
+    /// The text right after the part.
+    pub close: &'static str,
+}
+
+/// The document's title. It stands in the head, before anything else that could hold the mark.
+pub const TITLE: Region = Region { name: "title", open: "<title>", close: "</title>" };
+
+/// The element the program takes over, with what stands in it until then. The marks are outside
+/// of the element, so that they outlive a program that empties it.
+pub const APP: Region =
+    Region { name: "static content", open: "<!--skillreel:app-->", close: "<!--/skillreel:app-->" };
+
+/// The notes themselves, packed.
+pub const NOTES: Region = Region {
+    name: "notes",
+    open: r#"<script type="text/plain" id="skillreel-notes" data-encoding="gzip+base64">"#,
+    close: "</script>",
+};
+
+/// What a page is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageContent<'a> {
+    /// The title, as text.
+    pub title: &'a str,
+    /// What a reader sees before the program runs, or without it: safe HTML.
+    pub static_html: &'a str,
+    /// The notes, as base64 of gzip.
+    pub notes_block: &'a str,
+}
+
+/// Why a page cannot be filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageError {
+    /// The page lacks a mark.
+    Missing {
+        /// The part that has no place.
+        region: &'static str,
+        /// The mark that was looked for.
+        mark: &'static str,
+    },
+    /// The content would end its part early, or is not of its part's kind.
+    Unfit {
+        /// The part it was meant for.
+        region: &'static str,
+        /// The text that must not stand in it.
+        found: String,
+    },
+}
+
+impl Region {
+    /// The text of this part in `page`.
+    ///
+    /// # Errors
+    /// [`PageError::Missing`] when a mark is not there.
+    pub fn find<'a>(&self, page: &'a str) -> Result<&'a str, PageError> {
+        let (start, end) = self.bounds(page)?;
+        Ok(&page[start..end])
+    }
+
+    /// `page` with `content` in place of this part's text.
+    ///
+    /// # Errors
+    /// [`PageError::Missing`] when a mark is not there, [`PageError::Unfit`] when the content
+    /// holds a mark, because then the next filling would cut the page in the wrong place.
+    pub fn replace(&self, page: &str, content: &str) -> Result<String, PageError> {
+        let (start, end) = self.bounds(page)?;
+        for mark in [self.open, self.close] {
+            if content.contains(mark) {
+                return Err(PageError::Unfit { region: self.name, found: mark.to_owned() });
+            }
+        }
+        Ok([&page[..start], content, &page[end..]].concat())
+    }
+
+    fn bounds(&self, page: &str) -> Result<(usize, usize), PageError> {
+        let missing = |mark| PageError::Missing { region: self.name, mark };
+        let start = page.find(self.open).ok_or(missing(self.open))? + self.open.len();
+        let length = page[start..].find(self.close).ok_or(missing(self.close))?;
+        Ok((start, start + length))
+    }
+}
+
+/// Fills a page; a page that was filled before takes the new content in place of the old.
+///
+/// # Errors
+/// [`PageError`] when the page is not one of ours, or the content does not fit its part.
+pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> {
+    // The static content is markup already. What it may not hold are the marks of other parts:
+    // a page is searched from its start, and they would be found there first.
+    for mark in [NOTES.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
+        if content.static_html.contains(mark) {
+            return Err(PageError::Unfit { region: APP.name, found: mark.to_owned() });
+        }
+    }
+    let is_base64 = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\n');
+    if let Some(odd) = content.notes_block.chars().find(|c| !is_base64(c)) {
+        return Err(PageError::Unfit { region: NOTES.name, found: odd.to_string() });
+    }
+    let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
+    let page = TITLE.replace(page, &escape(content.title))?;
+    let page = APP.replace(&page, &app)?;
+    NOTES.replace(&page, content.notes_block)
+}
+
+/// Text for the inside of an element.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { region, mark } => write!(
+                f,
+                "the page has no place for its {region}: expected {mark} in it; \
+                 take a page that Skillreel's build made, such as dist/skillreel.html"
+            ),
+            Self::Unfit { region, found } => {
+                write!(f, "the page's {region} must not hold {found:?}; nothing was written")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PageError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = concat!(
+        "<html><head><title>old</title><style>a{}</style></head><body>\n",
+        "<!--skillreel:app--><div id=\"app\">before</div><!--/skillreel:app-->\n",
+        "<script>run()</script>",
+        "<script type=\"text/plain\" id=\"skillreel-notes\" data-encoding=\"gzip+base64\">",
+        "b2xk</script></body></html>",
+    );
+    const CONTENT: PageContent<'_> =
+        PageContent { title: "Notes", static_html: "<h1>Notes</h1>", notes_block: "bmV3" };
+
+    #[test]
+    fn fills_every_part_and_nothing_else() {
+        let page = fill(PAGE, &CONTENT).unwrap();
+        let want = PAGE
+            .replace("old", "Notes")
+            .replace("before", "<h1>Notes</h1>")
+            .replace("b2xk", "bmV3");
+        assert_eq!(page, want);
+        assert_eq!(TITLE.find(&page), Ok("Notes"));
+        assert_eq!(NOTES.find(&page), Ok("bmV3"));
+    }
+
+    #[test]
+    fn a_filled_page_can_be_filled_again() {
+        let once = fill(PAGE, &CONTENT).unwrap();
+        assert_eq!(fill(&once, &CONTENT).unwrap(), once);
+        let other = PageContent { title: "Other", static_html: "", notes_block: "" };
+        assert_eq!(fill(&fill(&once, &other).unwrap(), &CONTENT).unwrap(), once);
+    }
+
+    #[test]
+    fn nothing_breaks_out_of_its_part() {
+        let title = "</title><script>alert(1)</script>";
+        let page = fill(PAGE, &PageContent { title, ..CONTENT }).unwrap();
+        assert_eq!(
+            TITLE.find(&page),
+            Ok("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;"),
+            "a title is text"
+        );
+        for notes_block in ["</script>", "a b", "<!--", "\u{e9}"] {
+            let error = fill(PAGE, &PageContent { notes_block, ..CONTENT }).unwrap_err();
+            assert!(matches!(error, PageError::Unfit { region: "notes", .. }), "{notes_block}");
+        }
+        for static_html in ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open] {
+            let error = fill(PAGE, &PageContent { static_html, ..CONTENT }).unwrap_err();
+            assert!(matches!(error, PageError::Unfit { region: "static content", .. }));
+        }
+    }
+
+    #[test]
+    fn a_page_without_a_mark_is_refused_by_name() {
+        for region in [TITLE, APP, NOTES] {
+            for mark in [region.open, region.close] {
+                // `</script>` closes other elements, too: take the last one's place.
+                let (before, after) = PAGE.rsplit_once(mark).unwrap();
+                let page = [before, "<!-- gone -->", after].concat();
+                let error = fill(&page, &CONTENT).unwrap_err();
+                assert_eq!(error, PageError::Missing { region: region.name, mark });
+                assert!(error.to_string().contains(mark), "{error}");
+            }
+        }
+    }
+}

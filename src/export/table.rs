@@ -1,0 +1,67 @@
+//! The matrix as a plain table, which every written form starts from.
+
+use crate::matrix::{Level, Matrix, Placement, Skill};
+use crate::note::Stamp;
+use crate::vault::Vault;
+use crate::video::{clock, watch_url};
+
+/// A cell: at one level, what the notes say of one skill.
+pub(super) struct Cell<'a> {
+    /// The ranks that notes give, each once, the best first; empty where none gives one.
+    pub(super) ranks: Vec<u32>,
+    /// The first moment of each placement that has one.
+    pub(super) moments: Vec<Moment<'a>>,
+}
+
+/// A moment, with the note that names it.
+pub(super) struct Moment<'a> {
+    /// The stamp.
+    pub(super) stamp: &'a Stamp,
+    /// The title of the note.
+    pub(super) note: &'a str,
+}
+
+impl Moment<'_> {
+    /// The time as people read it.
+    pub(super) fn time(&self) -> String {
+        clock(self.stamp.seconds)
+    }
+
+    /// The address at which the moment plays; `None` where no video is known.
+    pub(super) fn url(&self) -> Option<String> {
+        self.stamp.video.map(|video| watch_url(video, self.stamp.seconds))
+    }
+}
+
+/// The matrix's columns: placements that name no level, where there are any, then the levels.
+pub(super) fn columns(matrix: &Matrix) -> Vec<Option<Level>> {
+    let has_unplaced = matrix.skills.iter().any(|skill| skill.at(None).next().is_some());
+    let unplaced = has_unplaced.then_some(None);
+    unplaced.into_iter().chain(matrix.levels.iter().copied().map(Some)).collect()
+}
+
+/// A column's name.
+pub(super) fn column_name(column: Option<Level>) -> &'static str {
+    column.map_or("Any level", Level::label)
+}
+
+/// A cell of the matrix; `None` where no note places the skill there.
+pub(super) fn cell<'a>(
+    vault: &'a Vault,
+    skill: &'a Skill,
+    column: Option<Level>,
+) -> Option<Cell<'a>> {
+    let placements: Vec<&Placement> = skill.at(column).collect();
+    if placements.is_empty() {
+        return None;
+    }
+    let mut ranks: Vec<u32> = placements.iter().filter_map(|placement| placement.rank).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let moment = |placement: &&'a Placement| {
+        let stamp = placement.stamps.first()?;
+        let note = vault.note(&placement.note).map_or("", |note| &note.title);
+        Some(Moment { stamp, note })
+    };
+    Some(Cell { ranks, moments: placements.iter().filter_map(moment).collect() })
+}
