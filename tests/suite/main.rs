@@ -1,0 +1,6 @@
+//! Native tests: the library and the command line, from outside.
+
+mod bundled_note;
+mod cli;
+mod reading;
+mod shared;
