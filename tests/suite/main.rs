@@ -2,5 +2,6 @@
 
 mod bundled_note;
 mod cli;
+mod lossless;
 mod reading;
 mod shared;
