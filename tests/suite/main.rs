@@ -5,3 +5,4 @@ mod cli;
 mod lossless;
 mod reading;
 mod shared;
+mod shared_data;
