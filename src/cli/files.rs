@@ -130,7 +130,7 @@ mod tests {
         let names = |paths: &[PathBuf]| -> Vec<String> {
             read_notes(paths).unwrap().into_iter().map(|note| note.path).collect()
         };
-        assert_eq!(names(&[folder.clone()]), ["a/B.MD", "a/z.markdown", "b.md"]);
+        assert_eq!(names(std::slice::from_ref(&folder)), ["a/B.MD", "a/z.markdown", "b.md"]);
         assert_eq!(names(&[folder.join("a/B.MD"), folder.join("d.txt")]), ["B.MD", "d.txt"]);
         fs::remove_dir_all(folder).unwrap();
     }

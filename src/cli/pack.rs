@@ -99,12 +99,13 @@ pub fn gzip_base64(bytes: &[u8]) -> Result<String, PackError> {
 /// [`PackError::NotThere`] when a page was named and is not there, else [`PackError::NoPage`].
 pub fn find_template(explicit: Option<&Path>) -> Result<PathBuf, PackError> {
     let variable = env::var_os(PAGE_VARIABLE).filter(|value| !value.is_empty());
-    search(explicit, variable, env::current_exe().ok().as_deref())
+    search(explicit, variable, Path::new(""), env::current_exe().ok().as_deref())
 }
 
 fn search(
     explicit: Option<&Path>,
     variable: Option<OsString>,
+    here: &Path,
     program: Option<&Path>,
 ) -> Result<PathBuf, PackError> {
     // A page that someone names is meant: another one in its place would be a surprise.
@@ -114,7 +115,7 @@ fn search(
     let built = Path::new("dist").join(SINGLE_FILE);
     let folders = program.and_then(Path::parent).into_iter().flat_map(Path::ancestors);
     let mut places: Vec<PathBuf> = folders.clone().take(1).map(|f| f.join(SINGLE_FILE)).collect();
-    places.push(built.clone());
+    places.push(here.join(&built));
     places.extend(folders.map(|folder| folder.join(&built)));
     match places.iter().find(|place| place.is_file()) {
         Some(place) => Ok(place.clone()),
@@ -196,14 +197,17 @@ mod tests {
     #[test]
     fn a_named_page_counts_and_must_be_there() {
         let folder = env::temp_dir().join(format!("skillreel-pack-{}", std::process::id()));
+        let elsewhere = folder.join("elsewhere");
         let program = folder.join("target/debug/skillreel");
         let built = folder.join("dist").join(SINGLE_FILE);
         fs::create_dir_all(folder.join("dist")).unwrap();
         fs::write(&built, "").unwrap();
-        assert_eq!(search(Some(&built), Some("other".into()), None).unwrap(), built);
-        assert_eq!(search(None, Some(built.clone().into()), None).unwrap(), built);
-        assert_eq!(search(None, None, Some(&program)).unwrap(), built);
-        let error = search(Some(&folder.join("gone.html")), None, Some(&program)).unwrap_err();
+        assert_eq!(search(Some(&built), Some("other".into()), &elsewhere, None).unwrap(), built);
+        assert_eq!(search(None, Some(built.clone().into()), &elsewhere, None).unwrap(), built);
+        assert_eq!(search(None, None, &elsewhere, Some(&program)).unwrap(), built);
+        assert_eq!(search(None, None, &folder, None).unwrap(), built);
+        let error =
+            search(Some(&folder.join("gone.html")), None, &folder, Some(&program)).unwrap_err();
         assert!(error.to_string().contains("gone.html"), "{error}");
         fs::remove_dir_all(folder).unwrap();
     }

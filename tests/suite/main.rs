@@ -1,5 +1,12 @@
 //! Native tests: the library and the command line, from outside.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails; helpers outside #[test] functions count as tests"
+)]
+
 mod bundled_note;
 mod cli;
 mod lossless;

@@ -219,7 +219,8 @@ fn deep_nesting_keeps_its_text() {
 /// FAULTS.md row 21: a malformed note is shown as text, with a notice.
 #[test]
 fn fault_21_a_malformed_note_keeps_its_text() {
-    let cases: [(&str, &str, &[(u32, Code)]); 4] = [
+    type Case = (&'static str, &'static str, &'static [(u32, Code)]);
+    let cases: [Case; 4] = [
         (
             "---\ntitle: A\nno end\n",
             "title: A no end",
