@@ -1,10 +1,40 @@
 //! The matrix: which skills matter at which level of seniority, in what order, said where.
+//!
+//! It is read from a note's lists and headings, never guessed from prose:
+//!
+//! - A list is one of skills if the paragraph that leads into it, or the heading over it, names
+//!   skills of people (`phrases`, `lead_ins`, `headings`), or names a level of seniority and
+//!   says what is asked of it (`seniority`, `titles`, `judge`).
+//! - Each of its items with a label names a skill (`labels`, `no_skills`). Where a heading that
+//!   names skills has no such list, the headings right below it do
+//!   (`sub_headings`).
+//! - A skill stands at the level that the lead-in names, else the nearest heading; it is ranked if
+//!   its list is numbered. What backs it are the item's claims (`backing`).
+//! - What an author says about a list wins over all that (`marks`).
+//! - Names that are the same skill share a row (`folding`, `merge`, `build`).
 
+mod backing;
+mod build;
 mod extract;
+mod folding;
+mod headings;
+mod judge;
+mod labels;
+mod lead_ins;
 mod level;
+mod lexicon;
+mod marks;
+mod merge;
+mod no_skills;
+mod phrases;
 mod rows;
+mod seniority;
+mod sub_headings;
+mod titles;
 mod types;
+mod words;
 
 pub use level::Level;
+pub use marks::unused_marks;
 pub use rows::{Rows, levels_with_counts};
 pub use types::{Matrix, Placement, Skill, SkillId};

@@ -9,7 +9,9 @@
 
 mod bundled_note;
 mod cli;
+mod gold;
 mod lossless;
+mod matrix;
 mod reading;
 mod shared;
 mod shared_data;

@@ -1,0 +1,93 @@
+//! The matrix of a vault: notes to placements, placements to rows.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::note::InMatrix;
+use crate::text;
+use crate::vault::Vault;
+
+use super::lexicon::Lexicon;
+use super::merge::Merger;
+use super::{Level, Matrix, Placement, Skill, SkillId, extract};
+
+impl Matrix {
+    /// The skills that the notes' lists and headings name.
+    #[must_use]
+    pub fn of(vault: &Vault) -> Self {
+        let lexicon = Lexicon::new();
+        let mut merger = Merger::default();
+        for note in vault.notes() {
+            if note.front_matter.in_matrix == InMatrix::Yes {
+                for placement in extract::placements(note, &lexicon) {
+                    merger.add(note, placement);
+                }
+            }
+        }
+        merger.join_within_videos();
+        let groups = merger.into_groups();
+        let levels: HashSet<Level> = groups
+            .iter()
+            .flatten()
+            .filter_map(|placement| placement.level)
+            .collect();
+        let mut ids = HashSet::new();
+        Self {
+            levels: Level::ALL
+                .into_iter()
+                .filter(|level| levels.contains(level))
+                .collect(),
+            skills: groups
+                .into_iter()
+                .map(|placements| skill(placements, &mut ids))
+                .collect(),
+        }
+    }
+}
+
+/// A row of the matrix: it has the most common spelling of its name.
+fn skill(placements: Vec<Placement>, ids: &mut HashSet<SkillId>) -> Skill {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for placement in &placements {
+        *counts.entry(&placement.as_written).or_default() += 1;
+    }
+    let mut name = "";
+    for placement in &placements {
+        let spelling = placement.as_written.as_str();
+        // Of spellings equally common the first stays.
+        if counts.get(spelling) > counts.get(name) {
+            name = spelling;
+        }
+    }
+    let name = name.to_owned();
+    Skill {
+        id: unique_id(&name, ids),
+        name,
+        placements,
+    }
+}
+
+fn unique_id(name: &str, taken: &mut HashSet<SkillId>) -> SkillId {
+    let slug = text::slug(name);
+    let base = if slug.is_empty() { "skill" } else { &slug };
+    let mut id = SkillId(base.into());
+    for number in 2.. {
+        if taken.insert(id.clone()) {
+            break;
+        }
+        id = SkillId(format!("{base}-{number}").into());
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids = HashSet::new();
+        let names = ["Bake!", "Bake?", "bake", "…"];
+        let got = names.map(|name| unique_id(name, &mut ids).to_string());
+        assert_eq!(got, ["bake", "bake-2", "bake-3", "skill"]);
+    }
+}

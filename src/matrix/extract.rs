@@ -1,0 +1,207 @@
+//! From a note's lists and headings to placements.
+//!
+//! A note is walked once. Each section is judged by its heading and by those it stands under, and
+//! each of its lists by the paragraph that leads into it; then labels become names.
+
+use std::collections::HashSet;
+
+use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
+use crate::text;
+
+use super::backing::Backing;
+use super::headings::Said;
+use super::judge::{levels, list_names_skills};
+use super::labels;
+use super::lexicon::Lexicon;
+use super::marks::{self, MarkedList};
+use super::no_skills;
+use super::phrases::Naming;
+use super::seniority::Levels;
+use super::{Level, Placement};
+
+/// The placements of one note, in the order of reading.
+pub(super) fn placements(note: &Note, lexicon: &Lexicon) -> Vec<Placement> {
+    let mut reader = Reader {
+        note,
+        lexicon,
+        said: headings(note, lexicon),
+        known: HashSet::new(),
+        placements: Vec::new(),
+    };
+    // What stands above every heading: the role that the front matter names.
+    let role = note.front_matter.role.as_deref();
+    let role = role.map(|role| Said {
+        people: true,
+        ..Said::by_heading(role, lexicon)
+    });
+    let mut above: Vec<(u8, Said)> = Vec::new();
+    let mut index = 0;
+    while let (Some(section), Some(&own)) = (note.sections.get(index), reader.said.get(index)) {
+        above.retain(|&(rank, _)| rank < section.rank);
+        above.push((section.rank, own));
+        let chain: Vec<Said> = above
+            .iter()
+            .rev()
+            .map(|&(_, said)| said)
+            .chain(role)
+            .collect();
+        let found = reader.placements.len();
+        reader.blocks(index, &section.blocks, &chain, &chain);
+        let has_list = reader.placements.len() > found;
+        index = if has_list {
+            index + 1
+        } else {
+            reader.sub_headings(index, &chain)
+        };
+    }
+    reader.placements
+}
+
+/// What each section's heading says. "Key Attributes" alone does not say whose they are, but a
+/// title such as "Attributes of Great Bakers" does.
+fn headings(note: &Note, lexicon: &Lexicon) -> Vec<Said> {
+    let title = Said::by_heading(&note.title, lexicon);
+    let is_of_people = title.skills == Naming::Outright || note.front_matter.role.is_some();
+    let said = |heading: &str| {
+        let mut said = Said::by_heading(heading, lexicon);
+        if said.skills == Naming::Unowned && is_of_people {
+            said.skills = Naming::Outright;
+        }
+        said
+    };
+    note.sections
+        .iter()
+        .map(|section| said(&section.title))
+        .collect()
+}
+
+/// A note, what its headings say, and what is placed so far.
+pub(super) struct Reader<'a> {
+    pub(super) note: &'a Note,
+    pub(super) lexicon: &'a Lexicon,
+    /// What each section's heading says.
+    pub(super) said: Vec<Said>,
+    /// What is placed already, by folded name.
+    known: HashSet<(String, Option<Level>, Option<u32>)>,
+    placements: Vec<Placement>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the lists among blocks of a section. `chain` is what the headings over them say, the
+    /// nearest first; `judged` is the part of it by which a list without a word of its own is
+    /// judged: inside a quotation or an item, nothing.
+    fn blocks(&mut self, section: usize, blocks: &'a [Block], chain: &[Said], judged: &[Said]) {
+        for list in marks::lists(blocks) {
+            self.list(section, &list, chain, judged);
+        }
+        for block in blocks {
+            match block {
+                Block::Quote(blocks) | Block::Details(_, blocks) => {
+                    self.blocks(section, blocks, chain, &[]);
+                }
+                Block::List(_, items) => {
+                    for item in items {
+                        self.nested(section, &item.blocks, chain);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A nested list gives claims about its parent skill, unless its author says otherwise.
+    pub(super) fn nested(&mut self, section: usize, blocks: &'a [Block], chain: &[Said]) {
+        for list in marks::lists(blocks) {
+            if matches!(list.mark, Some(AuthorMark::Skills(_))) {
+                self.list(section, &list, chain, &[]);
+            }
+            for item in list.items {
+                self.nested(section, &item.blocks, chain);
+            }
+        }
+    }
+
+    fn list(&mut self, section: usize, list: &MarkedList<'a>, chain: &[Said], judged: &[Said]) {
+        let lead_in = list
+            .lead_in
+            .map(|inlines| Said::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon));
+        let found = || levels(lead_in.as_ref(), chain);
+        let levels = match list.mark {
+            Some(AuthorMark::NoSkills) => return,
+            Some(AuthorMark::Skills(None)) => found(),
+            Some(AuthorMark::Skills(Some(level))) => marks::levels(level).unwrap_or_else(found),
+            None if list_names_skills(lead_in.as_ref(), judged) => found(),
+            None => return,
+        };
+        let names = match list.mark {
+            Some(_) => list.items.iter().map(labels::marked_label).collect(),
+            None => self.names(list.items),
+        };
+        for ((number, item), name) in (list.start.unwrap_or(1)..).zip(list.items).zip(names) {
+            let rank = list.start.and(u32::try_from(number).ok());
+            if let Some(name) = name {
+                self.place(
+                    section,
+                    &name,
+                    levels,
+                    rank,
+                    &Backing::of_blocks(&item.blocks),
+                );
+            }
+        }
+    }
+
+    /// The names of skills that a list's labels are.
+    fn names(&self, items: &[Item]) -> Vec<Option<String>> {
+        let names: Vec<Option<String>> = items.iter().map(labels::label).collect();
+        let labels: Vec<String> = names.iter().flatten().cloned().collect();
+        if no_skills::are_people(&labels, self.lexicon) {
+            return Vec::new();
+        }
+        let is_skill = |name: &String| !no_skills::is_no_skill(name, self.lexicon);
+        names
+            .into_iter()
+            .map(|name| name.filter(is_skill))
+            .collect()
+    }
+
+    /// Places a skill at each of the levels, once.
+    pub(super) fn place(
+        &mut self,
+        section: usize,
+        name: &str,
+        levels: Levels,
+        rank: Option<u32>,
+        backing: &Backing,
+    ) {
+        let at_levels = levels.iter().map(|level| (Some(level), rank));
+        let at_none = levels.is_empty().then_some((None, None));
+        for (level, rank) in at_levels.chain(at_none) {
+            if self.known.insert((text::slug(name), level, rank)) {
+                let (claims, stamps) = backing.in_note(self.note);
+                self.placements.push(Placement {
+                    note: self.note.id.clone(),
+                    section,
+                    as_written: name.to_owned(),
+                    level,
+                    rank,
+                    claims,
+                    stamps,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a paragraph is a title in bold.
+fn is_bold(inlines: &[Inline]) -> bool {
+    let is_title = |inline: &Inline| match inline {
+        Inline::Styled(Style::Strong, _) | Inline::Stamp(_) | Inline::Break => true,
+        Inline::Text(text) => text.trim().trim_end_matches(':').is_empty(),
+        _ => false,
+    };
+    inlines.iter().all(|inline| match inline {
+        Inline::Claim(_, content) => content.iter().all(is_title),
+        inline => is_title(inline),
+    })
+}

@@ -1,0 +1,170 @@
+//! A skill's name made comparable: the same text for the same skill, however it is inflected.
+//!
+//! A general stemmer makes one word of "organize" and "organ", and of "product" and "production".
+//! Here only the endings are folded by which notes name one ability in several ways.
+
+use crate::text;
+
+/// Words that end like a form of a verb but mean something else than it.
+const OWN_WORDS: [&str; 11] = [
+    "accounting",
+    "branding",
+    "engineering",
+    "housing",
+    "marketing",
+    "meeting",
+    "networking",
+    "positioning",
+    "processing",
+    "programming",
+    "staffing",
+];
+
+/// The shortest stem that an ending may leave.
+const SHORTEST: usize = 3;
+
+/// The shortest stem of a noun in "-ation": "creation" is of "create", "station" of nothing.
+const SHORTEST_OF_NOUN: usize = 5;
+
+/// A skill's name as the matrix compares it: without case, accents, punctuation, articles, "and"
+/// and inflection. Empty for a name without another word.
+pub(super) fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for word in text::words(name) {
+        // The sign in "Data & Metrics" is punctuation, so the word that it stands for goes too.
+        if matches!(word.as_str(), "a" | "an" | "the" | "and") {
+            continue;
+        }
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        let stem = stem(singular(&word));
+        match stem.strip_suffix('y') {
+            // "story" is to be the "stori" of "stories".
+            Some(rest) if rest.len() >= SHORTEST => folded.extend([rest, "i"]),
+            _ => folded.push_str(stem),
+        }
+    }
+    folded
+}
+
+/// A word without the "s" of plurals and of verbs: "trade-offs", "earns".
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        // "business", "focus" and "analysis" are singular.
+        Some(stem) if stem.len() >= SHORTEST && !stem.ends_with(['s', 'u', 'i']) => stem,
+        _ => word,
+    }
+}
+
+/// What the forms of a verb, and the noun made of it, have in common: communicat(e), -ing, -ed,
+/// -ion.
+fn stem(word: &str) -> &str {
+    if OWN_WORDS.contains(&word) {
+        return word;
+    }
+    // "prioritization" is to "prioritize" what "simplification" is to "simplify".
+    for ending in [
+        "ization",
+        "isation",
+        "ification",
+        "ifying",
+        "ified",
+        "ifie",
+        "ify",
+    ] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) {
+            return &word[..stem.len() + 2];
+        }
+    }
+    let form = without(word, "ing")
+        .or_else(|| without(word, "ed").filter(|_| !word.ends_with("eed")))
+        // "production" is no form of "product": only "-ation" and "-ution" are safe.
+        .or_else(|| {
+            let stem = without(word, "ion").filter(|stem| stem.len() >= SHORTEST_OF_NOUN)?;
+            (stem.ends_with("at") || stem.ends_with("ut")).then_some(stem)
+        });
+    match form {
+        Some(stem) => undoubled(stem),
+        None => without(word, "e").unwrap_or(word),
+    }
+}
+
+/// A word without an ending, where what is left can be a word's stem.
+fn without<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
+    let stem = word.strip_suffix(ending)?;
+    let has_vowel = stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    (stem.len() >= SHORTEST && has_vowel).then_some(stem)
+}
+
+/// "digg" → "dig"; "sell" and "miss" keep theirs.
+fn undoubled(stem: &str) -> &str {
+    let mut ends = stem.chars().rev();
+    match (ends.next(), ends.next()) {
+        (Some(last), Some(before)) if last == before && !matches!(last, 'l' | 's' | 'z' | 'e') => {
+            &stem[..stem.len() - last.len_utf8()]
+        }
+        _ => stem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_forms_of_one_skill() {
+        let families: [&[&str]; 16] = [
+            &[
+                "Communicate",
+                "Communication",
+                "communicating",
+                "Communicates",
+                "COMMUNICATED",
+            ],
+            &["Dig for gold", "Digging for gold"],
+            &["Prioritize", "Prioritization", "Prioritizing"],
+            &["Prioritise", "Prioritisation"],
+            &["Simplify", "Simplifying", "Simplification", "Simplifies"],
+            &["Execute", "Execution", "Executing"],
+            &["Write songs", "Writing a song", "Write the songs"],
+            &["Moved by love, not fame", "Moved by love not fame"],
+            &["Earn trust", "Earned trust", "“Earn” trust!"],
+            &["Plan", "Planning"],
+            &["Sell", "Selling"],
+            &["Plan and bake", "Planning & baking", "Planning, baking"],
+            &["Élan", "elan"],
+            &["Trade-off", "Trade-Offs"],
+            &["Creation", "Create"],
+            &["Tell a story", "Telling stories"],
+        ];
+        for family in families {
+            for name in family {
+                assert_eq!(folded(name), folded(family[0]), "{name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn keeps_skills_apart() {
+        let pairs = [
+            ("Market sense", "Marketing sense"),
+            ("Product sense", "Production sense"),
+            ("Engineer", "Engineering"),
+            ("Business", "Busy"),
+            ("Speed", "Spe"),
+            ("Need", "Ne"),
+            ("Passion", "Pass"),
+            ("Station", "State"),
+            ("Care", "Career"),
+            ("Communicate", "Community"),
+            ("Organize", "Organ"),
+            ("Being", "Be"),
+            ("Spring", "Spr"),
+        ];
+        for (one, other) in pairs {
+            assert_ne!(folded(one), folded(other), "{one:?} and {other:?}");
+        }
+        assert_eq!(folded("The …"), "");
+    }
+}

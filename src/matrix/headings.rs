@@ -1,0 +1,210 @@
+//! What a heading says of the lists under it: whose skills they are, at which levels.
+
+use super::lexicon::{Lexicon, Senses, Word};
+use super::phrases::{Asking, Naming, Phrase};
+use super::seniority::Levels;
+
+/// What a heading or a lead-in says of what follows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// Whether what follows are skills.
+    pub(super) skills: Naming,
+    /// Whether it speaks of people.
+    pub(super) people: bool,
+    /// The levels of seniority it names.
+    pub(super) levels: Levels,
+    /// Whether it says that no single level is meant.
+    pub(super) all_levels: bool,
+    /// Whether it asks something of people.
+    pub(super) asks: Asking,
+    /// Whether it names a job.
+    pub(super) jobs: bool,
+    /// Whether it leads to something that is no ability: mistakes, reasons, ways to do something.
+    pub(super) other: Other,
+    /// Whether it speaks of getting better: "Building Trust".
+    pub(super) practice: bool,
+    /// Whether it names levels and nothing else: "For New Product Managers".
+    pub(super) only_levels: bool,
+}
+
+/// Whether a text leads to something that is no ability.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Other {
+    /// It does not.
+    #[default]
+    Nothing,
+    /// To habits, principles, factors: abilities under a heading that says so.
+    Loosely,
+    /// To mistakes, reasons, ways to do something.
+    Surely,
+}
+
+impl Said {
+    /// What a heading says.
+    pub(super) fn by_heading(heading: &str, lexicon: &Lexicon) -> Self {
+        let words = lexicon.read(heading);
+        let start = words.iter().position(|word| !is_numbering(word.as_str()));
+        let words = &words[start.unwrap_or(0)..];
+        let phrase = Phrase(words);
+        let (skills, place) = phrase.naming();
+        let levels = Levels::named(words);
+        let is_of_levels = |word: &Word| word.is(Senses::JOBS.or(Senses::KINDS));
+        Self {
+            skills,
+            people: phrase.first(Senses::PEOPLE).is_some(),
+            levels,
+            all_levels: phrase.is_of_all_levels(),
+            asks: asks(phrase, levels),
+            jobs: phrase.first(Senses::JOBS).is_some(),
+            other: if leads_to_others(phrase, place) || is_of_an_occasion(phrase, skills) {
+                Other::Surely
+            } else {
+                Other::Nothing
+            },
+            practice: phrase.is(0, Senses::IMPROVING),
+            only_levels: !levels.is_empty() && words.iter().all(is_of_levels),
+        }
+    }
+
+    /// Whether it says that the lists under it name skills.
+    pub(super) fn names_skills(&self) -> bool {
+        self.skills >= Naming::Aside && self.other == Other::Nothing && !self.practice
+    }
+}
+
+/// Whether a heading is of things that are no abilities. "Skills and Recommendations" is of
+/// skills, "Tips and Skills" of tips, and "Writing with Tools" of writing.
+fn leads_to_others(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
+    let end = skills.or_else(|| phrase.first(Senses::JOINTS));
+    phrase
+        .first(Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS))
+        .is_some_and(|other| end.is_none_or(|end| other < end))
+}
+
+/// Headings that name people, or skills, for what happens to them.
+fn is_of_an_occasion(phrase: Phrase<'_>, skills: Naming) -> bool {
+    let praises = phrase.has_pair(&["importance", "value", "power", "benefit"], &["of"]);
+    match phrase.word(0) {
+        _ if praises && skills != Naming::Nothing => true,
+        "why" | "when" | "where" | "how" => true,
+        "working" | "navigating" | "transitioning" | "hiring" | "impact" => {
+            skills == Naming::Nothing
+        }
+        _ => false,
+    }
+}
+
+fn asks(phrase: Phrase<'_>, levels: Levels) -> Asking {
+    // Any leader's role is whatever the leader does.
+    let is_role = phrase.contains(&["role"])
+        && !phrase.contains(&["in", "vs", "versus", "leader", "leaders"]);
+    if is_role || phrase.contains(&["responsibilities", "expectations", "requirements"]) {
+        Asking::Demands
+    } else if levels.is_empty() {
+        // "Focus on Details" asks it of nobody.
+        Asking::Nothing
+    } else if phrase.first(Senses::ASKED).is_some() {
+        Asking::Demands
+    } else {
+        phrase.asks()
+    }
+}
+
+/// Numbering before a heading's own words.
+fn is_numbering(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word, "the" | "part" | "section")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(heading: &str) -> Said {
+        Said::by_heading(heading, &Lexicon::new())
+    }
+
+    #[test]
+    fn knows_headings_of_skills() {
+        let cases = [
+            ("Skills Every Baker Needs", true),
+            ("What Skills Do Nurses Need?", true),
+            ("Must-Have Skills", true),
+            ("Skill Set of a Baker", true),
+            ("A Baker's Skillset", true),
+            ("Core Competencies", true),
+            ("The Four Areas of Competency", true),
+            ("The Five Abilities of Great Teachers", true),
+            ("Qualities of a Good Manager", true),
+            ("Traits Shared by Great Coaches", true),
+            ("Leadership Qualities", true),
+            ("Attributes We Hire For", true),
+            ("Founder Traits", true),
+            ("Top 3 Traits of Those Who Stay", true),
+            ("Characteristics of Early Team Members", true),
+            ("2. Skills and Recommendations", true),
+            ("Impact of Ovens on Baking Skills", true),
+            ("Improving Your Baking Skills", false),
+            ("How to Build Skills", false),
+            ("Why Soft Skills Matter", false),
+            ("The Importance of Soft Skills", false),
+            ("The Skills Gap", false),
+            ("Baking Skill Assessments", false),
+            ("Baking as a Skill", false),
+            ("The Ability to Bake", false),
+            ("Tips for Manual Skills", false),
+            ("Mistakes and Skills of Bakers", false),
+            ("Agent Skills", false),
+            ("Abilities of Large Language Models", false),
+            ("Competencies of a Company", false),
+            ("Product Attributes", false),
+            ("Traits of Healthy Teams", false),
+            ("Characteristics of a Movement", false),
+            ("Qualities of Good Bread", false),
+            ("Capabilities", false),
+            ("Characteristics", false),
+            ("Quality", false),
+            ("Baking", false),
+            ("", false),
+        ];
+        for (heading, want) in cases {
+            assert_eq!(said(heading).names_skills(), want, "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn tells_what_is_named_from_what_is_touched() {
+        let cases = [
+            ("Key Skills of Bakers", Naming::Outright),
+            ("Ovens and Baking Skills", Naming::Aside),
+            ("Core Traits", Naming::Unowned),
+            ("Bread Capabilities", Naming::Nothing),
+        ];
+        for (heading, want) in cases {
+            assert_eq!(said(heading).skills, want, "{heading:?}");
+        }
+    }
+
+    #[test]
+    fn knows_headings_of_levels() {
+        let cases = [
+            ("For New Product Managers", true, Asking::Nothing),
+            ("Senior Engineers", true, Asking::Nothing),
+            ("Focus of Senior Engineers", false, Asking::Demands),
+            ("The CFO's Role", true, Asking::Demands),
+            ("Role of a Leader", true, Asking::Nothing),
+            ("Designers", false, Asking::Nothing),
+        ];
+        for (heading, only_levels, asks) in cases {
+            let said = said(heading);
+            assert_eq!(
+                (said.only_levels, said.asks),
+                (only_levels, asks),
+                "{heading:?}"
+            );
+        }
+        assert!(said("Skills at Every Level").all_levels);
+        assert_eq!(said("Tips for Senior Engineers").other, Other::Surely);
+        assert_eq!(said("When to Hire a Director").other, Other::Surely);
+        assert!(said("Building Trust").practice);
+    }
+}

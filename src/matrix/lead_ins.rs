@@ -1,0 +1,275 @@
+//! What a paragraph says of the list that it leads into.
+
+use super::headings::{Other, Said};
+use super::lexicon::{Lexicon, Senses};
+use super::phrases::{Asking, Naming, Phrase};
+use super::seniority::Levels;
+
+impl Said {
+    /// What a paragraph says of the list right after it, by its last sentence. Only a paragraph
+    /// that ends with a colon, or that is a `title` in bold, leads into the list.
+    pub(super) fn by_lead_in(paragraph: &str, title: bool, lexicon: &Lexicon) -> Self {
+        let sentence = last_sentence(paragraph);
+        if !title && !sentence.ends_with(':') {
+            return Self::default();
+        }
+        let (aside, main) = split_aside(without_tail(sentence));
+        let (all, aside, main) = (
+            lexicon.read(sentence),
+            lexicon.read(aside),
+            lexicon.read(main),
+        );
+        let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
+
+        let other = if tells_how(main) || is_purpose(whole) {
+            Other::Surely
+        } else {
+            leads_to_others(main)
+        };
+        let skills = if other > Other::Nothing {
+            Naming::Nothing
+        } else if adds_to_skills(aside) {
+            Naming::Outright
+        } else {
+            match main.naming().0 {
+                // "When hiring designers, look for these traits": the aside says whose.
+                Naming::Unowned => whole.naming().0,
+                naming => naming,
+            }
+        };
+        let asks = match other {
+            Other::Surely => Asking::Nothing,
+            _ => whole.asks(),
+        };
+        Self {
+            skills,
+            people: whole.first(Senses::PEOPLE).is_some(),
+            levels: Levels::named(&all),
+            all_levels: whole.is_of_all_levels(),
+            asks,
+            jobs: whole.first(Senses::JOBS).is_some(),
+            other,
+            practice: false,
+            only_levels: false,
+        }
+    }
+}
+
+/// Whether a sentence leads to things that are no abilities. The last that it names counts:
+/// "lessons, and the qualities of leaders" leads to qualities, "tips to improve your skills" to
+/// tips.
+fn leads_to_others(phrase: Phrase<'_>) -> Other {
+    let mut since = None;
+    let mut other = Other::Nothing;
+    for place in 0..phrase.0.len() {
+        if phrase.is(place, Senses::ALL_SKILLS) {
+            let improves = |since| (since..place).any(|at| phrase.is(at, Senses::IMPROVING));
+            if !since.is_some_and(improves) {
+                (since, other) = (None, Other::Nothing);
+            }
+        } else if phrase.is(place, Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS)) {
+            // "skills and tools" are skills in the first place.
+            let is_beside = place >= 2
+                && phrase.word(place - 1) == "and"
+                && phrase.is(place - 2, Senses::ALL_SKILLS);
+            if !is_beside {
+                let is_sure = phrase.is(place, Senses::OTHER_THINGS);
+                since = since.or(Some(place));
+                other = other.max(if is_sure {
+                    Other::Surely
+                } else {
+                    Other::Loosely
+                });
+            }
+        }
+    }
+    other
+}
+
+/// Whether a sentence leads to how or why: "can be improved by:", "skills help you to:".
+fn tells_how(phrase: Phrase<'_>) -> bool {
+    let ends_so = matches!(
+        phrase.last(),
+        "by" | "through" | "because" | "when" | "via" | "using" | "if"
+    );
+    let enables = phrase.contains(&[
+        "enable", "enables", "help", "helps", "allow", "allows", "lead", "leads",
+    ]) && matches!(phrase.last(), "to" | "you" | "them");
+    ends_so || enables || phrase.has_pair(&["how"], &["to"])
+}
+
+/// Whether a sentence is for those who want to get better at skills: "To hone these skills, …".
+fn is_purpose(phrase: Phrase<'_>) -> bool {
+    let aspires = phrase.has_pair(
+        &[
+            "seeking", "looking", "aspiring", "wanting", "trying", "hoping", "want", "wants",
+        ],
+        &["to"],
+    );
+    let is_for = phrase.word(0) == "to" && phrase.is(1, Senses::IMPROVING);
+    (aspires || is_for) && phrase.first(Senses::SKILLS).is_some()
+}
+
+/// "Beyond technical skills": more of the kind follow.
+fn adds_to_skills(phrase: Phrase<'_>) -> bool {
+    let adds = matches!(
+        phrase.word(0),
+        "beyond" | "besides" | "alongside" | "apart" | "aside"
+    ) || (phrase.word(0) == "in" && phrase.word(1) == "addition");
+    adds && phrase.first(Senses::SKILLS).is_some()
+}
+
+/// The last sentence of a text.
+fn last_sentence(text: &str) -> &str {
+    let text = text.trim();
+    let closing = ['"', '”', '’', '\'', ')', ']'];
+    let mut ends = text.char_indices().filter(|&(at, c)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let is_short = matches!(
+            word,
+            "e.g" | "i.e" | "vs" | "Dr" | "Mr" | "Ms" | "Mrs" | "St"
+        );
+        let is_last_word = text[at + c.len_utf8()..]
+            .trim_start_matches(closing)
+            .starts_with(' ');
+        matches!(c, '.' | '!' | '?') && !is_short && is_last_word
+    });
+    let start = ends.next_back().map_or(0, |(at, _)| at + 1);
+    text[start..].trim_start_matches(closing).trim_start()
+}
+
+/// A sentence without a last part that only goes on about it: "…, moving beyond old methods:".
+fn without_tail(sentence: &str) -> &str {
+    match sentence.rsplit_once(", ") {
+        Some((main, tail)) => {
+            let first = tail.split(' ').next().unwrap_or_default();
+            let goes_on = first.ends_with("ing") || matches!(first, "which" | "who");
+            if goes_on { main } else { sentence }
+        }
+        None => sentence,
+    }
+}
+
+/// Parts the clause that opens a sentence from what the sentence says.
+fn split_aside(sentence: &str) -> (&str, &str) {
+    let comma = match sentence.split(' ').next().unwrap_or_default() {
+        // "Beyond skills, which are a must, she looks for"
+        "Beyond" | "Besides" | "Alongside" | "Apart" | "Aside" => sentence.rfind(", "),
+        "To" | "In" | "When" | "While" | "As" | "With" | "Given" | "Since" | "If" | "Because"
+        | "Once" | "Although" | "For" => sentence.find(", "),
+        _ => None,
+    };
+    comma.map_or(("", sentence), |comma| sentence.split_at(comma))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(paragraph: &str) -> Said {
+        Said::by_lead_in(paragraph, false, &Lexicon::new())
+    }
+
+    #[test]
+    fn knows_paragraphs_that_lead_to_skills() {
+        let cases = [
+            ("Key skills include:", Naming::Aside),
+            ("Bread is old. Key skills of bakers are:", Naming::Aside),
+            ("Great nurses share three traits:", Naming::Aside),
+            ("He looks for these qualities in candidates:", Naming::Aside),
+            ("When hiring nurses, look for these traits:", Naming::Aside),
+            ("Beyond technical skills, he values:", Naming::Aside),
+            ("To do well, bakers need several skills:", Naming::Aside),
+            (
+                "Bakers need skills beyond old ones, moving past methods:",
+                Naming::Aside,
+            ),
+            (
+                "She names lessons, and traits of those who stay:",
+                Naming::Aside,
+            ),
+            (
+                "Bakers should focus on building skills in these areas:",
+                Naming::Aside,
+            ),
+            ("Three traits stand out:", Naming::Unowned),
+            ("Great bakers have skills.", Naming::Nothing),
+            ("To improve these skills:", Naming::Nothing),
+            ("To improve their skills, bakers can:", Naming::Nothing),
+            ("For those seeking to hone baking skills:", Naming::Nothing),
+            ("Here is how to build these skills:", Naming::Nothing),
+            ("Tips to improve your skills:", Naming::Nothing),
+            ("Such skills help you to:", Naming::Nothing),
+            ("Skills grow by:", Naming::Nothing),
+            ("Baking is a crucial skill:", Naming::Nothing),
+            ("Companies that last share three traits:", Naming::Nothing),
+            (
+                "She attributes her success as a leader to:",
+                Naming::Nothing,
+            ),
+            ("The traits of good bread are:", Naming::Nothing),
+            (
+                "Skills of bakers. Their main mistakes are:",
+                Naming::Nothing,
+            ),
+        ];
+        for (paragraph, want) in cases {
+            // How much it dwells on them makes no difference.
+            assert_eq!(
+                said(paragraph).skills.min(Naming::Aside),
+                want,
+                "{paragraph:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn takes_a_title_in_bold_for_a_lead_in() {
+        let lexicon = Lexicon::new();
+        assert_eq!(
+            Said::by_lead_in("Baking skills", true, &lexicon).skills,
+            Naming::Outright
+        );
+        assert_eq!(
+            Said::by_lead_in("Tools", true, &lexicon).other,
+            Other::Surely
+        );
+    }
+
+    #[test]
+    fn knows_what_is_demanded() {
+        let cases = [
+            (
+                "New bakers and managers should focus on three things:",
+                Asking::Demands,
+            ),
+            ("Two things to master are:", Asking::Demands),
+            ("Directors must be:", Asking::Demands),
+            ("A director's role requires:", Asking::Demands),
+            (
+                "Leaders should focus on a system that includes:",
+                Asking::Advises,
+            ),
+            ("Leaders must:", Asking::Advises),
+            ("There are three things:", Asking::Nothing),
+        ];
+        for (paragraph, want) in cases {
+            assert_eq!(said(paragraph).asks, want, "{paragraph:?}");
+        }
+    }
+
+    #[test]
+    fn finds_the_last_sentence() {
+        let cases = [
+            ("One. Two", "Two"),
+            ("One (e.g. this). Two:", "Two:"),
+            ("He said “one.” Two:", "Two:"),
+            ("Only one:", "Only one:"),
+            ("At 1.5 stars vs. two:", "At 1.5 stars vs. two:"),
+            ("", ""),
+        ];
+        for (text, want) in cases {
+            assert_eq!(last_sentence(text), want, "{text:?}");
+        }
+    }
+}

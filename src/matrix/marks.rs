@@ -1,0 +1,207 @@
+//! What authors say about their lists, and which of their marks say nothing.
+
+use std::str::FromStr;
+
+use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
+
+use super::Level;
+use super::labels;
+use super::seniority::Levels;
+
+/// A list, with what its author says of it and with the paragraph before it.
+pub(super) struct MarkedList<'a> {
+    pub(super) start: Option<u64>,
+    pub(super) items: &'a [Item],
+    pub(super) mark: Option<&'a AuthorMark>,
+    pub(super) lead_in: Option<&'a [Inline]>,
+}
+
+/// The lists among blocks. A mark speaks of the list after it; only the list's own lead-in may
+/// stand between them.
+pub(super) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = MarkedList<'a>> {
+    let mut lead_in = None;
+    let mut mark = None;
+    let mut paragraphs_since_mark = 0;
+    blocks.iter().filter_map(move |block| {
+        match block {
+            Block::List(start, items) => {
+                let (mark, lead_in) = (mark.take(), lead_in.take());
+                return Some(MarkedList {
+                    start: *start,
+                    items,
+                    mark,
+                    lead_in,
+                });
+            }
+            Block::Mark(new) => {
+                mark = Some(new);
+                paragraphs_since_mark = 0;
+            }
+            Block::Paragraph(inlines) => {
+                lead_in = Some(inlines.as_slice());
+                paragraphs_since_mark += 1;
+                mark = mark.filter(|_| paragraphs_since_mark == 1);
+            }
+            _ => (mark, lead_in) = (None, None),
+        }
+        None
+    })
+}
+
+/// The levels that a mark names: several with commas between. `None` where a word is no level.
+pub(super) fn levels(written: &str) -> Option<Levels> {
+    let mut levels = Levels::default();
+    for word in written.split(',') {
+        levels.insert(Level::from_str(&word.trim().to_lowercase()).ok()?);
+    }
+    Some(levels)
+}
+
+/// The author's marks of a note that change nothing.
+#[must_use]
+pub fn unused_marks(note: &Note) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for section in &note.sections {
+        unused_in(&section.blocks, section.line, note, &mut problems);
+    }
+    problems
+}
+
+fn unused_in(blocks: &[Block], mut line: u32, note: &Note, problems: &mut Vec<Problem>) {
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Mark(mark) => {
+                let list = lists(&blocks[at..])
+                    .next()
+                    .filter(|list| list.mark == Some(mark));
+                // A mark has no line of its own: the list after it is nearest.
+                let line = list
+                    .as_ref()
+                    .and_then(|list| list.items.first())
+                    .map_or(line, |item| item.line);
+                if let Some(message) = unused(mark, list.as_ref(), note) {
+                    problems.push(Problem::new(line, Code::MarkUnused, message));
+                }
+            }
+            Block::List(_, items) => {
+                for item in items {
+                    unused_in(&item.blocks, item.line, note, problems);
+                    line = item.line;
+                }
+            }
+            Block::Quote(blocks) | Block::Details(_, blocks) | Block::Footnote(_, blocks) => {
+                unused_in(blocks, line, note, problems);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Option<String> {
+    let written = match mark {
+        AuthorMark::NoSkills => "no skills".to_owned(),
+        AuthorMark::Skills(None) => "skills".to_owned(),
+        AuthorMark::Skills(Some(level)) => format!("skills: {level}"),
+    };
+    let Some(list) = list else {
+        return Some(format!(
+            "“{written}” stands before no list; put it right above one."
+        ));
+    };
+    let AuthorMark::Skills(level) = mark else {
+        return None;
+    };
+    if let Some(level) = level.as_deref().filter(|level| levels(level).is_none()) {
+        return Some(format!(
+            "“{level}” is no level, so the list is read without it; \
+             expected new, mid, senior, lead, director or executive."
+        ));
+    }
+    if note.front_matter.in_matrix == InMatrix::No {
+        return Some(format!(
+            "“{written}” has no effect: “matrix: false” keeps the note out."
+        ));
+    }
+    let names_none = list
+        .items
+        .iter()
+        .all(|item| labels::marked_label(item).is_none());
+    names_none.then(|| format!("“{written}”: no item of the list is short enough to name a skill."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unused(body: &str) -> Vec<(u32, String)> {
+        let note = Note::read("n.md", &format!("---\ntitle: N\n---\n{body}"));
+        unused_marks(&note)
+            .into_iter()
+            .map(|problem| {
+                assert_eq!(problem.code, Code::MarkUnused);
+                (problem.line, problem.message)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn accepts_marks_that_stand_before_a_list() {
+        let bodies = [
+            "<!-- skills -->\n- **Bake**",
+            "<!-- skills -->\n- bake bread",
+            "<!-- skills: senior -->\n1. **Bake**",
+            "<!-- skills: new, senior -->\n\nThis is asked of them:\n- **Bake**",
+            "This is asked of them:\n\n<!-- skills: Senior -->\n- **Bake**",
+            "<!-- no skills -->\n- **Bake**",
+            "- **Bake**\n  <!-- skills -->\n  - **Brew**",
+            "> <!-- skills -->\n> - **Bake**",
+            "<!-- a remark -->",
+        ];
+        for body in bodies {
+            assert_eq!(unused(body), [], "{body:?}");
+        }
+    }
+
+    #[test]
+    fn reports_marks_that_change_nothing() {
+        let cases = [
+            ("## H\n\n<!-- skills -->\n\nNo list.", 4, "before no list"),
+            (
+                "## H\n\n<!-- no skills -->\n## I\n- **Bake**",
+                4,
+                "before no list",
+            ),
+            (
+                "<!-- skills -->\n\nOne.\n\nTwo.\n\n- **Bake**",
+                4,
+                "before no list",
+            ),
+            ("<!-- skills: chef -->\n- **Bake**", 5, "“chef” is no level"),
+            (
+                "<!-- skills -->\n<!-- no skills -->\n- **Bake**",
+                4,
+                "before no list",
+            ),
+            (
+                "<!-- skills -->\n- They bake all day and they also brew and sell",
+                5,
+                "no item",
+            ),
+        ];
+        for (body, line, words) in cases {
+            let found = unused(body);
+            assert_eq!(found.len(), 1, "{body:?}: {found:?}");
+            assert_eq!(found[0].0, line, "{body:?}");
+            assert!(found[0].1.contains(words), "{body:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn reports_a_mark_in_a_note_that_is_kept_out() {
+        let text =
+            "---\nmatrix: false\n---\n<!-- skills -->\n- **Bake**\n\nx\n\n<!-- no skills -->\n- x";
+        let found = unused_marks(&Note::read("n.md", text));
+        assert_eq!(found.len(), 1);
+        assert!(found[0].message.contains("matrix: false"));
+    }
+}

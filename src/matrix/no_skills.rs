@@ -1,0 +1,166 @@
+//! Labels that name no ability and no attribute of a person.
+
+use super::lexicon::{Lexicon, Senses, Word};
+use super::seniority::Levels;
+
+/// What a date is made of besides numbers.
+const MONTHS: &str = "january february march april may june july august september october \
+    november december early late mid q1 q2 q3 q4 present to";
+
+/// Words that, as a whole label, say something about the list.
+const REMARKS: &str = "note notes tip tips exception exceptions caveat warning quote summary \
+    conclusion result results references sources resources benefits pros cons ask background \
+    introduction overview definition importance other others what why how when where who";
+
+/// Whether a label names no ability: a level, a job, a date, or a word about the list itself.
+pub(super) fn is_no_skill(label: &str, lexicon: &Lexicon) -> bool {
+    let words = lexicon.read(label);
+    label.ends_with('?')
+        || is_for_people(&words)
+        || is_people(&words)
+        || is_date(&words)
+        || is_comparison_or_change(&words)
+        || is_about_the_list(&words)
+}
+
+/// Whether most labels of a list are people: such a list is of people, not of what they can do.
+pub(super) fn are_people(labels: &[String], lexicon: &Lexicon) -> bool {
+    let people = labels.iter().filter(|label| {
+        let words = lexicon.read(label);
+        is_people(&words)
+    });
+    2 * people.count() > labels.len()
+}
+
+/// "For Designers".
+fn is_for_people(words: &[Word]) -> bool {
+    let is_person = |word: &Word| word.is(Senses::PEOPLE);
+    words.first().is_some_and(|first| first.as_str() == "for") && words.iter().any(is_person)
+}
+
+/// "Senior Designers", "Tech Lead", "Early Hires": people, and nothing they can do.
+fn is_people(words: &[Word]) -> bool {
+    let is_person =
+        |word: &Word| word.is(Senses::PEOPLE) && !word.is(Senses::DOERS.or(Senses::PERSONAL));
+    let is_kind = |word: &Word| word.is(Senses::KINDS);
+    // With a craft before them, "lead" and "owner" name jobs and no qualities.
+    let leads_craft = matches!(words, [.., craft, lead]
+        if craft.is(Senses::CRAFTS)
+            && matches!(lead.as_str(), "lead" | "leads" | "leader" | "leaders" | "owner" | "owners"));
+    let is_level = matches!(words, [level] if matches!(level.as_str(), "junior" | "mid" | "senior"))
+        || !Levels::named(words).is_empty();
+    (is_level || leads_craft || words.iter().any(is_person))
+        && words.iter().all(|word| is_person(word) || is_kind(word))
+}
+
+/// "2019", "March 2020", "1990s".
+fn is_date(words: &[Word]) -> bool {
+    let is_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_part = |word: &Word| is_number(word) || MONTHS.split(' ').any(|part| part == word.text);
+    words.iter().any(is_number) && words.iter().all(is_part)
+}
+
+/// "Speed vs. Care", "Shift to Teams", "Hybrid Roles": something to say of work, no ability.
+fn is_comparison_or_change(words: &[Word]) -> bool {
+    let compares = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "vs" | "versus"));
+    let changes = matches!(words, [first, second, ..]
+        if matches!(first.as_str(), "shift" | "shifts")
+            && matches!(second.as_str(), "from" | "to" | "in" | "toward" | "towards"));
+    let last = words.last().map_or("", Word::as_str);
+    compares || changes || matches!(last, "role" | "roles" | "law")
+}
+
+/// "Example: …", "Step 2", "Interview question", "Start now": words about the list, not of it.
+fn is_about_the_list(words: &[Word]) -> bool {
+    let word = |place: usize| words.get(place).map_or("", Word::as_str);
+    let is_numbered = matches!(
+        word(0),
+        "step" | "phase" | "stage" | "week" | "day" | "part"
+    ) && word(1).starts_with(|c: char| c.is_ascii_digit());
+    let last = words.last().map_or("", Word::as_str);
+    let is_remark = match words {
+        [] => true,
+        [word] => REMARKS.split(' ').any(|remark| remark == word.text),
+        [first, .., last] if words.len() <= 3 => {
+            let is_reading = matches!(last.as_str(), "reading" | "topics" | "notes" | "links");
+            (matches!(first.as_str(), "further" | "related") && is_reading)
+                || matches!(last.as_str(), "now" | "question" | "questions")
+        }
+        _ => false,
+    };
+    let is_example =
+        matches!(word(0), "example" | "examples") || last == "takeaway" || last == "takeaways";
+    is_numbered || is_remark || is_example
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_what_is_no_ability() {
+        let cases = [
+            ("Bake bread", false),
+            ("Business acumen", false),
+            ("Leadership", false),
+            ("Leadership role", true),
+            ("Domain Expert", false),
+            ("Great storyteller", false),
+            ("Great leader", false),
+            ("People leadership", false),
+            ("Tech Lead", true),
+            ("Real product leader", true),
+            ("Real product designer", true),
+            ("Senior Engineers", true),
+            ("Senior", true),
+            ("VP", true),
+            ("Head of Sales", true),
+            ("Early Hires", true),
+            ("For designers and engineers", true),
+            ("For the long run", false),
+            ("2019", true),
+            ("Early March 2020", true),
+            ("10x thinking", false),
+            ("What is baking?", true),
+            ("Example", true),
+            ("Example: a bakery in the north", true),
+            ("Interview question", true),
+            ("Note", true),
+            ("Asking good questions of people", false),
+            ("Speed vs. care", true),
+            ("Shift from flour to rye", true),
+            ("Shifting mindset", false),
+            ("Hybrid roles", true),
+            ("Bake now", true),
+            ("Note-taking", false),
+            ("Deliver results", false),
+            ("Further reading", true),
+            ("Step 2: knead", true),
+            ("Sourcing flour", false),
+            ("", true),
+        ];
+        let lexicon = Lexicon::new();
+        for (label, want) in cases {
+            assert_eq!(is_no_skill(label, &lexicon), want, "{label:?}");
+        }
+    }
+
+    #[test]
+    fn knows_lists_of_people() {
+        let lexicon = Lexicon::new();
+        let list = |labels: &[&str]| {
+            labels
+                .iter()
+                .map(|&label| label.to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert!(are_people(
+            &list(&["Product Manager", "Designer", "Tact"]),
+            &lexicon
+        ));
+        assert!(!are_people(&list(&["Product Manager", "Tact"]), &lexicon));
+        assert!(!are_people(&[], &lexicon));
+    }
+}

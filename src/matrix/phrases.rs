@@ -1,0 +1,217 @@
+//! How words name skills, and whose: the grammar that headings and lead-ins share.
+
+use super::lexicon::{Senses, Word};
+
+/// How far the owner of a trait may stand from it, in words.
+const REACH: usize = 10;
+
+/// How a text names skills.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Naming {
+    /// Not at all, or as something else's.
+    #[default]
+    Nothing,
+    /// As traits, but it does not say whose.
+    Unowned,
+    /// Among other things: "How machines change coding skills".
+    Aside,
+    /// As what follows: "Key skills of designers".
+    Outright,
+}
+
+/// How strongly a text asks something of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Asking {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// They should do something, which may as well be advice.
+    Advises,
+    /// They should master it, focus on it, or be judged by it.
+    Demands,
+}
+
+/// Whose traits are spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Person,
+    Thing,
+    Unsaid,
+}
+
+/// The folded words of a heading or of a part of a sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase<'a>(pub(super) &'a [Word]);
+
+impl Phrase<'_> {
+    /// The word at a place; "" past the end.
+    pub(super) fn word(&self, place: usize) -> &str {
+        self.0.get(place).map_or("", Word::as_str)
+    }
+
+    /// The last word.
+    pub(super) fn last(&self) -> &str {
+        self.0.last().map_or("", Word::as_str)
+    }
+
+    /// Whether the word at a place has one of the senses.
+    pub(super) fn is(&self, place: usize, senses: Senses) -> bool {
+        self.0.get(place).is_some_and(|word| word.is(senses))
+    }
+
+    /// The place of the first word with one of the senses.
+    pub(super) fn first(&self, senses: Senses) -> Option<usize> {
+        (0..self.0.len()).find(|&place| self.is(place, senses))
+    }
+
+    pub(super) fn contains(&self, words: &[&str]) -> bool {
+        self.0.iter().any(|word| words.contains(&word.as_str()))
+    }
+
+    /// Whether two words stand side by side, the first one of `first`, the second one of `second`.
+    pub(super) fn has_pair(&self, first: &[&str], second: &[&str]) -> bool {
+        self.0
+            .windows(2)
+            .any(|pair| first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str()))
+    }
+
+    /// The strongest way in which the words name skills, and where.
+    pub(super) fn naming(&self) -> (Naming, Option<usize>) {
+        let mut best = (Naming::Nothing, None);
+        for place in 0..self.0.len() {
+            let naming = self.naming_at(place);
+            if naming > best.0 {
+                best = (naming, Some(place));
+            }
+        }
+        best
+    }
+
+    fn naming_at(&self, place: usize) -> Naming {
+        let before = |distance| {
+            place
+                .checked_sub(distance)
+                .map_or("", |place| self.word(place))
+        };
+        let is = |senses| self.is(place, senses);
+        let next = self.word(place + 1);
+        let is_set = self.word(place) == "skill" && matches!(next, "set" | "sets");
+        let is_area = matches!(self.word(place), "competency" | "competence")
+            && matches!(before(2), "area" | "areas");
+        let is_named = if is_set || is_area {
+            true
+        } else if is(Senses::SKILLS) {
+            // Machines' skills are named by the word right before.
+            place == 0 || !self.is(place - 1, Senses::MACHINES)
+        } else if is(Senses::ABILITIES) {
+            self.owner(place) != Owner::Thing
+        } else if is(Senses::TRAITS.or(Senses::CAPABILITIES)) && !is_object(next) {
+            match self.owner(place) {
+                Owner::Person => true,
+                Owner::Unsaid if is(Senses::TRAITS) => return Naming::Unowned,
+                _ => false,
+            }
+        } else {
+            false
+        };
+        if !is_named || (!is_set && self.is(place + 1, Senses::OF_SKILLS)) {
+            Naming::Nothing
+        } else if (0..place).any(|place| self.is(place, Senses::JOINTS)) {
+            Naming::Aside
+        } else {
+            Naming::Outright
+        }
+    }
+
+    /// Whose the traits at a place are: "qualities of leaders", "leader qualities", "qualities
+    /// that every leader has".
+    fn owner(&self, place: usize) -> Owner {
+        let after = self.owner_after(place);
+        if self.is(place + 1, Senses::LINKS) && after != Owner::Unsaid {
+            return after;
+        }
+        match self.owner_before(place) {
+            Owner::Unsaid => after,
+            owner => owner,
+        }
+    }
+
+    /// The nearest noun before a place.
+    fn owner_before(&self, place: usize) -> Owner {
+        let near = place.saturating_sub(REACH)..place;
+        let owner = near.rev().find_map(|at| self.owner_at(at));
+        owner.unwrap_or(Owner::Unsaid)
+    }
+
+    /// The first noun after a place. Of several in a row ("data team members") the last counts.
+    fn owner_after(&self, place: usize) -> Owner {
+        let mut owner = Owner::Unsaid;
+        // "qualities and habits of leaders"
+        let is_pair = self.word(place + 1) == "and";
+        let start = if is_pair { place + 3 } else { place + 1 };
+        for at in start..self.0.len().min(place + REACH) {
+            if owner != Owner::Unsaid && self.is(at, Senses::LINKS.or(Senses::JOINTS)) {
+                break;
+            }
+            owner = self.owner_at(at).unwrap_or(owner);
+        }
+        // Whatever is named there is nobody that the lexicon knows: "qualities of good bread".
+        let is_named = self.word(place + 1) == "of";
+        if is_named && owner == Owner::Unsaid {
+            Owner::Thing
+        } else {
+            owner
+        }
+    }
+
+    fn owner_at(&self, at: usize) -> Option<Owner> {
+        if self.is(at, Senses::PEOPLE) {
+            Some(Owner::Person)
+        } else if self.is(at, Senses::THINGS) {
+            Some(Owner::Thing)
+        } else {
+            None
+        }
+    }
+
+    /// How strongly the words ask something of people.
+    pub(super) fn asks(&self) -> Asking {
+        let haves = ["be", "have", "aim", "possess", "excel", "become"];
+        let obliges = self.has_pair(&["should", "must"], &haves)
+            || (self.has_pair(&["need", "needs"], &["to"]) && self.has_pair(&["to"], &haves));
+        let role_asks = ["involves", "requires", "demands", "include", "includes"];
+        // What "focus on a model that includes" leads to are the model's parts.
+        let focus = self
+            .0
+            .iter()
+            .rposition(|word| word.text.starts_with("focus"));
+        let focuses = focus.is_some_and(|focus| {
+            (focus..self.0.len()).all(|place| !self.is(place, Senses::THINGS))
+        });
+        if obliges
+            || focuses
+            || self.has_pair(&["role"], &role_asks)
+            || self.first(Senses::DEMANDS).is_some()
+        {
+            Asking::Demands
+        } else if self.first(Senses::ADVICE).is_some() {
+            Asking::Advises
+        } else {
+            Asking::Nothing
+        }
+    }
+
+    /// Whether the words say that no single level is meant.
+    pub(super) fn is_of_all_levels(&self) -> bool {
+        let all = ["all", "every", "any", "each", "across", "different"];
+        self.has_pair(&all, &["level", "levels", "seniority"])
+    }
+}
+
+/// What follows a verb: "she attributes her success to".
+fn is_object(next: &str) -> bool {
+    matches!(
+        next,
+        "her" | "his" | "their" | "its" | "this" | "the" | "success" | "much"
+    )
+}

@@ -1,0 +1,75 @@
+//! Headings that name skills: those right below a heading of skills that has no list itself.
+
+use super::backing::Backing;
+use super::extract::Reader;
+use super::headings::{Other, Said};
+use super::judge::levels;
+use super::labels;
+use super::lexicon::{Senses, Word};
+use super::no_skills;
+use super::phrases::Naming;
+
+impl Reader<'_> {
+    /// Reads the headings one rank below a heading that names skills and has no list of skills
+    /// itself. Returns the section to go on with.
+    pub(super) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
+        let sections = &self.note.sections;
+        let (own, rank) = (&self.said[section], sections[section].rank);
+        let below = sections[section + 1..]
+            .iter()
+            .take_while(|below| below.rank > rank)
+            .count();
+        let end = section + 1 + below;
+        if own.skills != Naming::Outright || !own.names_skills() {
+            return section + 1;
+        }
+        let is_sub = |&sub: &usize| sections[sub].rank == rank + 1;
+        let subs: Vec<usize> = (section + 1..end).filter(is_sub).collect();
+        // Under a heading of rank 1 stands the whole note, with its introduction and its end.
+        let is_numbered = |&sub: &usize| labels::numbered(&sections[sub].title).0.is_some();
+        if rank == 1 && !subs.iter().all(is_numbered) {
+            return section + 1;
+        }
+        // Where one of them speaks of something else, or each of skills, they part the section.
+        let are_names = subs.iter().all(|&sub| self.is_name(sub));
+        let is_plain = |&sub: &usize| self.said[sub].skills == Naming::Nothing;
+        if subs.len() < 2 || !are_names || !subs.iter().any(is_plain) {
+            return section + 1;
+        }
+        let levels = levels(None, chain);
+        for (at, &sub) in subs.iter().enumerate() {
+            let (rank, name) = labels::numbered(&sections[sub].title);
+            let mut backing = Backing::default();
+            backing.inlines(&sections[sub].heading);
+            let sub_end = subs.get(at + 1).copied().unwrap_or(end);
+            for section in &sections[sub..sub_end] {
+                backing.blocks(&section.blocks);
+            }
+            self.place(sub, &name, levels, rank, &backing);
+        }
+        // An author's mark wins there, too.
+        for sub in section + 1..end {
+            self.nested(sub, &self.note.sections[sub].blocks, chain);
+        }
+        end
+    }
+
+    /// Whether a heading, under one that names skills, is the name of one: "Curiosity", "Technical
+    /// Skills", but not "Key Skills" or "For Leaders".
+    fn is_name(&self, section: usize) -> bool {
+        let said = &self.said[section];
+        let (_, name) = labels::numbered(&self.note.sections[section].title);
+        let words = self.lexicon.read(&name);
+        let is_general = |word: &Word| word.is(Senses::GENERAL);
+        let is_kind_of_skills = match words.as_slice() {
+            [kinds @ .., skills] if !kinds.is_empty() => {
+                skills.is(Senses::SKILLS) && !kinds.iter().any(is_general)
+            }
+            _ => false,
+        };
+        (said.skills == Naming::Nothing || is_kind_of_skills)
+            && said.levels.is_empty()
+            && said.other == Other::Nothing
+            && !no_skills::is_no_skill(&name, self.lexicon)
+    }
+}

@@ -1,0 +1,136 @@
+//! Titles that name a level of seniority, and whether they speak of everyone who bears them.
+
+use super::Level;
+use super::lexicon::{Senses, Word};
+
+/// A word of a text, with what stands around it.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    words: &'a [Word],
+    place: usize,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(words: &'a [Word], place: usize) -> Self {
+        Self { words, place }
+    }
+
+    /// The same text, seen from another word.
+    pub(super) fn at(self, place: usize) -> Self {
+        Self { place, ..self }
+    }
+
+    /// The place of the word at a distance.
+    pub(super) fn place_at(self, distance: isize) -> Option<usize> {
+        self.place
+            .checked_add_signed(distance)
+            .filter(|&place| place < self.words.len())
+    }
+
+    /// The word at a distance; "" past the ends.
+    pub(super) fn word(&self, distance: isize) -> &'a str {
+        self.at_distance(distance).map_or("", Word::as_str)
+    }
+
+    /// Whether the word at a distance has one of the senses.
+    pub(super) fn is(&self, distance: isize, senses: Senses) -> bool {
+        self.at_distance(distance)
+            .is_some_and(|word| word.is(senses))
+    }
+
+    fn at_distance(self, distance: isize) -> Option<&'a Word> {
+        self.words.get(self.place.checked_add_signed(distance)?)
+    }
+
+    /// The level that a job's title names here.
+    pub(super) fn title(&self) -> Option<Level> {
+        let before = self.word(-1);
+        let next = self.word(1);
+        let is_job = |distance| self.is(distance, Senses::JOBS);
+        match self.word(0) {
+            "apm" | "apms" => Some(Level::New),
+            "leader" | "leaders" if !is_of_a_market(before) => Some(Level::Lead),
+            "leadership" if matches!(next, "role" | "roles" | "position" | "positions") => {
+                Some(Level::Lead)
+            }
+            "lead" | "leads" if self.is(-1, Senses::CRAFTS) => Some(Level::Lead),
+            "lead" if is_job(1) && !wants_verb(before) => Some(Level::Lead),
+            "staff" | "principal" | "group"
+                if is_job(1) || (self.is(1, Senses::CRAFTS) && is_job(2)) =>
+            {
+                Some(Level::Lead)
+            }
+            "director" | "directors" if self.word(-2) != "board" => Some(Level::Director),
+            "head" | "heads" if next == "of" => Some(Level::Director),
+            "vp" | "vps" | "svp" | "svps" | "evp" | "evps" => Some(Level::Executive),
+            "vice" if matches!(next, "president" | "presidents") => Some(Level::Executive),
+            "chief" if (2..4).any(|at| self.word(at).starts_with("officer")) => {
+                Some(Level::Executive)
+            }
+            "c" if matches!(next, "level" | "suite") => Some(Level::Executive),
+            "executive" | "executives"
+                if before != "account" && !self.is(1, Senses::OF_EXECUTIVES) =>
+            {
+                Some(Level::Executive)
+            }
+            _ if self.is(0, Senses::CHIEFS) => Some(Level::Executive),
+            _ => None,
+        }
+    }
+
+    /// Whether a title here speaks of everyone who bears it, not of one person: "a VP of Sales",
+    /// not "Ada, VP of Sales, names …".
+    pub(super) fn is_of_anyone(&self) -> bool {
+        let word = self.word(0);
+        // An apostrophe is folded away: "the VP's role" counts as a plural, too.
+        let is_plural = word.ends_with('s') || matches!(word, "leadership" | "c");
+        let is_role = (1..5).any(|at| matches!(self.word(at), "role" | "roles" | "level"));
+        let is_alone = self.place == 0 && self.words.len() < 6;
+        let article = (-4..0)
+            .rev()
+            .find_map(|distance| match self.word(distance) {
+                "a" | "an" | "any" | "every" | "each" | "as" | "for" | "of" | "to" | "into" => {
+                    Some(true)
+                }
+                "former" | "ex" | "and" | "at" | "by" | "from" | "" => Some(false),
+                _ => None,
+            });
+        (is_plural || is_role || is_alone || article == Some(true)) && !self.is_joined()
+    }
+
+    /// Whether the title stands beside people of no level: what "leaders and team members" share
+    /// says nothing of a level.
+    fn is_joined(&self) -> bool {
+        let is_other = |distance: isize| {
+            let title = self
+                .place_at(distance)
+                .and_then(|place| self.at(place).title());
+            self.is(distance, Senses::PEOPLE.or(Senses::THINGS)) && title.is_none()
+        };
+        let is_and = |distance: isize| matches!(self.word(distance), "and" | "or");
+        let after = is_and(1) && !is_theirs(self.word(2)) && (is_other(2) || is_other(3));
+        let before = (-3..0).any(|distance| is_and(distance) && is_other(distance - 1));
+        after || before
+    }
+}
+
+/// "leaders and their teams" are the leaders' matter.
+fn is_theirs(word: &str) -> bool {
+    matches!(word, "their" | "his" | "her" | "its")
+}
+
+/// Words before a verb: "to lead engineers" is no title.
+fn wants_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "who" | "must" | "can" | "should" | "will" | "they" | "you" | "we"
+    )
+}
+
+/// Leaders of something else than people.
+fn is_of_a_market(word: &str) -> bool {
+    matches!(
+        word,
+        "market" | "industry" | "category" | "thought" | "opinion" | "loss" | "world"
+    )
+}

@@ -1,0 +1,320 @@
+//! The rules by which notes become a matrix, each held by a small note of its own.
+
+use skillreel::matrix::{Level, Matrix, Placement, unused_marks};
+use skillreel::note::{Code, Note};
+use skillreel::vault::Vault;
+
+fn matrix(notes: &[&str]) -> Matrix {
+    let read = |(number, text): (usize, &&str)| Note::read(&format!("{number}.md"), text);
+    Matrix::of(&Vault::of(notes.iter().enumerate().map(read).collect()))
+}
+
+/// What one note places: `Bake`, `Bake @new`, `Bake @new #1`, row by row.
+fn placed(note: &str) -> Vec<String> {
+    let words = |placement: &Placement| {
+        let level = placement.level.map(|level| format!(" @{}", level.as_str()));
+        let rank = placement.rank.map(|rank| format!(" #{rank}"));
+        let (level, rank) = (level.unwrap_or_default(), rank.unwrap_or_default());
+        format!("{}{level}{rank}", placement.as_written)
+    };
+    let matrix = matrix(&[note]);
+    let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
+    placements.map(words).collect()
+}
+
+/// Each case: the rule, a note, and what it places.
+fn check(cases: &[(&str, &str, &[&str])]) {
+    for (rule, note, want) in cases {
+        assert_eq!(placed(note), *want, "{rule}:\n{note}");
+    }
+}
+
+#[test]
+fn a_heading_or_lead_in_names_skills() {
+    check(&[
+        (
+            "a heading names skills",
+            "## Skills of Bakers\n- **Knead**: long\n- **Wait**\n",
+            &["Knead", "Wait"],
+        ),
+        ("a heading names traits of people", "## Traits of Good Managers\n- **Calm**\n", &["Calm"]),
+        (
+            "a heading names traits of a thing",
+            "## Characteristics of a Good Oven\n- **Hot**\n",
+            &[],
+        ),
+        ("a heading names traits of nobody", "## Key Attributes\n- **Hot**\n", &[]),
+        (
+            "traits of nobody in a note about somebody's",
+            "---\ntitle: Attributes of great teachers\n---\n## Key Attributes\n- **Calm**\n",
+            &["Calm"],
+        ),
+        (
+            "traits of nobody, and a lead-in that says whose",
+            "## Key Qualities\nYour first hires should be:\n- **Calm**\n",
+            &["Calm"],
+        ),
+        (
+            "a lead-in names skills: that list alone",
+            "## Bread\nGreat bakers share these skills:\n- **Knead**\n\nIt takes:\n- **Flour**\n",
+            &["Knead"],
+        ),
+        ("a title in bold leads in", "## Bread\n**Baking skills**\n- **Knead**\n", &["Knead"]),
+        (
+            "prose before a list does not lead in",
+            "## Bread\nBaking takes many skills.\n- **Flour**\n",
+            &[],
+        ),
+        (
+            "a lead-in wins over the heading",
+            "## Baking Skills\nCommon mistakes are:\n- **Haste**\n\nTo improve these skills:\n- **Bake daily**\n",
+            &[],
+        ),
+        (
+            "a loose word does not unsay the heading",
+            "## Skills of Nurses\nThey have two habits:\n- **Listen**\n",
+            &["Listen"],
+        ),
+        ("ways to get better are no skills", "## Improving Baking Skills\n- **Bake daily**\n", &[]),
+        (
+            "a list in a quotation needs its own lead-in",
+            "## Baking Skills\n> - **Flour**\n\n> Key skills are:\n> - **Knead**\n",
+            &["Knead"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_are_skills() {
+    check(&[
+        (
+            "bold, link, colon; nothing else",
+            "## Baking Skills\n- **Knead [[x | dough]]** [0:05]: long\n- [[y | Waiting]]\n- \"Tasting\": all day\n- They smile a lot.\n",
+            &["Knead dough", "Waiting", "Tasting"],
+        ),
+        ("a nested list gives claims", "## Baking Skills\n- **Knead**\n  - **Long**\n", &["Knead"]),
+        (
+            "a label that is no ability",
+            "## Baking Skills\n- **Knead**\n- **Example: Bread Ltd.**\n- **Senior Engineers**\n- **2019**\n- **Why bake?**\n",
+            &["Knead"],
+        ),
+        (
+            "a list of people",
+            "## Core Competencies\n- **Product Manager**\n- **Designer**\n- **Care**\n",
+            &[],
+        ),
+        (
+            "identical placements count once",
+            "## Baking Skills\n- **Knead**\n## Skills of Bakers\n- **KNEAD**\n",
+            &["Knead"],
+        ),
+    ]);
+}
+
+#[test]
+fn headings_below_a_heading_are_skills() {
+    check(&[
+        (
+            "each names one, without its number",
+            "## Baking Skills\nMany.\n### 1. Kneading\n- **Long**\n### 2. Waiting\nText.\n## Ovens\n",
+            &["Kneading", "Waiting"],
+        ),
+        (
+            "not where a list stands above them",
+            "## Baking Skills\n- **Knead**\n### Flour\n### Ovens\n",
+            &["Knead"],
+        ),
+        (
+            "not where they part the section",
+            "## Baking Skills\n### Key Skills\n- **Knead**\n### For Senior Managers\n1. **Wait**\n",
+            &["Knead", "Wait @senior #1"],
+        ),
+        (
+            "not where one is of something else",
+            "## Baking Skills\n### Kneading\n### Common Mistakes\n",
+            &[],
+        ),
+        (
+            "a kind of skills beside others is a name, too",
+            "## Traits of Nurses\n### Calm\n### Listening Skills\n",
+            &["Calm", "Listening Skills"],
+        ),
+        ("under a title only numbered ones", "# Baking Skills\n## Ovens\n## Flour\n", &[]),
+    ]);
+}
+
+#[test]
+fn levels_come_from_the_nearest_words() {
+    check(&[
+        (
+            "a lead-in's level and rank",
+            "## Bread\nFor new managers, the two skills to learn are:\n1. **Knead**\n2. **Wait**\n",
+            &["Knead @new #1", "Wait @new #2"],
+        ),
+        (
+            "a list goes on with its number",
+            "## Skills of Senior Editors\n3. **Cut**\n4. **Wait**\n",
+            &["Cut @senior #3", "Wait @senior #4"],
+        ),
+        ("no level, no rank", "## Baking Skills\n1. **Knead**\n", &["Knead"]),
+        ("bulleted, no rank", "## Skills of New Editors\n- **Cut**\n", &["Cut @new"]),
+        (
+            "two levels, a placement each",
+            "## Skills of new and senior editors\n1. **Cut**\n",
+            &["Cut @new #1", "Cut @senior #1"],
+        ),
+        (
+            "a heading further up",
+            "## For Directors\n### Key Skills\n1. **Wait**\n",
+            &["Wait @director #1"],
+        ),
+        (
+            "a nearer heading contradicts",
+            "## For Directors\n### Skills of Designers\n1. **Draw**\n",
+            &["Draw"],
+        ),
+        (
+            "every level is none",
+            "## For Senior Nurses\n### Skills at Every Level\n1. **Wait**\n",
+            &["Wait"],
+        ),
+        (
+            "a level alone under a heading of skills",
+            "## Skills of Editors\n- **Read**\n### For New Editors\n1. **Cut**\n",
+            &["Read", "Cut @new #1"],
+        ),
+        (
+            "a speaker's title is no level",
+            "## Bread\nAda, VP of Ovens at Crust, names three traits of bakers and nurses:\n1. **Calm**\n",
+            &["Calm"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_asked_of_a_level_are_skills() {
+    check(&[
+        ("a focus", "## Focus for New Nurses\n1. **Listen**\n", &["Listen @new #1"]),
+        (
+            "a lead-in that demands",
+            "## Nursing\nNew nurses should focus on:\n- **Listening**\n",
+            &["Listening @new"],
+        ),
+        (
+            "a role of a level",
+            "## The CFO's Role and Responsibilities\n- **Counting**\n",
+            &["Counting @executive"],
+        ),
+        (
+            "a role under a level",
+            "## Finding a Director of Ovens\n### Responsibilities\n- **Counting**\n",
+            &["Counting @director"],
+        ),
+        ("advice", "## Advice for New Managers\n- **Wait**\n", &[]),
+        (
+            "advice to be mastered",
+            "## Advice for New Managers\nNew managers should master:\n- **Waiting**\n",
+            &["Waiting @new"],
+        ),
+        ("a level without a job", "## New Ovens\n- **Hot**\n", &[]),
+        ("a level, but nothing asked", "## New Managers at Crust\n- **Ada**\n", &[]),
+        (
+            "something asked of nobody",
+            "## Advice for New Managers\n### Focus on Bread\n- **Flour**\n",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn an_authors_mark_wins() {
+    check(&[
+        (
+            "this list names skills",
+            "## Bread\n<!-- skills -->\n- **Knead**\n- wait for it\n- **Senior Engineers**\n",
+            &["Knead", "wait for it", "Senior Engineers"],
+        ),
+        (
+            "at a level, ranked if numbered",
+            "## Bread\n<!-- skills: senior -->\n1. **Knead**\n",
+            &["Knead @senior #1"],
+        ),
+        (
+            "over a lead-in and a heading",
+            "## Mistakes of New Managers\nTips are:\n\n<!-- skills: lead -->\n- **Knead**\n",
+            &["Knead @lead"],
+        ),
+        (
+            "its level may come from a heading",
+            "## Advice for New Managers\n<!-- skills -->\n1. **Wait**\n",
+            &["Wait @new #1"],
+        ),
+        (
+            "a level that is none is left out",
+            "## Bread\n<!-- skills: chef -->\n1. **Knead**\n",
+            &["Knead"],
+        ),
+        (
+            "this list names none, the next does",
+            "## Baking Skills\n<!-- no skills -->\n- **Flour**\n\nAnd:\n- **Knead**\n",
+            &["Knead"],
+        ),
+        ("a nested list", "## Bread\n- Rye\n  <!-- skills -->\n  - **Knead**\n", &["Knead"]),
+        ("no skills in this note", "---\nmatrix: false\n---\n## Baking Skills\n- **Knead**\n", &[]),
+        (
+            "whose skills the note is about",
+            "---\nrole: senior editor\n---\n## Key Attributes\n1. **Calm**\n",
+            &["Calm @senior #1"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_mark_that_fits_nothing_is_a_problem() {
+    let note = Note::read("n.md", "## Bread\n\n<!-- skills: chef -->\n- **Knead**\n");
+    let problems = unused_marks(&note);
+    assert_eq!(problems.len(), 1);
+    assert_eq!((problems[0].code, problems[0].line), (Code::MarkUnused, 4));
+}
+
+#[test]
+fn placements_keep_their_claims_and_stamps() {
+    let note = "\
+## Baking Skills
+- **Knead** [0:05]: long [0:07], [0:05].
+  - Longer [1:00].
+- **Wait**
+## Traits of Nurses
+### Calm [2:00]
+They wait [2:10].
+#### Always
+So they do [2:20].
+### Care
+";
+    let matrix = matrix(&[note]);
+    let seconds = |name: &str| -> Vec<u32> {
+        let skill = matrix.skills.iter().find(|skill| skill.name == name);
+        let placement = &skill.expect(name).placements[0];
+        assert_eq!(placement.claims.is_empty(), placement.stamps.is_empty() && name == "Care");
+        placement.stamps.iter().map(|stamp| stamp.seconds).collect()
+    };
+    assert_eq!(seconds("Knead"), [5, 7, 60]);
+    assert!(seconds("Wait").is_empty());
+    assert_eq!(seconds("Calm"), [120, 130, 140]);
+    assert!(seconds("Care").is_empty());
+}
+
+#[test]
+fn rows_are_in_the_order_of_notes() {
+    let matrix = matrix(&[
+        "## Skills of Senior Editors\n1. **Cut**\n2. **Read aloud**\n",
+        "## Skills of New Editors\n1. **Reading aloud**\n2. **Wait**\n",
+    ]);
+    let names: Vec<&str> = matrix.skills.iter().map(|skill| &*skill.name).collect();
+    assert_eq!(names, ["Cut", "Read aloud", "Wait"]);
+    assert_eq!(matrix.levels, [Level::New, Level::Senior]);
+    let read = &matrix.skills[1];
+    assert_eq!(&*read.id.0, "read-aloud");
+    assert_eq!(read.best_rank(Level::New), Some(1));
+    assert_eq!(read.best_rank(Level::Senior), Some(2));
+}
