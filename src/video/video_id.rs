@@ -79,8 +79,9 @@ impl Serialize for VideoId {
 mod tests {
     use super::*;
 
+    /// Fault 12: what YouTube would answer with error 2 is never sent.
     #[test]
-    fn reads_ids_and_addresses() {
+    fn fault_12_only_ids_and_addresses_name_a_video() {
         let cases = [
             ("7gaPPrAd7nc", Some("7gaPPrAd7nc")),
             (" 7gaPPrAd7nc ", Some("7gaPPrAd7nc")),

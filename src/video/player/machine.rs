@@ -9,6 +9,7 @@ pub struct Player {
     moment: Option<Moment>,
     /// Whether the video was loaded again after error 5.
     retried: bool,
+    away: bool,
 }
 
 impl Player {
@@ -22,6 +23,12 @@ impl Player {
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
         self.moment
+    }
+
+    /// Whether it was put away after it was last asked for something.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        self.away
     }
 
     /// The second that was asked for, once mended by the video's length; `None` when nothing was
@@ -42,12 +49,14 @@ impl Player {
             Input::Asked(moment) => self.ask(moment),
             Input::Heard(message) => self.hear(message),
             Input::Overdue => self.overdue(),
+            Input::PutAway => self.put_away(),
         }
     }
 
     fn ask(&mut self, moment: Moment) -> Vec<Command> {
         let same_video = self.moment.is_some_and(|last| last.video == moment.video);
         self.moment = Some(moment);
+        self.away = false;
         match self.phase {
             Phase::Ready(_) if same_video => self.go(),
             // The frame will be told once it answers: the last click wins.
@@ -104,6 +113,16 @@ impl Player {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// A player that works stays up for the next moment; one that does not is taken down.
+    fn put_away(&mut self) -> Vec<Command> {
+        self.away = true;
+        if let Phase::Ready(_) = self.phase {
+            return vec![Command::Pause];
+        }
+        *self = Self { away: true, ..Self::default() };
+        vec![Command::Unload]
     }
 
     fn fail(&mut self, number: u32) -> Vec<Command> {
@@ -225,6 +244,17 @@ mod tests {
         assert_eq!(run(&[asked, READY, error(5)]).1, [Command::Load(moment(A, 10))]);
         let (player, _) = run(&[asked, READY, error(5), READY, error(5)]);
         assert_eq!(player.phase(), Phase::Failed(Failure::Fault));
+    }
+
+    #[test]
+    fn put_away_it_is_silent_until_something_is_asked_for() {
+        let asked = Input::Asked(moment(A, 10));
+        let (player, commands) = run(&[asked, READY, Input::PutAway]);
+        assert_eq!((player.is_away(), commands), (true, vec![Command::Pause]));
+        let (player, commands) = run(&[asked, READY, Input::PutAway, asked]);
+        assert_eq!((player.is_away(), commands), (false, vec![Command::Seek(10), Command::Play]));
+        let (player, commands) = run(&[asked, Input::PutAway]);
+        assert_eq!((player.phase(), commands), (Phase::Idle, vec![Command::Unload]));
     }
 
     #[test]

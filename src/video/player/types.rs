@@ -22,6 +22,8 @@ pub enum Input {
     Heard(Message),
     /// The frame that was loaded last has not answered in time.
     Overdue,
+    /// Someone has had enough of it.
+    PutAway,
 }
 
 /// What the frame says.
@@ -69,6 +71,10 @@ pub enum Command {
     Seek(u32),
     /// Play, for a paused player stays paused after seeking.
     Play,
+    /// Pause.
+    Pause,
+    /// Take the frame down.
+    Unload,
 }
 
 /// Why a video does not play.
@@ -93,7 +99,7 @@ pub enum Failure {
 /// How far a player is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Phase {
-    /// Nobody has asked for anything, so nothing is loaded.
+    /// Nothing is asked for, so nothing is loaded.
     #[default]
     Idle,
     /// A frame is loading, the first one or the one put up in its place.

@@ -1,0 +1,86 @@
+//! Focus and scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ScrollToOptions,
+};
+
+use super::error::{document, window};
+
+/// What stays free above an element that is scrolled to the top, in pixels: room for the head of
+/// a sheet, which stays in place.
+const MARGIN_PX: f64 = 72.0;
+
+/// The element that has the focus, if it is more than the page itself.
+#[must_use]
+pub fn current() -> Option<HtmlElement> {
+    let element = document().ok()?.active_element()?.dyn_into::<HtmlElement>().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Gives an element the focus. Where it cannot have it, nothing happens.
+pub fn give(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
+/// Gives an element the focus without scrolling to it.
+pub fn give_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The elements of the page that a selector fits, in order.
+#[must_use]
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let found = document().ok().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|index| found.get(index))
+        .filter_map(|node| node.dyn_into().ok())
+        .collect()
+}
+
+/// Where an element is to stand after scrolling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the top of what scrolls.
+    Top,
+    /// Where it is, if all of it is in sight; else in the middle.
+    InSight,
+}
+
+/// Scrolls the page as little as it takes to bring an element into sight.
+pub fn scroll_into_sight(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls a container, and nothing around it, so that an element in it stands at a place.
+/// Smoothly, unless the reader prefers less motion.
+pub fn scroll_within(container: &Element, element: &Element, place: Place) {
+    let (frame, target) =
+        (container.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let top = target.top() - frame.top() + f64::from(container.scroll_top());
+    let spare = (frame.height() - target.height()).max(0.0);
+    let in_sight = target.top() >= frame.top() && target.bottom() <= frame.bottom();
+    if place == Place::InSight && in_sight {
+        return;
+    }
+    let options = ScrollToOptions::new();
+    options.set_behavior(if moves() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    options.set_top(match place {
+        Place::Top => top - MARGIN_PX,
+        Place::InSight => top - spare / 2.0,
+    });
+    container.scroll_to_with_scroll_to_options(&options);
+}
+
+/// Whether the reader has nothing against motion.
+fn moves() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let media = window().ok().and_then(|window| window.match_media(query).ok().flatten());
+    !media.is_some_and(|media| media.matches())
+}

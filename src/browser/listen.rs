@@ -1,0 +1,61 @@
+//! Events of the whole page. Every listener lasts until it is dropped.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+
+use super::error::{document, window};
+
+/// Calls back for every key pressed anywhere on the page.
+pub fn on_key(call: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = document().ok()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            call(key);
+        }
+    }))
+}
+
+/// Calls back with whether a media query fits, now and whenever that changes.
+pub fn on_media(query: &str, call: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let media = window().ok()?.match_media(query).ok()??;
+    call(media.matches());
+    let watched = media.clone();
+    Some(EventListener::new(&watched, "change", move |_| call(media.matches())))
+}
+
+/// Calls back whenever the browser says that it went offline or came back.
+pub fn on_network(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Ok(window) = window() else { return Vec::new() };
+    let listen = |name| {
+        let call = call.clone();
+        EventListener::new(&window, name, move |_| call())
+    };
+    vec![listen("online"), listen("offline")]
+}
+
+/// Whether a click asks for what a link does by itself: a new tab, a new window, a download.
+#[must_use]
+pub fn is_for_browser(click: &MouseEvent) -> bool {
+    let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    modified || click.button() != 0 || click.default_prevented()
+}
+
+/// Whether a key goes into a text field, so that it is no shortcut.
+#[must_use]
+pub fn is_typing(key: &KeyboardEvent) -> bool {
+    let Some(element) = key.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    // Radios and buttons take no letters.
+    let is_field = element.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+    is_field.unwrap_or(false) || element.is_content_editable()
+}
+
+/// Whether a key is pressed together with one that makes it the browser's or the system's.
+#[must_use]
+pub fn is_chord(key: &KeyboardEvent) -> bool {
+    key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing()
+}

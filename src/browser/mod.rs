@@ -1,0 +1,19 @@
+//! The browser as adapters that can fail. Nothing in here knows what the page looks like.
+//!
+//! Whatever a browser may refuse (storage, history, frames, messages) comes back as a `Result`,
+//! so that the page goes on without it.
+
+pub mod address;
+mod error;
+pub mod focus;
+pub mod listen;
+pub mod marks;
+pub mod notes_block;
+pub mod panic;
+pub mod player;
+pub mod settings;
+pub mod storage;
+pub mod surroundings;
+pub mod turn;
+
+pub use error::BrowserError;

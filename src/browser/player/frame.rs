@@ -1,0 +1,145 @@
+//! YouTube's frame: put up, listened to, and told what to do.
+
+use std::cell::RefCell;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, HtmlIFrameElement, MessageEvent};
+
+use crate::video::player::{Command, Input, Moment};
+
+use super::super::error::{document, window};
+use super::super::{BrowserError, address};
+use super::messages::{self, ORIGIN, Say};
+
+/// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
+const ANSWER_WITHIN_MS: u32 = 4_000;
+
+/// How often the frame is told that somebody listens, in milliseconds, until it answers.
+const SAY_EVERY_MS: u32 = 250;
+
+/// What the frame may use. A host that frames this page has to allow the same.
+const ALLOW: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
+
+type Heard = Rc<dyn Fn(Input)>;
+
+/// Where frames go, and the one that is up.
+pub(super) struct Frame {
+    heard: Heard,
+    slot: Option<HtmlElement>,
+    up: Option<Up>,
+}
+
+/// A frame that is up. Dropping it takes the frame away and ends all that belongs to it.
+struct Up {
+    iframe: HtmlIFrameElement,
+    // Each ends when it is dropped.
+    _messages: EventListener,
+    _load: EventListener,
+    _overdue: Timeout,
+}
+
+impl Frame {
+    pub(super) fn new(heard: Heard) -> Self {
+        Self { heard, slot: None, up: None }
+    }
+
+    pub(super) fn place(&mut self, slot: HtmlElement) {
+        self.slot = Some(slot);
+    }
+
+    pub(super) fn obey(&mut self, command: Command) -> Result<(), BrowserError> {
+        match (command, Say::of(command)) {
+            (Command::Load(moment), _) => self.load(moment),
+            (Command::Unload, _) => {
+                self.up = None;
+                Ok(())
+            }
+            (_, Some(say)) => self.up.as_ref().map_or(Ok(()), |up| post(&up.iframe, say)),
+            (_, None) => Ok(()),
+        }
+    }
+
+    /// Puts up a fresh frame in place of the one that is up. Giving that one another address would
+    /// leave an entry in the page's history, so that "back" would no longer go back.
+    fn load(&mut self, moment: Moment) -> Result<(), BrowserError> {
+        let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
+        self.up = None;
+        let iframe: HtmlIFrameElement =
+            document()?.create_element("iframe")?.dyn_into().map_err(JsValue::from)?;
+        iframe.set_attribute("allow", ALLOW)?;
+        // Without the page's origin as referrer YouTube answers with error 153.
+        iframe.set_attribute("referrerpolicy", "strict-origin-when-cross-origin")?;
+        iframe.set_title("Video player");
+        iframe.set_src(&address_of(moment));
+        let up = Up::watch(iframe, &self.heard)?;
+        slot.append_child(&up.iframe)?;
+        self.up = Some(up);
+        Ok(())
+    }
+}
+
+impl Up {
+    fn watch(iframe: HtmlIFrameElement, heard: &Heard) -> Result<Self, BrowserError> {
+        // Until the frame's document is there, a message would be for another origin.
+        let for_load = iframe.clone();
+        let for_messages = iframe.clone();
+        let calling: Rc<RefCell<Option<Interval>>> = Rc::default();
+        let calls = Rc::clone(&calling);
+        let load = EventListener::new(&iframe, "load", move |_| {
+            let iframe = for_load.clone();
+            let call = move || {
+                // A frame that shows something else than YouTube does not hear it.
+                let _ = post(&iframe, Say::Listening);
+            };
+            call();
+            *calls.borrow_mut() = Some(Interval::new(SAY_EVERY_MS, call));
+        });
+
+        let hear = Rc::clone(heard);
+        let window = window()?;
+        let messages = EventListener::new(&window, "message", move |event| {
+            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            if !messages::is_from(event, &for_messages) {
+                return;
+            }
+            if let Some(message) = messages::read(&event.data()) {
+                if calling.borrow_mut().take().is_some() {
+                    let _ = post(&for_messages, Say::SubscribeToErrors);
+                }
+                hear(Input::Heard(message));
+            }
+        });
+
+        let hear = Rc::clone(heard);
+        let overdue = Timeout::new(ANSWER_WITHIN_MS, move || hear(Input::Overdue));
+        Ok(Self { iframe, _messages: messages, _load: load, _overdue: overdue })
+    }
+}
+
+impl Drop for Up {
+    fn drop(&mut self) {
+        self.iframe.remove();
+    }
+}
+
+fn post(iframe: &HtmlIFrameElement, say: Say) -> Result<(), BrowserError> {
+    let window = iframe.content_window().ok_or(BrowserError::Missing("window in the frame"))?;
+    window.post_message(&JsValue::from_str(&say.to_text()?), ORIGIN)?;
+    Ok(())
+}
+
+fn address_of(moment: Moment) -> String {
+    let mut address = String::from(ORIGIN);
+    address.push_str("/embed/");
+    address.push_str(moment.video.as_str());
+    address.push_str("?enablejsapi=1&origin=");
+    let origin = address::origin().unwrap_or_default();
+    address.extend(form_urlencoded::byte_serialize(origin.as_bytes()));
+    // Writing to a string cannot fail.
+    let _ = write!(address, "&playsinline=1&rel=0&autoplay=1&start={}", moment.seconds);
+    address
+}

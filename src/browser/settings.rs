@@ -1,0 +1,129 @@
+//! The reader's settings: one versioned record a key, so that two tabs do not overwrite each
+//! other's.
+
+use js_sys::JSON;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::view_state::Theme;
+
+use super::BrowserError;
+use super::storage::Store;
+
+/// The version of the records that this page writes.
+const VERSION: u32 = 1;
+
+/// A setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Theme,
+    ReachNotice,
+}
+
+/// What is stored under a key.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    v: u32,
+    value: String,
+}
+
+/// The reader's settings.
+#[derive(Debug)]
+pub struct Settings {
+    store: Store,
+}
+
+/// Whether a notice still has something to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notice {
+    /// The reader has not put it away.
+    #[default]
+    Open,
+    /// The reader has.
+    Dismissed,
+}
+
+impl Settings {
+    /// The settings in a store.
+    #[must_use]
+    pub fn of(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// Whether settings outlast the tab.
+    #[must_use]
+    pub fn last(&self) -> bool {
+        self.store.lasts()
+    }
+
+    /// The colours of the page.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        Theme::from_name(&self.read(Key::Theme).unwrap_or_default())
+    }
+
+    /// Keeps the colours of the page.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_theme(&self, theme: Theme) -> Result<(), BrowserError> {
+        self.write(Key::Theme, theme.as_str())
+    }
+
+    /// Whether the notice that videos open on YouTube was put away.
+    #[must_use]
+    pub fn reach_notice(&self) -> Notice {
+        match self.read(Key::ReachNotice).as_deref() {
+            Some("dismissed") => Notice::Dismissed,
+            _ => Notice::Open,
+        }
+    }
+
+    /// Keeps that the notice was put away.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn dismiss_reach_notice(&self) -> Result<(), BrowserError> {
+        self.write(Key::ReachNotice, "dismissed")
+    }
+
+    fn read(&self, key: Key) -> Option<String> {
+        let text = self.store.get(key.name())?;
+        match parse(&text) {
+            // A record of a newer version has its value in the same place, or was not meant for us.
+            Ok(record) => Some(record.value),
+            Err(_) => {
+                // Whoever wrote it may want it back; the setting starts anew.
+                let backup = [key.name(), ".bak"].concat();
+                let _ = self.store.set(&backup, &text);
+                self.store.remove(key.name());
+                None
+            }
+        }
+    }
+
+    fn write(&self, key: Key, value: &str) -> Result<(), BrowserError> {
+        let newer = self.store.get(key.name()).and_then(|text| parse(&text).ok());
+        if newer.is_some_and(|record| record.v > VERSION) {
+            return Err(BrowserError::Refused("a newer version of this page keeps it".to_owned()));
+        }
+        let record = Record { v: VERSION, value: value.to_owned() };
+        let record = serde_wasm_bindgen::to_value(&record)?;
+        let text = JSON::stringify(&record)?.as_string().unwrap_or_default();
+        self.store.set(key.name(), &text)
+    }
+}
+
+impl Key {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "skillreel.theme",
+            Self::ReachNotice => "skillreel.reach-notice",
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<Record, BrowserError> {
+    let value: JsValue = JSON::parse(text)?;
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}

@@ -1,0 +1,55 @@
+//! Where the page runs: in a file or on a host, online or not, and in which colours.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::view_state::Theme;
+
+use super::error::{document, window};
+use super::{BrowserError, address};
+
+/// Whether videos can play inside the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// They can.
+    #[default]
+    Inside,
+    /// The page has no origin, as a file has none, and YouTube answers with error 153.
+    FromFile,
+    /// The browser says that there is no network.
+    Offline,
+}
+
+/// Whether videos can play inside the page now.
+#[must_use]
+pub fn reach() -> Reach {
+    if address::origin().is_none() {
+        return Reach::FromFile;
+    }
+    let online = window().map_or(true, |window| window.navigator().on_line());
+    if online { Reach::Inside } else { Reach::Offline }
+}
+
+/// Gives the page its colours.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    match theme {
+        Theme::Auto => root.remove_attribute("data-theme")?,
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str())?,
+    }
+    Ok(())
+}
+
+/// The element that the page is drawn in.
+///
+/// # Errors
+/// [`BrowserError::Missing`] where the host's page has none.
+pub fn app_element() -> Result<HtmlElement, BrowserError> {
+    document()?
+        .get_element_by_id("app")
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or(BrowserError::Missing("element #app"))
+}

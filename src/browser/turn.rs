@@ -1,0 +1,79 @@
+//! Giving the browser its turn: to paint, and to answer the reader.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::error::window;
+
+/// How long a piece of work may run before the browser gets its turn, in milliseconds. Long tasks
+/// are those above 50 (<https://w3c.github.io/longtasks/>); this leaves room for slower machines.
+const SLICE_MS: f64 = 24.0;
+
+/// Work in slices: knows when the current one is over.
+#[derive(Debug)]
+pub struct Slices {
+    started_ms: f64,
+}
+
+impl Slices {
+    /// Starts the first slice.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { started_ms: now_ms() }
+    }
+
+    /// Lets the browser have its turn if the current slice is over.
+    pub async fn breathe(&mut self) {
+        if now_ms() - self.started_ms > SLICE_MS {
+            next_task().await;
+            self.started_ms = now_ms();
+        }
+    }
+}
+
+/// Waits until the browser has done what else there was to do.
+pub async fn next_task() {
+    wait(|resolve| {
+        let _ = window().and_then(|window| {
+            Ok(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0)?)
+        });
+    })
+    .await;
+}
+
+/// Waits until what stands on the page now has been painted.
+pub async fn painted() {
+    // Hidden pages paint nothing and get no frames, so that waiting for one would never end.
+    let hidden = super::error::document().is_ok_and(|document| document.hidden());
+    if !hidden {
+        wait(|resolve| {
+            let frame = Closure::once_into_js(move || {
+                let _ = resolve.call0(&JsValue::NULL);
+            });
+            let _ = window()
+                .and_then(|window| Ok(window.request_animation_frame(frame.unchecked_ref())?));
+        })
+        .await;
+    }
+    next_task().await;
+}
+
+/// Milliseconds since the page began to load; 0 where nobody counts them.
+#[must_use]
+pub fn now_ms() -> f64 {
+    let performance = window().ok().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
+async fn wait(start: impl FnOnce(Function)) {
+    let mut start = Some(start);
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(start) = start.take() {
+            start(resolve);
+        }
+    });
+    // It is only ever resolved.
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,26 @@
+//! The left side, or on narrow pages all of it: filter, results, matrix.
+
+use leptos::prelude::*;
+
+use super::empty::NoNotes;
+use super::level_filter::LevelFilter;
+use super::library::library;
+use super::matrix_table::MatrixTable;
+use super::notices::Notices;
+use super::results::Results;
+
+/// Filter, results and matrix; or why there is nothing to show.
+#[component]
+pub(super) fn Board() -> impl IntoView {
+    let library = library();
+    if library.vault.notes().is_empty() {
+        return view! { <Notices/> <NoNotes/> }.into_any();
+    }
+    view! {
+        <LevelFilter/>
+        <Notices/>
+        <Results/>
+        <MatrixTable/>
+    }
+    .into_any()
+}

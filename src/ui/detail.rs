@@ -1,0 +1,59 @@
+//! What is open beside the matrix: a skill, a note, or the list of notes. A sheet on narrow pages.
+
+use leptos::html::Section;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+
+use super::note_list::NoteList;
+use super::note_view::NoteView;
+use super::skill_view::SkillView;
+use super::view::{Opened, view};
+
+/// What is open beside the matrix.
+#[component]
+pub(super) fn Detail(
+    /// Whether it covers the rest of the page.
+    covered: Memo<bool>,
+) -> impl IntoView {
+    let view = view();
+    let element = NodeRef::<Section>::new();
+    // A sheet that covers the rest takes the focus, and gives it back to the skill it was about.
+    Effect::new(move |before: Option<(bool, Opened)>| {
+        let now = (covered.get(), view.opened.get());
+        let was_covered = before.as_ref().is_some_and(|(covered, _)| *covered);
+        if now.0 && before.as_ref() != Some(&now) {
+            if let Some(element) = element.get_untracked() {
+                element.set_scroll_top(0);
+                focus::give_in_place(&element);
+            }
+        } else if let Some((_, Opened::Skill(skill))) = before.filter(|_| was_covered && !now.0) {
+            let names = focus::all(".skill th[data-skill]");
+            let of_skill = |element: &&web_sys::HtmlElement| {
+                element.get_attribute("data-skill").as_deref() == Some(&*skill.0)
+            };
+            let link = names.iter().find(of_skill).and_then(|name| name.first_element_child());
+            if let Some(link) = link.and_then(|link| wasm_bindgen::JsCast::dyn_into(link).ok()) {
+                focus::give_in_place(&link);
+            }
+        }
+        now
+    });
+    let content = move || match view.opened.get() {
+        Opened::Nothing => view! { <NoteList/> }.into_any(),
+        Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
+        Opened::Note(note) => view! { <NoteView note/> }.into_any(),
+    };
+    view! {
+        <section
+            class="detail"
+            node_ref=element
+            tabindex="-1"
+            aria-label="Skill or note"
+            data-open=move || (*view.opened.read() != Opened::Nothing).then_some("true")
+        >
+            {content}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,57 @@
+//! The player's front before anything is loaded: the title and a play button of our own.
+
+use leptos::prelude::*;
+
+use crate::video::player::Moment;
+use crate::video::{clock, watch_url};
+
+use super::icon::{Icon, icon};
+use super::library::library;
+use super::playback::playback;
+use super::stamp_link::{Opens, follow};
+use super::view::view;
+
+/// The player's front before anything is loaded.
+#[component]
+pub(super) fn Facade(
+    /// What it plays.
+    moment: Moment,
+) -> impl IntoView {
+    let (view, playback) = (view(), playback());
+    let title = library().title_of(moment.video).unwrap_or("Video").to_owned();
+    let inside = {
+        let playback = playback.clone();
+        Memo::new(move |_| playback.plays_inside())
+    };
+    let hint = move || match (inside.get(), moment.seconds) {
+        (true, 0) => "Play from the start".to_owned(),
+        (true, seconds) => ["Play from ", &clock(seconds)].concat(),
+        (false, 0) => "Open on YouTube".to_owned(),
+        (false, seconds) => ["Open YouTube at ", &clock(seconds)].concat(),
+    };
+    let origin = move || {
+        inside.get().then(|| {
+            let text = "Loads the video from YouTube; nothing is loaded before.";
+            view! { <span class="facade-origin">{text}</span> }.into_any()
+        })
+    };
+    view! {
+        <a
+            class="facade"
+            href=watch_url(moment.video, moment.seconds)
+            target="_blank"
+            rel="noopener"
+            on:click=move |click| {
+                if playback.take_click(&click, moment) && moment.seconds > 0 {
+                    follow(view, moment.seconds, &Opens::Nothing, false);
+                }
+            }
+        >
+            <span class="facade-button">{icon(Icon::Play)}</span>
+            <span class="facade-title">{title}</span>
+            <span class="facade-hint">{hint}</span>
+            {origin}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! Keys that work anywhere on the page.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::browser::{focus, listen};
+
+use super::view::{Opened, view};
+
+/// Every key of the page with what it does, for the dialog that lists them.
+pub(super) const KEYS: [(&[&str], &str); 7] = [
+    (&["/"], "Search"),
+    (&["↓", "↑"], "From the search box through the results"),
+    (&["Enter"], "Open or play the result; in the search box the first one"),
+    (&["Ctrl Enter"], "Open the note at the result"),
+    (&["Esc"], "Clear the search, then leave it; close what is open"),
+    (&["Tab"], "On to the next link or button"),
+    (&["?"], "Show these keys"),
+];
+
+/// Listens for the keys of the page as long as it is there.
+pub(super) fn listen(help: NodeRef<Dialog>) {
+    let view = view();
+    let on_key = move |key: &KeyboardEvent| {
+        if listen::is_chord(key)
+            || listen::is_typing(key)
+            || key.default_prevented()
+            || is_open(help)
+        {
+            return;
+        }
+        match key.key().as_str() {
+            "/" => {
+                if let Some(search) = focus::all("[role=searchbox]").first() {
+                    key.prevent_default();
+                    focus::give(search);
+                }
+            }
+            "?" => show(help),
+            "Escape" if *view.opened.read_untracked() != Opened::Nothing => view.close(),
+            _ => {}
+        }
+    };
+    // The listener ends with the page's owner, who drops the stored value.
+    StoredValue::new_local(listen::on_key(on_key));
+}
+
+/// Shows the dialog.
+pub(super) fn show(help: NodeRef<Dialog>) {
+    if let Some(dialog) = help.get_untracked() {
+        // It refuses only when it is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+fn is_open(help: NodeRef<Dialog>) -> bool {
+    help.get_untracked().is_some_and(|dialog| dialog.open())
+}

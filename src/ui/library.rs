@@ -1,0 +1,127 @@
+//! What the notes hold, read once: the vault, the matrix, and what is looked up in them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::matrix::{Matrix, Skill, SkillId};
+use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
+use crate::search::SkillEntry;
+use crate::vault::Vault;
+use crate::video::VideoId;
+use crate::video::player::Moment;
+use crate::view_state::ViewState;
+
+/// Something that kept notes from being read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Trouble {
+    /// The notes inside the page cannot be read: why.
+    Unreadable(String),
+    /// A note that stopped the program earlier, by its path.
+    LeftOut(String),
+}
+
+/// What the notes hold. It never changes.
+#[derive(Debug, Default)]
+pub(super) struct Library {
+    pub(super) vault: Vault,
+    pub(super) matrix: Matrix,
+    pub(super) trouble: Vec<Trouble>,
+    /// The skills that a claim backs.
+    backed: HashMap<(NoteId, ClaimId), Vec<SkillId>>,
+}
+
+/// The library, for every component.
+#[derive(Clone, Default)]
+pub(super) struct Shelf(pub(super) Arc<Library>);
+
+/// The library of the page.
+pub(super) fn library() -> Arc<Library> {
+    use_context::<Shelf>().unwrap_or_default().0
+}
+
+impl Library {
+    pub(super) fn of(vault: Vault, trouble: Vec<Trouble>) -> Self {
+        let matrix = Matrix::of(&vault);
+        let matrix = if matrix.skills.is_empty() { super::stub::matrix(&vault) } else { matrix };
+        let mut backed: HashMap<(NoteId, ClaimId), Vec<SkillId>> = HashMap::new();
+        for skill in &matrix.skills {
+            for placement in &skill.placements {
+                for claim in &placement.claims {
+                    let skills = backed.entry((placement.note.clone(), *claim)).or_default();
+                    if !skills.contains(&skill.id) {
+                        skills.push(skill.id.clone());
+                    }
+                }
+            }
+        }
+        Self { vault, matrix, trouble, backed }
+    }
+
+    /// The skills as the search knows them, with every spelling.
+    pub(super) fn skill_entries(&self) -> impl Iterator<Item = SkillEntry> {
+        self.matrix.skills.iter().map(|skill| {
+            let mut spellings: Vec<String> = Vec::new();
+            for placement in &skill.placements {
+                let written = &placement.as_written;
+                if *written != skill.name && !spellings.contains(written) {
+                    spellings.push(written.clone());
+                }
+            }
+            SkillEntry { id: skill.id.to_string(), name: skill.name.clone(), spellings }
+        })
+    }
+
+    /// The skills that a claim backs.
+    pub(super) fn skills_of(&self, note: &NoteId, claim: ClaimId) -> &[SkillId] {
+        self.backed.get(&(note.clone(), claim)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A claim with its note.
+    pub(super) fn claim(&self, note: &NoteId, claim: ClaimId) -> Option<(&Note, &Claim)> {
+        let note = self.vault.note(note)?;
+        note.claim(claim).map(|claim| (note, claim))
+    }
+
+    /// The moment that a view names: its second, in the video of the open note or skill.
+    pub(super) fn moment(&self, view: &ViewState) -> Option<Moment> {
+        let seconds = view.seconds?;
+        let note = view.note.as_ref().and_then(|id| self.vault.note(id));
+        let skill = view.skill.as_ref().and_then(|id| self.matrix.skill(id));
+        let from_note = || note.and_then(|note| stamp_in(note, seconds));
+        let from_skill = || skill.and_then(|skill| stamp_of(skill, seconds));
+        let stamp = from_note().or_else(from_skill).and_then(moment_of);
+        let video = || note.and_then(|note| note.front_matter.video).or_else(|| self.only_video());
+        stamp.or_else(|| Some(Moment { video: video()?, seconds, if_past_end: None }))
+    }
+
+    /// The title of a note about a video.
+    pub(super) fn title_of(&self, video: VideoId) -> Option<&str> {
+        let notes = self.vault.notes();
+        let note = notes.iter().find(|note| note.front_matter.video == Some(video))?;
+        Some(&note.title)
+    }
+
+    /// The video that all notes share, if there is one.
+    pub(super) fn only_video(&self) -> Option<VideoId> {
+        let mut videos = self.vault.notes().iter().filter_map(|note| note.front_matter.video);
+        let first = videos.next()?;
+        videos.all(|video| video == first).then_some(first)
+    }
+}
+
+/// The moment of a stamp; `None` where nobody knows of which video.
+pub(super) fn moment_of(stamp: &Stamp) -> Option<Moment> {
+    let Stamp { seconds, if_past_end, video, .. } = *stamp;
+    Some(Moment { video: video?, seconds, if_past_end })
+}
+
+fn stamp_in(note: &Note, seconds: u32) -> Option<&Stamp> {
+    note.claims.iter().flat_map(|claim| &claim.stamps).find(|stamp| stamp.seconds == seconds)
+}
+
+fn stamp_of(skill: &Skill, seconds: u32) -> Option<&Stamp> {
+    let mut stamps = skill.placements.iter().flat_map(|placement| &placement.stamps);
+    stamps.find(|stamp| stamp.seconds == seconds)
+}

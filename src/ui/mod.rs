@@ -1,0 +1,53 @@
+//! The page: one Leptos component a file.
+//!
+//! The notes are read once into a [`library::Library`], which never changes. What changes is one
+//! [`view::View`], the page's address in types; all that is shown follows from the two. Besides
+//! them only the world has a say: how the player stands, how wide the window is, what the reader
+//! has set ([`playback`], [`world`]).
+
+#![expect(unreachable_pub, reason = "the component macro makes properties public")]
+
+mod app;
+mod board;
+mod cell;
+mod chips;
+mod close_button;
+mod detail;
+mod dialog;
+mod empty;
+mod facade;
+mod failure;
+mod found;
+mod header;
+mod highlighted;
+mod icon;
+mod keys;
+mod level_filter;
+mod library;
+mod matrix_table;
+mod note_link;
+mod note_list;
+mod note_view;
+mod notices;
+mod outline;
+mod playback;
+mod player_panel;
+mod problem_list;
+mod render;
+mod result_item;
+mod results;
+mod reveal;
+mod row;
+mod search_box;
+mod skill_claims;
+mod skill_view;
+mod stamp_link;
+mod start;
+mod status;
+mod stub;
+mod theme_switch;
+mod view;
+mod words;
+mod world;
+
+pub use start::start;

@@ -1,0 +1,114 @@
+//! A note, to be read: all of it, with its outline, live stamps and links.
+
+use leptos::prelude::*;
+
+use crate::browser::focus::{self, Place};
+use crate::note::{ClaimId, Note, NoteId, plain_text};
+use crate::video::{VideoId, watch_url};
+
+use super::close_button::CloseButton;
+use super::icon::{Icon, icon};
+use super::library::library;
+use super::outline::Outline;
+use super::problem_list::ProblemList;
+use super::render::Renderer;
+use super::reveal::reveal;
+use super::view::view;
+
+/// An opened note.
+#[component]
+pub(super) fn NoteView(
+    /// The note.
+    note: NoteId,
+) -> impl IntoView {
+    let (view, library) = (view(), library());
+    let close = move || {
+        view! {
+            <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
+        }
+    };
+    let Some(found) = library.vault.note(&note) else {
+        let text = ["There is no note “", &note.0, "” in this page. The rest of the page works."];
+        return view! {
+            <header class="detail-head">
+                <div><p class="eyebrow">"Note"</p><h2>"Not here"</h2></div>
+                {close()}
+            </header>
+            <p>{text.concat()}</p>
+        }
+        .into_any();
+    };
+    let title = found.title.clone();
+    let source = found.source.as_ref().map(|link| ["From ", &plain_text(&link.content)].concat());
+    let video = found.front_matter.video.map(video_link);
+    let no_video = found.front_matter.video.is_none().then(|| {
+        view! { <span>"It names no video, so its times cannot be played."</span> }.into_any()
+    });
+
+    // The claim that is said at the chosen second, or else the section that was asked for.
+    let current = {
+        let (library, note) = (library.clone(), note.clone());
+        Memo::new(move |_| {
+            let seconds = view.state().read().seconds?;
+            claim_at(library.vault.note(&note)?, seconds)
+        })
+    };
+    let selector = Selector::new(move || current.get());
+    let section = Memo::new(move |_| view.state().read().section.clone());
+    Effect::new(move || match (current.get(), section.get()) {
+        (Some(_), _) => {
+            reveal(|| focus::all(".claim[data-current]").into_iter().next(), Place::InSight);
+        }
+        (None, Some(slug)) => reveal(
+            move || {
+                let mut headings = focus::all(".note-body [data-section]").into_iter();
+                headings
+                    .find(|heading| heading.get_attribute("data-section").as_ref() == Some(&slug))
+            },
+            Place::Top,
+        ),
+        (None, None) => {}
+    });
+
+    let body = Renderer::new(found, selector).body();
+    let is_empty = body.is_empty();
+    let body = match is_empty {
+        true => view! { <p class="quiet">"This note holds no text."</p> }.into_any(),
+        false => body.into_any(),
+    };
+    view! {
+        <header class="detail-head">
+            <div>
+                <p class="eyebrow">"Note"</p>
+                <h2>{title}</h2>
+                <p class="meta">
+                    {source.map(|source| view! { <span>{source}</span> }.into_any())}
+                    {video}
+                    {no_video}
+                </p>
+            </div>
+            {close()}
+        </header>
+        <ProblemList note=note.clone()/>
+        <Outline note/>
+        <article class="note-body" dir="auto">{body}</article>
+    }
+    .into_any()
+}
+
+fn video_link(video: VideoId) -> AnyView {
+    view! {
+        <a class="now-link" href=watch_url(video, 0) target="_blank" rel="noopener">
+            "Video on YouTube" {icon(Icon::External)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The first claim that a note says at a second.
+fn claim_at(note: &Note, seconds: u32) -> Option<ClaimId> {
+    let says =
+        |claim: &crate::note::Claim| claim.stamps.iter().any(|stamp| stamp.seconds == seconds);
+    let index = note.claims.iter().position(says)?;
+    u32::try_from(index).ok().map(ClaimId)
+}

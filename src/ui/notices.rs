@@ -1,0 +1,97 @@
+//! What the page has to say about itself: quietly, in place, and so that it can be put away.
+
+use leptos::prelude::*;
+
+use crate::browser::settings::Notice;
+use crate::browser::surroundings::Reach;
+
+use super::icon::{Icon, icon};
+use super::library::{Trouble, library};
+use super::view::view;
+use super::world::world;
+
+/// What the page has to say about itself.
+#[component]
+pub(super) fn Notices() -> impl IntoView {
+    let (world, view, library) = (world(), view(), library());
+    let reach = move || {
+        let text = match world.reach.get() {
+            Reach::Inside => return None,
+            Reach::FromFile => {
+                "YouTube does not play inside a page that is opened from a file, so every time is \
+                 a link that opens YouTube at that second."
+            }
+            Reach::Offline => {
+                "There is no network right now. Reading and searching work; every time is a link \
+                 that opens YouTube at that second once you are online."
+            }
+        };
+        let stands = world.reach_notice.get() == Notice::Open;
+        stands.then(|| {
+            view! {
+                <div class="notice">
+                    <p>{text}</p>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        title="Put this notice away"
+                        aria-label="Put this notice away"
+                        on:click=move |_| world.dismiss_reach_notice()
+                    >
+                        {icon(Icon::Close)}
+                    </button>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let levels = library.matrix.levels.clone();
+    let level = move || {
+        let level = view.level.get().filter(|level| !levels.contains(level))?;
+        let text = ["No note here names a skill for the level ", level.label(), "."].concat();
+        Some(
+            view! {
+                <div class="notice">
+                    <p>{text}</p>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| view.change(|state| state.level = None)
+                    >
+                        "Show all levels"
+                    </button>
+                </div>
+            }
+            .into_any(),
+        )
+    };
+    let trouble: Vec<AnyView> = library
+        .trouble
+        .iter()
+        .map(|trouble| {
+            let text = match trouble {
+                Trouble::Unreadable(why) => {
+                    ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."]
+                        .concat()
+                }
+                Trouble::LeftOut(path) => [
+                    path,
+                    " stopped the program and was left out; the other notes are here. It is read \
+                     again in a new tab.",
+                ]
+                .concat(),
+            };
+            view! { <div class="notice warning" role="alert"><p>{text}</p></div> }.into_any()
+        })
+        .collect();
+    let settings = (!world.settings_last()).then(|| {
+        view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }.into_any()
+    });
+    view! {
+        {trouble}
+        {reach}
+        {level}
+        {settings}
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! The player's place: a still front until something is asked for, then YouTube's frame.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::video::player::{Moment, Phase};
+use crate::video::{clock, watch_url};
+
+use super::close_button::CloseButton;
+use super::facade::Facade;
+use super::failure::FailureNote;
+use super::icon::{Icon, icon};
+use super::library::library;
+use super::playback::playback;
+use super::view::view;
+
+/// What the player's place shows. It changes rarely, while the player's time changes all along.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Scene {
+    phase: Shown,
+    moment: Option<Moment>,
+    is_away: bool,
+    past_end: bool,
+}
+
+/// How far the player is, without its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Idle,
+    Loading,
+    Ready,
+    Failed,
+}
+
+/// The player's place.
+#[component]
+pub(super) fn PlayerPanel() -> impl IntoView {
+    let (playback, library, state) = (playback(), library(), view().state());
+    let player = playback.player();
+    let scene = Memo::new(move |_| {
+        let player = player.read();
+        let phase = match player.phase() {
+            Phase::Idle => Shown::Idle,
+            Phase::Loading(_) => Shown::Loading,
+            Phase::Ready(_) => Shown::Ready,
+            Phase::Failed(_) => Shown::Failed,
+        };
+        let past_end = player.moment().is_some() && player.target_secs().is_none();
+        Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
+    });
+    // What the address names, ready to be played, and nothing loaded for it.
+    let named = {
+        let library = library.clone();
+        Memo::new(move |_| library.moment(&state.read()))
+    };
+    let first = {
+        let mut videos = library.vault.notes().iter().filter_map(|note| note.front_matter.video);
+        videos.next().map(|video| Moment { video, seconds: 0, if_past_end: None })
+    };
+
+    let slot = NodeRef::<Div>::new();
+    let placed = playback.clone();
+    Effect::new(move || {
+        if let Some(slot) = slot.get() {
+            placed.place(slot.into());
+        }
+    });
+
+    let front = move || match scene.get().phase {
+        Shown::Idle => {
+            let moment = named.get().or(first)?;
+            Some(view! { <Facade moment/> }.into_any())
+        }
+        Shown::Loading => Some(view! { <p class="loading">"Loading the video …"</p> }.into_any()),
+        Shown::Failed => Some(view! { <FailureNote/> }.into_any()),
+        Shown::Ready => None,
+    };
+    let caption = move || {
+        let Scene { moment, past_end, phase, .. } = scene.get();
+        let moment = moment.filter(|_| phase != Shown::Idle)?;
+        let title = library.title_of(moment.video).unwrap_or("Video").to_owned();
+        let time = clock(moment.seconds);
+        let note = past_end.then(|| {
+            view! {
+                <p class="past-end">{["The video ends before ", &time, "."].concat()}</p>
+            }
+            .into_any()
+        });
+        Some(
+            view! {
+                <div class="now">
+                    <p class="now-title">{title}</p>
+                    <a
+                        class="now-link"
+                        href=watch_url(moment.video, moment.seconds)
+                        target="_blank"
+                        rel="noopener"
+                    >
+                        {["YouTube at ", &time].concat()} {icon(Icon::External)}
+                    </a>
+                </div>
+                {note}
+            }
+            .into_any(),
+        )
+    };
+    let state_name = move || match scene.get() {
+        Scene { is_away: true, .. } => "away",
+        Scene { phase: Shown::Idle, .. } if named.get().is_none() => "idle",
+        Scene { phase: Shown::Idle, .. } => "named",
+        _ => "up",
+    };
+    let put_away = playback.clone();
+    view! {
+        <section class="player" aria-label="Player" data-state=state_name>
+            <div class="screen">
+                <div class="slot" node_ref=slot></div>
+                {front}
+            </div>
+            {caption}
+            <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! What is wrong in a note, kept quiet until asked for.
+
+use leptos::prelude::*;
+
+use crate::note::{NoteId, Problem};
+
+use super::library::library;
+use super::words::count;
+
+/// What is wrong in a note.
+#[component]
+pub(super) fn ProblemList(
+    /// The note.
+    note: NoteId,
+) -> impl IntoView {
+    let library = library();
+    let Some(note) = library.vault.note(&note) else { return ().into_any() };
+    let problems: Vec<Problem> = library.vault.problems_of(note).collect();
+    if problems.is_empty() {
+        return ().into_any();
+    }
+    let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
+    let items: Vec<AnyView> = problems
+        .into_iter()
+        .map(|problem| {
+            let severity = problem.severity().as_str();
+            let line = ["Line ", &problem.line.to_string()].concat();
+            view! {
+                <li data-severity=severity>
+                    <span class="problem-line">{line}</span> {problem.message}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <details class="problems">
+            <summary>{title}</summary>
+            <ul role="list">{items}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,129 @@
+//! One result of the search.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use crate::browser::listen::is_for_browser;
+use crate::matrix::{Level, SkillId};
+use crate::note::Stamp;
+use crate::search::{Hit, Target};
+
+use super::highlighted::highlighted;
+use super::library::{Library, library, moment_of};
+use super::playback::playback;
+use super::results::Kind;
+use super::stamp_link::{Opens, StampLink, follow};
+use super::view::{open_note, open_skill, view};
+use super::world::world;
+
+/// One result: a link that opens or plays it, and for a moment its time.
+#[component]
+pub(super) fn ResultItem(
+    /// What was found.
+    hit: Hit,
+    /// What was searched for.
+    query: String,
+    /// Its kind.
+    kind: Kind,
+    /// Whether it is the first of its kind.
+    is_first: bool,
+) -> impl IntoView {
+    let (view, world, playback, library) = (view(), world(), playback(), library());
+    let stamp = stamp_of(&library, &hit.target);
+    let context = context_of(&library, &hit);
+    let text = highlighted(&hit.text, &query);
+    let label = is_first.then(|| view! { <span class="hit-kind">{kind.label()}</span> }.into_any());
+    let opens = match &hit.target {
+        Target::Skill(_) => Opens::Nothing,
+        Target::Claim { note, .. } | Target::Note(note) => Opens::Note(note.clone()),
+    };
+    let time = stamp.clone().map(|stamp| {
+        let opens = opens.clone();
+        view! { <StampLink stamp opens/> }.into_any()
+    });
+    let moment = stamp.as_ref().and_then(moment_of);
+    let target = StoredValue::new(hit.target);
+    let section = StoredValue::new(target.with_value(|target| section_of(&library, target)));
+    let open = move |state: &mut _| {
+        target.with_value(|target| match target {
+            Target::Skill(id) => open_skill(state, &SkillId(id.as_str().into())),
+            Target::Claim { note, seconds, .. } => {
+                let section = section.get_value().filter(|_| seconds.is_none());
+                open_note(state, note, section.as_deref());
+                state.seconds = *seconds;
+            }
+            Target::Note(note) => open_note(state, note, None),
+        });
+    };
+    let on_click = move |click: MouseEvent| {
+        // Together with Enter this is the note at the moment, and not the moment in a new tab.
+        let wants_note = click.ctrl_key() || click.meta_key();
+        if wants_note && click.detail() == 0 {
+            click.prevent_default();
+            return view.change(open);
+        }
+        if let Some(moment) = moment
+            && playback.take_click(&click, moment)
+        {
+            return follow(view, moment.seconds, &opens, world.is_wide.get_untracked());
+        }
+        if !is_for_browser(&click) {
+            click.prevent_default();
+            view.change(open);
+        }
+    };
+    let href = view.href(|state| {
+        *state = Default::default();
+        open(state);
+    });
+    view! {
+        <li class="result" data-kind=kind.label()>
+            {label}
+            <a class="hit" href=href on:click=on_click>
+                <span class="hit-text">{text}</span>
+                {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
+            </a>
+            {time}
+        </li>
+    }
+    .into_any()
+}
+
+/// The first stamp of a claim.
+fn stamp_of(library: &Library, target: &Target) -> Option<Stamp> {
+    let Target::Claim { note, claim, .. } = target else { return None };
+    library.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
+}
+
+/// The name in addresses of the section that a claim stands in.
+fn section_of(library: &Library, target: &Target) -> Option<String> {
+    let Target::Claim { note, claim, .. } = target else { return None };
+    let (note, claim) = library.claim(note, *claim)?;
+    note.sections.get(claim.section).map(|section| section.slug.clone())
+}
+
+/// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
+fn context_of(library: &Library, hit: &Hit) -> Option<String> {
+    match &hit.target {
+        Target::Skill(id) => {
+            let skill = library.matrix.skill(&SkillId(id.as_str().into()))?;
+            let ranked = |&level: &Level| {
+                let rank = skill.best_rank(level)?.to_string();
+                Some([level.label(), " ", &rank].concat())
+            };
+            let ranks: Vec<String> = library.matrix.levels.iter().filter_map(ranked).collect();
+            Some(if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" · ") })
+        }
+        Target::Claim { note, claim, .. } => {
+            let (note, claim) = library.claim(note, *claim)?;
+            let section = note.sections.get(claim.section).map_or("", |section| &section.title);
+            let many = library.vault.notes().len() > 1;
+            let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+            (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Target::Note(_) => None,
+    }
+}

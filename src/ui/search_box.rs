@@ -1,0 +1,116 @@
+//! The search box.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::browser::focus;
+
+use super::icon::{Icon, icon};
+use super::results::HIT;
+use super::view::view;
+use super::world::world;
+
+/// The search box.
+#[component]
+pub(super) fn SearchBox() -> impl IntoView {
+    let view = view();
+    let field = NodeRef::<Input>::new();
+    // Where the focus came from, so that Escape can give it back.
+    let from = StoredValue::new_local(None::<HtmlElement>);
+    let clear = move || view.refine(|state| state.query.clear());
+    let on_key = move |key: KeyboardEvent| {
+        if key.is_composing() {
+            return;
+        }
+        match key.key().as_str() {
+            "ArrowDown" => {
+                if let Some(first) = focus::all(HIT).first() {
+                    key.prevent_default();
+                    focus::give(first);
+                }
+            }
+            "Enter" => {
+                if let Some(first) = focus::all(HIT).first() {
+                    key.prevent_default();
+                    first.click();
+                }
+            }
+            "Escape" => {
+                // Browsers clear a search field by themselves, but tell nobody in time.
+                key.prevent_default();
+                if !view.query.read_untracked().is_empty() {
+                    clear();
+                } else if let Some(field) = field.get_untracked() {
+                    let _ = field.blur();
+                    if let Some(from) = from.try_update_value(Option::take).flatten() {
+                        focus::give(&from);
+                    }
+                }
+            }
+            _ => {}
+        }
+    };
+    let on_focus = move |event: leptos::ev::FocusEvent| {
+        let came_from = event.related_target().and_then(|target| target.dyn_into().ok());
+        // Coming back from the results is no new visit.
+        if let Some(element) =
+            came_from.filter(|element: &HtmlElement| !element.matches(HIT).unwrap_or(false))
+        {
+            from.set_value(Some(element));
+        }
+    };
+    let clear_button = move || {
+        (!view.query.read().is_empty()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="icon-button search-clear"
+                    title="Clear the search (Esc)"
+                    aria-label="Clear the search"
+                    on:click=move |_| {
+                        clear();
+                        if let Some(field) = field.get_untracked() {
+                            let _ = field.focus();
+                        }
+                    }
+                >
+                    {icon(Icon::Close)}
+                </button>
+            }
+            .into_any()
+        })
+    };
+    let is_wide = world().is_wide;
+    let placeholder =
+        move || if is_wide.get() { "Search skills, moments, notes" } else { "Search" };
+    view! {
+        <div class="search" role="search">
+            {icon(Icon::Search)}
+            <input
+                node_ref=field
+                class="search-field"
+                type="search"
+                role="searchbox"
+                aria-label="Search skills, moments and notes"
+                aria-keyshortcuts="/"
+                placeholder=placeholder
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                prop:value=move || view.query.get()
+                on:input=move |event| {
+                    let typed = event_target_value(&event);
+                    view.refine(|state| state.query = typed);
+                }
+                on:keydown=on_key
+                on:focus=on_focus
+            />
+            <kbd class="search-key" aria-hidden="true">"/"</kbd>
+            {clear_button}
+        </div>
+    }
+    .into_any()
+}

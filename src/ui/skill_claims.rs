@@ -1,0 +1,71 @@
+//! What one note says about a skill at one level.
+
+use leptos::prelude::*;
+
+use crate::matrix::{Level, Placement};
+use crate::note::Claim;
+
+use super::chips::rank_ring;
+use super::highlighted::highlighted;
+use super::library::{library, moment_of};
+use super::note_link::NoteLink;
+use super::playback::playback;
+use super::stamp_link::StampLink;
+use super::view::view;
+use super::words::without_label;
+
+/// What one note says about a skill at one level.
+#[component]
+pub(super) fn SkillClaims(
+    /// The note's word that the skill matters there.
+    placement: Placement,
+) -> impl IntoView {
+    let library = library();
+    let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
+    let section = note.sections.get(placement.section);
+    let level = placement.level.map_or("Any level", Level::label);
+    let claims: Vec<AnyView> = placement
+        .claims
+        .iter()
+        .filter_map(|&claim| note.claim(claim))
+        .map(|claim| item(claim, &placement))
+        .collect();
+    let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
+    let place = section.map_or("", |section| &section.title);
+    let place = if place.is_empty() { note.title.clone() } else { place.to_owned() };
+    let many = library.vault.notes().len() > 1 && place != note.title;
+    let title = many.then(|| view! { <span class="quiet">{note.title.clone()}</span> }.into_any());
+    view! {
+        <section class="placement">
+            <h3>{rank_ring(placement.rank)} {level}</h3>
+            <ul class="claims" role="list">{claims}</ul>
+            <p class="origin">
+                <NoteLink note=note.id.clone() section=slug class="origin-link">{place}</NoteLink>
+                {title}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(claim: &Claim, placement: &Placement) -> AnyView {
+    let (playback, query) = (playback(), view().query);
+    let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
+    let stamps: Vec<AnyView> = claim
+        .stamps
+        .iter()
+        .map(|stamp| view! { <StampLink stamp=stamp.clone()/> }.into_any())
+        .collect();
+    let text = without_label(&claim.text, placement);
+    // Where a name stands alone, the name is what was said.
+    let text = if text.is_empty() { claim.text.clone() } else { text.to_owned() };
+    let current =
+        move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
+    view! {
+        <li class="claim-item" data-current=current>
+            <p>{move || highlighted(&text, &query.read())}</p>
+            <div class="stamps">{stamps}</div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,47 @@
+//! The number of results, told once typing pauses.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::found::{Found, search};
+use super::words::count;
+
+/// How long typing has to pause before the number is told, in milliseconds: screen readers would
+/// else speak at every letter.
+const PAUSE_MS: u32 = 300;
+
+/// The number of results.
+#[component]
+pub(super) fn Status() -> impl IntoView {
+    let search = search();
+    let told = RwSignal::new(String::new());
+    // A newer timer ends the one before it.
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let text = told_of(&search.0.read());
+        let pause_ms = if text.is_empty() { 0 } else { PAUSE_MS };
+        timer.set_value(Some(Timeout::new(pause_ms, move || told.set(text))));
+    });
+    view! { <p class="status" role="status">{move || told.get()}</p> }.into_any()
+}
+
+fn told_of(found: &Found) -> String {
+    if !found.is_search() {
+        return String::new();
+    }
+    let parts = [
+        (found.skills.len(), "skill", "skills"),
+        (found.moments.len(), "moment", "moments"),
+        (found.notes.len(), "note", "notes"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    match parts.as_slice() {
+        [] => "No results".to_owned(),
+        [only] => only.clone(),
+        _ => [&count(found.count(), "result", "results"), ": ", &parts.join(", ")].concat(),
+    }
+}

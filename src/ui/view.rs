@@ -1,0 +1,125 @@
+//! The view: what the page shows, as a signal that the address follows and leads.
+
+use leptos::prelude::*;
+
+use crate::browser::address::{self, Step};
+use crate::matrix::{Level, SkillId};
+use crate::note::NoteId;
+use crate::view_state::ViewState;
+
+/// What the page shows. Components read its parts, so that one is drawn anew only when its own
+/// part has changed.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    state: RwSignal<ViewState>,
+    pub(super) level: Memo<Option<Level>>,
+    pub(super) query: Memo<String>,
+    pub(super) opened: Memo<Opened>,
+}
+
+/// What is open beside the matrix. A note covers the skill from which it was opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Opened {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A skill.
+    Skill(SkillId),
+    /// A note.
+    Note(NoteId),
+}
+
+impl View {
+    /// The view that the address names, and that follows it from now on.
+    pub(super) fn from_address() -> Self {
+        let state = RwSignal::new(address::view());
+        // The listener ends with the page's owner, who drops the stored value.
+        StoredValue::new_local(address::on_change(move |view| state.set(view)));
+        Self::of(state)
+    }
+
+    fn of(state: RwSignal<ViewState>) -> Self {
+        Self {
+            state,
+            level: Memo::new(move |_| state.read().level),
+            query: Memo::new(move |_| state.read().query.clone()),
+            opened: Memo::new(move |_| {
+                let state = state.read();
+                match (&state.note, &state.skill) {
+                    (Some(note), _) => Opened::Note(note.clone()),
+                    (None, Some(skill)) => Opened::Skill(skill.clone()),
+                    (None, None) => Opened::Nothing,
+                }
+            }),
+        }
+    }
+
+    /// All of it.
+    pub(super) fn state(self) -> RwSignal<ViewState> {
+        self.state
+    }
+
+    /// The address of the view as it would be after a change, for links.
+    pub(super) fn href(self, edit: impl FnOnce(&mut ViewState)) -> String {
+        let mut state = self.state.get_untracked();
+        edit(&mut state);
+        ["#", &state.to_fragment()].concat()
+    }
+
+    /// Changes the view in a step that "back" undoes.
+    pub(super) fn change(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::New);
+    }
+
+    /// Changes the view without a step of its own, as while typing.
+    pub(super) fn refine(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::Same);
+    }
+
+    /// Closes the note, or else the skill.
+    pub(super) fn close(self) {
+        self.change(|state| {
+            state.section = None;
+            if state.note.take().is_none() {
+                state.skill = None;
+                state.seconds = None;
+            }
+        });
+    }
+
+    fn go(self, next: ViewState, step: Step) {
+        if *self.state.read_untracked() == next {
+            return;
+        }
+        // Where the browser refuses, the page is right all the same, and the address with the
+        // next change.
+        let _ = address::write(&next, step);
+        self.state.set(next);
+    }
+}
+
+/// The view of the page.
+pub(super) fn view() -> View {
+    use_context().unwrap_or_else(|| View::of(RwSignal::default()))
+}
+
+/// A change of the view: a skill is opened.
+pub(super) fn open_skill(state: &mut ViewState, skill: &SkillId) {
+    if state.skill.as_ref() != Some(skill) || state.note.is_some() {
+        state.seconds = None;
+    }
+    state.skill = Some(skill.clone());
+    state.note = None;
+    state.section = None;
+}
+
+/// A change of the view: a note is opened, at a section where one is named.
+pub(super) fn open_note(state: &mut ViewState, note: &NoteId, section: Option<&str>) {
+    state.note = Some(note.clone());
+    state.section = section.map(str::to_owned);
+    state.seconds = None;
+}

@@ -1,0 +1,77 @@
+//! What the page stands in: the window's width, the network, and what the reader has set.
+
+use leptos::prelude::*;
+
+use crate::browser::settings::{Notice, Settings};
+use crate::browser::storage::{Lasting, Store};
+use crate::browser::surroundings::{self, Reach};
+use crate::browser::{address, listen};
+use crate::view_state::{Form, PageOptions, Theme};
+
+/// From this width on the matrix and the player stand side by side; style/layout.css has the same.
+const WIDE: &str = "(min-width: 1100px)";
+
+/// What the page stands in.
+#[derive(Clone, Copy)]
+pub(super) struct World {
+    /// Whether the matrix and the player stand side by side.
+    pub(super) is_wide: RwSignal<bool>,
+    /// Whether videos can play inside the page.
+    pub(super) reach: RwSignal<Reach>,
+    /// The colours.
+    pub(super) theme: RwSignal<Theme>,
+    /// Whether the notice that videos open on YouTube still stands.
+    pub(super) reach_notice: RwSignal<Notice>,
+    /// Whether the page stands in another page's frame.
+    pub(super) form: Form,
+    settings: StoredValue<Settings, LocalStorage>,
+}
+
+impl World {
+    /// The world as it is, and as it changes from now on.
+    pub(super) fn look() -> Self {
+        let settings = Settings::of(Store::open(Lasting::Always));
+        let PageOptions { form, theme } = address::options();
+        let theme = if theme == Theme::Auto { settings.theme() } else { theme };
+        let world = Self {
+            is_wide: RwSignal::new(true),
+            reach: RwSignal::new(surroundings::reach()),
+            theme: RwSignal::new(theme),
+            reach_notice: RwSignal::new(settings.reach_notice()),
+            form,
+            settings: StoredValue::new_local(settings),
+        };
+        // The listeners end with the page's owner, who drops the stored values.
+        let Self { is_wide, reach, .. } = world;
+        StoredValue::new_local(listen::on_media(WIDE, move |wide| is_wide.set(wide)));
+        StoredValue::new_local(listen::on_network(move || reach.set(surroundings::reach())));
+        Effect::new(move || {
+            // A document that takes no attribute keeps the reader's own colours.
+            let _ = surroundings::set_theme(world.theme.get());
+        });
+        world
+    }
+
+    /// Whether settings outlast the tab.
+    pub(super) fn settings_last(self) -> bool {
+        self.settings.with_value(Settings::last)
+    }
+
+    /// Gives the page other colours, and keeps them.
+    pub(super) fn choose_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_theme(theme));
+    }
+
+    /// Puts the notice that videos open on YouTube away for good.
+    pub(super) fn dismiss_reach_notice(self) {
+        self.reach_notice.set(Notice::Dismissed);
+        let _ = self.settings.with_value(Settings::dismiss_reach_notice);
+    }
+}
+
+/// The world of the page.
+pub(super) fn world() -> World {
+    use_context().unwrap_or_else(World::look)
+}
