@@ -1,0 +1,79 @@
+// Starts the program, or says in plain words why it cannot start; the skills and links that stand
+// in the page without the program stay in place then. A classic script, for files refuse modules.
+(() => {
+  'use strict';
+  const state = document.documentElement.dataset;
+  const byId = (id) => document.getElementById(id);
+  const app = byId('app');
+  const glue = byId('skillreel-glue'); // in the hosted page: names the files beside it
+  const packed = byId('skillreel-wasm'); // in the single file: the program as gzip and base64
+  const before = [...app.childNodes];
+
+  // A fault we can explain: `why` and `advice` are for the reader, `error` is for a report.
+  const fault = (why, advice, error) => ({ why, advice, error });
+  const update = 'Open it in a current Chrome, Edge, Firefox or Safari.';
+  const lost = (error) => fault('A part of this page did not arrive whole.',
+    'Check the connection and load the page again.', error);
+
+  // `integrity` refuses a body that is not the one that was built; bytes need no MIME type.
+  const download = async (cache) => {
+    const answer = await fetch(glue.dataset.wasm, { cache, integrity: glue.dataset.integrity });
+    if (!answer.ok) throw Error(`${answer.url} answered ${answer.status}`);
+    return WebAssembly.compile(await answer.arrayBuffer());
+  };
+  const unpack = async () => {
+    const bytes = Uint8Array.from(atob(packed.textContent), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  };
+  const compile = () => (packed ? unpack() : download('default')).catch((error) => {
+    if (/disallowed|Content.Security|CSP/i.test(error))
+      throw fault('The rules of this site or browser forbid WebAssembly.',
+        "The site's owner can allow it: script-src 'wasm-unsafe-eval'.", error);
+    if (packed) throw fault('This file is damaged.', 'Get a fresh copy of it.', error);
+    // A cache may hold a broken copy: ask past it, once.
+    return download('reload').catch((again) => { throw lost(`${glue.dataset.wasm}: ${again}`); });
+  });
+
+  // The glue stands before this script. When it did not run, ask for it by a name no cache holds.
+  const bind = () => new Promise((done, fail) => {
+    if (typeof wasm_bindgen === 'function') return done();
+    const script = document.createElement('script');
+    script.integrity = glue.integrity;
+    script.src = `${glue.src}?again`;
+    script.onload = done;
+    script.onerror = () => fail(lost(script.src));
+    document.head.append(script);
+  });
+
+  const start = async () => {
+    if (!window.WebAssembly || (packed && !window.DecompressionStream))
+      throw fault('This browser is too old for it, or WebAssembly is off.', update, navigator.userAgent);
+    if (glue && location.protocol === 'file:')
+      throw fault('It needs a web server.', 'Open skillreel.html beside it instead.', location.href);
+    const [module] = await Promise.all([compile(), glue && bind()]);
+    await wasm_bindgen({ module_or_path: module });
+  };
+
+  const node = (name, ...children) => {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
+  };
+  const report = ({ why, advice, error }) => {
+    const notice = node('div',
+      node('p', node('strong', 'Search and the player could not start.'), ` ${why}`),
+      node('p', `The skills and links below still work. ${advice}`),
+      node('details', node('summary', 'Details for a report'), node('pre', String(error))));
+    notice.className = 'boot-notice';
+    notice.setAttribute('role', 'alert');
+    app.replaceChildren(...before);
+    app.before(notice);
+  };
+
+  state.boot = 'starting';
+  start().then(() => { state.boot = 'running'; }, (error) => {
+    state.boot = 'failed';
+    report(error.why ? error : fault('The program stopped.', 'Load the page again.', error));
+  });
+})();

@@ -1,0 +1,22 @@
+//! Format and lints, for the command line's target and the page's.
+
+use anyhow::Result;
+
+use crate::run::{cargo, heading, run};
+use crate::tools::{self, WASM};
+
+/// Runs the formatter and the linter; any finding is a failure.
+pub(crate) fn check() -> Result<()> {
+    tools::need_wasm_target()?;
+    heading("format");
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    heading("lints, native");
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    heading("lints, page");
+    // The other tests are native programs: they start processes and drive browsers.
+    let targets = ["--lib", "--bins", "--test", "browser"];
+    run(cargo()
+        .args(["clippy", "--package", "skillreel", "--target", WASM])
+        .args(targets)
+        .args(["--", "-D", "warnings"]))
+}

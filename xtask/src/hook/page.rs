@@ -1,0 +1,87 @@
+//! Finishes Trunk's page: digests, notes, and the single file beside it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use skillreel::cli::files::read_notes;
+use skillreel::cli::pack::{self, SINGLE_FILE};
+use skillreel::export::page::Region;
+
+use super::digest::integrity;
+use super::single;
+
+/// The files that Trunk built, as the page's head names them.
+pub(super) const FILES: Region =
+    Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
+
+/// The contents of those files.
+pub(super) struct Parts {
+    pub css: String,
+    pub glue: String,
+    pub boot: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Writes index.html and skillreel.html into Trunk's staging folder.
+pub(super) fn write(source: &Path, staging: &Path) -> Result<()> {
+    let index = staging.join("index.html");
+    let built = fs::read_to_string(&index).context("Trunk's index.html cannot be read")?;
+    let parts = Parts::read(FILES.find(&built)?, staging)?;
+    let folder = source.join("notes");
+    let notes = if folder.is_dir() { read_notes(&[folder])? } else { Vec::new() };
+
+    let single = pack::page(&single::page(&built, &parts)?, &notes)?;
+    fs::write(staging.join(SINGLE_FILE), single).context("skillreel.html cannot be written")?;
+
+    let hosted = built
+        .replace("{js-integrity}", &integrity(parts.glue.as_bytes()))
+        .replace("{wasm-integrity}", &integrity(&parts.wasm));
+    fs::write(&index, pack::page(&hosted, &notes)?).context("index.html cannot be written")
+}
+
+impl Parts {
+    fn read(files: &str, staging: &Path) -> Result<Self> {
+        let path = |tag: &str, name: &str| -> Result<_> {
+            let address = attribute(files, tag, name).with_context(|| {
+                format!("index.html has no {tag} with {name}: see the comment there and Trunk.toml")
+            })?;
+            // The address may have the site's folder before the name, as Trunk's public_url says.
+            Ok(staging.join(address.rsplit('/').next().unwrap_or(address)))
+        };
+        let text = |tag: &str, name: &str| -> Result<String> {
+            let path = path(tag, name)?;
+            fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+        };
+        let wasm = path("<script defer id=\"skillreel-glue\"", "data-wasm")?;
+        Ok(Self {
+            css: text("<link rel=\"stylesheet\"", "href")?,
+            glue: text("<script defer id=\"skillreel-glue\"", "src")?,
+            boot: text("<script src=", "src")?,
+            wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
+        })
+    }
+}
+
+/// The value of an attribute of the first tag that starts so. It reads what index.html, Trunk.toml
+/// and Trunk write, not HTML at large.
+fn attribute<'a>(html: &'a str, tag: &str, name: &str) -> Option<&'a str> {
+    let (_, rest) = html.split_once(tag).map(|(before, _)| html.split_at(before.len()))?;
+    let (tag, _) = rest.split_once('>')?;
+    let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+    value.split_once('"').map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_read_from_the_right_tag() {
+        let html = r#"<link rel="a" href="x"><link rel="stylesheet" href="./s.css"/><p src="y">"#;
+        assert_eq!(attribute(html, "<link rel=\"stylesheet\"", "href"), Some("./s.css"));
+        assert_eq!(attribute(html, "<link rel=\"a\"", "href"), Some("x"));
+        assert_eq!(attribute(html, "<link rel=\"a\"", "src"), None);
+        assert_eq!(attribute(html, "<script", "src"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! The page as one file: everything inside, nothing requested.
+
+use anyhow::{Result, ensure};
+use skillreel::cli::pack::gzip_base64;
+use skillreel::export::page::Region;
+
+use super::digest::csp_source;
+use super::page::{FILES, Parts};
+
+/// The page's Content-Security-Policy.
+const POLICY: Region = Region {
+    name: "Content-Security-Policy",
+    open: r#"<meta http-equiv="Content-Security-Policy" content=""#,
+    close: r#"">"#,
+};
+
+/// The end of the page, where the scripts go: the program and the notes have been read by then.
+const INLINE: Region = Region {
+    name: "inline scripts",
+    open: "<!--skillreel:inline-->",
+    close: "<!--/skillreel:inline-->",
+};
+
+/// The page `built` by Trunk with its files inside of it.
+pub(super) fn page(built: &str, parts: &Parts) -> Result<String> {
+    let css = inlined(&parts.css, "</style")?;
+    let glue = inlined(&parts.glue, "</script")?;
+    let boot = inlined(&parts.boot, "</script")?;
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; \
+         img-src data: blob: https://i.ytimg.com; connect-src 'none'; \
+         frame-src https://www.youtube-nocookie.com; media-src blob:; \
+         base-uri 'none'; form-action 'none'",
+        csp_source(&glue),
+        csp_source(&boot),
+        csp_source(&css),
+    );
+    let wasm = gzip_base64(&parts.wasm)?;
+    let scripts = format!(
+        "\n<script type=\"text/plain\" id=\"skillreel-wasm\" data-encoding=\"gzip+base64\">{wasm}</script>\
+         \n<script>{glue}</script>\n<script>{boot}</script>\n"
+    );
+    let page = POLICY.replace(built, &policy)?;
+    let page = FILES.replace(&page, &format!("<style>{css}</style>"))?;
+    Ok(INLINE.replace(&page, &scripts)?)
+}
+
+/// A file's text as an element's content.
+fn inlined(text: &str, end: &str) -> Result<String> {
+    // HTML turns line ends into line feeds before a script is hashed, whatever the file has.
+    let text = text.replace("\r\n", "\n");
+    // `<!--` and `<script` can put a script element into a state that its end tag does not end.
+    // Source: <https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements>.
+    let lowercase = text.to_ascii_lowercase();
+    let unfit = [end, "<!--", "<script"].into_iter().find(|part| lowercase.contains(part));
+    ensure!(
+        unfit.is_none(),
+        "a script or style holds `{}`, which cannot stand in a page: write it in two pieces",
+        unfit.unwrap_or_default()
+    );
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT: &str = concat!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">",
+        "<title></title><!--skillreel:files--><link href=\"x\"><!--/skillreel:files-->",
+        "<!--skillreel:inline--><!--/skillreel:inline-->",
+    );
+
+    fn parts() -> Parts {
+        Parts {
+            css: "a{}".into(),
+            glue: "let wasm_bindgen;\r\n".into(),
+            boot: "boot()".into(),
+            wasm: b"\0asm".to_vec(),
+        }
+    }
+
+    #[test]
+    fn the_policy_allows_what_is_inside_and_no_more() {
+        let page = page(BUILT, &parts()).unwrap();
+        let policy = POLICY.find(&page).unwrap();
+        for text in ["a{}", "let wasm_bindgen;\n", "boot()"] {
+            assert!(page.contains(&format!(">{text}</")), "{text} is inside");
+            assert!(policy.contains(&csp_source(text)), "{text} is allowed");
+        }
+        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"), "{policy}");
+        assert!(!page.contains("href="), "no file is named: {page}");
+    }
+
+    #[test]
+    fn a_script_that_would_end_early_is_refused() {
+        for boot in ["'</SCRIPT>'", "'<!--'", "'<script>'"] {
+            let parts = Parts { boot: boot.into(), ..parts() };
+            assert!(page(BUILT, &parts).is_err(), "{boot}");
+        }
+    }
+}

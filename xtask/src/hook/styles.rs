@@ -1,0 +1,99 @@
+//! Puts the style sheets together in the order that style/main.css imports them.
+//!
+//! Browsers would follow the imports themselves, but one file after the other. style/main.css
+//! stays plain CSS: it means the same with and without this.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// Writes `target/skillreel.css`, which index.html names.
+pub(super) fn write(source: &Path) -> Result<()> {
+    let folder = source.join("style");
+    let read = |name: &str| {
+        fs::read_to_string(folder.join(name))
+            .with_context(|| format!("style/{name} cannot be read"))
+    };
+    let css = expand(&read("main.css")?, read)?;
+    let target = source.join("target");
+    fs::create_dir_all(&target).context("the folder target cannot be made")?;
+    fs::write(target.join("skillreel.css"), css).context("target/skillreel.css cannot be written")
+}
+
+/// `main` with every imported file in place of its import.
+fn expand(main: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let mut css = String::new();
+    for (index, line) in main.lines().enumerate() {
+        let Some(import) = line.trim().strip_prefix("@import") else {
+            css.push_str(line);
+            css.push('\n');
+            continue;
+        };
+        let place = format!("style/main.css, line {}", index + 1);
+        let Some((name, layer)) = parse(import) else {
+            bail!(
+                "{place}: expected `@import \"name.css\";` or `@import \"name.css\" layer(name);`"
+            );
+        };
+        let text = read(name).context(place)?;
+        // CSS heeds an import only at the start of a sheet; here it would come to stand in the
+        // middle of one and be lost without a word.
+        ensure!(
+            !text.lines().any(|line| line.trim_start().starts_with("@import")),
+            "style/{name} imports another file: only style/main.css can do that"
+        );
+        match layer {
+            Some(layer) => css.push_str(&format!("@layer {layer} {{\n{text}}}\n")),
+            None => css.push_str(&text),
+        }
+    }
+    Ok(css)
+}
+
+/// What follows `@import`: a file's name, and the layer it goes into.
+fn parse(import: &str) -> Option<(&str, Option<&str>)> {
+    let (name, rest) = import.trim_start().strip_prefix('"')?.split_once('"')?;
+    let rest = rest.trim().strip_suffix(';')?.trim();
+    let layer = match rest {
+        "" => None,
+        layer => Some(layer.strip_prefix("layer(")?.strip_suffix(')')?),
+    };
+    Some((name, layer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str) -> Result<String> {
+        Ok(match name {
+            "loop.css" => "@import \"a.css\";\n".to_owned(),
+            "gone.css" => bail!("no such file"),
+            _ => format!(".{} {{}}\n", name.trim_end_matches(".css")),
+        })
+    }
+
+    #[test]
+    fn imports_are_replaced_in_their_order() {
+        let main = "/* Order counts. */\n@layer base, parts;\n\
+            @import \"b.css\" layer(base);\n@import \"a.css\";\n.own {}\n";
+        let want = "/* Order counts. */\n@layer base, parts;\n\
+            @layer base {\n.b {}\n}\n.a {}\n.own {}\n";
+        assert_eq!(expand(main, read).unwrap(), want);
+    }
+
+    #[test]
+    fn an_import_that_cannot_be_followed_is_named() {
+        let cases = [
+            ("\n@import 'a.css';", "line 2"),
+            ("@import \"a.css\" screen;", "line 1"),
+            ("@import \"gone.css\";", "line 1"),
+            ("@import \"loop.css\";", "style/loop.css"),
+        ];
+        for (main, want) in cases {
+            let error = expand(main, read).unwrap_err().to_string();
+            assert!(error.contains(want), "{main:?}: {error}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Skillreel's developer commands, run as `cargo xtask …`.
+//!
+//! They install what is missing, call Trunk and Cargo, and do the parts of the page's build that
+//! Trunk has no place for (`hook`).
+
+mod build;
+mod check;
+mod hook;
+mod lockfile;
+mod run;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", about = "Skillreel's developer commands")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the page, serve it on this machine, and build again when a file changes
+    Serve {
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = build::PORT)]
+        port: u16,
+        /// Build faster, larger and slower code
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Build dist/: the page for any static host, and skillreel.html, all in one file
+    Build {
+        /// Build faster, larger and slower code
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Run all tests: native, in a browser, and end to end in Chromium and Firefox
+    Test(test::Options),
+    /// Show how large the built page is, compressed as servers send it
+    Size,
+    /// Look for faults without running anything: format and lints, for both targets
+    Check,
+    /// A part of the build that Trunk calls
+    #[command(hide = true)]
+    Hook {
+        #[command(subcommand)]
+        hook: hook::Hook,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Serve { port, debug } => build::serve(port, !debug),
+        Command::Build { debug } => build::build(!debug),
+        Command::Test(options) => test::test(&options),
+        Command::Size => size::size(),
+        Command::Check => check::check(),
+        Command::Hook { hook } => hook::run(&hook),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

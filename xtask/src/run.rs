@@ -1,0 +1,72 @@
+//! Runs other programs, so that one sees what runs and what failed.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+/// The repository's folder.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// Cargo, as this program was started by it, in the repository's folder.
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// Prints a heading that stands out in a long log.
+pub(crate) fn heading(text: &str) {
+    eprintln!("\n== {text} ==");
+}
+
+/// Runs a command to its end; its output and its progress are shown as they come.
+///
+/// Fails by the command's name and exit status.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    eprintln!("$ {}", shown(command));
+    let status =
+        command.status().with_context(|| format!("`{}` could not be started", shown(command)))?;
+    ensure!(status.success(), "`{}` failed: {status}", shown(command));
+    Ok(())
+}
+
+/// What a command prints, or nothing when it cannot run or fails.
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A command as one would type it. The program's folder says nothing to a reader and is left out.
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    let words = std::iter::once(name).chain(command.get_args()).map(quoted);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &OsStr) -> String {
+    let word = word.to_string_lossy();
+    if word.is_empty() || word.contains([' ', '"', '\'']) {
+        format!("{word:?}")
+    } else {
+        word.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_names_the_command_and_its_status() {
+        let error = run(cargo().args(["no-such-command", "a b"])).unwrap_err().to_string();
+        assert!(error.contains("no-such-command \"a b\"` failed: exit "), "{error}");
+        let error = run(&mut Command::new("skillreel-no-such-program")).unwrap_err().to_string();
+        assert_eq!(error, "`skillreel-no-such-program` could not be started");
+    }
+}

@@ -1,0 +1,67 @@
+//! How much a first visit to the page downloads.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build::dist;
+
+/// What the project wants to stay below, in bytes.
+const AIM: usize = 180_000;
+
+/// Static hosts compress ahead of time at the highest quality; this is that, in brotli's terms.
+const QUALITY: u32 = 11;
+const WINDOW: u32 = 22;
+const BUFFER: usize = 4096;
+
+/// Prints a table of the page's files.
+pub(crate) fn size() -> Result<()> {
+    let mut rows = Vec::new();
+    let entries = fs::read_dir(dist())
+        .context("dist/ is not there: expected a built page; run `cargo xtask build`")?;
+    for entry in entries {
+        let path = entry?.path();
+        if is_code(&path) {
+            let bytes = fs::read(&path)?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            rows.push((name, bytes.len(), compressed_size(&bytes)?));
+        }
+    }
+    ensure!(!rows.is_empty(), "dist/ holds no page; run `cargo xtask build`");
+    rows.sort();
+    let sum = rows.iter().fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2));
+    println!("{:<44} {:>12} {:>12}", "file", "bytes", "brotli");
+    for (name, plain, packed) in rows {
+        println!("{name:<44} {plain:>12} {packed:>12}");
+    }
+    println!("{:<44} {:>12} {:>12}", "total", sum.0, sum.1);
+    println!("{:<44} {:>12} {AIM:>12}", "aim", "");
+    Ok(())
+}
+
+fn is_code(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    matches!(ending, Some("wasm" | "js" | "css"))
+}
+
+fn compressed_size(bytes: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    Ok(writer.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_text_is_counted_compressed() {
+        let size = compressed_size("skill ".repeat(1000).as_bytes()).unwrap();
+        assert!((8..40).contains(&size), "{size}");
+        assert!(is_code(Path::new("a_bg.wasm")) && !is_code(Path::new("index.html")));
+    }
+}

@@ -1,0 +1,115 @@
+//! Runs the tests in stages, and sums them up.
+
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+use clap::{Args, ValueEnum};
+
+use crate::build::{build, dist};
+use crate::run::{cargo, heading, root, run};
+use crate::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target};
+
+/// Which tests to run.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only this stage; may be given more than once
+    #[arg(long, value_enum)]
+    only: Vec<Stage>,
+    /// Only the native tests: no browser and no page is needed
+    #[arg(long, conflicts_with = "only")]
+    quick: bool,
+    /// Passed on to the tests, such as a part of their names
+    #[arg(last = true)]
+    rest: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The pure modules and the command line
+    Native,
+    /// What needs a browser's interfaces, in headless Chromium
+    Browser,
+    /// The built page, in Chromium and Firefox
+    E2e,
+}
+
+impl Stage {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Native => "native tests",
+            Self::Browser => "tests in the browser",
+            Self::E2e => "tests end to end",
+        }
+    }
+
+    fn run(self, rest: &[String]) -> Result<()> {
+        match self {
+            Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
+            Self::Browser => browser(rest),
+            Self::E2e => end_to_end(rest),
+        }
+    }
+}
+
+/// Runs the stages. A stage that fails does not keep the next ones from running.
+pub(crate) fn test(options: &Options) -> Result<()> {
+    let stages = if options.quick {
+        &[Stage::Native][..]
+    } else if options.only.is_empty() {
+        Stage::value_variants()
+    } else {
+        &options.only
+    };
+    let mut lines = Vec::new();
+    let mut failures = 0;
+    for stage in stages {
+        heading(stage.title());
+        let start = Instant::now();
+        let outcome = match stage.run(&options.rest) {
+            Ok(()) => "passed".to_owned(),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                failures += 1;
+                "FAILED".to_owned()
+            }
+        };
+        let seconds = start.elapsed().as_secs();
+        lines.push(format!("{:<24} {outcome:<8} {seconds:>5} s", stage.title()));
+    }
+    heading("summary");
+    lines.iter().for_each(|line| eprintln!("{line}"));
+    ensure!(failures == 0, "{failures} of {} stages failed; see above", stages.len());
+    Ok(())
+}
+
+fn browser(rest: &[String]) -> Result<()> {
+    let mut tools = Toolbox::open()?;
+    need_wasm_target()?;
+    let runner = tools.need_wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    let chromium = need_chromium()?;
+    run(cargo()
+        .args(["test", "--package", "skillreel", "--target", WASM, "--test", "browser", "--"])
+        .args(rest)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json")))
+}
+
+fn end_to_end(rest: &[String]) -> Result<()> {
+    build(true)?;
+    let mut tools = Toolbox::open()?;
+    let chromium = need_chromium()?;
+    let firefox = need_firefox(&mut tools)?;
+    let axe = tools.need_axe()?;
+    heading("driving the page");
+    // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
+    run(cargo()
+        .args(["test", "--package", "skillreel", "--test", "e2e", "--", "--include-ignored"])
+        .args(rest)
+        .env("SKILLREEL_DIST", dist())
+        .env("SKILLREEL_CHROMIUM", chromium.program)
+        .env("SKILLREEL_CHROMEDRIVER", chromium.driver)
+        .env("SKILLREEL_FIREFOX", firefox.program)
+        .env("SKILLREEL_GECKODRIVER", firefox.driver)
+        .env("SKILLREEL_AXE", axe))
+}
