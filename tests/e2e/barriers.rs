@@ -1,0 +1,146 @@
+//! Barriers for people who read with other means, as far as axe-core can find them.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::facts::NOTE;
+use crate::harness::browser::Setup;
+use crate::harness::visit::Visit;
+use crate::harness::{everywhere, over_http, settings};
+use crate::seen;
+
+everywhere! {
+    meets_no_barrier_at_the_start,
+    meets_no_barrier_in_dark_colours in |scene| scene.setup(Setup::Dark),
+}
+
+over_http! {
+    meets_no_barrier_with_a_level_chosen,
+    meets_no_barrier_while_searching,
+    meets_no_barrier_in_an_open_skill,
+    meets_no_barrier_in_an_open_note,
+    meets_no_barrier_in_the_dark_theme,
+    meets_no_barrier_on_a_phone,
+    meets_no_barrier_while_watching,
+    meets_no_barrier_in_the_help,
+}
+
+/// What axe-core holds against a page.
+#[derive(Debug, Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Node {
+    html: String,
+    #[serde(rename = "failureSummary", default)]
+    summary: String,
+}
+
+/// Looks for barriers in what is shown now.
+async fn no_barrier(visit: &Visit) -> Result<()> {
+    // The script is handed over with the call, because the page lets no stranger's script in. What
+    // stands in the player's frame is not ours.
+    let script = settings::axe()?
+        + "\nconst [done] = arguments;
+        (window.axe ?? axe).run(document, { iframes: false, resultTypes: ['violations'] })
+            .then(({ violations }) => done(violations), (error) => done(String(error)));";
+    let found = visit.client().execute_async(&script, Vec::new()).await?;
+    let found: Vec<Violation> =
+        serde_json::from_value(found.clone()).with_context(|| format!("axe-core said {found}"))?;
+    let lines: Vec<String> = found
+        .iter()
+        .flat_map(|rule| {
+            rule.nodes.iter().map(move |node| {
+                format!("{} ({}): {}\n  {}", rule.id, rule.help, node.html, node.summary)
+            })
+        })
+        .collect();
+    assert!(lines.is_empty(), "{}", lines.join("\n"));
+    Ok(())
+}
+
+async fn meets_no_barrier_at_the_start(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_dark_colours(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    assert!(darkness(visit).await?, "the page follows the system");
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_the_dark_theme(visit: &Visit) -> Result<()> {
+    visit.open("?theme=dark#skill=communicate").await?;
+    seen::text(visit, "saying a thing puts the thinking behind it to the test").await?;
+    assert!(darkness(visit).await?, "the address asks for dark colours");
+    no_barrier(visit).await
+}
+
+/// Whether the page is light on dark.
+async fn darkness(visit: &Visit) -> Result<bool> {
+    // A canvas gives any colour as numbers, however it was written.
+    let script = "const context = document.createElement('canvas').getContext('2d');
+        const light = (colour) => {
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+            const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+            return r + g + b;
+        };
+        const style = getComputedStyle(document.body);
+        const transparent = style.backgroundColor === 'rgba(0, 0, 0, 0)';
+        const back = transparent ? getComputedStyle(document.documentElement).backgroundColor
+            : style.backgroundColor;
+        return light(back) < light(style.color)";
+    visit.eval(script, seen::none()).await
+}
+
+async fn meets_no_barrier_with_a_level_chosen(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_while_searching(visit: &Visit) -> Result<()> {
+    visit.open("#q=trust").await?;
+    visit.find("mark").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_an_open_skill(visit: &Visit) -> Result<()> {
+    visit.open("#skill=communicate").await?;
+    seen::text(visit, "saying a thing puts the thinking behind it to the test").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_an_open_note(visit: &Visit) -> Result<()> {
+    visit.open(&format!("#note={NOTE}")).await?;
+    seen::text(visit, "One basic rule for product managers").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_on_a_phone(visit: &Visit) -> Result<()> {
+    for view in ["#level=senior", "#skill=communicate"] {
+        visit.open(view).await?;
+        visit.narrow().await?;
+        no_barrier(visit).await?;
+    }
+    Ok(())
+}
+
+async fn meets_no_barrier_while_watching(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.click(&seen::cell_stamp("communicate", "senior")).await?;
+    visit.session.player.told("to play", |message| message.playing).await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_the_help(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.press("?").await?;
+    visit.find("dialog[open], [role=dialog]").await?;
+    no_barrier(visit).await
+}

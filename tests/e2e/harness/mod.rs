@@ -1,0 +1,15 @@
+//! What the tests stand on: browsers, a host for the page, and a world outside of our own making.
+
+pub(crate) mod browser;
+mod driver;
+pub(crate) mod extras;
+pub(crate) mod http;
+pub(crate) mod outside;
+pub(crate) mod run;
+mod session;
+pub(crate) mod settings;
+pub(crate) mod site;
+pub(crate) mod visit;
+pub(crate) mod wait;
+
+pub(crate) use run::{everywhere, from_file, over_http};

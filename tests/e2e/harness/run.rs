@@ -1,0 +1,174 @@
+//! Runs a test in a browser, and says where it failed and what was to be seen there.
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result};
+use futures_util::FutureExt;
+use tokio::runtime::Runtime;
+
+use super::browser::{Browser, Setup};
+use super::extras;
+use super::session::Session;
+use super::settings;
+use super::site::Fault;
+use super::visit::Visit;
+
+/// Where a page comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// From a host on loopback.
+    Http,
+    /// From one file, opened by double-click.
+    File,
+}
+
+/// Browsers are handed from test to test, and with them what serves them: so all of it runs here,
+/// and not in a runtime of one test.
+static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(Runtime::new);
+
+/// Who opens which page, and how.
+#[derive(Debug)]
+pub(crate) struct Scene {
+    browser: Browser,
+    place: Place,
+    setup: Setup,
+    folder: Option<PathBuf>,
+    faults: Vec<Fault>,
+}
+
+impl Scene {
+    /// The page that was built, in a browser as most readers have it.
+    pub(crate) fn new(browser: Browser, place: Place) -> Self {
+        Self { browser, place, setup: Setup::Usual, folder: None, faults: Vec::new() }
+    }
+
+    /// In a browser that is set up so.
+    pub(crate) fn setup(self, setup: Setup) -> Self {
+        Self { setup, ..self }
+    }
+
+    /// With the page of another folder.
+    pub(crate) fn folder(self, folder: PathBuf) -> Self {
+        Self { folder: Some(folder), ..self }
+    }
+
+    /// From a host with faults.
+    pub(crate) fn faults(self, faults: Vec<Fault>) -> Self {
+        Self { faults, ..self }
+    }
+
+    /// Runs a test.
+    pub(crate) fn play<F>(self, test: F) -> Result<()>
+    where
+        F: AsyncFnOnce(&Visit) -> Result<()>,
+    {
+        let Self { browser, place, setup, folder, faults } = self;
+        let runtime = RUNTIME.as_ref().context("the tests' runtime could not be started")?;
+        runtime.block_on(async {
+            let folder = folder.map_or_else(settings::dist, Ok)?;
+            let session = Session::take(browser, setup).await?;
+            let visit = Visit::new(session, place, folder, faults).await?;
+            match AssertUnwindSafe(test(&visit)).catch_unwind().await {
+                Ok(Ok(())) => visit.end().await,
+                Ok(Err(error)) => {
+                    let seen = what_was_seen(&visit).await;
+                    Err(error.context(format!("{browser:?}, {place:?}; {seen}")))
+                }
+                Err(panic) => {
+                    eprintln!("{browser:?}, {place:?}; {}", what_was_seen(&visit).await);
+                    resume_unwind(panic)
+                }
+            }
+        })
+    }
+}
+
+/// The address, the console and a picture of the page.
+async fn what_was_seen(visit: &Visit) -> String {
+    let client = &visit.session.client;
+    let mut text = match client.current_url().await {
+        Ok(url) => format!("at {url}"),
+        Err(error) => return format!("and the browser does not answer: {error}"),
+    };
+    if visit.browser() == Browser::Chromium {
+        let console = extras::console(client).await.unwrap_or_default();
+        if !console.is_empty() {
+            text += &format!("; console: {}", console.join("\n"));
+        }
+    }
+    if let Ok(png) = client.screenshot().await {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+        if std::fs::write(&file, png).is_ok() {
+            text += &format!("; picture: {}", file.display());
+        }
+    }
+    text
+}
+
+/// Makes one test of a function for each browser and place that is named, in a scene of its own
+/// if one is given.
+macro_rules! scenario {
+    ($name:ident ($scene:expr): $($target:ident = $browser:ident $place:ident),+ $(,)?) => {
+        mod $name {
+            #[allow(unused_imports, reason = "what a scene is told stands where the test stands")]
+            use super::*;
+            $(
+                #[test]
+                #[ignore = "needs browsers and a built page: cargo xtask test"]
+                fn $target() -> anyhow::Result<()> {
+                    use $crate::harness::browser::Browser;
+                    use $crate::harness::run::{Place, Scene};
+                    let change: fn(Scene) -> Scene = $scene;
+                    change(Scene::new(Browser::$browser, Place::$place)).play(super::$name)
+                }
+            )+
+        }
+    };
+}
+
+/// Tests that hold in both browsers, over http and from a file.
+macro_rules! everywhere {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            chromium_file = Chromium File,
+            firefox_http = Firefox Http,
+            firefox_file = Firefox File,
+        );)+
+    };
+}
+
+/// Tests that hold in both browsers, of a page from a host.
+macro_rules! over_http {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            firefox_http = Firefox Http,
+        );)+
+    };
+}
+
+/// Tests that hold in both browsers, of a page from a file.
+macro_rules! from_file {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_file = Chromium File,
+            firefox_file = Firefox File,
+        );)+
+    };
+}
+
+/// A scene's change, or none.
+macro_rules! either {
+    () => {
+        |scene| scene
+    };
+    ($scene:expr) => {
+        $scene
+    };
+}
+
+pub(crate) use {either, everywhere, from_file, over_http, scenario};

@@ -1,0 +1,101 @@
+//! A browser with its way out and the stand-in player, handed from test to test.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+use fantoccini::Client;
+use serde_json::json;
+
+use super::browser::{Browser, Setup, WINDOW};
+use super::driver::Driver;
+use super::extras;
+use super::outside::Outside;
+use crate::player::{Player, Switches};
+
+/// A running browser. Parts end in the order in which they stand here: the browser first.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// The browser, as WebDriver knows it.
+    pub(crate) client: Client,
+    /// Which browser it is.
+    pub(crate) browser: Browser,
+    setup: Setup,
+    _driver: Driver,
+    /// The way out.
+    pub(crate) outside: Outside,
+    /// The stand-in player.
+    pub(crate) player: Player,
+}
+
+/// Browsers that wait for the next test: starting one takes seconds. They end with the process,
+/// see `Driver`.
+static IDLE: Mutex<Option<HashMap<Browser, Vec<Session>>>> = Mutex::new(None);
+
+impl Session {
+    /// A browser with an empty page: one that waits, or a new one.
+    pub(crate) async fn take(browser: Browser, setup: Setup) -> Result<Self> {
+        let idle = if setup == Setup::Usual { idle(browser) } else { None };
+        match idle {
+            Some(session) => Ok(session),
+            None => Self::start(browser, setup).await,
+        }
+    }
+
+    async fn start(browser: Browser, setup: Setup) -> Result<Self> {
+        let player = Player::start().await?;
+        let outside = Outside::open(player.port()).await?;
+        let (driver, client) = browser.start(setup, outside.port).await?;
+        let session = Self { client, browser, setup, _driver: driver, outside, player };
+        session.reset().await?;
+        Ok(session)
+    }
+
+    /// Hands the browser on to the next test. One in which a test failed is not handed on.
+    pub(crate) async fn give_back(self) -> Result<()> {
+        if self.setup != Setup::Usual {
+            return Ok(self.client.close().await?);
+        }
+        self.reset().await?;
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.get_or_insert_default().entry(self.browser).or_default().push(self);
+        Ok(())
+    }
+
+    /// As a browser is when it was just started.
+    async fn reset(&self) -> Result<()> {
+        // All files are one origin, with one storage; over http every test has its own.
+        if self.client.current_url().await?.scheme() == "file" {
+            self.client.execute("localStorage.clear()", Vec::new()).await.ok();
+        }
+        let windows = self.client.windows().await?;
+        for extra in windows.iter().skip(1) {
+            self.client.switch_to_window(extra.clone()).await?;
+            self.client.close_window().await?;
+        }
+        if let Some(first) = windows.first() {
+            self.client.switch_to_window(first.clone()).await?;
+        }
+        self.client.goto("about:blank").await?;
+        self.client.set_window_size(WINDOW.0, WINDOW.1).await?;
+        if self.browser == Browser::Chromium {
+            extras::devtools(&self.client, "Emulation.clearDeviceMetricsOverride", json!({}))
+                .await?;
+            // Firefox has a setting for this, Chromium a switch of its tools.
+            let colours = if self.setup == Setup::Dark { "dark" } else { "light" };
+            let media =
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+            extras::devtools(&self.client, "Emulation.setEmulatedMedia", media).await?;
+            extras::requests(&self.client).await?;
+            extras::console(&self.client).await?;
+        }
+        self.outside.reset();
+        self.player.reset(Switches::default());
+        Ok(())
+    }
+}
+
+fn idle(browser: Browser) -> Option<Session> {
+    let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+    idle.as_mut()?.get_mut(&browser)?.pop()
+}

@@ -1,0 +1,129 @@
+//! The page's host: serves a folder, keeps a list of what was asked for, and can be made to fail
+//! as real hosts and caches do.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use hyper::body::Bytes;
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use hyper::{Request, StatusCode};
+
+use super::http::{Answer, Server, answer, header};
+
+/// What is wrong with a host.
+#[derive(Clone, Debug)]
+pub(crate) enum Fault {
+    /// It sends this policy as a header of every answer.
+    Policy(&'static str),
+    /// Files whose name ends so are not sent as they are.
+    File {
+        /// The end of their name.
+        ending: &'static str,
+        /// What is sent in their place.
+        instead: Instead,
+        /// Whether a request that asks past all caches is answered as it should be.
+        only_cached: bool,
+    },
+}
+
+/// What a host sends in place of a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Instead {
+    /// Nothing: the file is not there.
+    NotFound,
+    /// Its first half.
+    Half,
+    /// A page of the network one has to sign in to first.
+    SignInPage,
+}
+
+/// A host that runs until it is dropped. Each has a port and so an origin of its own: no storage
+/// and no history of another test is in it.
+#[derive(Debug)]
+pub(crate) struct Site {
+    server: Server,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Site {
+    /// Serves a folder.
+    pub(crate) async fn serve(folder: PathBuf, faults: Vec<Fault>) -> Result<Self> {
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let list = Arc::clone(&asked);
+        let handler = Arc::new(move |request: &Request<Bytes>| {
+            let path = request.uri().path();
+            list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+            respond(&folder, path, request, &faults)
+        });
+        Ok(Self { server: Server::start(None, handler).await?, asked })
+    }
+
+    /// The address of a file of the folder.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}/{path}", self.origin())
+    }
+
+    /// The origin of the page.
+    pub(crate) fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.server.port)
+    }
+
+    /// The paths that were asked for, in order.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]) -> Answer {
+    let name = path.trim_start_matches('/');
+    let name = if name.is_empty() { "index.html" } else { name };
+    let past_caches =
+        header(request, CACHE_CONTROL).is_some_and(|value| value.contains("no-cache"));
+    let instead = faults.iter().find_map(|fault| match fault {
+        Fault::File { ending, instead, only_cached }
+            if name.ends_with(ending) && !(*only_cached && past_caches) =>
+        {
+            Some(*instead)
+        }
+        _ => None,
+    });
+    // Only plain names are served: nothing above the folder can be asked for.
+    let plain = !name.split('/').any(|part| part.is_empty() || part.starts_with('.'));
+    let body = if plain { std::fs::read(folder.join(name)).ok() } else { None };
+    let mut answer = match (body, instead) {
+        (None, _) | (_, Some(Instead::NotFound)) => {
+            answer(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "not here")
+        }
+        (Some(body), None) => answer(StatusCode::OK, mime(name), body),
+        (Some(mut body), Some(Instead::Half)) => {
+            body.truncate(body.len() / 2);
+            answer(StatusCode::OK, mime(name), body)
+        }
+        (Some(_), Some(Instead::SignInPage)) => {
+            let page = "<!doctype html><title>Sign in</title><p>Welcome to this network.";
+            answer(StatusCode::OK, "text/html; charset=utf-8", page)
+        }
+    };
+    for fault in faults {
+        if let Fault::Policy(policy) = fault {
+            let value = HeaderValue::from_static(policy);
+            answer.headers_mut().append(CONTENT_SECURITY_POLICY, value);
+        }
+    }
+    answer
+}
+
+/// What a static host says of a file of ours.
+fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json" | "webmanifest") => "application/json",
+        _ => "application/octet-stream",
+    }
+}

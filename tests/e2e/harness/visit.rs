@@ -1,0 +1,216 @@
+//! One visit to the page: what a person does there, and what they see.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+
+use super::browser::Browser;
+use super::extras;
+use super::run::Place;
+use super::session::Session;
+use super::site::{Fault, Site};
+use super::wait::{PATIENCE, Seen, eventually};
+
+/// The name of the page in one file.
+const SINGLE_FILE: &str = "skillreel.html";
+
+/// A visit to the page.
+#[derive(Debug)]
+pub(crate) struct Visit {
+    /// The browser.
+    pub(crate) session: Session,
+    /// Where the page comes from.
+    pub(crate) place: Place,
+    /// The page's host.
+    pub(crate) site: Site,
+    folder: PathBuf,
+}
+
+impl Visit {
+    /// A visit to the page in a folder.
+    pub(crate) async fn new(
+        session: Session,
+        place: Place,
+        folder: PathBuf,
+        faults: Vec<Fault>,
+    ) -> Result<Self> {
+        let site = Site::serve(folder.clone(), faults).await?;
+        Ok(Self { session, place, site, folder })
+    }
+
+    /// Ends the visit.
+    pub(crate) async fn end(self) -> Result<()> {
+        self.session.give_back().await
+    }
+
+    /// Which browser it is.
+    pub(crate) fn browser(&self) -> Browser {
+        self.session.browser
+    }
+
+    /// The driver's client.
+    pub(crate) fn client(&self) -> &Client {
+        &self.session.client
+    }
+
+    /// The address of the page; `rest` is its query and fragment, with their marks.
+    pub(crate) fn address(&self, rest: &str) -> Result<String> {
+        match self.place {
+            Place::Http => Ok(self.site.url(&format!("index.html{rest}"))),
+            Place::File => {
+                let file = self.folder.join(SINGLE_FILE).canonicalize()?;
+                let url = url::Url::from_file_path(&file).ok().context("no address of a file")?;
+                Ok(format!("{url}{rest}"))
+            }
+        }
+    }
+
+    /// Opens the page anew, whatever was open before, and waits until it can be used.
+    pub(crate) async fn open(&self, rest: &str) -> Result<()> {
+        self.load(&self.address(rest)?).await?;
+        self.ready().await
+    }
+
+    /// Loads an address, and waits for nothing but its document.
+    pub(crate) async fn load(&self, url: &str) -> Result<()> {
+        // From the same page an address that differs in its fragment alone loads nothing.
+        self.client().goto("about:blank").await?;
+        Ok(self.client().goto(url).await?)
+    }
+
+    /// Waits until the program answers.
+    pub(crate) async fn ready(&self) -> Result<()> {
+        let script = "return performance.getEntriesByName('skillreel:ready').length > 0";
+        self.until("the mark skillreel:ready", script, json!([])).await
+    }
+
+    /// The value of a script: the body of a function that is called with `arguments`.
+    pub(crate) async fn eval<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Json,
+    ) -> Result<T> {
+        let arguments = arguments.as_array().cloned().context("arguments are no list")?;
+        let value = self.client().execute(script, arguments).await;
+        let value = value.with_context(|| format!("running {script:?}"))?;
+        serde_json::from_value(value.clone())
+            .with_context(|| format!("{script:?} gave {value}, which is of another kind"))
+    }
+
+    /// Waits until a script gives true.
+    pub(crate) async fn until(&self, what: &str, script: &str, arguments: Json) -> Result<()> {
+        eventually(what, PATIENCE, async || {
+            let value: Json = self.eval(script, arguments.clone()).await?;
+            Ok(Seen::or((value == true).then_some(()), || value.to_string()))
+        })
+        .await
+    }
+
+    /// Waits until a script gives `wanted`.
+    pub(crate) async fn until_equal(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Json,
+        wanted: Json,
+    ) -> Result<()> {
+        eventually(&format!("{what} to be {wanted}"), PATIENCE, async || {
+            let value: Json = self.eval(script, arguments.clone()).await?;
+            Ok(Seen::or((value == wanted).then_some(()), || value.to_string()))
+        })
+        .await
+    }
+
+    /// The first element a selector finds that is shown.
+    pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
+        eventually(&format!("{selector} to be shown"), PATIENCE, async || {
+            let found = self.client().find_all(Locator::Css(selector)).await?;
+            for element in &found {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(Seen::Yes(element.clone()));
+                }
+            }
+            Ok(Seen::NotYet(format!("{} of them, none shown", found.len())))
+        })
+        .await
+    }
+
+    /// Clicks the first element a selector finds that is shown.
+    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.find(selector).await?;
+        element.click().await.with_context(|| format!("clicking {selector}"))
+    }
+
+    /// Whether an element that a selector finds is shown.
+    pub(crate) async fn shows(&self, selector: &str) -> Result<bool> {
+        for element in self.client().find_all(Locator::Css(selector)).await? {
+            if element.is_displayed().await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    pub(crate) async fn press(&self, keys: &str) -> Result<()> {
+        let element = self.client().active_element().await?;
+        element.send_keys(keys).await.with_context(|| format!("pressing {keys:?}"))
+    }
+
+    /// The texts of all elements that a selector finds, as they stand in the document.
+    pub(crate) async fn texts(&self, selector: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .map((element) => element.textContent.replace(/\\s+/g, ' ').trim())";
+        self.eval(script, json!([selector])).await
+    }
+
+    /// The element of a role and name, as a screen reader finds it.
+    ///
+    /// `selector` says among which elements to look.
+    pub(crate) async fn find_named(
+        &self,
+        selector: &str,
+        role: &str,
+        name: &str,
+    ) -> Result<Element> {
+        eventually(&format!("the {role} named {name:?}"), PATIENCE, async || {
+            let mut others = Vec::new();
+            for element in self.client().find_all(Locator::Css(selector)).await? {
+                let found = extras::role(self.client(), &element).await?;
+                let named = extras::name(self.client(), &element).await?;
+                if found == role && named == name && element.is_displayed().await? {
+                    return Ok(Seen::Yes(element));
+                }
+                others.push(format!("{found} {named:?}"));
+            }
+            Ok(Seen::NotYet(others.join(", ")))
+        })
+        .await
+    }
+
+    /// The element that a script gives.
+    pub(crate) async fn element(&self, script: &str, arguments: Json) -> Result<Element> {
+        let value: Json = self.eval(script, arguments).await?;
+        let id = value.as_object().and_then(|object| object.values().next()?.as_str());
+        let id = id.with_context(|| format!("{script:?} gave {value}, which is no element"))?;
+        Ok(Element::from_element_id(self.client().clone(), id.to_owned().into()))
+    }
+
+    /// Makes the window as narrow as a phone. Firefox makes none narrower than 500 px.
+    pub(crate) async fn narrow(&self) -> Result<()> {
+        let width = if self.browser() == Browser::Chromium { 390 } else { 500 };
+        if self.browser() == Browser::Chromium {
+            let metrics = json!({
+                "width": width, "height": 844, "deviceScaleFactor": 2, "mobile": false,
+            });
+            extras::devtools(self.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+        } else {
+            self.client().set_window_size(width, 844).await?;
+        }
+        self.until_equal("the window's width", "return innerWidth", json!([]), width.into()).await
+    }
+}

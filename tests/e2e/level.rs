@@ -1,0 +1,77 @@
+//! Choosing a level of seniority, and coming back to it.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::facts::{SKILLS, ranked_at};
+use crate::harness::everywhere;
+use crate::harness::visit::Visit;
+use crate::seen;
+
+everywhere! {
+    picks_senior_and_sees_its_ranked_skills_first,
+    goes_back_and_forward_between_levels,
+    opens_a_copied_link_and_sees_the_same,
+}
+
+/// The text between the last ranked row and the first other one.
+const DIVIDER: &str = "const rows = [...document.querySelectorAll('table tbody tr')]
+        .filter((row) => row.getClientRects().length > 0);
+    const skill = (row) => row.querySelector('th[data-skill]')?.dataset.skill;
+    const last = rows.findIndex((row) => skill(row) === arguments[0]);
+    const next = rows[last + 1];
+    return next && !skill(next) ? next.innerText.replace(/\\s+/g, ' ').trim() : null";
+
+async fn picks_senior_and_sees_its_ranked_skills_first(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    seen::choose_level(visit, "Senior").await?;
+    let senior = ranked_at("senior");
+    seen::rows_start_with(visit, &senior).await?;
+    seen::fragment_has(visit, "level=senior").await?;
+    let rows = seen::rows(visit).await?;
+    assert_eq!(rows.len(), SKILLS.len(), "the others come after: {rows:?}");
+    let divider: Option<String> = visit.eval(DIVIDER, json!([senior[3]])).await?;
+    assert!(divider.is_some_and(|text| !text.is_empty()), "a divider says what comes after");
+    seen::choose_level(visit, "New").await?;
+    seen::rows_start_with(visit, &ranked_at("new")).await?;
+    seen::fragment_has(visit, "level=new").await
+}
+
+async fn goes_back_and_forward_between_levels(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    seen::choose_level(visit, "New").await?;
+    seen::rows_start_with(visit, &ranked_at("new")).await?;
+    seen::choose_level(visit, "Senior").await?;
+    seen::rows_start_with(visit, &ranked_at("senior")).await?;
+    visit.client().back().await?;
+    seen::rows_start_with(visit, &ranked_at("new")).await?;
+    assert!(seen::chosen_level(visit).await?.starts_with("New"));
+    visit.client().back().await?;
+    seen::rows_start_with(visit, &[SKILLS[0].0, SKILLS[1].0]).await?;
+    assert!(seen::chosen_level(visit).await?.starts_with("All"));
+    assert_eq!(seen::fragment_value(visit, "level").await?, None);
+    visit.client().forward().await?;
+    visit.client().forward().await?;
+    seen::rows_start_with(visit, &ranked_at("senior")).await
+}
+
+async fn opens_a_copied_link_and_sees_the_same(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    seen::choose_level(visit, "Senior").await?;
+    visit.find("[role=searchbox], input[type=search]").await?.send_keys("impact").await?;
+    seen::fragment_has(visit, "q=impact").await?;
+    visit.click("th[data-skill=driven-by-impact-not-promotion] :is(a, button)").await?;
+    seen::fragment_has(visit, "skill=driven-by-impact-not-promotion").await?;
+    seen::text(visit, "the tie is direct").await?;
+    let before = seen::view(visit).await?;
+    let copied = visit.client().current_url().await?;
+    visit.load(copied.as_str()).await?;
+    visit.ready().await?;
+    seen::text(visit, "the tie is direct").await?;
+    assert_eq!(seen::view(visit).await?, before);
+    visit.client().refresh().await?;
+    visit.ready().await?;
+    seen::text(visit, "the tie is direct").await?;
+    assert_eq!(seen::view(visit).await?, before);
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! The page as people use it, in Chromium and Firefox, over http and from a file.
+//!
+//! Each test is one thing that a person does. `cargo xtask test` builds the page and runs them;
+//! `harness/settings.rs` says what they take from the environment.
+
+// Browsers and what they start are ended through a shell, see harness/driver.rs.
+#![cfg(unix)]
+
+mod bad_input;
+mod barriers;
+mod facts;
+mod from_file;
+mod harness;
+mod keyboard;
+mod level;
+mod narrow;
+mod pages;
+mod panic;
+mod player;
+mod program;
+mod reading;
+mod screenshots;
+mod search;
+mod seen;
+mod selftest;
+mod start;
+mod storage;
+mod trouble;
+mod watch;

@@ -1,0 +1,46 @@
+//! On a phone.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::facts::{NOTE, ranked_at};
+use crate::harness::over_http;
+use crate::harness::visit::Visit;
+use crate::seen;
+
+over_http! {
+    scrolls_only_downwards_on_a_phone,
+    watches_and_reads_on_a_phone,
+}
+
+/// How far the page can be scrolled to the side, in pixels.
+const SIDEWAYS: &str = "return document.documentElement.scrollWidth - innerWidth";
+
+async fn scrolls_only_downwards_on_a_phone(visit: &Visit) -> Result<()> {
+    for view in ["", "#level=senior", "#q=trust", "#skill=communicate", &format!("#note={NOTE}")] {
+        visit.open(view).await?;
+        visit.narrow().await?;
+        let sideways: i32 = visit.eval(SIDEWAYS, json!([])).await?;
+        assert!(sideways <= 0, "{view:?} is {sideways} px too wide");
+    }
+    Ok(())
+}
+
+async fn watches_and_reads_on_a_phone(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    visit.narrow().await?;
+    seen::rows_start_with(visit, &ranked_at("senior")).await?;
+    visit.click(&seen::cell_stamp("communicate", "senior")).await?;
+    visit.session.player.told("to play", |message| message.playing).await?;
+    let in_sight = "const { top, bottom, left, right, height } =
+            document.querySelector('iframe').getBoundingClientRect();
+        return height > 100 && top >= 0 && bottom <= innerHeight
+            && left >= 0 && right <= innerWidth";
+    visit.until("the player to be in sight", in_sight, json!([])).await?;
+    visit.eval::<()>("scrollTo(0, document.documentElement.scrollHeight)", json!([])).await?;
+    visit.until("the player to stay while one reads on", in_sight, json!([])).await?;
+    let last = "th[data-skill=adapting-to-change] :is(a, button)";
+    visit.click(last).await?;
+    seen::text(visit, "How a PM takes a change shapes the team's morale").await?;
+    visit.until("the player to stay beside an open skill", in_sight, json!([])).await
+}

@@ -1,0 +1,66 @@
+//! Pictures of the main states for the documentation, on demand.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::facts::NOTE;
+use crate::harness::browser::{Browser, Setup};
+use crate::harness::run::{Place, Scene};
+use crate::harness::visit::Visit;
+use crate::harness::{extras, settings};
+use crate::seen;
+
+/// The size of a window on a desk.
+const WIDE: (u32, u32) = (1440, 900);
+
+/// Writes `start-wide-light.png` and the like into the folder SKILLREEL_SHOTS; without it, nothing.
+#[test]
+#[ignore = "writes pictures: SKILLREEL_SHOTS=FOLDER cargo test --test e2e -- --ignored screenshots"]
+fn screenshots() -> Result<()> {
+    let Some(folder) = settings::shots() else { return Ok(()) };
+    std::fs::create_dir_all(&folder).context("the folder for pictures cannot be made")?;
+    for (setup, colours) in [(Setup::Usual, "light"), (Setup::Dark, "dark")] {
+        Scene::new(Browser::Chromium, Place::Http)
+            .setup(setup)
+            .play(async |visit: &Visit| take_all(visit, &folder, colours).await)?;
+    }
+    Ok(())
+}
+
+async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
+    for (width, name) in [(WIDE, "wide"), ((390, 844), "390")] {
+        if (name, colours) == ("390", "dark") {
+            continue;
+        }
+        let phone = name == "390";
+        let metrics = json!({
+            "width": width.0, "height": width.1, "mobile": false,
+            "deviceScaleFactor": if phone { 2 } else { 1 },
+        });
+        extras::devtools(visit.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+        for (state, view) in [
+            ("start", String::new()),
+            ("level", "#level=senior".to_owned()),
+            ("searching", "#q=trust".to_owned()),
+            ("skill", "#level=senior&skill=communicate".to_owned()),
+            ("note", format!("#note={NOTE}")),
+        ] {
+            visit.open(&view).await?;
+            settle(visit).await?;
+            let png = visit.client().screenshot().await?;
+            let file = folder.join(format!("{state}-{name}-{colours}.png"));
+            std::fs::write(&file, png)
+                .with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits until nothing moves any more.
+async fn settle(visit: &Visit) -> Result<()> {
+    let still = "return document.getAnimations().every((animation) =>
+        animation.playState === 'finished')";
+    visit.until("the page to be still", still, seen::none()).await
+}

@@ -1,0 +1,125 @@
+//! What of the page a person sees, read from it in one go.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+use crate::harness::visit::Visit;
+
+/// The skills of the matrix that are shown, from top to bottom.
+pub(crate) const ROWS: &str =
+    "return [...document.querySelectorAll('table th[scope=row][data-skill]')]
+    .filter((head) => head.getClientRects().length > 0)
+    .map((head) => head.dataset.skill)";
+
+/// A radio of the level filter.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Radio {
+    /// Its label, as read aloud.
+    pub(crate) label: String,
+    /// Whether it is chosen.
+    pub(crate) checked: bool,
+}
+
+/// The view, as far as a copied link has to bring it back.
+#[derive(Debug, Deserialize, PartialEq)]
+pub(crate) struct View {
+    rows: Vec<String>,
+    level: Option<String>,
+    query: String,
+    headings: Vec<String>,
+}
+
+/// The skills of the matrix that are shown, from top to bottom.
+pub(crate) async fn rows(visit: &Visit) -> Result<Vec<String>> {
+    visit.eval(ROWS, json!([])).await
+}
+
+/// Waits until the matrix shows these skills first.
+pub(crate) async fn rows_start_with(visit: &Visit, wanted: &[&str]) -> Result<()> {
+    let script = format!("const rows = (() => {{ {ROWS} }})(); return rows.slice(0, arguments[0])");
+    let what = "the first rows of the matrix";
+    visit.until_equal(what, &script, json!([wanted.len()]), json!(wanted)).await
+}
+
+/// The radios of the level filter.
+pub(crate) async fn radios(visit: &Visit) -> Result<Vec<Radio>> {
+    let script = "return [...document.querySelectorAll('input[type=radio]')].map((radio) => ({
+        label: [...radio.labels].map((label) => label.textContent).join(' ')
+            .replace(/\\s+/g, ' ').trim(),
+        checked: radio.checked,
+    }))";
+    visit.eval(script, json!([])).await
+}
+
+/// Clicks a level in the filter.
+pub(crate) async fn choose_level(visit: &Visit, name: &str) -> Result<()> {
+    let script = "return [...document.querySelectorAll('input[type=radio]')]
+        .flatMap((radio) => [...radio.labels])
+        .find((label) => label.textContent.trim().startsWith(arguments[0])) ?? null";
+    let label = visit.element(script, json!([name])).await;
+    label.with_context(|| format!("no level {name}"))?.click().await?;
+    Ok(())
+}
+
+/// The level that is chosen.
+pub(crate) async fn chosen_level(visit: &Visit) -> Result<String> {
+    let chosen = radios(visit).await?.into_iter().find(|radio| radio.checked);
+    Ok(chosen.context("no level is chosen")?.label)
+}
+
+/// The view, as far as a copied link has to bring it back.
+pub(crate) async fn view(visit: &Visit) -> Result<View> {
+    let script = format!(
+        "const rows = (() => {{ {ROWS} }})();
+        const shown = (element) => element.getClientRects().length > 0;
+        const radio = document.querySelector('input[type=radio]:checked');
+        return {{
+            rows,
+            level: radio && radio.value,
+            query: document.querySelector('[role=searchbox], input[type=search]').value,
+            headings: [...document.querySelectorAll('h1, h2, h3')].filter(shown)
+                .map((heading) => heading.textContent.trim()),
+        }}"
+    );
+    visit.eval(&script, json!([])).await
+}
+
+/// Waits until the address holds this part of a view, such as `level=senior`.
+pub(crate) async fn fragment_has(visit: &Visit, part: &str) -> Result<()> {
+    let script = "return location.hash.slice(1).split('&').includes(arguments[0])
+        ? true : location.hash";
+    visit.until(&format!("{part} in the address"), script, json!([part])).await
+}
+
+/// Whether the address holds a key of a view, such as `q`.
+pub(crate) async fn fragment_value(visit: &Visit, key: &str) -> Result<Option<String>> {
+    let script = "return new URLSearchParams(location.hash.slice(1)).get(arguments[0])";
+    visit.eval(script, json!([key])).await
+}
+
+/// Whether any shown text of the page holds this text.
+pub(crate) const TEXT: &str = "return document.body.innerText.replace(/\\s+/g, ' ')
+    .includes(arguments[0])";
+
+/// Waits until the page shows a text.
+pub(crate) async fn text(visit: &Visit, wanted: &str) -> Result<()> {
+    visit.until(&format!("the text {wanted:?}"), TEXT, json!([wanted])).await
+}
+
+/// The seconds and addresses of all stamps below a selector, in order.
+pub(crate) async fn stamps(visit: &Visit, below: &str) -> Result<Vec<(u32, String)>> {
+    let script = "return [...document.querySelectorAll(`${arguments[0]} a.stamp`)]
+        .map((stamp) => [Number(stamp.dataset.seconds), stamp.href])";
+    visit.eval(script, json!([below])).await
+}
+
+/// A selector for the first moment of a ranked cell.
+pub(crate) fn cell_stamp(skill: &str, level: &str) -> String {
+    format!("td[data-skill='{skill}'][data-level='{level}'] a.stamp")
+}
+
+/// Nothing, as arguments of a script.
+pub(crate) fn none() -> Json {
+    json!([])
+}
