@@ -1,6 +1,7 @@
 //! Notes with all that is derived from them: what the page and the command line work on.
 
-use crate::matrix::{Matrix, Skill};
+use crate::matrix::{Matrix, Skill, unused_marks};
+use crate::note::{Note, Problem};
 use crate::search::{Index, SkillEntry};
 use crate::vault::{NoteFile, Vault};
 
@@ -16,8 +17,8 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads note files and derives the rest. It never fails: what is wrong in the notes is in
-    /// [`Vault::problems`].
+    /// Reads note files and derives the rest. It never fails: what is wrong in the notes is told
+    /// by [`problems`].
     #[must_use]
     pub fn read(files: &[NoteFile]) -> Self {
         let vault = Vault::read(files);
@@ -25,6 +26,15 @@ impl Library {
         let index = Index::of(&vault, entries(&matrix));
         Self { vault, matrix, index }
     }
+}
+
+/// The problems of a note, of its links and of its author's marks, in the order of lines.
+#[must_use]
+pub fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = vault.problems_of(note).collect();
+    problems.extend(unused_marks(note));
+    problems.sort_by_key(|problem| problem.line);
+    problems
 }
 
 /// The skills of a matrix as the search takes them. Matrix and search know nothing of each other.

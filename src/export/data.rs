@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::library;
 use crate::matrix::{Level, Matrix, Placement, Skill};
 use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
@@ -188,8 +189,7 @@ pub fn read(vault: &Vault) -> ReadData<'_> {
 /// The problems, in the shape of `skillreel check --json`.
 #[must_use]
 pub fn check(vault: &Vault) -> CheckData {
-    let problems = vault.problems();
-    let problems = problems.into_iter().map(|(note, found)| problem(&note.path, found)).collect();
+    let problems = vault.notes().iter().flat_map(|note| problems(vault, note)).collect();
     CheckData { notes: vault.notes().len(), problems }
 }
 
@@ -241,7 +241,7 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
         source: note.source.as_ref().map(|source| source.target.as_str()),
         sections,
         links: note.links().into_iter().map(link).collect(),
-        problems: vault.problems_of(note).map(|found| problem(&note.path, found)).collect(),
+        problems: problems(vault, note),
     }
 }
 
@@ -251,6 +251,10 @@ fn claim(claim: &Claim) -> ClaimData<'_> {
 
 fn stamp(stamp: &Stamp) -> StampData<'_> {
     StampData { seconds: stamp.seconds, written: &stamp.written, video: stamp.video }
+}
+
+fn problems(vault: &Vault, note: &Note) -> Vec<ProblemData> {
+    library::problems(vault, note).into_iter().map(|found| problem(&note.path, found)).collect()
 }
 
 fn problem(file: &str, problem: Problem) -> ProblemData {

@@ -27,13 +27,9 @@ impl Backing {
                 }
                 Block::Table(table) => {
                     table.head.iter().for_each(|cell| self.inlines(cell));
-                    table
-                        .rows
-                        .iter()
-                        .flatten()
-                        .for_each(|cell| self.inlines(cell));
+                    table.rows.iter().flatten().for_each(|cell| self.inlines(cell));
                 }
-                Block::Code(_) | Block::Rule | Block::Mark(_) => {}
+                Block::Code(_) | Block::Rule | Block::Mark(..) => {}
             }
         }
     }

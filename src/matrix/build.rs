@@ -25,21 +25,12 @@ impl Matrix {
         }
         merger.join_within_videos();
         let groups = merger.into_groups();
-        let levels: HashSet<Level> = groups
-            .iter()
-            .flatten()
-            .filter_map(|placement| placement.level)
-            .collect();
+        let levels: HashSet<Level> =
+            groups.iter().flatten().filter_map(|placement| placement.level).collect();
         let mut ids = HashSet::new();
         Self {
-            levels: Level::ALL
-                .into_iter()
-                .filter(|level| levels.contains(level))
-                .collect(),
-            skills: groups
-                .into_iter()
-                .map(|placements| skill(placements, &mut ids))
-                .collect(),
+            levels: Level::ALL.into_iter().filter(|level| levels.contains(level)).collect(),
+            skills: groups.into_iter().map(|placements| skill(placements, &mut ids)).collect(),
         }
     }
 }
@@ -59,11 +50,7 @@ fn skill(placements: Vec<Placement>, ids: &mut HashSet<SkillId>) -> Skill {
         }
     }
     let name = name.to_owned();
-    Skill {
-        id: unique_id(&name, ids),
-        name,
-        placements,
-    }
+    Skill { id: unique_id(&name, ids), name, placements }
 }
 
 fn unique_id(name: &str, taken: &mut HashSet<SkillId>) -> SkillId {

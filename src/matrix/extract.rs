@@ -30,29 +30,17 @@ pub(super) fn placements(note: &Note, lexicon: &Lexicon) -> Vec<Placement> {
     };
     // What stands above every heading: the role that the front matter names.
     let role = note.front_matter.role.as_deref();
-    let role = role.map(|role| Said {
-        people: true,
-        ..Said::by_heading(role, lexicon)
-    });
+    let role = role.map(|role| Said { people: true, ..Said::by_heading(role, lexicon) });
     let mut above: Vec<(u8, Said)> = Vec::new();
     let mut index = 0;
     while let (Some(section), Some(&own)) = (note.sections.get(index), reader.said.get(index)) {
         above.retain(|&(rank, _)| rank < section.rank);
         above.push((section.rank, own));
-        let chain: Vec<Said> = above
-            .iter()
-            .rev()
-            .map(|&(_, said)| said)
-            .chain(role)
-            .collect();
+        let chain: Vec<Said> = above.iter().rev().map(|&(_, said)| said).chain(role).collect();
         let found = reader.placements.len();
         reader.blocks(index, &section.blocks, &chain, &chain);
         let has_list = reader.placements.len() > found;
-        index = if has_list {
-            index + 1
-        } else {
-            reader.sub_headings(index, &chain)
-        };
+        index = if has_list { index + 1 } else { reader.sub_headings(index, &chain) };
     }
     reader.placements
 }
@@ -69,10 +57,7 @@ fn headings(note: &Note, lexicon: &Lexicon) -> Vec<Said> {
         }
         said
     };
-    note.sections
-        .iter()
-        .map(|section| said(&section.title))
-        .collect()
+    note.sections.iter().map(|section| said(&section.title)).collect()
 }
 
 /// A note, what its headings say, and what is placed so far.
@@ -140,13 +125,7 @@ impl<'a> Reader<'a> {
         for ((number, item), name) in (list.start.unwrap_or(1)..).zip(list.items).zip(names) {
             let rank = list.start.and(u32::try_from(number).ok());
             if let Some(name) = name {
-                self.place(
-                    section,
-                    &name,
-                    levels,
-                    rank,
-                    &Backing::of_blocks(&item.blocks),
-                );
+                self.place(section, &name, levels, rank, &Backing::of_blocks(&item.blocks));
             }
         }
     }
@@ -159,10 +138,7 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let is_skill = |name: &String| !no_skills::is_no_skill(name, self.lexicon);
-        names
-            .into_iter()
-            .map(|name| name.filter(is_skill))
-            .collect()
+        names.into_iter().map(|name| name.filter(is_skill)).collect()
     }
 
     /// Places a skill at each of the levels, once.

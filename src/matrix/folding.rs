@@ -64,15 +64,7 @@ fn stem(word: &str) -> &str {
         return word;
     }
     // "prioritization" is to "prioritize" what "simplification" is to "simplify".
-    for ending in [
-        "ization",
-        "isation",
-        "ification",
-        "ifying",
-        "ified",
-        "ifie",
-        "ify",
-    ] {
+    for ending in ["ization", "isation", "ification", "ifying", "ified", "ifie", "ify"] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) {
             return &word[..stem.len() + 2];
         }
@@ -115,13 +107,7 @@ mod tests {
     #[test]
     fn folds_forms_of_one_skill() {
         let families: [&[&str]; 16] = [
-            &[
-                "Communicate",
-                "Communication",
-                "communicating",
-                "Communicates",
-                "COMMUNICATED",
-            ],
+            &["Communicate", "Communication", "communicating", "Communicates", "COMMUNICATED"],
             &["Dig for gold", "Digging for gold"],
             &["Prioritize", "Prioritization", "Prioritizing"],
             &["Prioritise", "Prioritisation"],

@@ -87,9 +87,7 @@ fn is_of_an_occasion(phrase: Phrase<'_>, skills: Naming) -> bool {
     match phrase.word(0) {
         _ if praises && skills != Naming::Nothing => true,
         "why" | "when" | "where" | "how" => true,
-        "working" | "navigating" | "transitioning" | "hiring" | "impact" => {
-            skills == Naming::Nothing
-        }
+        "working" | "navigating" | "transitioning" | "impact" => skills == Naming::Nothing,
         _ => false,
     }
 }
@@ -196,11 +194,7 @@ mod tests {
         ];
         for (heading, only_levels, asks) in cases {
             let said = said(heading);
-            assert_eq!(
-                (said.only_levels, said.asks),
-                (only_levels, asks),
-                "{heading:?}"
-            );
+            assert_eq!((said.only_levels, said.asks), (only_levels, asks), "{heading:?}");
         }
         assert!(said("Skills at Every Level").all_levels);
         assert_eq!(said("Tips for Senior Engineers").other, Other::Surely);

@@ -27,7 +27,7 @@ pub(super) fn list_names_skills(lead_in: Option<&Said>, chain: &[Said]) -> bool 
     }
     own.skills >= Naming::Aside
         || (own.skills == Naming::Unowned && lead.people && lead.asks > Asking::Nothing)
-        || (own.only_levels && parent.names_skills())
+        || (own.only_levels && (parent.names_skills() || parent.asks == Asking::Demands))
         || is_asked_of_level(&lead, &own, &parent)
         || demands
 }
@@ -53,11 +53,7 @@ pub(super) fn levels(lead_in: Option<&Said>, chain: &[Said]) -> Levels {
         if !said.levels.is_empty() {
             // "Skills of designers" under "For Directors" are the designers'.
             let is_contradicted = speaks_of_others && said.levels.by_title;
-            return if is_contradicted {
-                Levels::default()
-            } else {
-                said.levels
-            };
+            return if is_contradicted { Levels::default() } else { said.levels };
         }
         speaks_of_others |= said.jobs;
     }

@@ -24,9 +24,7 @@ pub(super) fn label(item: &Item) -> Option<String> {
         Inline::Link(link) if stands_alone(rest) => Some(plain_text(&link.content)),
         _ => before_colon(&inlines),
     };
-    label
-        .map(|label| tidy(&label))
-        .filter(|label| label.chars().any(char::is_alphanumeric))
+    label.map(|label| tidy(&label)).filter(|label| label.chars().any(char::is_alphanumeric))
 }
 
 /// The skill that an item names where its author says that it does: its label, else all of it.
@@ -43,10 +41,7 @@ pub(super) fn numbered(title: &str) -> (Option<u32>, String) {
     let unmarked = title.trim_start_matches('#');
     let digits = unmarked.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = unmarked.split_at(digits);
-    match rest
-        .strip_prefix(['.', ')', ':'])
-        .filter(|name| name.starts_with(' '))
-    {
+    match rest.strip_prefix(['.', ')', ':']).filter(|name| name.starts_with(' ')) {
         Some(name) => (number.parse().ok(), tidy(name)),
         None => (None, tidy(title)),
     }
@@ -143,18 +138,9 @@ fn tidy(label: &str) -> String {
 }
 
 fn unquoted(name: &str) -> &str {
-    let pairs = [
-        ('"', '"'),
-        ('“', '”'),
-        ('„', '“'),
-        ('\'', '\''),
-        ('‘', '’'),
-        ('«', '»'),
-    ];
+    let pairs = [('"', '"'), ('“', '”'), ('„', '“'), ('\'', '\''), ('‘', '’'), ('«', '»')];
     for (open, close) in pairs {
-        let inner = name
-            .strip_prefix(open)
-            .and_then(|name| name.strip_suffix(close));
+        let inner = name.strip_prefix(open).and_then(|name| name.strip_suffix(close));
         // `"Big" and "small"` is not quoted as a whole.
         if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
             return inner;
@@ -181,20 +167,14 @@ mod tests {
         let cases = [
             ("- **Bake bread** [0:01]: every day", Some("Bake bread")),
             ("- **Bake bread:** every day", Some("Bake bread")),
-            (
-                "- **Bake [[x | good bread]]** every day",
-                Some("Bake good bread"),
-            ),
+            ("- **Bake [[x | good bread]]** every day", Some("Bake good bread")),
             ("- [0:10] **Bake** well", Some("Bake")),
             ("- ***Bake*** well", Some("Bake")),
             ("- **\"Bake\"**. Daily", Some("Bake")),
             ("- **Bake.** Daily", Some("Bake.")),
             ("- **Bake “fast bread”**", Some("Bake “fast bread”")),
             ("- **\"Bake\" and \"eat\"**", Some("\"Bake\" and \"eat\"")),
-            (
-                "- **It is a sentence in bold that goes on and on until it ends here**",
-                None,
-            ),
+            ("- **It is a sentence in bold that goes on and on until it ends here**", None),
             ("- [[x | Baking]]", Some("Baking")),
             ("- [[x | Baking]] [0:10].", Some("Baking")),
             ("- [[x | Baking]]: all day", Some("Baking")),
@@ -204,10 +184,7 @@ mod tests {
             ("- \"Baking\" [0:10]: all day", Some("Baking")),
             ("- *Baking*: all day", Some("Baking")),
             ("- *Baking:* all day", Some("Baking")),
-            (
-                "- Baking and [[x | eating]]: all day",
-                Some("Baking and eating"),
-            ),
+            ("- Baking and [[x | eating]]: all day", Some("Baking and eating")),
             ("- Bake at 10:30 each day", None),
             ("- Bake. Then eat: it is good", None),
             ("- As everyone in the whole bakery likes to say: bake", None),

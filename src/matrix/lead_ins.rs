@@ -14,11 +14,7 @@ impl Said {
             return Self::default();
         }
         let (aside, main) = split_aside(without_tail(sentence));
-        let (all, aside, main) = (
-            lexicon.read(sentence),
-            lexicon.read(aside),
-            lexicon.read(main),
-        );
+        let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
         let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
 
         let other = if tells_how(main) || is_purpose(whole) {
@@ -75,11 +71,7 @@ fn leads_to_others(phrase: Phrase<'_>) -> Other {
             if !is_beside {
                 let is_sure = phrase.is(place, Senses::OTHER_THINGS);
                 since = since.or(Some(place));
-                other = other.max(if is_sure {
-                    Other::Surely
-                } else {
-                    Other::Loosely
-                });
+                other = other.max(if is_sure { Other::Surely } else { Other::Loosely });
             }
         }
     }
@@ -88,22 +80,18 @@ fn leads_to_others(phrase: Phrase<'_>) -> Other {
 
 /// Whether a sentence leads to how or why: "can be improved by:", "skills help you to:".
 fn tells_how(phrase: Phrase<'_>) -> bool {
-    let ends_so = matches!(
-        phrase.last(),
-        "by" | "through" | "because" | "when" | "via" | "using" | "if"
-    );
-    let enables = phrase.contains(&[
-        "enable", "enables", "help", "helps", "allow", "allows", "lead", "leads",
-    ]) && matches!(phrase.last(), "to" | "you" | "them");
+    let ends_so =
+        matches!(phrase.last(), "by" | "through" | "because" | "when" | "via" | "using" | "if");
+    let enables = phrase
+        .contains(&["enable", "enables", "help", "helps", "allow", "allows", "lead", "leads"])
+        && matches!(phrase.last(), "to" | "you" | "them");
     ends_so || enables || phrase.has_pair(&["how"], &["to"])
 }
 
 /// Whether a sentence is for those who want to get better at skills: "To hone these skills, …".
 fn is_purpose(phrase: Phrase<'_>) -> bool {
     let aspires = phrase.has_pair(
-        &[
-            "seeking", "looking", "aspiring", "wanting", "trying", "hoping", "want", "wants",
-        ],
+        &["seeking", "looking", "aspiring", "wanting", "trying", "hoping", "want", "wants"],
         &["to"],
     );
     let is_for = phrase.word(0) == "to" && phrase.is(1, Senses::IMPROVING);
@@ -112,10 +100,8 @@ fn is_purpose(phrase: Phrase<'_>) -> bool {
 
 /// "Beyond technical skills": more of the kind follow.
 fn adds_to_skills(phrase: Phrase<'_>) -> bool {
-    let adds = matches!(
-        phrase.word(0),
-        "beyond" | "besides" | "alongside" | "apart" | "aside"
-    ) || (phrase.word(0) == "in" && phrase.word(1) == "addition");
+    let adds = matches!(phrase.word(0), "beyond" | "besides" | "alongside" | "apart" | "aside")
+        || (phrase.word(0) == "in" && phrase.word(1) == "addition");
     adds && phrase.first(Senses::SKILLS).is_some()
 }
 
@@ -125,13 +111,8 @@ fn last_sentence(text: &str) -> &str {
     let closing = ['"', '”', '’', '\'', ')', ']'];
     let mut ends = text.char_indices().filter(|&(at, c)| {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let is_short = matches!(
-            word,
-            "e.g" | "i.e" | "vs" | "Dr" | "Mr" | "Ms" | "Mrs" | "St"
-        );
-        let is_last_word = text[at + c.len_utf8()..]
-            .trim_start_matches(closing)
-            .starts_with(' ');
+        let is_short = matches!(word, "e.g" | "i.e" | "vs" | "Dr" | "Mr" | "Ms" | "Mrs" | "St");
+        let is_last_word = text[at + c.len_utf8()..].trim_start_matches(closing).starts_with(' ');
         matches!(c, '.' | '!' | '?') && !is_short && is_last_word
     });
     let start = ends.next_back().map_or(0, |(at, _)| at + 1);
@@ -180,18 +161,9 @@ mod tests {
             ("When hiring nurses, look for these traits:", Naming::Aside),
             ("Beyond technical skills, he values:", Naming::Aside),
             ("To do well, bakers need several skills:", Naming::Aside),
-            (
-                "Bakers need skills beyond old ones, moving past methods:",
-                Naming::Aside,
-            ),
-            (
-                "She names lessons, and traits of those who stay:",
-                Naming::Aside,
-            ),
-            (
-                "Bakers should focus on building skills in these areas:",
-                Naming::Aside,
-            ),
+            ("Bakers need skills beyond old ones, moving past methods:", Naming::Aside),
+            ("She names lessons, and traits of those who stay:", Naming::Aside),
+            ("Bakers should focus on building skills in these areas:", Naming::Aside),
             ("Three traits stand out:", Naming::Unowned),
             ("Great bakers have skills.", Naming::Nothing),
             ("To improve these skills:", Naming::Nothing),
@@ -203,53 +175,31 @@ mod tests {
             ("Skills grow by:", Naming::Nothing),
             ("Baking is a crucial skill:", Naming::Nothing),
             ("Companies that last share three traits:", Naming::Nothing),
-            (
-                "She attributes her success as a leader to:",
-                Naming::Nothing,
-            ),
+            ("She attributes her success as a leader to:", Naming::Nothing),
             ("The traits of good bread are:", Naming::Nothing),
-            (
-                "Skills of bakers. Their main mistakes are:",
-                Naming::Nothing,
-            ),
+            ("Skills of bakers. Their main mistakes are:", Naming::Nothing),
         ];
         for (paragraph, want) in cases {
             // How much it dwells on them makes no difference.
-            assert_eq!(
-                said(paragraph).skills.min(Naming::Aside),
-                want,
-                "{paragraph:?}"
-            );
+            assert_eq!(said(paragraph).skills.min(Naming::Aside), want, "{paragraph:?}");
         }
     }
 
     #[test]
     fn takes_a_title_in_bold_for_a_lead_in() {
         let lexicon = Lexicon::new();
-        assert_eq!(
-            Said::by_lead_in("Baking skills", true, &lexicon).skills,
-            Naming::Outright
-        );
-        assert_eq!(
-            Said::by_lead_in("Tools", true, &lexicon).other,
-            Other::Surely
-        );
+        assert_eq!(Said::by_lead_in("Baking skills", true, &lexicon).skills, Naming::Outright);
+        assert_eq!(Said::by_lead_in("Tools", true, &lexicon).other, Other::Surely);
     }
 
     #[test]
     fn knows_what_is_demanded() {
         let cases = [
-            (
-                "New bakers and managers should focus on three things:",
-                Asking::Demands,
-            ),
+            ("New bakers and managers should focus on three things:", Asking::Demands),
             ("Two things to master are:", Asking::Demands),
             ("Directors must be:", Asking::Demands),
             ("A director's role requires:", Asking::Demands),
-            (
-                "Leaders should focus on a system that includes:",
-                Asking::Advises,
-            ),
+            ("Leaders should focus on a system that includes:", Asking::Advises),
             ("Leaders must:", Asking::Advises),
             ("There are three things:", Asking::Nothing),
         ];

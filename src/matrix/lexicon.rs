@@ -39,10 +39,8 @@ impl Senses {
     pub(super) const SENIORITY: Self = Self(1 << 25);
 
     /// Every word for skills.
-    pub(super) const ALL_SKILLS: Self = Self::SKILLS
-        .or(Self::ABILITIES)
-        .or(Self::TRAITS)
-        .or(Self::CAPABILITIES);
+    pub(super) const ALL_SKILLS: Self =
+        Self::SKILLS.or(Self::ABILITIES).or(Self::TRAITS).or(Self::CAPABILITIES);
 
     /// The senses that a plural shares with its singular.
     const OF_PLURALS: Self = Self::PEOPLE.or(Self::JOBS).or(Self::DOERS).or(Self::THINGS);
@@ -93,10 +91,7 @@ impl Lexicon {
 
     /// The words of a text.
     pub(super) fn read(&self, text: &str) -> Vec<Word> {
-        let word = |text: String| Word {
-            senses: self.senses(&text),
-            text,
-        };
+        let word = |text: String| Word { senses: self.senses(&text), text };
         text::words(text).map(word).collect()
     }
 

@@ -26,14 +26,9 @@ pub(super) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = MarkedList<
         match block {
             Block::List(start, items) => {
                 let (mark, lead_in) = (mark.take(), lead_in.take());
-                return Some(MarkedList {
-                    start: *start,
-                    items,
-                    mark,
-                    lead_in,
-                });
+                return Some(MarkedList { start: *start, items, mark, lead_in });
             }
-            Block::Mark(new) => {
+            Block::Mark(new, _) => {
                 mark = Some(new);
                 paragraphs_since_mark = 0;
             }
@@ -62,35 +57,25 @@ pub(super) fn levels(written: &str) -> Option<Levels> {
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
     let mut problems = Vec::new();
     for section in &note.sections {
-        unused_in(&section.blocks, section.line, note, &mut problems);
+        unused_in(&section.blocks, note, &mut problems);
     }
     problems
 }
 
-fn unused_in(blocks: &[Block], mut line: u32, note: &Note, problems: &mut Vec<Problem>) {
+fn unused_in(blocks: &[Block], note: &Note, problems: &mut Vec<Problem>) {
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Mark(mark) => {
-                let list = lists(&blocks[at..])
-                    .next()
-                    .filter(|list| list.mark == Some(mark));
-                // A mark has no line of its own: the list after it is nearest.
-                let line = list
-                    .as_ref()
-                    .and_then(|list| list.items.first())
-                    .map_or(line, |item| item.line);
+            Block::Mark(mark, line) => {
+                let list = lists(&blocks[at..]).next().filter(|list| list.mark == Some(mark));
                 if let Some(message) = unused(mark, list.as_ref(), note) {
-                    problems.push(Problem::new(line, Code::MarkUnused, message));
+                    problems.push(Problem::new(*line, Code::MarkUnused, message));
                 }
             }
             Block::List(_, items) => {
-                for item in items {
-                    unused_in(&item.blocks, item.line, note, problems);
-                    line = item.line;
-                }
+                items.iter().for_each(|item| unused_in(&item.blocks, note, problems));
             }
             Block::Quote(blocks) | Block::Details(_, blocks) | Block::Footnote(_, blocks) => {
-                unused_in(blocks, line, note, problems);
+                unused_in(blocks, note, problems);
             }
             _ => {}
         }
@@ -104,9 +89,7 @@ fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Opti
         AuthorMark::Skills(Some(level)) => format!("skills: {level}"),
     };
     let Some(list) = list else {
-        return Some(format!(
-            "“{written}” stands before no list; put it right above one."
-        ));
+        return Some(format!("“{written}” stands before no list; put it right above one."));
     };
     let AuthorMark::Skills(level) = mark else {
         return None;
@@ -118,14 +101,9 @@ fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Opti
         ));
     }
     if note.front_matter.in_matrix == InMatrix::No {
-        return Some(format!(
-            "“{written}” has no effect: “matrix: false” keeps the note out."
-        ));
+        return Some(format!("“{written}” has no effect: “matrix: false” keeps the note out."));
     }
-    let names_none = list
-        .items
-        .iter()
-        .all(|item| labels::marked_label(item).is_none());
+    let names_none = list.items.iter().all(|item| labels::marked_label(item).is_none());
     names_none.then(|| format!("“{written}”: no item of the list is short enough to name a skill."))
 }
 
@@ -166,27 +144,11 @@ mod tests {
     fn reports_marks_that_change_nothing() {
         let cases = [
             ("## H\n\n<!-- skills -->\n\nNo list.", 4, "before no list"),
-            (
-                "## H\n\n<!-- no skills -->\n## I\n- **Bake**",
-                4,
-                "before no list",
-            ),
-            (
-                "<!-- skills -->\n\nOne.\n\nTwo.\n\n- **Bake**",
-                4,
-                "before no list",
-            ),
+            ("## H\n\n<!-- no skills -->\n## I\n- **Bake**", 4, "before no list"),
+            ("<!-- skills -->\n\nOne.\n\nTwo.\n\n- **Bake**", 4, "before no list"),
             ("<!-- skills: chef -->\n- **Bake**", 5, "“chef” is no level"),
-            (
-                "<!-- skills -->\n<!-- no skills -->\n- **Bake**",
-                4,
-                "before no list",
-            ),
-            (
-                "<!-- skills -->\n- They bake all day and they also brew and sell",
-                5,
-                "no item",
-            ),
+            ("<!-- skills -->\n<!-- no skills -->\n- **Bake**", 4, "before no list"),
+            ("<!-- skills -->\n- They bake all day and they also brew and sell", 5, "no item"),
         ];
         for (body, line, words) in cases {
             let found = unused(body);

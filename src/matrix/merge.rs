@@ -48,9 +48,7 @@ impl Merger {
         let row = self.row(&placement.as_written);
         let id = self.placements.len();
         self.rows[row].placements.push(id);
-        self.rows[row]
-            .sections
-            .insert((note.id.clone(), placement.section));
+        self.rows[row].sections.insert((note.id.clone(), placement.section));
         self.placements.push(placement);
 
         let source = match note.front_matter.video {
@@ -102,9 +100,7 @@ impl Merger {
                 // A name that begins two others is neither.
                 let is_only = longer.iter().filter(|(other, _)| *other == shorter).count() == 1;
                 // Two items of one list are two skills.
-                let is_apart = self.rows[shorter]
-                    .sections
-                    .is_disjoint(&self.rows[row].sections);
+                let is_apart = self.rows[shorter].sections.is_disjoint(&self.rows[row].sections);
                 if is_only && is_apart && !self.adds_skill(shorter, row, &source) {
                     self.join(shorter, row);
                 }
@@ -153,9 +149,7 @@ impl Merger {
         let mut row_of = vec![0; self.placements.len()];
         for (index, row) in self.rows.iter().enumerate() {
             let root = self.root(index);
-            row.placements
-                .iter()
-                .for_each(|&placement| row_of[placement] = root);
+            row.placements.iter().for_each(|&placement| row_of[placement] = root);
         }
         let mut groups: Vec<Vec<Placement>> = Vec::new();
         let mut group_of: HashMap<usize, usize> = HashMap::new();
@@ -172,9 +166,7 @@ impl Merger {
 
 /// Whether a folded name is the first words of another.
 fn begins(shorter: &str, longer: &str) -> bool {
-    longer
-        .strip_prefix(shorter)
-        .is_some_and(|rest| rest.starts_with(' '))
+    longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with(' '))
 }
 
 #[cfg(test)]
@@ -196,9 +188,7 @@ mod tests {
     }
 
     fn owned(rows: &[(&str, usize)]) -> Vec<(String, usize)> {
-        rows.iter()
-            .map(|&(name, count)| (name.to_owned(), count))
-            .collect()
+        rows.iter().map(|&(name, count)| (name.to_owned(), count)).collect()
     }
 
     const A: &str = "aaaaaaaaaaa";
@@ -214,32 +204,16 @@ mod tests {
                 &[(A, &["Baking"]), (B, &["Bake"]), (C, &["bake!", "Brew"])],
                 &[("Baking", 3), ("Brew", 1)],
             ),
-            (
-                &[(A, &["Baking"]), (B, &["Bake"]), (C, &["Bake"])],
-                &[("Bake", 3)],
-            ),
+            (&[(A, &["Baking"]), (B, &["Bake"]), (C, &["Bake"])], &[("Bake", 3)]),
             // A name that begins another, within one video only.
             (&[(A, &["Bake"]), (A, &["Bake with rye"])], &[("Bake", 2)]),
-            (
-                &[(A, &["Bake"]), (B, &["Bake with rye"])],
-                &[("Bake", 1), ("Bake with rye", 1)],
-            ),
-            (
-                &[(A, &["Bake"]), (A, &["Bakery"])],
-                &[("Bake", 1), ("Bakery", 1)],
-            ),
+            (&[(A, &["Bake"]), (B, &["Bake with rye"])], &[("Bake", 1), ("Bake with rye", 1)]),
+            (&[(A, &["Bake"]), (A, &["Bakery"])], &[("Bake", 1), ("Bakery", 1)]),
             // Two items of one list are two skills.
-            (
-                &[(A, &["Bake", "Bake with rye"])],
-                &[("Bake", 1), ("Bake with rye", 1)],
-            ),
+            (&[(A, &["Bake", "Bake with rye"])], &[("Bake", 1), ("Bake with rye", 1)]),
             // A name that begins two others is neither.
             (
-                &[
-                    (A, &["Bake"]),
-                    (A, &["Bake with rye"]),
-                    (A, &["Bake for fun"]),
-                ],
+                &[(A, &["Bake"]), (A, &["Bake with rye"]), (A, &["Bake for fun"])],
                 &[("Bake", 1), ("Bake with rye", 1), ("Bake for fun", 1)],
             ),
             // Nor is one of two skills both of them.
@@ -249,12 +223,7 @@ mod tests {
             ),
             // What two videos join with different names stays apart.
             (
-                &[
-                    (A, &["Bake"]),
-                    (A, &["Bake with rye"]),
-                    (B, &["Bake"]),
-                    (B, &["Bake for fun"]),
-                ],
+                &[(A, &["Bake"]), (A, &["Bake with rye"]), (B, &["Bake"]), (B, &["Bake for fun"])],
                 &[("Bake", 3), ("Bake for fun", 1)],
             ),
         ];

@@ -62,9 +62,7 @@ fn is_date(words: &[Word]) -> bool {
 
 /// "Speed vs. Care", "Shift to Teams", "Hybrid Roles": something to say of work, no ability.
 fn is_comparison_or_change(words: &[Word]) -> bool {
-    let compares = words
-        .iter()
-        .any(|word| matches!(word.as_str(), "vs" | "versus"));
+    let compares = words.iter().any(|word| matches!(word.as_str(), "vs" | "versus"));
     let changes = matches!(words, [first, second, ..]
         if matches!(first.as_str(), "shift" | "shifts")
             && matches!(second.as_str(), "from" | "to" | "in" | "toward" | "towards"));
@@ -75,10 +73,8 @@ fn is_comparison_or_change(words: &[Word]) -> bool {
 /// "Example: …", "Step 2", "Interview question", "Start now": words about the list, not of it.
 fn is_about_the_list(words: &[Word]) -> bool {
     let word = |place: usize| words.get(place).map_or("", Word::as_str);
-    let is_numbered = matches!(
-        word(0),
-        "step" | "phase" | "stage" | "week" | "day" | "part"
-    ) && word(1).starts_with(|c: char| c.is_ascii_digit());
+    let is_numbered = matches!(word(0), "step" | "phase" | "stage" | "week" | "day" | "part")
+        && word(1).starts_with(|c: char| c.is_ascii_digit());
     let last = words.last().map_or("", Word::as_str);
     let is_remark = match words {
         [] => true,
@@ -150,16 +146,9 @@ mod tests {
     #[test]
     fn knows_lists_of_people() {
         let lexicon = Lexicon::new();
-        let list = |labels: &[&str]| {
-            labels
-                .iter()
-                .map(|&label| label.to_owned())
-                .collect::<Vec<_>>()
-        };
-        assert!(are_people(
-            &list(&["Product Manager", "Designer", "Tact"]),
-            &lexicon
-        ));
+        let list =
+            |labels: &[&str]| labels.iter().map(|&label| label.to_owned()).collect::<Vec<_>>();
+        assert!(are_people(&list(&["Product Manager", "Designer", "Tact"]), &lexicon));
         assert!(!are_people(&list(&["Product Manager", "Tact"]), &lexicon));
         assert!(!are_people(&[], &lexicon));
     }

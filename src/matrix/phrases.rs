@@ -88,11 +88,7 @@ impl Phrase<'_> {
     }
 
     fn naming_at(&self, place: usize) -> Naming {
-        let before = |distance| {
-            place
-                .checked_sub(distance)
-                .map_or("", |place| self.word(place))
-        };
+        let before = |distance| place.checked_sub(distance).map_or("", |place| self.word(place));
         let is = |senses| self.is(place, senses);
         let next = self.word(place + 1);
         let is_set = self.word(place) == "skill" && matches!(next, "set" | "sets");
@@ -157,11 +153,7 @@ impl Phrase<'_> {
         }
         // Whatever is named there is nobody that the lexicon knows: "qualities of good bread".
         let is_named = self.word(place + 1) == "of";
-        if is_named && owner == Owner::Unsaid {
-            Owner::Thing
-        } else {
-            owner
-        }
+        if is_named && owner == Owner::Unsaid { Owner::Thing } else { owner }
     }
 
     fn owner_at(&self, at: usize) -> Option<Owner> {
@@ -180,17 +172,18 @@ impl Phrase<'_> {
         let obliges = self.has_pair(&["should", "must"], &haves)
             || (self.has_pair(&["need", "needs"], &["to"]) && self.has_pair(&["to"], &haves));
         let role_asks = ["involves", "requires", "demands", "include", "includes"];
+        // "What to look for in a director", but not "what directors look for".
+        let looks_in =
+            self.has_pair(&["look", "looking"], &["for"]) && self.has_pair(&["for"], &["in"]);
         // What "focus on a model that includes" leads to are the model's parts.
-        let focus = self
-            .0
-            .iter()
-            .rposition(|word| word.text.starts_with("focus"));
+        let focus = self.0.iter().rposition(|word| word.text.starts_with("focus"));
         let focuses = focus.is_some_and(|focus| {
             (focus..self.0.len()).all(|place| !self.is(place, Senses::THINGS))
         });
         if obliges
             || focuses
             || self.has_pair(&["role"], &role_asks)
+            || looks_in
             || self.first(Senses::DEMANDS).is_some()
         {
             Asking::Demands
@@ -210,8 +203,5 @@ impl Phrase<'_> {
 
 /// What follows a verb: "she attributes her success to".
 fn is_object(next: &str) -> bool {
-    matches!(
-        next,
-        "her" | "his" | "their" | "its" | "this" | "the" | "success" | "much"
-    )
+    matches!(next, "her" | "his" | "their" | "its" | "this" | "the" | "success" | "much")
 }

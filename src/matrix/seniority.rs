@@ -43,9 +43,7 @@ impl Levels {
 
     /// The levels, from the first to the last.
     pub(super) fn iter(self) -> impl Iterator<Item = Level> {
-        Level::ALL
-            .into_iter()
-            .filter(move |&level| self.bits & bit(level) != 0)
+        Level::ALL.into_iter().filter(move |&level| self.bits & bit(level) != 0)
     }
 }
 
@@ -97,10 +95,7 @@ fn modified_job(view: &View<'_>, level: Level) -> Option<usize> {
 }
 
 fn is_adjective(word: &str) -> bool {
-    matches!(
-        word,
-        "new" | "junior" | "mid" | "senior" | "experienced" | "early" | "associate"
-    )
+    matches!(word, "new" | "junior" | "mid" | "senior" | "experienced" | "early" | "associate")
 }
 
 /// Whether "new to" leads to a job, as in "new to product management".

@@ -15,10 +15,7 @@ impl Reader<'_> {
     pub(super) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
         let sections = &self.note.sections;
         let (own, rank) = (&self.said[section], sections[section].rank);
-        let below = sections[section + 1..]
-            .iter()
-            .take_while(|below| below.rank > rank)
-            .count();
+        let below = sections[section + 1..].iter().take_while(|below| below.rank > rank).count();
         let end = section + 1 + below;
         if own.skills != Naming::Outright || !own.names_skills() {
             return section + 1;

@@ -22,9 +22,7 @@ impl<'a> View<'a> {
 
     /// The place of the word at a distance.
     pub(super) fn place_at(self, distance: isize) -> Option<usize> {
-        self.place
-            .checked_add_signed(distance)
-            .filter(|&place| place < self.words.len())
+        self.place.checked_add_signed(distance).filter(|&place| place < self.words.len())
     }
 
     /// The word at a distance; "" past the ends.
@@ -34,8 +32,7 @@ impl<'a> View<'a> {
 
     /// Whether the word at a distance has one of the senses.
     pub(super) fn is(&self, distance: isize, senses: Senses) -> bool {
-        self.at_distance(distance)
-            .is_some_and(|word| word.is(senses))
+        self.at_distance(distance).is_some_and(|word| word.is(senses))
     }
 
     fn at_distance(self, distance: isize) -> Option<&'a Word> {
@@ -86,15 +83,13 @@ impl<'a> View<'a> {
         let is_plural = word.ends_with('s') || matches!(word, "leadership" | "c");
         let is_role = (1..5).any(|at| matches!(self.word(at), "role" | "roles" | "level"));
         let is_alone = self.place == 0 && self.words.len() < 6;
-        let article = (-4..0)
-            .rev()
-            .find_map(|distance| match self.word(distance) {
-                "a" | "an" | "any" | "every" | "each" | "as" | "for" | "of" | "to" | "into" => {
-                    Some(true)
-                }
-                "former" | "ex" | "and" | "at" | "by" | "from" | "" => Some(false),
-                _ => None,
-            });
+        let article = (-4..0).rev().find_map(|distance| match self.word(distance) {
+            "a" | "an" | "any" | "every" | "each" | "as" | "for" | "of" | "to" | "into" => {
+                Some(true)
+            }
+            "former" | "ex" | "and" | "at" | "by" | "from" | "" => Some(false),
+            _ => None,
+        });
         (is_plural || is_role || is_alone || article == Some(true)) && !self.is_joined()
     }
 
@@ -102,9 +97,7 @@ impl<'a> View<'a> {
     /// says nothing of a level.
     fn is_joined(&self) -> bool {
         let is_other = |distance: isize| {
-            let title = self
-                .place_at(distance)
-                .and_then(|place| self.at(place).title());
+            let title = self.place_at(distance).and_then(|place| self.at(place).title());
             self.is(distance, Senses::PEOPLE.or(Senses::THINGS)) && title.is_none()
         };
         let is_and = |distance: isize| matches!(self.word(distance), "and" | "or");
@@ -121,16 +114,10 @@ fn is_theirs(word: &str) -> bool {
 
 /// Words before a verb: "to lead engineers" is no title.
 fn wants_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "to" | "who" | "must" | "can" | "should" | "will" | "they" | "you" | "we"
-    )
+    matches!(word, "to" | "who" | "must" | "can" | "should" | "will" | "they" | "you" | "we")
 }
 
 /// Leaders of something else than people.
 fn is_of_a_market(word: &str) -> bool {
-    matches!(
-        word,
-        "market" | "industry" | "category" | "thought" | "opinion" | "loss" | "world"
-    )
+    matches!(word, "market" | "industry" | "category" | "thought" | "opinion" | "loss" | "world")
 }

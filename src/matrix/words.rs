@@ -18,10 +18,7 @@ pub(super) const GROUPS: [(Senses, &str); 32] = [
     (Senses::ABILITIES, "abilities competencies competences"),
     // What people have, but so have movements, metrics and products: these count only with a kind
     // of person beside them.
-    (
-        Senses::TRAITS,
-        "attributes traits qualities characteristics",
-    ),
+    (Senses::TRAITS, "attributes traits qualities characteristics"),
     // As traits, but with nobody beside them they are a tool's.
     (Senses::CAPABILITIES, "capabilities"),
     // Jobs. A level of seniority needs one beside it.
@@ -100,10 +97,7 @@ pub(super) const GROUPS: [(Senses, &str); 32] = [
          customer audience growth success card deck character monster weapon car",
     ),
     // Machines that are said to have skills.
-    (
-        Senses::MACHINES,
-        "agent agents model models llm robot robots",
-    ),
+    (Senses::MACHINES, "agent agents model models llm robot robots"),
     // A list that these lead to holds no abilities: what went wrong or stands in the way;
     (
         Senses::OTHER_THINGS,
@@ -177,10 +171,7 @@ pub(super) const GROUPS: [(Senses, &str); 32] = [
          additional new future evolving basic fundamental vital most",
     ),
     // What is asked of people: to be mastered, or to be judged by.
-    (
-        Senses::DEMANDS,
-        "master mastered demonstrate show prove judged evaluated assessed expected",
-    ),
+    (Senses::DEMANDS, "master mastered demonstrate show prove judged evaluated assessed expected"),
     // What may as well be advice.
     (
         Senses::ADVICE,
@@ -192,10 +183,7 @@ pub(super) const GROUPS: [(Senses, &str); 32] = [
         "focus priorities priority expectations expected requirements responsibilities",
     ),
     // Words that join a noun to what it is of.
-    (
-        Senses::LINKS,
-        "of in for among that who a an every needed required found to",
-    ),
+    (Senses::LINKS, "of in for among that who a an every needed required found to"),
     // Words after which a text speaks of something besides, or within something else.
     (
         Senses::JOINTS,

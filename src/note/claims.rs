@@ -50,7 +50,7 @@ impl Marker {
                     self.blocks(blocks, line, unit);
                 }
                 Block::Table(table) => table.rows.iter_mut().for_each(|row| self.row(row, line)),
-                Block::Code(_) | Block::Rule | Block::Mark(_) => {}
+                Block::Code(_) | Block::Rule | Block::Mark(..) => {}
             }
         }
     }

@@ -222,7 +222,7 @@ fn links_in<'a>(blocks: &'a [Block], links: &mut Vec<&'a WikiLink>) {
                 table.head.iter().for_each(|cell| links_of(cell, links));
                 table.rows.iter().flatten().for_each(|cell| links_of(cell, links));
             }
-            Block::Code(_) | Block::Rule | Block::Mark(_) => {}
+            Block::Code(_) | Block::Rule | Block::Mark(..) => {}
         }
     }
 }

@@ -47,8 +47,8 @@ pub enum Block {
     Footnote(String, Vec<Block>),
     /// A line between blocks.
     Rule,
-    /// What the author said about the list that follows.
-    Mark(AuthorMark),
+    /// What the author said about the list that follows, and the line it stands on, from 1.
+    Mark(AuthorMark, u32),
 }
 
 /// An item of a list.

@@ -145,7 +145,7 @@ mod tests {
             "---\ntitle: A\nvideoId: 7gaPPrAd7nc\n---\n[[x]] [[X]]\n\n[[y|z]]\n",
         )]);
         let found: Vec<(u32, Code)> =
-            vault.problems().iter().map(|(_, p)| (p.line, p.code)).collect();
+            vault.problems_of(&vault.notes()[0]).map(|p| (p.line, p.code)).collect();
         assert_eq!(found, [(5, Code::LinkMissing), (7, Code::LinkMissing)]);
     }
 

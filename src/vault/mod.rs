@@ -92,13 +92,6 @@ impl Vault {
         }
     }
 
-    /// Every problem, note by note.
-    #[must_use]
-    pub fn problems(&self) -> Vec<(&Note, Problem)> {
-        let of_note = |note| self.problems_of(note).map(move |problem| (note, problem));
-        self.notes.iter().flat_map(of_note).collect()
-    }
-
     /// The problems of a note and of its links, in the order of lines.
     pub fn problems_of(&self, note: &Note) -> impl Iterator<Item = Problem> {
         let mut problems = note.problems.clone();

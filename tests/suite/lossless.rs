@@ -46,7 +46,7 @@ fn blocks(of: &[Block], out: &mut String) {
                     inlines(cell, out);
                 }
             }
-            Block::Rule | Block::Mark(_) => {}
+            Block::Rule | Block::Mark(..) => {}
         }
     }
 }

@@ -42,7 +42,7 @@ fn shown(blocks: &[Block]) -> String {
                 cells.map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" · ")
             }
             Block::Rule => "—".to_owned(),
-            Block::Mark(_) => String::new(),
+            Block::Mark(..) => String::new(),
         })
         .collect();
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")

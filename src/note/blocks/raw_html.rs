@@ -18,7 +18,7 @@ impl Builder<'_> {
                 }
                 Piece::Comment(text) => {
                     if let Some(mark) = author_mark(text) {
-                        self.leaf(Block::Mark(mark), line);
+                        self.leaf(Block::Mark(mark, line), line);
                     }
                     text.matches('\n').count()
                 }
