@@ -143,12 +143,12 @@ mod tests {
     #[test]
     fn reports_marks_that_change_nothing() {
         let cases = [
-            ("## H\n\n<!-- skills -->\n\nNo list.", 4, "before no list"),
-            ("## H\n\n<!-- no skills -->\n## I\n- **Bake**", 4, "before no list"),
+            ("## H\n\n<!-- skills -->\n\nNo list.", 6, "before no list"),
+            ("## H\n\n<!-- no skills -->\n## I\n- **Bake**", 6, "before no list"),
             ("<!-- skills -->\n\nOne.\n\nTwo.\n\n- **Bake**", 4, "before no list"),
-            ("<!-- skills: chef -->\n- **Bake**", 5, "“chef” is no level"),
+            ("<!-- skills: chef -->\n- **Bake**", 4, "“chef” is no level"),
             ("<!-- skills -->\n<!-- no skills -->\n- **Bake**", 4, "before no list"),
-            ("<!-- skills -->\n- They bake all day and they also brew and sell", 5, "no item"),
+            ("<!-- skills -->\n- They bake all day and they also brew and sell", 4, "no item"),
         ];
         for (body, line, words) in cases {
             let found = unused(body);

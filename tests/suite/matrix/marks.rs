@@ -53,5 +53,5 @@ fn a_mark_that_fits_nothing_is_a_problem() {
     let note = Note::read("n.md", "## Bread\n\n<!-- skills: chef -->\n- **Knead**\n");
     let problems = unused_marks(&note);
     assert_eq!(problems.len(), 1);
-    assert_eq!((problems[0].code, problems[0].line), (Code::MarkUnused, 4));
+    assert_eq!((problems[0].code, problems[0].line), (Code::MarkUnused, 3));
 }
