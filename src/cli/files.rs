@@ -135,7 +135,7 @@ mod tests {
         fs::remove_dir_all(folder).unwrap();
     }
 
-    /// FAULTS.md row 27: a link to a folder above ends the walk there.
+    /// docs/FAULTS.md, 27: a link to a folder above ends the walk there.
     #[cfg(unix)]
     #[test]
     fn fault_27_a_loop_of_links_ends() {

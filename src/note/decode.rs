@@ -40,7 +40,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 mod tests {
     use super::*;
 
-    /// FAULTS.md row 25.
+    /// docs/FAULTS.md, 25.
     #[test]
     fn fault_25_encodings_are_told_apart_and_losses_are_named() {
         let cases: [(&[u8], &str, Option<u32>); 8] = [

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::matrix::{Matrix, Skill, SkillId};
 use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
-use crate::search::SkillEntry;
 use crate::vault::Vault;
 use crate::video::VideoId;
 use crate::video::player::Moment;
@@ -44,7 +43,6 @@ pub(super) fn library() -> Arc<Library> {
 impl Library {
     pub(super) fn of(vault: Vault, trouble: Vec<Trouble>) -> Self {
         let matrix = Matrix::of(&vault);
-        let matrix = if matrix.skills.is_empty() { super::stub::matrix(&vault) } else { matrix };
         let mut backed: HashMap<(NoteId, ClaimId), Vec<SkillId>> = HashMap::new();
         for skill in &matrix.skills {
             for placement in &skill.placements {
@@ -57,20 +55,6 @@ impl Library {
             }
         }
         Self { vault, matrix, trouble, backed }
-    }
-
-    /// The skills as the search knows them, with every spelling.
-    pub(super) fn skill_entries(&self) -> impl Iterator<Item = SkillEntry> {
-        self.matrix.skills.iter().map(|skill| {
-            let mut spellings: Vec<String> = Vec::new();
-            for placement in &skill.placements {
-                let written = &placement.as_written;
-                if *written != skill.name && !spellings.contains(written) {
-                    spellings.push(written.clone());
-                }
-            }
-            SkillEntry { id: skill.id.to_string(), name: skill.name.clone(), spellings }
-        })
     }
 
     /// The skills that a claim backs.

@@ -44,7 +44,6 @@ mod skill_view;
 mod stamp_link;
 mod start;
 mod status;
-mod stub;
 mod theme_switch;
 mod view;
 mod words;

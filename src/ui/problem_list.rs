@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::note::{NoteId, Problem};
+use crate::note::NoteId;
 
 use super::library::library;
 use super::words::count;
@@ -15,7 +15,7 @@ pub(super) fn ProblemList(
 ) -> impl IntoView {
     let library = library();
     let Some(note) = library.vault.note(&note) else { return ().into_any() };
-    let problems: Vec<Problem> = library.vault.problems_of(note).collect();
+    let problems = crate::library::problems(&library.vault, note);
     if problems.is_empty() {
         return ().into_any();
     }

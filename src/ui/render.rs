@@ -80,7 +80,7 @@ impl<'a> Renderer<'a> {
             }
             .into_any(),
             Block::Rule => view! { <hr/> }.into_any(),
-            Block::Mark(_) => ().into_any(),
+            Block::Mark(..) => ().into_any(),
         }
     }
 

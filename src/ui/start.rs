@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::marks::{self, Mark};
 use crate::browser::turn::{self, Slices};
 use crate::browser::{notes_block, panic, surroundings};
+use crate::library::entries;
 use crate::note::Note;
 use crate::search::Index;
 use crate::vault::{NoteFile, Vault};
@@ -41,7 +42,7 @@ async fn run() {
     turn::painted().await;
     marks::set(Mark::Matrix);
 
-    index.0.set(Some(Arc::new(Index::of(&library.vault, library.skill_entries()))));
+    index.0.set(Some(Arc::new(Index::of(&library.vault, entries(&library.matrix)))));
     marks::set(Mark::Ready);
 }
 

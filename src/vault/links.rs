@@ -137,7 +137,7 @@ mod tests {
         }
     }
 
-    /// FAULTS.md row 20.
+    /// docs/FAULTS.md, 20.
     #[test]
     fn fault_20_a_link_to_nowhere_is_a_problem_once_a_target() {
         let vault = vault(&[(

@@ -79,7 +79,7 @@ impl Serialize for VideoId {
 mod tests {
     use super::*;
 
-    /// Fault 12: what YouTube would answer with error 2 is never sent.
+    /// docs/FAULTS.md, 12: what YouTube would answer with error 2 is never sent.
     #[test]
     fn fault_12_only_ids_and_addresses_name_a_video() {
         let cases = [

@@ -216,7 +216,7 @@ fn deep_nesting_keeps_its_text() {
     assert!(shown_in(&read(&stars)).contains("core"));
 }
 
-/// FAULTS.md row 21: a malformed note is shown as text, with a notice.
+/// docs/FAULTS.md, 21: a malformed note is shown as text, with a notice.
 #[test]
 fn fault_21_a_malformed_note_keeps_its_text() {
     type Case = (&'static str, &'static str, &'static [(u32, Code)]);

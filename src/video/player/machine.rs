@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn fault_8_a_silent_frame_is_loaded_again_and_then_given_up() {
+    fn fault_08_a_silent_frame_is_loaded_again_and_then_given_up() {
         let asked = Input::Asked(moment(A, 10));
         assert_eq!(run(&[asked, Input::Overdue]).1, [Command::Load(moment(A, 10))]);
         let (player, commands) = run(&[asked, Input::Overdue, Input::Overdue]);

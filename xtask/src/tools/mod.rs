@@ -53,7 +53,7 @@ impl Toolbox {
             version: "0.21.14",
             locked: true,
             why: "builds the page",
-            time: "about three minutes",
+            time: "about five minutes",
         })?;
         self.need_wasm_bindgen()?;
         if release {
