@@ -8,19 +8,28 @@ use super::library::library;
 use super::matrix_table::MatrixTable;
 use super::notices::Notices;
 use super::results::Results;
+use super::world::world;
 
 /// Filter, results and matrix; or why there is nothing to show.
 #[component]
 pub(super) fn Board() -> impl IntoView {
     let library = library();
     if library.vault.notes().is_empty() {
-        return view! { <Notices/> <NoNotes/> }.into_any();
+        return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {
         <LevelFilter/>
         <Notices/>
         <Results/>
         <MatrixTable/>
+        {settings_note()}
     }
     .into_any()
+}
+
+/// Where the browser keeps nothing for the page, it says so in one line.
+fn settings_note() -> Option<AnyView> {
+    (!world().settings_last()).then(|| {
+        view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }.into_any()
+    })
 }

@@ -59,9 +59,13 @@ fn by_rank<'a>(
         let first = placement.stamps.first();
         match said.iter_mut().find(|(rank, _)| *rank == placement.rank) {
             Some((_, stamp)) => *stamp = stamp.take().or_else(|| first.cloned()),
-            None => said.push((placement.rank, first.cloned())),
+            None => {
+                // There are few, and a sort would be as big as all of this file.
+                let behind = |rank: Option<u32>| rank.unwrap_or(u32::MAX);
+                let at = said.partition_point(|(rank, _)| behind(*rank) < behind(placement.rank));
+                said.insert(at, (placement.rank, first.cloned()));
+            }
         }
     }
-    said.sort_by_key(|(rank, _)| rank.unwrap_or(u32::MAX));
     said
 }

@@ -83,7 +83,12 @@ pub(super) fn MatrixTable() -> impl IntoView {
         }
     };
     view! {
-        <div class="matrix" hidden=move || shown.get() == 0>
+        <div
+            class="matrix"
+            role="region"
+            aria-label="Skills by seniority"
+            hidden=move || shown.get() == 0
+        >
             <table role="table" data-chosen=move || view.level.get().map(Level::as_str)>
                 <caption>{caption}</caption>
                 <thead role="rowgroup">

@@ -25,6 +25,7 @@ mod keys;
 mod level_filter;
 mod library;
 mod matrix_table;
+mod missing_link;
 mod note_link;
 mod note_list;
 mod note_view;

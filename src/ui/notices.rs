@@ -84,14 +84,10 @@ pub(super) fn Notices() -> impl IntoView {
             view! { <div class="notice warning" role="alert"><p>{text}</p></div> }.into_any()
         })
         .collect();
-    let settings = (!world.settings_last()).then(|| {
-        view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }.into_any()
-    });
     view! {
         {trouble}
         {reach}
         {level}
-        {settings}
     }
     .into_any()
 }

@@ -53,10 +53,8 @@ pub(super) fn PlayerPanel() -> impl IntoView {
         let library = library.clone();
         Memo::new(move |_| library.moment(&state.read()))
     };
-    let first = {
-        let mut videos = library.vault.notes().iter().filter_map(|note| note.front_matter.video);
-        videos.next().map(|video| Moment { video, seconds: 0, if_past_end: None })
-    };
+    // Among several videos none is the one to begin with.
+    let first = library.only_video().map(|video| Moment { video, seconds: 0, if_past_end: None });
 
     let slot = NodeRef::<Div>::new();
     let placed = playback.clone();
@@ -67,10 +65,12 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     });
 
     let front = move || match scene.get().phase {
-        Shown::Idle => {
-            let moment = named.get().or(first)?;
-            Some(view! { <Facade moment/> }.into_any())
-        }
+        Shown::Idle => Some(match named.get().or(first) {
+            Some(moment) => view! { <Facade moment/> }.into_any(),
+            None => {
+                view! { <p class="no-choice">"Choose a time, and it plays here."</p> }.into_any()
+            }
+        }),
         Shown::Loading => Some(view! { <p class="loading">"Loading the video …"</p> }.into_any()),
         Shown::Failed => Some(view! { <FailureNote/> }.into_any()),
         Shown::Ready => None,

@@ -6,6 +6,7 @@ use crate::note::{Alignment, Block, ClaimId, Inline, Item, Link, Note, Style, Ta
 use crate::vault::Destination;
 
 use super::library::library;
+use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
 use super::stamp_link::StampLink;
 
@@ -194,12 +195,10 @@ impl<'a> Renderer<'a> {
                 let section = link.heading.as_deref().map(crate::text::slug).unwrap_or_default();
                 view! { <NoteLink note section class="wikilink">{content}</NoteLink> }.into_any()
             }
-            Destination::Missing => view! {
-                <span class="wikilink missing" title="No note of this name is in this page">
-                    {content}
-                </span>
+            Destination::Missing => {
+                let target = link.target.clone();
+                view! { <MissingLink target>{content}</MissingLink> }.into_any()
             }
-            .into_any(),
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn SkillClaims(
     let place = section.map_or("", |section| &section.title);
     let place = if place.is_empty() { note.title.clone() } else { place.to_owned() };
     let many = library.vault.notes().len() > 1 && place != note.title;
-    let title = many.then(|| view! { <span class="quiet">{note.title.clone()}</span> }.into_any());
+    let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
     view! {
         <section class="placement">
             <h3>{rank_ring(placement.rank)} {level}</h3>

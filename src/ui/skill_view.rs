@@ -85,10 +85,14 @@ pub(super) fn SkillView(
 /// Placements as a reader wants them: the chosen level's first, then level by level, then those
 /// at no named level.
 fn order(placements: &[Placement], chosen: Option<Level>) -> Vec<&Placement> {
-    let mut ordered: Vec<&Placement> = placements.iter().collect();
-    ordered.sort_by_key(|placement| {
+    let key = |placement: &Placement| {
         let is_chosen = chosen.is_some() && placement.level == chosen;
         (!is_chosen, placement.level.is_none(), placement.level, placement.rank)
-    });
+    };
+    let mut ordered: Vec<&Placement> = Vec::with_capacity(placements.len());
+    for placement in placements {
+        let at = ordered.partition_point(|other| key(other) <= key(placement));
+        ordered.insert(at, placement);
+    }
     ordered
 }

@@ -74,7 +74,7 @@ pub(super) fn missing(vault: &Vault, note: &Note) -> Vec<Problem> {
         let is_missing = vault.resolve(note, link) == Destination::Missing;
         if is_missing && !is_source && told.insert(slug(&link.target)) {
             let message = format!(
-                "“[[{}]]” leads to no note of this vault; it is shown as plain text.",
+                "“[[{}]]” leads to no note of this vault; its link searches for the name instead.",
                 link.target
             );
             problems.push(Problem::new(link.line, Code::LinkMissing, message));

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::facts::NOTE;
 use crate::harness::browser::Setup;
+use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere, over_http, settings};
 use crate::seen;
@@ -23,6 +24,11 @@ over_http! {
     meets_no_barrier_on_a_phone,
     meets_no_barrier_while_watching,
     meets_no_barrier_in_the_help,
+    meets_no_barrier_where_the_program_is_missing in |scene| scene.faults(vec![Fault::File {
+        ending: ".wasm",
+        instead: Instead::NotFound,
+        only_cached: false,
+    }]),
 }
 
 /// What axe-core holds against a page.
@@ -134,7 +140,7 @@ async fn meets_no_barrier_on_a_phone(visit: &Visit) -> Result<()> {
 async fn meets_no_barrier_while_watching(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
-    visit.session.player.told("to play", |message| message.playing).await?;
+    visit.session.player.told_to_play().await?;
     no_barrier(visit).await
 }
 
@@ -142,5 +148,11 @@ async fn meets_no_barrier_in_the_help(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.press("?").await?;
     visit.find("dialog[open], [role=dialog]").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_where_the_program_is_missing(visit: &Visit) -> Result<()> {
+    visit.load(&visit.address("")?).await?;
+    visit.find("[role=alert]").await?;
     no_barrier(visit).await
 }

@@ -31,7 +31,7 @@ async fn watches_and_reads_on_a_phone(visit: &Visit) -> Result<()> {
     visit.narrow().await?;
     seen::rows_start_with(visit, &ranked_at("senior")).await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
-    visit.session.player.told("to play", |message| message.playing).await?;
+    visit.session.player.told_to_play().await?;
     let in_sight = "const { top, bottom, left, right, height } =
             document.querySelector('iframe').getBoundingClientRect();
         return height > 100 && top >= 0 && bottom <= innerHeight

@@ -40,6 +40,8 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
             "deviceScaleFactor": if phone { 2 } else { 1 },
         });
         extras::devtools(visit.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+        let hidden = json!({ "hidden": true });
+        extras::devtools(visit.client(), "Emulation.setScrollbarsHidden", hidden).await?;
         for (state, view) in [
             ("start", String::new()),
             ("level", "#level=senior".to_owned()),
@@ -58,9 +60,10 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
     Ok(())
 }
 
-/// Waits until nothing moves any more.
+/// Waits until nothing moves any more, and the number of results is told.
 async fn settle(visit: &Visit) -> Result<()> {
-    let still = "return document.getAnimations().every((animation) =>
-        animation.playState === 'finished')";
+    let still = "const told = [...document.querySelectorAll('[role=status]')]
+            .every((status) => status.textContent !== '' || !location.hash.includes('q='));
+        return told && document.getAnimations().every(({ playState }) => playState === 'finished')";
     visit.until("the page to be still", still, seen::none()).await
 }

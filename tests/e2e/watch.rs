@@ -35,7 +35,7 @@ async fn clicks_a_stamp_and_the_video_starts_at_that_second(visit: &Visit) -> Re
     }
     assert_eq!(load.parameter("start"), "1396");
     assert_eq!(load.parameter("origin"), visit.site.origin());
-    let play = player.told("to play", |message| message.playing).await?;
+    let play = player.told_to_play().await?;
     assert!((play.time_seconds - 1396.0).abs() < 2.0, "it plays from there: {play:?}");
     let attributes = "const frame = document.querySelector('iframe');
         return [frame.referrerPolicy, frame.title !== '', frame.allow]";
@@ -55,7 +55,7 @@ async fn clicks_another_stamp_and_the_video_goes_there(visit: &Visit) -> Result<
     let player = &visit.session.player;
     visit.open("").await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
-    player.told("to play", |message| message.playing).await?;
+    player.told_to_play().await?;
     let marked = "document.querySelector('iframe').dataset.first = 'yes'";
     visit.eval::<()>(marked, json!([])).await?;
     visit.click(&seen::cell_stamp("execute", "new")).await?;
@@ -71,7 +71,7 @@ async fn clicks_a_stamp_while_the_video_is_paused(visit: &Visit) -> Result<()> {
     let player = &visit.session.player;
     visit.open("").await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
-    player.told("to play", |message| message.playing).await?;
+    player.told_to_play().await?;
     // The reader pauses inside the player, which is out of the page's hands.
     let frame = visit.element(FRAME, json!([])).await?;
     frame.enter_frame().await?;

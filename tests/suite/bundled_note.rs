@@ -72,9 +72,7 @@ fn scan(note: &str) -> (Vec<&str>, Vec<Section>) {
 fn labelled(line: &str) -> Option<(String, &str)> {
     let (marker, rest) = line.split_once("**")?;
     let marker = marker.trim();
-    let numbered = marker
-        .strip_suffix('.')
-        .is_some_and(|number| number.parse::<u8>().is_ok());
+    let numbered = marker.strip_suffix('.').is_some_and(|number| number.parse::<u8>().is_ok());
     let (label, text) = rest.split_once("**")?;
     (marker == "*" || numbered).then(|| (format!("{marker} {label}"), text))
 }
@@ -122,9 +120,7 @@ fn differences(expected: &[Section], found: &[Section]) -> Vec<String> {
                 .map(|at| (at, want.next(), have.next()))
                 .find(|(_, want, have)| want != have);
             if let Some((at, want, have)) = first {
-                out.push(format!(
-                    "{place}, {what} {at}: expected {want:?}, found {have:?}"
-                ));
+                out.push(format!("{place}, {what} {at}: expected {want:?}, found {have:?}"));
             }
         }
     }

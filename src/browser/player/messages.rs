@@ -142,7 +142,10 @@ pub fn read(data: &JsValue) -> Option<Message> {
 
 /// A small whole number, as a number or as text.
 fn number(value: &JsValue) -> Option<u32> {
-    let number = value.as_f64().or_else(|| value.as_string()?.parse().ok())?;
+    if let Some(text) = value.as_string() {
+        return text.parse().ok();
+    }
+    let number = value.as_f64()?;
     let fits = number.fract() == 0.0 && (0.0..=9999.0).contains(&number);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     let whole = number as u32;

@@ -12,4 +12,4 @@ pub(crate) mod site;
 pub(crate) mod visit;
 pub(crate) mod wait;
 
-pub(crate) use run::{everywhere, from_file, over_http};
+pub(crate) use run::{everywhere, from_file, in_chromium, over_http};

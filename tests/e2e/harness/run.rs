@@ -161,6 +161,16 @@ macro_rules! from_file {
     };
 }
 
+/// Tests that need what only Chromium's driver tells, over http and from a file.
+macro_rules! in_chromium {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            chromium_file = Chromium File,
+        );)+
+    };
+}
+
 /// A scene's change, or none.
 macro_rules! either {
     () => {
@@ -171,4 +181,4 @@ macro_rules! either {
     };
 }
 
-pub(crate) use {either, everywhere, from_file, over_http, scenario};
+pub(crate) use {either, everywhere, from_file, in_chromium, over_http, scenario};

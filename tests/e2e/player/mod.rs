@@ -92,6 +92,11 @@ impl Player {
         })
         .await
     }
+
+    /// Waits until the player follows the order to play.
+    pub(crate) async fn told_to_play(&self) -> Result<Message> {
+        self.told("to play", |message| message.is_command("playVideo") && message.playing).await
+    }
 }
 
 fn respond(request: &Request<Bytes>, state: &mut State) -> Answer {
