@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::empty::NoNotes;
 use super::level_filter::LevelFilter;
-use super::library::library;
+use super::shelf::shelf;
 use super::matrix_table::MatrixTable;
 use super::notices::Notices;
 use super::results::Results;
@@ -13,7 +13,7 @@ use super::world::world;
 /// Filter, results and matrix; or why there is nothing to show.
 #[component]
 pub(super) fn Board() -> impl IntoView {
-    let library = library();
+    let library = shelf();
     if library.vault.notes().is_empty() {
         return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }

@@ -6,7 +6,7 @@ use crate::matrix::{Level, Placement, SkillId};
 use crate::note::Stamp;
 
 use super::chips::rank_ring;
-use super::library::library;
+use super::shelf::shelf;
 use super::stamp_link::{Opens, StampLink};
 
 /// The most ranks that one cell shows, where notes disagree.
@@ -20,7 +20,7 @@ pub(super) fn Cell(
     /// The column's level; `None` for the one of no named level.
     level: Option<Level>,
 ) -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let id = skill.to_string();
     let name = level.map_or("any", Level::as_str);
     let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };

@@ -6,7 +6,7 @@ use crate::video::player::Moment;
 use crate::video::{clock, watch_url};
 
 use super::icon::{Icon, icon};
-use super::library::library;
+use super::shelf::shelf;
 use super::playback::playback;
 use super::stamp_link::{Opens, follow};
 use super::view::view;
@@ -18,7 +18,7 @@ pub(super) fn Facade(
     moment: Moment,
 ) -> impl IntoView {
     let (view, playback) = (view(), playback());
-    let title = library().title_of(moment.video).unwrap_or("Video").to_owned();
+    let title = shelf().title_of(moment.video).unwrap_or("Video").to_owned();
     let inside = {
         let playback = playback.clone();
         Memo::new(move |_| playback.plays_inside())

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::matrix::SkillId;
 use crate::search::{Hit, Index, Target};
 
-use super::library::{Library, library};
+use super::shelf::{Shelf, shelf};
 use super::view::view;
 
 /// The index, once it is built.
@@ -37,7 +37,7 @@ pub(super) struct Found {
 impl Search {
     /// Answers the view's query whenever it changes.
     pub(super) fn over(index: SearchIndex) -> Self {
-        let (library, query) = (library(), view().query);
+        let (library, query) = (shelf(), view().query);
         Self(Memo::new(move |_| {
             let query = query.read();
             let index = index.0.read();
@@ -52,7 +52,7 @@ impl Search {
 }
 
 impl Found {
-    fn of(library: &Library, index: &Index, query: &str) -> Self {
+    fn of(library: &Shelf, index: &Index, query: &str) -> Self {
         let mut found = Self { query: query.to_owned(), ..Self::default() };
         for hit in index.search(query, usize::MAX) {
             match &hit.target {

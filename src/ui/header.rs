@@ -8,7 +8,7 @@ use crate::view_state::Form;
 
 use super::icon::{Icon, icon};
 use super::keys;
-use super::library::library;
+use super::shelf::shelf;
 use super::note_link::NoteLink;
 use super::search_box::SearchBox;
 use super::theme_switch::ThemeSwitch;
@@ -22,7 +22,7 @@ pub(super) fn Header(
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let title = library.vault.title();
     if world().form == Form::Embedded {
         return ().into_any();

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use crate::matrix::{Level, levels_with_counts};
 
 use super::found::search;
-use super::library::library;
+use super::shelf::shelf;
 use super::view::view;
 
 /// The choice of a level of seniority, each with the number of skills it leaves.
 #[component]
 pub(super) fn LevelFilter() -> impl IntoView {
-    let library = library();
+    let library = shelf();
     if library.matrix.levels.is_empty() {
         return ().into_any();
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Level, Rows, SkillId};
 
 use super::found::search;
-use super::library::library;
+use super::shelf::shelf;
 use super::row::SkillRow;
 use super::view::view;
 use super::words::count;
@@ -21,7 +21,7 @@ enum Line {
 /// The matrix.
 #[component]
 pub(super) fn MatrixTable() -> impl IntoView {
-    let (view, search, library) = (view(), search(), library());
+    let (view, search, library) = (view(), search(), shelf());
     let total = library.matrix.skills.len();
     if total == 0 {
         return view! {

@@ -1,6 +1,6 @@
 //! The page: one Leptos component a file.
 //!
-//! The notes are read once into a [`library::Library`], which never changes. What changes is one
+//! The notes are read once into a [`library::Shelf`], which never changes. What changes is one
 //! [`view::View`], the page's address in types; all that is shown follows from the two. Besides
 //! them only the world has a say: how the player stands, how wide the window is, what the reader
 //! has set ([`playback`], [`world`]).
@@ -23,7 +23,7 @@ mod highlighted;
 mod icon;
 mod keys;
 mod level_filter;
-mod library;
+
 mod matrix_table;
 mod missing_link;
 mod note_link;

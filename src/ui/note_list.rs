@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::library::library;
+use super::shelf::shelf;
 use super::note_link::NoteLink;
 use super::words::count;
 
@@ -12,7 +12,7 @@ const MOST: usize = 40;
 /// A hint at what can be opened, and the notes.
 #[component]
 pub(super) fn NoteList() -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let notes = library.vault.notes();
     if notes.is_empty() {
         return ().into_any();

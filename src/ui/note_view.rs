@@ -8,7 +8,7 @@ use crate::video::{VideoId, watch_url};
 
 use super::close_button::CloseButton;
 use super::icon::{Icon, icon};
-use super::library::library;
+use super::shelf::shelf;
 use super::outline::Outline;
 use super::problem_list::ProblemList;
 use super::render::Renderer;
@@ -21,7 +21,7 @@ pub(super) fn NoteView(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let (view, library) = (view(), shelf());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>

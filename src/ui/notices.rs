@@ -6,14 +6,14 @@ use crate::browser::settings::Notice;
 use crate::browser::surroundings::Reach;
 
 use super::icon::{Icon, icon};
-use super::library::{Trouble, library};
+use super::shelf::{Trouble, library};
 use super::view::view;
 use super::world::world;
 
 /// What the page has to say about itself.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
-    let (world, view, library) = (world(), view(), library());
+    let (world, view, library) = (world(), view(), shelf());
     let reach = move || {
         let text = match world.reach.get() {
             Reach::Inside => return None,

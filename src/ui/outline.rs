@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 
-use super::library::library;
+use super::shelf::shelf;
 use super::note_link::NoteLink;
 
 /// The fewest sections that make an outline worth its place.
@@ -16,7 +16,7 @@ pub(super) fn Outline(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let Some(note) = library.vault.note(&note) else { return ().into_any() };
     let titled: Vec<_> = note.sections.iter().filter(|s| !s.title.is_empty()).collect();
     if titled.len() < FEWEST {

@@ -9,7 +9,7 @@ use crate::browser::surroundings::{self, Reach};
 use crate::video::VideoId;
 use crate::video::player::{Moment, Player};
 
-use super::library::library;
+use super::shelf::shelf;
 use super::view::view;
 use super::world::{World, world};
 
@@ -29,7 +29,7 @@ impl Playback {
     pub(super) fn new() -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let (library, state) = (library(), view().state());
+        let (library, state) = (shelf(), view().state());
         let asked = Memo::new(move |_| player.read().moment());
         let chosen = Selector::new(move || {
             let moment = library.moment(&state.read()).or_else(|| asked.get());

@@ -10,7 +10,7 @@ use super::close_button::CloseButton;
 use super::facade::Facade;
 use super::failure::FailureNote;
 use super::icon::{Icon, icon};
-use super::library::library;
+use super::shelf::shelf;
 use super::playback::playback;
 use super::view::view;
 
@@ -35,7 +35,7 @@ enum Shown {
 /// The player's place.
 #[component]
 pub(super) fn PlayerPanel() -> impl IntoView {
-    let (playback, library, state) = (playback(), library(), view().state());
+    let (playback, library, state) = (playback(), shelf(), view().state());
     let player = playback.player();
     let scene = Memo::new(move |_| {
         let player = player.read();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 
-use super::library::library;
+use super::shelf::shelf;
 use super::words::count;
 
 /// What is wrong in a note.
@@ -13,7 +13,7 @@ pub(super) fn ProblemList(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let Some(note) = library.vault.note(&note) else { return ().into_any() };
     let problems = crate::library::problems(&library.vault, note);
     if problems.is_empty() {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::note::{Alignment, Block, ClaimId, Inline, Item, Link, Note, Style, Table, WikiLink};
 use crate::vault::Destination;
 
-use super::library::library;
+use super::shelf::shelf;
 use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
 use super::stamp_link::StampLink;
@@ -189,7 +189,7 @@ impl<'a> Renderer<'a> {
 
     fn wiki_link(&self, link: &WikiLink) -> AnyView {
         let content = self.inlines(&link.content);
-        match library().vault.resolve(self.note, link) {
+        match shelf().vault.resolve(self.note, link) {
             Destination::Note(note) => {
                 let note = note.id.clone();
                 let section = link.heading.as_deref().map(crate::text::slug).unwrap_or_default();

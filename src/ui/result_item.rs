@@ -9,7 +9,7 @@ use crate::note::Stamp;
 use crate::search::{Hit, Target};
 
 use super::highlighted::highlighted;
-use super::library::{Library, library, moment_of};
+use super::shelf::{Shelf, library, moment_of};
 use super::playback::playback;
 use super::results::Kind;
 use super::stamp_link::{Opens, StampLink, follow};
@@ -28,7 +28,7 @@ pub(super) fn ResultItem(
     /// Whether it is the first of its kind.
     is_first: bool,
 ) -> impl IntoView {
-    let (view, world, playback, library) = (view(), world(), playback(), library());
+    let (view, world, playback, library) = (view(), world(), playback(), shelf());
     let stamp = stamp_of(&library, &hit.target);
     let context = context_of(&library, &hit);
     let text = highlighted(&hit.text, &query);
@@ -90,20 +90,20 @@ pub(super) fn ResultItem(
 }
 
 /// The first stamp of a claim.
-fn stamp_of(library: &Library, target: &Target) -> Option<Stamp> {
+fn stamp_of(library: &Shelf, target: &Target) -> Option<Stamp> {
     let Target::Claim { note, claim, .. } = target else { return None };
     library.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
 }
 
 /// The name in addresses of the section that a claim stands in.
-fn section_of(library: &Library, target: &Target) -> Option<String> {
+fn section_of(library: &Shelf, target: &Target) -> Option<String> {
     let Target::Claim { note, claim, .. } = target else { return None };
     let (note, claim) = library.claim(note, *claim)?;
     note.sections.get(claim.section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
-fn context_of(library: &Library, hit: &Hit) -> Option<String> {
+fn context_of(library: &Shelf, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
             let skill = library.matrix.skill(&SkillId(id.as_str().into()))?;

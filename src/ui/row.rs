@@ -6,7 +6,7 @@ use crate::browser::listen::is_for_browser;
 use crate::matrix::{Level, SkillId};
 
 use super::cell::Cell;
-use super::library::library;
+use super::shelf::shelf;
 use super::view::{Opened, open_skill, view};
 use super::words::first_line;
 
@@ -18,7 +18,7 @@ pub(super) fn SkillRow(
     /// The matrix's columns; `None` for the one of no named level.
     columns: StoredValue<Vec<Option<Level>>>,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let (view, library) = (view(), shelf());
     let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
     let id = skill.to_string();

@@ -7,7 +7,7 @@ use crate::note::Claim;
 
 use super::chips::rank_ring;
 use super::highlighted::highlighted;
-use super::library::{library, moment_of};
+use super::shelf::{library, moment_of};
 use super::note_link::NoteLink;
 use super::playback::playback;
 use super::stamp_link::StampLink;
@@ -20,7 +20,7 @@ pub(super) fn SkillClaims(
     /// The note's word that the skill matters there.
     placement: Placement,
 ) -> impl IntoView {
-    let library = library();
+    let library = shelf();
     let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections.get(placement.section);
     let level = placement.level.map_or("Any level", Level::label);

@@ -7,7 +7,7 @@ use crate::matrix::{Level, Placement, SkillId};
 
 use super::chips::rank_ring;
 use super::close_button::CloseButton;
-use super::library::library;
+use super::shelf::shelf;
 use super::reveal::reveal;
 use super::skill_claims::SkillClaims;
 use super::view::view;
@@ -19,7 +19,7 @@ pub(super) fn SkillView(
     /// The skill.
     skill: SkillId,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let (view, library) = (view(), shelf());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>

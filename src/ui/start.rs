@@ -16,7 +16,7 @@ use crate::vault::{NoteFile, Vault};
 
 use super::app::{App, AppProps};
 use super::found::SearchIndex;
-use super::library::{Library, Trouble};
+use super::shelf::{Shelf, Trouble};
 
 /// Reads the notes in the page and draws it.
 pub fn start() {
@@ -30,7 +30,7 @@ async fn run() {
         Err(error) => (Vec::new(), vec![Trouble::Unreadable(error.to_string())]),
     };
     let notes = read(files, &mut trouble).await;
-    let library = Arc::new(Library::of(Vault::of(notes), trouble));
+    let library = Arc::new(Shelf::of(Vault::of(notes), trouble));
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;

@@ -3,7 +3,7 @@
 use crate::matrix::{Level, Placement, Skill};
 use crate::note::{Block, ClaimId, Inline, plain_text};
 
-use super::library::Library;
+use super::shelf::Shelf;
 
 /// The longest line under a skill's name, in characters.
 const LONGEST_LINE: usize = 110;
@@ -16,7 +16,7 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 /// What is said about a skill first, as one line; at the chosen level, where something is said
 /// there. `None` where nothing is said at all.
 pub(super) fn first_line(
-    library: &Library,
+    library: &Shelf,
     skill: &Skill,
     chosen: Option<Level>,
 ) -> Option<String> {

@@ -23,7 +23,7 @@ pub(super) enum Trouble {
 
 /// What the notes hold. It never changes.
 #[derive(Debug, Default)]
-pub(super) struct Library {
+pub(super) struct Shelf {
     pub(super) vault: Vault,
     pub(super) matrix: Matrix,
     pub(super) trouble: Vec<Trouble>,
@@ -33,14 +33,14 @@ pub(super) struct Library {
 
 /// The library, for every component.
 #[derive(Clone, Default)]
-pub(super) struct Shelf(pub(super) Arc<Library>);
+pub(super) struct SharedShelf(pub(super) Arc<Shelf>);
 
 /// The library of the page.
-pub(super) fn library() -> Arc<Library> {
-    use_context::<Shelf>().unwrap_or_default().0
+pub(super) fn shelf() -> Arc<Shelf> {
+    use_context::<SharedShelf>().unwrap_or_default().0
 }
 
-impl Library {
+impl Shelf {
     pub(super) fn of(vault: Vault, trouble: Vec<Trouble>) -> Self {
         let matrix = Matrix::of(&vault);
         let mut backed: HashMap<(NoteId, ClaimId), Vec<SkillId>> = HashMap::new();
