@@ -12,9 +12,9 @@ use super::dialog::HelpDialog;
 use super::found::{Search, SearchIndex};
 use super::header::Header;
 use super::keys;
-use super::shelf::{Shelf, SharedShelf};
 use super::playback::Playback;
 use super::player_panel::PlayerPanel;
+use super::shelf::{SharedShelf, Shelf};
 use super::view::{Opened, View};
 use super::world::World;
 
@@ -22,12 +22,12 @@ use super::world::World;
 #[component]
 pub(super) fn App(
     /// What the notes hold.
-    library: Arc<Shelf>,
+    shelf: Arc<Shelf>,
     /// The search's index, once it is built.
     index: SearchIndex,
 ) -> impl IntoView {
-    let title = library.vault.title();
-    provide_context(SharedShelf(library));
+    let title = shelf.vault.title();
+    provide_context(SharedShelf(shelf));
     let view = View::from_address();
     provide_context(view);
     let world = World::look();

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::empty::NoNotes;
 use super::level_filter::LevelFilter;
-use super::shelf::shelf;
 use super::matrix_table::MatrixTable;
 use super::notices::Notices;
 use super::results::Results;
+use super::shelf::shelf;
 use super::world::world;
 
 /// Filter, results and matrix; or why there is nothing to show.
 #[component]
 pub(super) fn Board() -> impl IntoView {
-    let library = shelf();
-    if library.vault.notes().is_empty() {
+    let shelf = shelf();
+    if shelf.vault.notes().is_empty() {
         return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {

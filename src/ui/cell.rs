@@ -20,10 +20,10 @@ pub(super) fn Cell(
     /// The column's level; `None` for the one of no named level.
     level: Option<Level>,
 ) -> impl IntoView {
-    let library = shelf();
+    let shelf = shelf();
     let id = skill.to_string();
     let name = level.map_or("any", Level::as_str);
-    let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
+    let Some(row) = shelf.matrix.skill(&skill) else { return ().into_any() };
     let said = by_rank(row.at(level));
     if said.is_empty() {
         return view! { <td role="cell" data-skill=id data-level=name></td> }.into_any();

@@ -6,8 +6,8 @@ use crate::video::player::Moment;
 use crate::video::{clock, watch_url};
 
 use super::icon::{Icon, icon};
-use super::shelf::shelf;
 use super::playback::playback;
+use super::shelf::shelf;
 use super::stamp_link::{Opens, follow};
 use super::view::view;
 

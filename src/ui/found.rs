@@ -37,13 +37,13 @@ pub(super) struct Found {
 impl Search {
     /// Answers the view's query whenever it changes.
     pub(super) fn over(index: SearchIndex) -> Self {
-        let (library, query) = (shelf(), view().query);
+        let (shelf, query) = (shelf(), view().query);
         Self(Memo::new(move |_| {
             let query = query.read();
             let index = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let found = match index.as_ref().filter(|_| !query.trim().is_empty()) {
-                Some(index) => Found::of(&library, index, &query),
+                Some(index) => Found::of(&shelf, index, &query),
                 None => Found::default(),
             };
             Arc::new(found)
@@ -52,7 +52,7 @@ impl Search {
 }
 
 impl Found {
-    fn of(library: &Shelf, index: &Index, query: &str) -> Self {
+    fn of(shelf: &Shelf, index: &Index, query: &str) -> Self {
         let mut found = Self { query: query.to_owned(), ..Self::default() };
         for hit in index.search(query, usize::MAX) {
             match &hit.target {
@@ -61,7 +61,7 @@ impl Found {
                     found.skills.push(hit);
                 }
                 Target::Claim { note, claim, .. } => {
-                    found.shown.extend(library.skills_of(note, *claim).iter().cloned());
+                    found.shown.extend(shelf.skills_of(note, *claim).iter().cloned());
                     found.moments.push(hit);
                 }
                 Target::Note(_) => found.notes.push(hit),

@@ -8,9 +8,9 @@ use crate::view_state::Form;
 
 use super::icon::{Icon, icon};
 use super::keys;
-use super::shelf::shelf;
 use super::note_link::NoteLink;
 use super::search_box::SearchBox;
+use super::shelf::shelf;
 use super::theme_switch::ThemeSwitch;
 use super::world::world;
 
@@ -22,12 +22,12 @@ pub(super) fn Header(
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
-    let library = shelf();
-    let title = library.vault.title();
+    let shelf = shelf();
+    let title = shelf.vault.title();
     if world().form == Form::Embedded {
         return ().into_any();
     }
-    let only_note: Option<NoteId> = match library.vault.notes() {
+    let only_note: Option<NoteId> = match shelf.vault.notes() {
         [note] => Some(note.id.clone()),
         _ => None,
     };

@@ -11,17 +11,17 @@ use super::view::view;
 /// The choice of a level of seniority, each with the number of skills it leaves.
 #[component]
 pub(super) fn LevelFilter() -> impl IntoView {
-    let library = shelf();
-    if library.matrix.levels.is_empty() {
+    let shelf = shelf();
+    if shelf.matrix.levels.is_empty() {
         return ().into_any();
     }
     let (view, search) = (view(), search());
-    let levels = library.matrix.levels.clone();
+    let levels = shelf.matrix.levels.clone();
     let counts = Memo::new(move |_| {
         let found = search.0.read();
-        let all = library.matrix.skills.iter().filter(|skill| found.shows(&skill.id)).count();
+        let all = shelf.matrix.skills.iter().filter(|skill| found.shows(&skill.id)).count();
         let mut counts = vec![all];
-        let of_levels = levels_with_counts(&library.matrix, |skill| found.shows(skill));
+        let of_levels = levels_with_counts(&shelf.matrix, |skill| found.shows(skill));
         counts.extend(of_levels.into_iter().map(|(_, count)| count));
         counts
     });

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::matrix::{Level, Rows, SkillId};
 
 use super::found::search;
-use super::shelf::shelf;
 use super::row::SkillRow;
+use super::shelf::shelf;
 use super::view::view;
 use super::words::count;
 
@@ -21,8 +21,8 @@ enum Line {
 /// The matrix.
 #[component]
 pub(super) fn MatrixTable() -> impl IntoView {
-    let (view, search, library) = (view(), search(), shelf());
-    let total = library.matrix.skills.len();
+    let (view, search, shelf) = (view(), search(), shelf());
+    let total = shelf.matrix.skills.len();
     if total == 0 {
         return view! {
             <p class="nothing">
@@ -32,12 +32,12 @@ pub(super) fn MatrixTable() -> impl IntoView {
         }
         .into_any();
     }
-    let columns = columns(&library.matrix.skills, &library.matrix.levels);
+    let columns = columns(&shelf.matrix.skills, &shelf.matrix.levels);
     let lines = {
-        let library = library.clone();
+        let shelf = shelf.clone();
         Memo::new(move |_| {
             let (found, level) = (search.0.read(), view.level.get());
-            let rows = Rows::of(&library.matrix, level, |skill| found.shows(skill));
+            let rows = Rows::of(&shelf.matrix, level, |skill| found.shows(skill));
             let skill = |skill: &&crate::matrix::Skill| Line::Skill(skill.id.clone());
             let mut lines: Vec<Line> = rows.first.iter().map(skill).collect();
             if let Some(level) = level.filter(|_| !rows.rest.is_empty()) {
@@ -51,7 +51,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
         lines.read().iter().filter(|line| matches!(line, Line::Skill(_))).count()
     });
     let caption = {
-        let notes = count(library.vault.notes().len(), "note", "notes");
+        let notes = count(shelf.vault.notes().len(), "note", "notes");
         move || match shown.get() {
             all if all == total => [&count(total, "skill", "skills"), " from ", &notes].concat(),
             some => [&some.to_string(), " of ", &count(total, "skill", "skills")].concat(),

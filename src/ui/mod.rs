@@ -1,6 +1,6 @@
 //! The page: one Leptos component a file.
 //!
-//! The notes are read once into a [`library::Shelf`], which never changes. What changes is one
+//! The notes are read once into a [`shelf::Shelf`], which never changes. What changes is one
 //! [`view::View`], the page's address in types; all that is shown follows from the two. Besides
 //! them only the world has a say: how the player stands, how wide the window is, what the reader
 //! has set ([`playback`], [`world`]).
@@ -40,6 +40,7 @@ mod results;
 mod reveal;
 mod row;
 mod search_box;
+mod shelf;
 mod skill_claims;
 mod skill_view;
 mod stamp_link;

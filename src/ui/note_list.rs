@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::shelf::shelf;
 use super::note_link::NoteLink;
+use super::shelf::shelf;
 use super::words::count;
 
 /// The most notes that are listed; the search finds the others.
@@ -12,8 +12,8 @@ const MOST: usize = 40;
 /// A hint at what can be opened, and the notes.
 #[component]
 pub(super) fn NoteList() -> impl IntoView {
-    let library = shelf();
-    let notes = library.vault.notes();
+    let shelf = shelf();
+    let notes = shelf.vault.notes();
     if notes.is_empty() {
         return ().into_any();
     }

@@ -8,11 +8,11 @@ use crate::video::{VideoId, watch_url};
 
 use super::close_button::CloseButton;
 use super::icon::{Icon, icon};
-use super::shelf::shelf;
 use super::outline::Outline;
 use super::problem_list::ProblemList;
 use super::render::Renderer;
 use super::reveal::reveal;
+use super::shelf::shelf;
 use super::view::view;
 
 /// An opened note.
@@ -21,13 +21,13 @@ pub(super) fn NoteView(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let (view, library) = (view(), shelf());
+    let (view, shelf) = (view(), shelf());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         }
     };
-    let Some(found) = library.vault.note(&note) else {
+    let Some(found) = shelf.vault.note(&note) else {
         let text = ["There is no note “", &note.0, "” in this page. The rest of the page works."];
         return view! {
             <header class="detail-head">
@@ -47,10 +47,10 @@ pub(super) fn NoteView(
 
     // The claim that is said at the chosen second, or else the section that was asked for.
     let current = {
-        let (library, note) = (library.clone(), note.clone());
+        let (shelf, note) = (shelf.clone(), note.clone());
         Memo::new(move |_| {
             let seconds = view.state().read().seconds?;
-            claim_at(library.vault.note(&note)?, seconds)
+            claim_at(shelf.vault.note(&note)?, seconds)
         })
     };
     let selector = Selector::new(move || current.get());

@@ -6,14 +6,14 @@ use crate::browser::settings::Notice;
 use crate::browser::surroundings::Reach;
 
 use super::icon::{Icon, icon};
-use super::shelf::{Trouble, library};
+use super::shelf::{Trouble, shelf};
 use super::view::view;
 use super::world::world;
 
 /// What the page has to say about itself.
 #[component]
 pub(super) fn Notices() -> impl IntoView {
-    let (world, view, library) = (world(), view(), shelf());
+    let (world, view, shelf) = (world(), view(), shelf());
     let reach = move || {
         let text = match world.reach.get() {
             Reach::Inside => return None,
@@ -45,7 +45,7 @@ pub(super) fn Notices() -> impl IntoView {
             .into_any()
         })
     };
-    let levels = library.matrix.levels.clone();
+    let levels = shelf.matrix.levels.clone();
     let level = move || {
         let level = view.level.get().filter(|level| !levels.contains(level))?;
         let text = ["No note here names a skill for the level ", level.label(), "."].concat();
@@ -65,7 +65,7 @@ pub(super) fn Notices() -> impl IntoView {
             .into_any(),
         )
     };
-    let trouble: Vec<AnyView> = library
+    let trouble: Vec<AnyView> = shelf
         .trouble
         .iter()
         .map(|trouble| {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 
-use super::shelf::shelf;
 use super::note_link::NoteLink;
+use super::shelf::shelf;
 
 /// The fewest sections that make an outline worth its place.
 const FEWEST: usize = 3;
@@ -16,8 +16,8 @@ pub(super) fn Outline(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = shelf();
-    let Some(note) = library.vault.note(&note) else { return ().into_any() };
+    let shelf = shelf();
+    let Some(note) = shelf.vault.note(&note) else { return ().into_any() };
     let titled: Vec<_> = note.sections.iter().filter(|s| !s.title.is_empty()).collect();
     if titled.len() < FEWEST {
         return ().into_any();

@@ -29,10 +29,10 @@ impl Playback {
     pub(super) fn new() -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let (library, state) = (shelf(), view().state());
+        let (shelf, state) = (shelf(), view().state());
         let asked = Memo::new(move |_| player.read().moment());
         let chosen = Selector::new(move || {
-            let moment = library.moment(&state.read()).or_else(|| asked.get());
+            let moment = shelf.moment(&state.read()).or_else(|| asked.get());
             moment.map(|moment| (moment.video, moment.seconds))
         });
         Self { player, driver, chosen, world: world() }

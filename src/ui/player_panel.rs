@@ -10,8 +10,8 @@ use super::close_button::CloseButton;
 use super::facade::Facade;
 use super::failure::FailureNote;
 use super::icon::{Icon, icon};
-use super::shelf::shelf;
 use super::playback::playback;
+use super::shelf::shelf;
 use super::view::view;
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
@@ -35,7 +35,7 @@ enum Shown {
 /// The player's place.
 #[component]
 pub(super) fn PlayerPanel() -> impl IntoView {
-    let (playback, library, state) = (playback(), shelf(), view().state());
+    let (playback, shelf, state) = (playback(), shelf(), view().state());
     let player = playback.player();
     let scene = Memo::new(move |_| {
         let player = player.read();
@@ -50,11 +50,11 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     });
     // What the address names, ready to be played, and nothing loaded for it.
     let named = {
-        let library = library.clone();
-        Memo::new(move |_| library.moment(&state.read()))
+        let shelf = shelf.clone();
+        Memo::new(move |_| shelf.moment(&state.read()))
     };
     // Among several videos none is the one to begin with.
-    let first = library.only_video().map(|video| Moment { video, seconds: 0, if_past_end: None });
+    let first = shelf.only_video().map(|video| Moment { video, seconds: 0, if_past_end: None });
 
     let slot = NodeRef::<Div>::new();
     let placed = playback.clone();
@@ -78,7 +78,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
         let moment = moment.filter(|_| phase != Shown::Idle)?;
-        let title = library.title_of(moment.video).unwrap_or("Video").to_owned();
+        let title = shelf.title_of(moment.video).unwrap_or("Video").to_owned();
         let time = clock(moment.seconds);
         let note = past_end.then(|| {
             view! {

@@ -13,9 +13,9 @@ pub(super) fn ProblemList(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = shelf();
-    let Some(note) = library.vault.note(&note) else { return ().into_any() };
-    let problems = crate::library::problems(&library.vault, note);
+    let shelf = shelf();
+    let Some(note) = shelf.vault.note(&note) else { return ().into_any() };
+    let problems = crate::library::problems(&shelf.vault, note);
     if problems.is_empty() {
         return ().into_any();
     }

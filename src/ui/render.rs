@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::note::{Alignment, Block, ClaimId, Inline, Item, Link, Note, Style, Table, WikiLink};
 use crate::vault::Destination;
 
-use super::shelf::shelf;
 use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
+use super::shelf::shelf;
 use super::stamp_link::StampLink;
 
 /// The heading element of a note's top sections: the page has the two above it.

@@ -9,9 +9,9 @@ use crate::note::Stamp;
 use crate::search::{Hit, Target};
 
 use super::highlighted::highlighted;
-use super::shelf::{Shelf, library, moment_of};
 use super::playback::playback;
 use super::results::Kind;
+use super::shelf::{Shelf, moment_of, shelf};
 use super::stamp_link::{Opens, StampLink, follow};
 use super::view::{open_note, open_skill, view};
 use super::world::world;
@@ -28,9 +28,9 @@ pub(super) fn ResultItem(
     /// Whether it is the first of its kind.
     is_first: bool,
 ) -> impl IntoView {
-    let (view, world, playback, library) = (view(), world(), playback(), shelf());
-    let stamp = stamp_of(&library, &hit.target);
-    let context = context_of(&library, &hit);
+    let (view, world, playback, shelf) = (view(), world(), playback(), shelf());
+    let stamp = stamp_of(&shelf, &hit.target);
+    let context = context_of(&shelf, &hit);
     let text = highlighted(&hit.text, &query);
     let label = is_first.then(|| view! { <span class="hit-kind">{kind.label()}</span> }.into_any());
     let opens = match &hit.target {
@@ -43,7 +43,7 @@ pub(super) fn ResultItem(
     });
     let moment = stamp.as_ref().and_then(moment_of);
     let target = StoredValue::new(hit.target);
-    let section = StoredValue::new(target.with_value(|target| section_of(&library, target)));
+    let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
             Target::Skill(id) => open_skill(state, &SkillId(id.as_str().into())),
@@ -90,34 +90,34 @@ pub(super) fn ResultItem(
 }
 
 /// The first stamp of a claim.
-fn stamp_of(library: &Shelf, target: &Target) -> Option<Stamp> {
+fn stamp_of(shelf: &Shelf, target: &Target) -> Option<Stamp> {
     let Target::Claim { note, claim, .. } = target else { return None };
-    library.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
+    shelf.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
 }
 
 /// The name in addresses of the section that a claim stands in.
-fn section_of(library: &Shelf, target: &Target) -> Option<String> {
+fn section_of(shelf: &Shelf, target: &Target) -> Option<String> {
     let Target::Claim { note, claim, .. } = target else { return None };
-    let (note, claim) = library.claim(note, *claim)?;
+    let (note, claim) = shelf.claim(note, *claim)?;
     note.sections.get(claim.section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
-fn context_of(library: &Shelf, hit: &Hit) -> Option<String> {
+fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
-            let skill = library.matrix.skill(&SkillId(id.as_str().into()))?;
+            let skill = shelf.matrix.skill(&SkillId(id.as_str().into()))?;
             let ranked = |&level: &Level| {
                 let rank = skill.best_rank(level)?.to_string();
                 Some([level.label(), " ", &rank].concat())
             };
-            let ranks: Vec<String> = library.matrix.levels.iter().filter_map(ranked).collect();
+            let ranks: Vec<String> = shelf.matrix.levels.iter().filter_map(ranked).collect();
             Some(if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" · ") })
         }
         Target::Claim { note, claim, .. } => {
-            let (note, claim) = library.claim(note, *claim)?;
+            let (note, claim) = shelf.claim(note, *claim)?;
             let section = note.sections.get(claim.section).map_or("", |section| &section.title);
-            let many = library.vault.notes().len() > 1;
+            let many = shelf.vault.notes().len() > 1;
             let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]
                 .into_iter()
                 .filter(|part| !part.is_empty())

@@ -18,8 +18,8 @@ pub(super) fn SkillRow(
     /// The matrix's columns; `None` for the one of no named level.
     columns: StoredValue<Vec<Option<Level>>>,
 ) -> impl IntoView {
-    let (view, library) = (view(), shelf());
-    let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
+    let (view, shelf) = (view(), shelf());
+    let Some(row) = shelf.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
     let id = skill.to_string();
     let skill = StoredValue::new(skill);
@@ -33,10 +33,10 @@ pub(super) fn SkillRow(
             .collect()
     });
     let line = {
-        let library = library.clone();
+        let shelf = shelf.clone();
         Memo::new(move |_| {
-            let row = skill.with_value(|skill| library.matrix.skill(skill))?;
-            first_line(&library, row, view.level.get())
+            let row = skill.with_value(|skill| shelf.matrix.skill(skill))?;
+            first_line(&shelf, row, view.level.get())
         })
     };
     let is_open = Memo::new(move |_| match &*view.opened.read() {

@@ -31,11 +31,11 @@ pub(super) struct Shelf {
     backed: HashMap<(NoteId, ClaimId), Vec<SkillId>>,
 }
 
-/// The library, for every component.
+/// The shelf, for every component.
 #[derive(Clone, Default)]
 pub(super) struct SharedShelf(pub(super) Arc<Shelf>);
 
-/// The library of the page.
+/// The shelf of the page.
 pub(super) fn shelf() -> Arc<Shelf> {
     use_context::<SharedShelf>().unwrap_or_default().0
 }

@@ -7,9 +7,9 @@ use crate::note::Claim;
 
 use super::chips::rank_ring;
 use super::highlighted::highlighted;
-use super::shelf::{library, moment_of};
 use super::note_link::NoteLink;
 use super::playback::playback;
+use super::shelf::{moment_of, shelf};
 use super::stamp_link::StampLink;
 use super::view::view;
 use super::words::without_label;
@@ -20,8 +20,8 @@ pub(super) fn SkillClaims(
     /// The note's word that the skill matters there.
     placement: Placement,
 ) -> impl IntoView {
-    let library = shelf();
-    let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
+    let shelf = shelf();
+    let Some(note) = shelf.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections.get(placement.section);
     let level = placement.level.map_or("Any level", Level::label);
     let claims: Vec<AnyView> = placement
@@ -33,7 +33,7 @@ pub(super) fn SkillClaims(
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
     let place = section.map_or("", |section| &section.title);
     let place = if place.is_empty() { note.title.clone() } else { place.to_owned() };
-    let many = library.vault.notes().len() > 1 && place != note.title;
+    let many = shelf.vault.notes().len() > 1 && place != note.title;
     let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
     view! {
         <section class="placement">

@@ -7,8 +7,8 @@ use crate::matrix::{Level, Placement, SkillId};
 
 use super::chips::rank_ring;
 use super::close_button::CloseButton;
-use super::shelf::shelf;
 use super::reveal::reveal;
+use super::shelf::shelf;
 use super::skill_claims::SkillClaims;
 use super::view::view;
 use super::words::count;
@@ -19,13 +19,13 @@ pub(super) fn SkillView(
     /// The skill.
     skill: SkillId,
 ) -> impl IntoView {
-    let (view, library) = (view(), shelf());
+    let (view, shelf) = (view(), shelf());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         }
     };
-    let Some(found) = library.matrix.skill(&skill) else {
+    let Some(found) = shelf.matrix.skill(&skill) else {
         let text = ["No note here names a skill “", &skill.0, "”. The rest of the page works."];
         return view! {
             <header class="detail-head">
@@ -39,7 +39,7 @@ pub(super) fn SkillView(
     let moments: usize = found.placements.iter().map(|placement| placement.stamps.len()).sum();
     let about = count(moments, "moment", "moments");
     let name = found.name.clone();
-    let chips: Vec<AnyView> = library
+    let chips: Vec<AnyView> = shelf
         .matrix
         .levels
         .iter()
@@ -59,9 +59,9 @@ pub(super) fn SkillView(
         }
     });
     let groups = {
-        let (library, skill) = (library.clone(), skill.clone());
+        let (shelf, skill) = (shelf.clone(), skill.clone());
         move || -> Vec<AnyView> {
-            let Some(skill) = library.matrix.skill(&skill) else { return Vec::new() };
+            let Some(skill) = shelf.matrix.skill(&skill) else { return Vec::new() };
             order(&skill.placements, view.level.get())
                 .into_iter()
                 .map(|placement| view! { <SkillClaims placement=placement.clone()/> }.into_any())

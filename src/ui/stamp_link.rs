@@ -6,8 +6,8 @@ use crate::matrix::SkillId;
 use crate::note::{NoteId, Stamp};
 use crate::video::{clock, watch_url};
 
-use super::shelf::moment_of;
 use super::playback::playback;
+use super::shelf::moment_of;
 use super::view::{View, open_note, open_skill, view};
 use super::world::world;
 

@@ -30,19 +30,19 @@ async fn run() {
         Err(error) => (Vec::new(), vec![Trouble::Unreadable(error.to_string())]),
     };
     let notes = read(files, &mut trouble).await;
-    let library = Arc::new(Shelf::of(Vault::of(notes), trouble));
+    let shelf = Arc::new(Shelf::of(Vault::of(notes), trouble));
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;
     };
     let index = SearchIndex(ArcRwSignal::new(None));
     place.set_text_content(None);
-    let page = AppProps { library: Arc::clone(&library), index: index.clone() };
+    let page = AppProps { shelf: Arc::clone(&shelf), index: index.clone() };
     mount_to(place, move || App(page)).forget();
     turn::painted().await;
     marks::set(Mark::Matrix);
 
-    index.0.set(Some(Arc::new(Index::of(&library.vault, entries(&library.matrix)))));
+    index.0.set(Some(Arc::new(Index::of(&shelf.vault, entries(&shelf.matrix)))));
     marks::set(Mark::Ready);
 }
 

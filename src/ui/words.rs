@@ -15,14 +15,10 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// What is said about a skill first, as one line; at the chosen level, where something is said
 /// there. `None` where nothing is said at all.
-pub(super) fn first_line(
-    library: &Shelf,
-    skill: &Skill,
-    chosen: Option<Level>,
-) -> Option<String> {
+pub(super) fn first_line(shelf: &Shelf, skill: &Skill, chosen: Option<Level>) -> Option<String> {
     let at_chosen = skill.placements.iter().filter(|p| chosen.is_some() && p.level == chosen);
     at_chosen.chain(&skill.placements).find_map(|placement| {
-        let note = library.vault.note(&placement.note)?;
+        let note = shelf.vault.note(&placement.note)?;
         let section = note.sections.get(placement.section)?;
         placement
             .claims

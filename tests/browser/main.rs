@@ -1,10 +1,6 @@
 //! Tests in a browser, by wasm-bindgen-test.
 #![cfg(target_arch = "wasm32")]
 #![allow(
-    clippy::expect_used,
-    reason = "a test that cannot go on fails; helpers outside #[test] functions count as tests"
-)]
-#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
