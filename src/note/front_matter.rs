@@ -233,7 +233,6 @@ mod tests {
             ("title: Taste: why it matters", Some("Taste: why it matters"), false),
             ("title: \"Taste: why\"", Some("Taste: why"), true),
             ("title: 'It''s'", Some("It's"), true),
-            ("title: 007 # note", Some("007"), true),
             ("title: [a, b]", Some("a, b"), false),
             ("\"title\": A", Some("A"), true),
             ("  title: A", Some("A"), true),
