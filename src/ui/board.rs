@@ -14,6 +14,9 @@ use super::world::world;
 #[component]
 pub(super) fn Board() -> impl IntoView {
     let shelf = shelf();
+    if shelf.vault.notes().is_empty() && !shelf.trouble.is_empty() {
+        return view! { <Notices/> {settings_note()} }.into_any();
+    }
     if shelf.vault.notes().is_empty() {
         return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }

@@ -56,6 +56,13 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     // Among several videos none is the one to begin with.
     let first = shelf.only_video().map(|video| Moment { video, seconds: 0, if_past_end: None });
 
+    let has_video = shelf.vault.notes().iter().any(|note| note.front_matter.video.is_some());
+    let no_choice = match has_video {
+        true => "Choose a time, and it plays here.",
+        false if shelf.vault.notes().is_empty() => "Videos play here.",
+        false => "No note here names a video, so there is nothing to play.",
+    };
+
     let slot = NodeRef::<Div>::new();
     let placed = playback.clone();
     Effect::new(move || {
@@ -67,9 +74,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     let front = move || match scene.get().phase {
         Shown::Idle => Some(match named.get().or(first) {
             Some(moment) => view! { <Facade moment/> }.into_any(),
-            None => {
-                view! { <p class="no-choice">"Choose a time, and it plays here."</p> }.into_any()
-            }
+            None => view! { <p class="no-choice">{no_choice}</p> }.into_any(),
         }),
         Shown::Loading => Some(view! { <p class="loading">"Loading the video …"</p> }.into_any()),
         Shown::Failed => Some(view! { <FailureNote/> }.into_any()),

@@ -21,6 +21,9 @@ const ANSWER_WITHIN_MS: u32 = 4_000;
 /// How often the frame is told that somebody listens, in milliseconds, until it answers.
 const SAY_EVERY_MS: u32 = 250;
 
+/// How often it is told at most: nobody waits any longer by then.
+const CALLS: u32 = 2 * ANSWER_WITHIN_MS / SAY_EVERY_MS;
+
 /// What the frame may use. A host that frames this page has to allow the same.
 const ALLOW: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
 
@@ -85,19 +88,12 @@ impl Frame {
 impl Up {
     fn watch(iframe: HtmlIFrameElement, heard: &Heard) -> Result<Self, BrowserError> {
         // Until the frame's document is there, a message would be for another origin.
-        let for_load = iframe.clone();
         let for_messages = iframe.clone();
         let calling: Rc<RefCell<Option<Interval>>> = Rc::default();
-        let calls = Rc::clone(&calling);
-        let load = EventListener::new(&iframe, "load", move |_| {
-            let iframe = for_load.clone();
-            let call = move || {
-                // A frame that shows something else than YouTube does not hear it.
-                let _ = post(&iframe, Say::Listening);
-            };
-            call();
-            *calls.borrow_mut() = Some(Interval::new(SAY_EVERY_MS, call));
-        });
+        let load = {
+            let (iframe, calling) = (iframe.clone(), Rc::clone(&calling));
+            EventListener::new(&iframe.clone(), "load", move |_| call(&iframe, &calling))
+        };
 
         let hear = Rc::clone(heard);
         let window = window()?;
@@ -124,6 +120,22 @@ impl Drop for Up {
     fn drop(&mut self) {
         self.iframe.remove();
     }
+}
+
+/// Tells a frame that somebody listens, again and again until it answers or is given up.
+fn call(iframe: &HtmlIFrameElement, calling: &Rc<RefCell<Option<Interval>>>) {
+    let mut calls_left = CALLS;
+    let (frame, own) = (iframe.clone(), Rc::clone(calling));
+    let mut say = move || {
+        calls_left -= 1;
+        // A frame that shows something else than YouTube does not hear it.
+        let _ = post(&frame, Say::Listening);
+        if calls_left == 0 {
+            own.borrow_mut().take();
+        }
+    };
+    say();
+    *calling.borrow_mut() = Some(Interval::new(SAY_EVERY_MS, say));
 }
 
 fn post(iframe: &HtmlIFrameElement, say: Say) -> Result<(), BrowserError> {
