@@ -1,6 +1,7 @@
 //! What the page shows, and the same as the fragment of its address.
 //!
-//! `#level=senior&q=trust&skill=communicate&note=<id>&section=<slug>&t=742`. The fragment is read
+//! `#level=senior&q=trust&skill=communicate&note=<id>&section=<slug>&t=742`; `topic` in place of
+//! `section` opens that section alone, and `panel=problems` what is wrong in the notes. The fragment is read
 //! leniently: what it does not understand it leaves out, so that an old or mistyped link still
 //! opens the page.
 
@@ -27,6 +28,10 @@ pub struct ViewState {
     pub note: Option<NoteId>,
     /// The section of that note that is in sight, by its slug.
     pub section: Option<String>,
+    /// The section of that note that is open by itself, by its slug.
+    pub topic: Option<String>,
+    /// What is open about the notes as a whole.
+    pub panel: Option<Panel>,
     /// The second that was chosen, in the video of the open note or skill.
     pub seconds: Option<u32>,
 }
@@ -45,6 +50,8 @@ impl ViewState {
                 "skill" => state.skill = text().map(|id| SkillId(id.into())),
                 "note" => state.note = text().map(|id| NoteId(id.into())),
                 "section" => state.section = text(),
+                "topic" => state.topic = text(),
+                "panel" => state.panel = Panel::from_name(&value),
                 "t" => state.seconds = value.parse().ok(),
                 _ => {}
             }
@@ -56,7 +63,7 @@ impl ViewState {
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let seconds = self.seconds.map(|seconds| seconds.to_string());
-        let parts: [(&str, Option<Cow<'_, str>>); 6] = [
+        let parts: [(&str, Option<Cow<'_, str>>); 8] = [
             ("level", self.level.map(|level| level.as_str().into())),
             (
                 "q",
@@ -65,6 +72,8 @@ impl ViewState {
             ("skill", self.skill.as_ref().map(|id| (&*id.0).into())),
             ("note", self.note.as_ref().map(|id| (&*id.0).into())),
             ("section", self.section.as_deref().map(Into::into)),
+            ("topic", self.topic.as_deref().map(Into::into)),
+            ("panel", self.panel.map(|panel| panel.as_str().into())),
             ("t", seconds.as_deref().map(Into::into)),
         ];
         let mut out = Serializer::new(String::new());
@@ -74,6 +83,27 @@ impl ViewState {
             }
         }
         out.finish()
+    }
+}
+
+/// What can be open about the notes as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// What is wrong in the notes.
+    Problems,
+}
+
+impl Panel {
+    /// The panel's name in addresses.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        (name == Self::Problems.as_str()).then_some(Self::Problems)
     }
 }
 
@@ -159,6 +189,8 @@ mod tests {
             skill: Some(SkillId("think-big".into())),
             note: Some(NoteId("folder/a note?".into())),
             section: Some("the-essence".into()),
+            topic: Some("à-propos".into()),
+            panel: Some(Panel::Problems),
             seconds: Some(742),
         };
         assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
@@ -175,7 +207,7 @@ mod tests {
             ("#level=new", ViewState { level: Some(Level::New), ..none() }),
             ("q=a+b&q=c", ViewState { query: "c".into(), ..none() }),
             ("t=742&t=99999999999", none()),
-            ("note=&skill=", none()),
+            ("note=&skill=&topic=&panel=cockpit", none()),
         ];
         for (fragment, want) in cases {
             assert_eq!(ViewState::from_fragment(fragment), want, "{fragment:?}");

@@ -4,6 +4,7 @@
 //! so that the page goes on without it.
 
 pub mod address;
+pub mod clipboard;
 mod error;
 pub mod focus;
 pub mod listen;

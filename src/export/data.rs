@@ -6,7 +6,7 @@ use crate::library;
 use crate::matrix::{Level, Matrix, Placement, Skill};
 use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
-use crate::vault::{Destination, Vault};
+use crate::vault::Vault;
 use crate::video::VideoId;
 
 /// The matrix.
@@ -229,10 +229,7 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
     let link = |link: &'a WikiLink| LinkData {
         target: &link.target,
         alias: link.has_alias.then(|| plain_text(&link.content)),
-        resolved: match vault.resolve(note, link) {
-            Destination::Note(note) => Some(note.path.as_str()),
-            Destination::Missing => None,
-        },
+        resolved: vault.resolve(note, link).note().map(|note| note.path.as_str()),
     };
     NoteData {
         note: &note.path,

@@ -68,6 +68,29 @@ impl Note {
         self.claims.get(usize::try_from(id.0).ok()?)
     }
 
+    /// The sections with a title, each with its index: what the note is about.
+    pub fn topics(&self) -> impl Iterator<Item = (usize, &Section)> {
+        self.sections.iter().enumerate().filter(|(_, section)| !section.title.is_empty())
+    }
+
+    /// The topic with a name in addresses, and its index.
+    #[must_use]
+    pub fn topic(&self, slug: &str) -> Option<(usize, &Section)> {
+        self.topics().find(|(_, section)| section.slug == slug)
+    }
+
+    /// The claims of a section and of the sections below it, in the order of reading.
+    pub fn claims_under(&self, section: usize) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let rank = self.sections.get(section).map_or(0, |section| section.rank);
+        let after = self.sections.iter().skip(section.saturating_add(1));
+        let below = after.take_while(|other| other.rank > rank && rank > 0).count();
+        let sections = section..=section.saturating_add(below);
+        (0..)
+            .map(ClaimId)
+            .zip(&self.claims)
+            .filter(move |(_, claim)| sections.contains(&claim.section))
+    }
+
     /// Every link to another note, in the order of writing, the source's first.
     #[must_use]
     pub fn links(&self) -> Vec<&WikiLink> {

@@ -14,6 +14,8 @@ use super::header::Header;
 use super::keys;
 use super::playback::Playback;
 use super::player_panel::PlayerPanel;
+use super::preview::Preview;
+use super::preview_card::PreviewCard;
 use super::shelf::{SharedShelf, Shelf};
 use super::view::{Opened, View};
 use super::world::World;
@@ -34,6 +36,7 @@ pub(super) fn App(
     provide_context(world);
     provide_context(Search::over(index));
     provide_context(Playback::new());
+    provide_context(Preview::new());
     let help = NodeRef::new();
     keys::listen(help);
 
@@ -59,6 +62,7 @@ pub(super) fn App(
                 </div>
             </main>
             <HelpDialog dialog=help/>
+            <PreviewCard/>
         </div>
     }
     .into_any()

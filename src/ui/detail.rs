@@ -1,4 +1,4 @@
-//! What is open beside the matrix: a skill, a note, or the list of notes. A sheet on narrow pages.
+//! What is open beside the matrix: a skill, a note, a topic, problems, or the list of notes. A sheet on narrow pages.
 
 use leptos::html::Section;
 use leptos::prelude::*;
@@ -7,7 +7,9 @@ use crate::browser::focus;
 
 use super::note_list::NoteList;
 use super::note_view::NoteView;
+use super::problems_panel::ProblemsPanel;
 use super::skill_view::SkillView;
+use super::topic_view::TopicView;
 use super::view::{Opened, view};
 
 /// What is open beside the matrix.
@@ -43,13 +45,15 @@ pub(super) fn Detail(
         Opened::Nothing => view! { <NoteList/> }.into_any(),
         Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
         Opened::Note(note) => view! { <NoteView note/> }.into_any(),
+        Opened::Topic(note, topic) => view! { <TopicView note topic/> }.into_any(),
+        Opened::Problems => view! { <ProblemsPanel/> }.into_any(),
     };
     view! {
         <section
             class="detail"
             node_ref=element
             tabindex="-1"
-            aria-label="Skill or note"
+            aria-label="What is open"
             data-open=move || (*view.opened.read() != Opened::Nothing).then_some("true")
         >
             {content}

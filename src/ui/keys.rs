@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::browser::{focus, listen};
 
+use super::preview::preview;
 use super::view::{Opened, view};
 
 /// Every key of the page with what it does, for the dialog that lists them.
@@ -21,7 +22,7 @@ pub(super) const KEYS: [(&[&str], &str); 7] = [
 
 /// Listens for the keys of the page as long as it is there.
 pub(super) fn listen(help: NodeRef<Dialog>) {
-    let view = view();
+    let (view, preview) = (view(), preview());
     let on_key = move |key: &KeyboardEvent| {
         if listen::is_chord(key)
             || listen::is_typing(key)
@@ -38,6 +39,7 @@ pub(super) fn listen(help: NodeRef<Dialog>) {
                 }
             }
             "?" => show(help),
+            "Escape" if preview.hide() => {}
             "Escape" if *view.opened.read_untracked() != Opened::Nothing => view.close(),
             _ => {}
         }

@@ -8,10 +8,12 @@
 #![expect(unreachable_pub, reason = "the component macro makes properties public")]
 
 mod app;
+mod backlinks;
 mod board;
 mod cell;
 mod chips;
 mod close_button;
+mod copy_button;
 mod detail;
 mod dialog;
 mod empty;
@@ -23,7 +25,6 @@ mod highlighted;
 mod icon;
 mod keys;
 mod level_filter;
-
 mod matrix_table;
 mod missing_link;
 mod note_link;
@@ -33,7 +34,11 @@ mod notices;
 mod outline;
 mod playback;
 mod player_panel;
+mod preview;
+mod preview_card;
+mod problem_file;
 mod problem_list;
+mod problems_panel;
 mod render;
 mod result_item;
 mod results;
@@ -47,6 +52,9 @@ mod stamp_link;
 mod start;
 mod status;
 mod theme_switch;
+mod topic_link;
+mod topic_view;
+mod topics;
 mod view;
 mod words;
 mod world;

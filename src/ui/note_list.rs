@@ -1,44 +1,52 @@
-//! What stands beside the matrix while nothing is open: a hint, and the notes.
+//! What stands beside the matrix while nothing is open: a hint, and the notes with their topics.
 
 use leptos::prelude::*;
 
+use crate::browser::listen::is_for_browser;
+use crate::note::Note;
+use crate::view_state::Panel;
+
 use super::note_link::NoteLink;
 use super::shelf::shelf;
+use super::topics::Topics;
+use super::view::view;
 use super::words::count;
 
-/// The most notes that are listed; the search finds the others.
-const MOST: usize = 40;
+/// How many notes are listed at first, and how many more each time the reader asks.
+const STEP: usize = 40;
 
-/// A hint at what can be opened, and the notes.
+/// A hint at what can be opened, and the notes with their topics.
 #[component]
 pub(super) fn NoteList() -> impl IntoView {
     let shelf = shelf();
-    let notes = shelf.vault.notes();
-    if notes.is_empty() {
+    let total = shelf.vault.notes().len();
+    if total == 0 {
         return ().into_any();
     }
-    let items: Vec<AnyView> = notes
-        .iter()
-        .take(MOST)
-        .map(|note| {
-            let moments = note.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
-            let (id, title) = (note.id.clone(), note.title.clone());
-            let about = count(moments, "moment", "moments");
+    let shown = RwSignal::new(STEP);
+    let items = {
+        let shelf = shelf.clone();
+        move || -> Vec<AnyView> {
+            shelf.vault.notes().iter().take(shown.get()).map(|note| item(note, total)).collect()
+        }
+    };
+    let more = move || {
+        let rest = total.saturating_sub(shown.get());
+        (rest > 0).then(|| {
+            let text = ["Show more of ", &count(rest, "more note", "more notes")].concat();
             view! {
-                <li>
-                    <NoteLink note=id class="note-name">{title}</NoteLink>
-                    <span class="quiet">{about}</span>
-                </li>
+                <button
+                    type="button"
+                    class="button more"
+                    on:click=move |_| shown.update(|shown| *shown += STEP)
+                >
+                    {text}
+                </button>
             }
             .into_any()
         })
-        .collect();
-    let more = notes.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| {
-        let text = ["and ", &count(more, "more", "more"), ": search for their titles"].concat();
-        view! { <p class="quiet">{text}</p> }.into_any()
-    });
-    let heading = if notes.len() == 1 { "The note" } else { "The notes" };
+    };
+    let heading = if total == 1 { "The note" } else { "The notes" };
     view! {
         <div class="note-list">
             <p class="hint">
@@ -47,7 +55,47 @@ pub(super) fn NoteList() -> impl IntoView {
             <h2 class="eyebrow">{heading}</h2>
             <ul role="list">{items}</ul>
             {more}
+            {problems_link()}
         </div>
+    }
+    .into_any()
+}
+
+fn item(note: &Note, total: usize) -> AnyView {
+    let moments = note.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
+    let (id, title) = (note.id.clone(), note.title.clone());
+    let about = count(moments, "moment", "moments");
+    view! {
+        <li>
+            <div class="note-line">
+                <NoteLink note=id class="note-name">{title}</NoteLink>
+                <span class="quiet">{about}</span>
+            </div>
+            <Topics note=note.id.clone() open=total == 1/>
+        </li>
+    }
+    .into_any()
+}
+
+/// The way to what is wrong in the notes: it is for their author, so it stands last.
+fn problems_link() -> AnyView {
+    let view = view();
+    let open = |state: &mut crate::view_state::ViewState| state.panel = Some(Panel::Problems);
+    view! {
+        <p class="origin">
+            <a
+                class="origin-link"
+                href=view.href(open)
+                on:click=move |click| {
+                    if !is_for_browser(&click) {
+                        click.prevent_default();
+                        view.change(open);
+                    }
+                }
+            >
+                "Check the notes for problems"
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::browser::focus::{self, Place};
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::video::{VideoId, watch_url};
 
+use super::backlinks::Backlinks;
 use super::close_button::CloseButton;
 use super::icon::{Icon, icon};
 use super::outline::Outline;
@@ -90,8 +91,9 @@ pub(super) fn NoteView(
             {close()}
         </header>
         <ProblemList note=note.clone()/>
-        <Outline note/>
+        <Outline note=note.clone()/>
         <article class="note-body" dir="auto">{body}</article>
+        <Backlinks note/>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 
+use super::problem_file::problem_item;
 use super::shelf::shelf;
 use super::words::count;
 
@@ -20,23 +21,11 @@ pub(super) fn ProblemList(
         return ().into_any();
     }
     let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
-    let items: Vec<AnyView> = problems
-        .into_iter()
-        .map(|problem| {
-            let severity = problem.severity().as_str();
-            let line = ["Line ", &problem.line.to_string()].concat();
-            view! {
-                <li data-severity=severity>
-                    <span class="problem-line">{line}</span> {problem.message}
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
+    let items: Vec<AnyView> = problems.iter().map(problem_item).collect();
     view! {
-        <details class="problems">
+        <details class="note-problems">
             <summary>{title}</summary>
-            <ul role="list">{items}</ul>
+            <ul class="problems" role="list">{items}</ul>
         </details>
     }
     .into_any()

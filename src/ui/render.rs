@@ -7,6 +7,7 @@ use crate::vault::Destination;
 
 use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
+use super::preview::{About, Previewed};
 use super::shelf::shelf;
 use super::stamp_link::StampLink;
 
@@ -189,17 +190,27 @@ impl<'a> Renderer<'a> {
 
     fn wiki_link(&self, link: &WikiLink) -> AnyView {
         let content = self.inlines(&link.content);
-        match shelf().vault.resolve(self.note, link) {
+        let section = link.heading.as_deref().map(crate::text::slug);
+        let (about, drawn) = match shelf().vault.resolve(self.note, link) {
             Destination::Note(note) => {
-                let note = note.id.clone();
-                let section = link.heading.as_deref().map(crate::text::slug).unwrap_or_default();
-                view! { <NoteLink note section class="wikilink">{content}</NoteLink> }.into_any()
+                let (note, section) = (note.id.clone(), section.clone().unwrap_or_default());
+                let about = About::Note(note.clone());
+                (
+                    about,
+                    view! { <NoteLink note section class="wikilink">{content}</NoteLink> }
+                        .into_any(),
+                )
             }
-            Destination::Missing => {
+            Destination::Several(_) | Destination::Missing => {
                 let target = link.target.clone();
-                view! { <MissingLink target>{content}</MissingLink> }.into_any()
+                let about = match shelf().vault.resolve(self.note, link) {
+                    Destination::Missing => About::Missing(target.clone()),
+                    _ => About::Several(target.clone()),
+                };
+                (about, view! { <MissingLink target>{content}</MissingLink> }.into_any())
             }
-        }
+        };
+        view! { <Previewed about>{drawn}</Previewed> }.into_any()
     }
 }
 

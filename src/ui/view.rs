@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::address::{self, Step};
 use crate::matrix::{Level, SkillId};
 use crate::note::NoteId;
-use crate::view_state::ViewState;
+use crate::view_state::{Panel, ViewState};
 
 /// What the page shows. Components read its parts, so that one is drawn anew only when its own
 /// part has changed.
@@ -17,7 +17,8 @@ pub(super) struct View {
     pub(super) opened: Memo<Opened>,
 }
 
-/// What is open beside the matrix. A note covers the skill from which it was opened.
+/// What is open beside the matrix. A note covers the skill from which it was opened, and what is
+/// wrong in the notes covers both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Opened {
     /// Nothing.
@@ -27,6 +28,10 @@ pub(super) enum Opened {
     Skill(SkillId),
     /// A note.
     Note(NoteId),
+    /// A section of a note, by its slug.
+    Topic(NoteId, String),
+    /// What is wrong in the notes.
+    Problems,
 }
 
 impl View {
@@ -45,10 +50,14 @@ impl View {
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {
                 let state = state.read();
-                match (&state.note, &state.skill) {
-                    (Some(note), _) => Opened::Note(note.clone()),
-                    (None, Some(skill)) => Opened::Skill(skill.clone()),
-                    (None, None) => Opened::Nothing,
+                if state.panel == Some(Panel::Problems) {
+                    return Opened::Problems;
+                }
+                match (&state.note, &state.topic, &state.skill) {
+                    (Some(note), Some(topic), _) => Opened::Topic(note.clone(), topic.clone()),
+                    (Some(note), None, _) => Opened::Note(note.clone()),
+                    (None, _, Some(skill)) => Opened::Skill(skill.clone()),
+                    (None, _, None) => Opened::Nothing,
                 }
             }),
         }
@@ -80,10 +89,13 @@ impl View {
         self.go(next, Step::Same);
     }
 
-    /// Closes the note, or else the skill.
+    /// Closes what is open, and shows what it covered.
     pub(super) fn close(self) {
         self.change(|state| {
-            state.section = None;
+            if state.panel.take().is_some() {
+                return;
+            }
+            (state.section, state.topic) = (None, None);
             if state.note.take().is_none() {
                 state.skill = None;
                 state.seconds = None;
@@ -113,13 +125,18 @@ pub(super) fn open_skill(state: &mut ViewState, skill: &SkillId) {
         state.seconds = None;
     }
     state.skill = Some(skill.clone());
-    state.note = None;
-    state.section = None;
+    (state.note, state.section, state.topic, state.panel) = (None, None, None, None);
 }
 
 /// A change of the view: a note is opened, at a section where one is named.
 pub(super) fn open_note(state: &mut ViewState, note: &NoteId, section: Option<&str>) {
     state.note = Some(note.clone());
     state.section = section.map(str::to_owned);
-    state.seconds = None;
+    (state.topic, state.panel, state.seconds) = (None, None, None);
+}
+
+/// A change of the view: a section of a note is opened by itself.
+pub(super) fn open_topic(state: &mut ViewState, note: &NoteId, topic: &str) {
+    open_note(state, note, None);
+    state.topic = Some(topic.to_owned());
 }

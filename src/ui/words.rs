@@ -69,12 +69,13 @@ pub(super) fn without_label<'a>(text: &'a str, placement: &Placement) -> &'a str
 /// The start of a text: its first sentence or clause, or as many words as fit.
 fn short(text: &str) -> String {
     let end = text.find(['.', '!', '?']).map_or(text.len(), |at| sentence_end(text, at));
-    let sentence = text[..end].trim_end_matches('.').trim();
-    if sentence.chars().count() <= LONGEST_LINE {
-        return sentence.to_owned();
-    }
-    let end = sentence.char_indices().nth(LONGEST_LINE).map_or(sentence.len(), |(at, _)| at);
-    let start = &sentence[..end];
+    shortened(text[..end].trim_end_matches('.').trim(), LONGEST_LINE)
+}
+
+/// A text of at most so many characters: as many clauses or words as fit.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let start = &text[..end];
     // A clause reads better than a line that just stops.
     let cut = start.rfind([':', ';', ',']).filter(|&at| at > end / 2);
     let cut = cut.or_else(|| start.rfind(char::is_whitespace)).unwrap_or(end);

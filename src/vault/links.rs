@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::note::{Code, Note, Problem, WikiLink};
+use crate::note::{Code, Note, NoteId, Problem, WikiLink};
 use crate::text::slug;
 
 use super::Vault;
@@ -12,8 +12,21 @@ use super::Vault;
 pub enum Destination<'a> {
     /// A note of the vault.
     Note(&'a Note),
+    /// One of several notes; nothing says which. This is the first of them.
+    Several(&'a Note),
     /// No note of the vault.
     Missing,
+}
+
+impl<'a> Destination<'a> {
+    /// The note, or the first of those that it may be.
+    #[must_use]
+    pub fn note(self) -> Option<&'a Note> {
+        match self {
+            Self::Note(note) | Self::Several(note) => Some(note),
+            Self::Missing => None,
+        }
+    }
 }
 
 /// The notes by what links may call them.
@@ -22,6 +35,10 @@ pub(super) struct Names {
     by_file: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
 }
+
+/// The links between the notes of a vault, by the notes' positions.
+#[derive(Debug, Default)]
+pub(super) struct Backlinks(Vec<Vec<usize>>);
 
 impl Names {
     pub(super) fn of(notes: &[Note]) -> Self {
@@ -52,33 +69,98 @@ impl Names {
         let Some(candidates) = found.filter(|_| !name.is_empty()) else {
             return Destination::Missing;
         };
-        let notes_found = || candidates.iter().filter_map(|&index| notes.get(index));
         let path = slug(target);
+        let notes_found = || candidates.iter().filter_map(|&index| notes.get(index));
         let by_path =
             || notes_found().find(|note| target.contains('/') && slug(&note.id.0).ends_with(&path));
         let by_folder = || notes_found().find(|note| folder(&note.path) == folder(&from.path));
-        match by_path().or_else(by_folder).or_else(|| notes_found().next()) {
-            Some(note) => Destination::Note(note),
-            None => Destination::Missing,
+        match (by_path().or_else(by_folder), notes_found().next()) {
+            (Some(note), _) => Destination::Note(note),
+            (None, Some(only)) if candidates.len() == 1 => Destination::Note(only),
+            (None, Some(first)) => Destination::Several(first),
+            (None, None) => Destination::Missing,
         }
+    }
+
+    /// How many notes have a title.
+    pub(super) fn with_title(&self, title: &str) -> usize {
+        self.by_title.get(&slug(title)).map_or(0, Vec::len)
     }
 }
 
-/// The links of a note that lead nowhere: one problem a target.
-pub(super) fn missing(vault: &Vault, note: &Note) -> Vec<Problem> {
+impl Backlinks {
+    pub(super) fn of(vault: &Vault) -> Self {
+        let positions: HashMap<&NoteId, usize> =
+            vault.notes().iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
+        let mut backlinks = vec![Vec::new(); vault.notes().len()];
+        for (from, note) in vault.notes().iter().enumerate() {
+            let mut to: Vec<usize> = note
+                .links()
+                .into_iter()
+                .filter_map(|link| vault.resolve(note, link).note())
+                .filter_map(|note| positions.get(&note.id).copied())
+                .filter(|&to| to != from)
+                .collect();
+            to.sort_unstable();
+            to.dedup();
+            for to in to {
+                if let Some(linking) = backlinks.get_mut(to) {
+                    linking.push(from);
+                }
+            }
+        }
+        Self(backlinks)
+    }
+
+    /// The positions of the notes that link to the one at a position, in the vault's order.
+    pub(super) fn to(&self, position: usize) -> &[usize] {
+        self.0.get(position).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What is wrong with a note among the others: links that lead nowhere or to several notes, one
+/// problem a target, and a title that another note has.
+pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
     let mut told = HashSet::new();
     let mut problems = Vec::new();
     for link in note.links() {
         // A channel is named as the source; it is no note.
         let is_source = note.source.as_ref().is_some_and(|source| source.target == link.target);
-        let is_missing = vault.resolve(note, link) == Destination::Missing;
-        if is_missing && !is_source && told.insert(slug(&link.target)) {
-            let message = format!(
-                "“[[{}]]” leads to no note of this vault; its link searches for the name instead.",
-                link.target
-            );
-            problems.push(Problem::new(link.line, Code::LinkMissing, message));
+        let (code, message) = match vault.resolve(note, link) {
+            Destination::Missing if !is_source => (
+                Code::LinkMissing,
+                format!(
+                    "“[[{}]]” leads to no note of this vault; its link searches for the name \
+                     instead.",
+                    link.target
+                ),
+            ),
+            Destination::Several(first) => (
+                Code::LinkAmbiguous,
+                format!(
+                    "“[[{}]]” fits several notes, {} among them; its link searches for the name \
+                     instead. Name the folder too.",
+                    link.target, first.path
+                ),
+            ),
+            Destination::Note(_) | Destination::Missing => continue,
+        };
+        if told.insert(slug(&link.target)) {
+            let problem = Problem::new(link.line, code, message);
+            problems.push(match vault.resolve(note, link) {
+                Destination::Several(first) => problem.suggest(format!("[[{}]]", first.id)),
+                _ => problem,
+            });
         }
+    }
+    let same_title = vault.names.with_title(&note.title);
+    if same_title > 1 {
+        let message = format!(
+            "{same_title} notes are called “{}”; lists and links tell them apart by their files \
+             only.",
+            note.title
+        );
+        problems.push(Problem::new(1, Code::TitleDuplicate, message));
     }
     problems
 }
@@ -94,7 +176,6 @@ fn folder(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::note::NoteId;
     use crate::vault::NoteFile;
 
     fn vault(files: &[(&str, &str)]) -> Vault {
@@ -129,12 +210,29 @@ mod tests {
                 content: vec![],
                 line: 1,
             };
-            let got = match vault.resolve(from, &link) {
-                Destination::Note(note) => Some(&*note.id.0),
-                Destination::Missing => None,
-            };
+            let got = vault.resolve(from, &link).note().map(|note| &*note.id.0);
             assert_eq!(got, want, "{target:?}");
         }
+    }
+
+    /// docs/FAULTS.md, 24.
+    #[test]
+    fn fault_24_of_notes_with_one_name_the_nearest_is_meant_or_none() {
+        let vault = vault(&[
+            ("a/trust.md", "---\ntitle: Trust\nvideoId: 7gaPPrAd7nc\n---\n[[trust]]"),
+            ("b/trust.md", "---\ntitle: Trust\nvideoId: 7gaPPrAd7nc\n---\nx"),
+            ("c/from.md", "---\ntitle: C\nvideoId: 7gaPPrAd7nc\n---\n[[Trust]] [[b/trust]]"),
+        ]);
+        let found = |at: usize| -> Vec<(Code, Option<String>)> {
+            vault.problems_of(&vault.notes()[at]).map(|p| (p.code, p.suggestion)).collect()
+        };
+        assert_eq!(found(0), [(Code::TitleDuplicate, None)]);
+        assert_eq!(found(2), [(Code::LinkAmbiguous, Some("[[a/trust]]".into()))]);
+        let paths = |id: &str| -> Vec<&str> {
+            let id = NoteId(id.into());
+            vault.backlinks(&id).into_iter().map(|note| note.path.as_str()).collect()
+        };
+        assert_eq!((paths("a/trust"), paths("b/trust")), (vec!["c/from.md"], vec!["c/from.md"]));
     }
 
     /// docs/FAULTS.md, 20.

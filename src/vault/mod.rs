@@ -7,10 +7,11 @@ pub use file::NoteFile;
 pub use links::Destination;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
 
-use links::Names;
+use links::{Backlinks, Names};
 
 /// All notes of a page, read.
 #[derive(Debug, Default)]
@@ -18,10 +19,12 @@ pub struct Vault {
     notes: Vec<Note>,
     by_id: HashMap<NoteId, usize>,
     names: Names,
+    /// Found out when somebody asks: it takes a look at every link of every note.
+    backlinks: OnceLock<Backlinks>,
 }
 
 impl Vault {
-    /// Reads note files. It never fails: what is wrong is in [`Vault::problems`].
+    /// Reads note files. It never fails: what is wrong is in [`Vault::problems_of`].
     #[must_use]
     pub fn read(files: &[NoteFile]) -> Self {
         let read = |file: &NoteFile| {
@@ -46,7 +49,7 @@ impl Vault {
             by_id.insert(note.id.clone(), index);
         }
         let names = Names::of(&notes);
-        Self { notes, by_id, names }
+        Self { notes, by_id, names, backlinks: OnceLock::new() }
     }
 
     /// The notes, in the order in which they were given.
@@ -70,15 +73,9 @@ impl Vault {
     /// The other notes that link to a note, in the vault's order.
     #[must_use]
     pub fn backlinks(&self, to: &NoteId) -> Vec<&Note> {
-        let leads_here = |from: &Note, link: &WikiLink| match self.resolve(from, link) {
-            Destination::Note(note) => note.id == *to,
-            Destination::Missing => false,
-        };
-        self.notes
-            .iter()
-            .filter(|note| note.id != *to)
-            .filter(|note| note.links().into_iter().any(|link| leads_here(note, link)))
-            .collect()
+        let Some(&position) = self.by_id.get(to) else { return Vec::new() };
+        let backlinks = self.backlinks.get_or_init(|| Backlinks::of(self));
+        backlinks.to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
     }
 
     /// The other notes of the same video, in the vault's order.
@@ -92,10 +89,10 @@ impl Vault {
         }
     }
 
-    /// The problems of a note and of its links, in the order of lines.
+    /// The problems of a note, of its links and of its title, in the order of lines.
     pub fn problems_of(&self, note: &Note) -> impl Iterator<Item = Problem> {
         let mut problems = note.problems.clone();
-        problems.extend(links::missing(self, note));
+        problems.extend(links::problems(self, note));
         problems.sort_by_key(|problem| problem.line);
         problems.into_iter()
     }

@@ -20,6 +20,8 @@ over_http! {
     meets_no_barrier_while_searching,
     meets_no_barrier_in_an_open_skill,
     meets_no_barrier_in_an_open_note,
+    meets_no_barrier_in_a_topic,
+    meets_no_barrier_among_the_problems,
     meets_no_barrier_in_the_dark_theme,
     meets_no_barrier_on_a_phone,
     meets_no_barrier_while_watching,
@@ -77,6 +79,18 @@ async fn meets_no_barrier_at_the_start(visit: &Visit) -> Result<()> {
 async fn meets_no_barrier_in_dark_colours(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
     assert!(darkness(visit).await?, "the page follows the system");
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_a_topic(visit: &Visit) -> Result<()> {
+    visit.open(&format!("#note={NOTE}&topic=continuous-improvement")).await?;
+    visit.find(".neighbours a").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_among_the_problems(visit: &Visit) -> Result<()> {
+    visit.open("#panel=problems").await?;
+    seen::text(visit, "to mend in").await?;
     no_barrier(visit).await
 }
 

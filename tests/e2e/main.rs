@@ -26,4 +26,5 @@ mod selftest;
 mod start;
 mod storage;
 mod trouble;
+mod vault;
 mod watch;

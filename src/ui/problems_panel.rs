@@ -1,0 +1,170 @@
+//! What is wrong in the notes, file by file: for their author.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::turn::{self, Slices};
+use crate::library;
+use crate::note::{NoteId, Problem, Severity};
+
+use super::close_button::CloseButton;
+use super::problem_file::ProblemFile;
+use super::shelf::{Shelf, shelf};
+use super::view::view;
+use super::words::count;
+
+/// How many files are listed at first, and how many more each time the reader asks.
+const STEP: usize = 25;
+
+/// The severities, the worst first, as people call many of them.
+const SEVERITIES: [(Severity, &str); 3] =
+    [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Info, "Notices")];
+
+/// What is wrong in one file.
+#[derive(Debug, PartialEq)]
+pub(super) struct FileProblems {
+    pub(super) note: NoteId,
+    pub(super) path: String,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What is wrong in the notes.
+#[component]
+pub(super) fn ProblemsPanel() -> impl IntoView {
+    let view = view();
+    let gathered = RwSignal::new(Vec::<Arc<FileProblems>>::new());
+    let is_done = RwSignal::new(false);
+    spawn_local(gather(shelf(), gathered, is_done));
+
+    let chosen = RwSignal::new(None::<Severity>);
+    let shown = RwSignal::new(STEP);
+    let counts = Memo::new(move |_| {
+        let mut counts = [0; SEVERITIES.len()];
+        for problem in gathered.read().iter().flat_map(|file| &file.problems) {
+            let at = SEVERITIES.iter().position(|(one, _)| *one == problem.severity());
+            if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+                *count += 1;
+            }
+        }
+        counts
+    });
+    let summary = move || {
+        let all: usize = counts.read().iter().sum();
+        let files = gathered.read().len();
+        match (is_done.get(), all) {
+            (false, _) => "Checking the notes …".to_owned(),
+            (true, 0) => "Nothing is wrong in these notes.".to_owned(),
+            (true, all) => [
+                &count(all, "thing to mend", "things to mend"),
+                " in ",
+                &count(files, "file", "files"),
+            ]
+            .concat(),
+        }
+    };
+    let fits = move |file: &Arc<FileProblems>| {
+        let of_severity =
+            |problem: &Problem| chosen.get().is_none_or(|one| problem.severity() == one);
+        file.problems.iter().any(of_severity)
+    };
+    let files = move || -> Vec<AnyView> {
+        let files = gathered.read();
+        let fitting: Vec<&Arc<FileProblems>> = files.iter().filter(|file| fits(file)).collect();
+        // A few files are all of the list; many are looked through by their names.
+        let open = fitting.len() <= 3;
+        fitting
+            .into_iter()
+            .take(shown.get())
+            .map(|file| {
+                view! { <ProblemFile file=Arc::clone(file) severity=chosen.get() open/> }.into_any()
+            })
+            .collect()
+    };
+    let more = move || {
+        let rest = gathered.read().iter().filter(|file| fits(file)).count();
+        let rest = rest.saturating_sub(shown.get());
+        (rest > 0).then(|| {
+            let text = ["Show more of ", &count(rest, "more file", "more files")].concat();
+            view! {
+                <button
+                    type="button"
+                    class="button more"
+                    on:click=move |_| shown.update(|shown| *shown += STEP)
+                >
+                    {text}
+                </button>
+            }
+            .into_any()
+        })
+    };
+    let choice = move |(severity, label): (Option<Severity>, &'static str)| {
+        let number = move || match severity {
+            None => counts.read().iter().sum::<usize>(),
+            Some(severity) => {
+                let at = SEVERITIES.iter().position(|(one, _)| *one == severity);
+                at.and_then(|at| counts.read().get(at).copied()).unwrap_or_default()
+            }
+        };
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name="severity"
+                    value=severity.map_or("all", Severity::as_str)
+                    prop:checked=move || chosen.get() == severity
+                    on:change=move |_| {
+                        shown.set(STEP);
+                        chosen.set(severity);
+                    }
+                />
+                <span class="segment-label">{label} " " <span class="count">{number}</span></span>
+            </label>
+        }
+        .into_any()
+    };
+    let severities = SEVERITIES.into_iter().map(|(severity, label)| (Some(severity), label));
+    let choices: Vec<AnyView> =
+        std::iter::once((None, "All")).chain(severities).map(choice).collect();
+    view! {
+        <header class="detail-head">
+            <div>
+                <p class="eyebrow">"For the notes’ author"</p>
+                <h2>"Problems"</h2>
+                <p class="quiet" role="status">{summary}</p>
+            </div>
+            <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
+        </header>
+        <fieldset class="levels" role="radiogroup" aria-labelledby="severity-title">
+            <legend id="severity-title">"Severity"</legend>
+            <div class="segments">{choices}</div>
+        </fieldset>
+        <ul class="problem-files" role="list">{files}</ul>
+        {more}
+    }
+    .into_any()
+}
+
+/// Looks through the notes in slices: links are looked up anew for each.
+async fn gather(
+    shelf: Arc<Shelf>,
+    gathered: RwSignal<Vec<Arc<FileProblems>>>,
+    is_done: RwSignal<bool>,
+) {
+    // The panel is drawn first.
+    turn::next_task().await;
+    let mut slices = Slices::start();
+    let mut found = Vec::new();
+    for note in shelf.vault.notes() {
+        let problems = library::problems(&shelf.vault, note);
+        if !problems.is_empty() {
+            let (note, path) = (note.id.clone(), note.path.clone());
+            found.push(Arc::new(FileProblems { note, path, problems }));
+        }
+        slices.breathe().await;
+    }
+    // The panel may be closed by now.
+    gathered.try_set(found);
+    is_done.try_set(true);
+}

@@ -1,0 +1,161 @@
+//! Several notes together: topics, the links between notes, and what is wrong in them.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::harness::browser::Browser;
+use crate::harness::everywhere;
+use crate::harness::extras;
+use crate::harness::run::{Place, Scene};
+use crate::harness::visit::Visit;
+use crate::pages::with_notes;
+use crate::seen;
+
+everywhere! {
+    browses_the_topics_of_a_note in linked,
+    opens_a_topic_by_its_link in linked,
+    sees_what_a_link_leads_to in linked,
+    sees_what_a_missing_link_does in linked,
+    finds_the_notes_that_lead_to_a_note in linked,
+    looks_through_the_problems in linked,
+    copies_what_to_write in linked,
+}
+
+const OARS: &str = "---\ntitle: On oars\nvideoId: 7gaPPrAd7nc\n---\n\nFrom: [[Harbour talks]] <br/>\n\n\
+    ## Picking an oar\n\nA light oar tires nobody [00:01:10]. Its length is a matter of the boat, \
+    see [[On boats]].\n\n### Ash or spruce\n\nSpruce is lighter [00:02:20].\n\n## Care\n\nOil it \
+    twice a year [00:03:30]. [[On varnish | Varnish]] is a topic of its own.\n";
+
+const BOATS: &str = "---\ntitle: On boats\nvideoId: 7gaPPrAd7nc\n---\n\n## Skills for new rowers\n\n\
+    Boats are patient [00:05:00]. [[oars]]\n\n## Launching\n\nBoth ends need a hand \
+    <a class=\"yt-timestamp\" data-t=\"01:00:17:51\">[01:00:17]</a>.\n";
+
+fn linked(scene: Scene) -> Scene {
+    let notes: [(&str, &[u8]); 2] = [("boats.md", BOATS.as_bytes()), ("oars.md", OARS.as_bytes())];
+    with_notes(scene, "linked", &notes)
+}
+
+/// What stands beside the matrix.
+const DETAIL: &str = "document.querySelector('.detail').innerText";
+
+async fn detail_has(visit: &Visit, text: &str) -> Result<()> {
+    let script = format!("return {DETAIL}.includes(arguments[0])");
+    visit.until(&format!("{text:?} beside the matrix"), &script, json!([text])).await
+}
+
+async fn browses_the_topics_of_a_note(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    // The notes stand in the order of their files: the second is the one about oars.
+    visit.click(".note-list > ul > li:nth-child(2) summary").await?;
+    visit.click("a[href*='topic=picking-an-oar']").await?;
+    seen::fragment_has(visit, "topic=picking-an-oar").await?;
+    for text in ["A light oar tires nobody.", "Ash or spruce", "Spruce is lighter.", "On oars"] {
+        detail_has(visit, text).await?;
+    }
+    let oil = format!("return {DETAIL}.includes('Oil it')");
+    assert!(!visit.eval::<bool>(&oil, json!([])).await?, "the next topic is one of its own");
+    let seconds: Vec<u32> =
+        seen::stamps(visit, ".detail").await?.into_iter().map(|(seconds, _)| seconds).collect();
+    assert_eq!(seconds, [70, 140]);
+    // On to the next one, which is below the first.
+    visit.click(".neighbours .next").await?;
+    seen::fragment_has(visit, "topic=ash-or-spruce").await?;
+    visit.click(".neighbours .next").await?;
+    detail_has(visit, "Oil it twice a year.").await
+}
+
+async fn opens_a_topic_by_its_link(visit: &Visit) -> Result<()> {
+    visit.open("#note=boats&topic=launching").await?;
+    detail_has(visit, "Both ends need a hand.").await?;
+    visit.click(".detail .meta a").await?;
+    seen::fragment_has(visit, "section=launching").await?;
+    detail_has(visit, "Boats are patient").await?;
+    visit.open("#note=boats&topic=sinking").await?;
+    detail_has(visit, "no topic “sinking”").await
+}
+
+/// The text of the preview, or none.
+const PREVIEW: &str = "document.querySelector('[role=tooltip]')?.innerText ?? ''";
+
+/// Points at a link, or where no pointer can be moved, gives it the focus.
+async fn point_at(visit: &Visit, selector: &str) -> Result<()> {
+    visit.find(selector).await?;
+    if visit.browser() == Browser::Chromium && visit.place == Place::Http {
+        let script = "const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({ block: 'center' });
+            const { left, top, width, height } = element.getClientRects()[0];
+            return [left + width / 2, top + height / 2]";
+        let place: Vec<f64> = visit.eval(script, json!([selector])).await?;
+        let [x, y] = place[..] else { anyhow::bail!("{place:?} is no place") };
+        let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+        extras::devtools(visit.client(), "Input.dispatchMouseEvent", moved).await?;
+        return Ok(());
+    }
+    visit.eval("document.querySelector(arguments[0]).focus()", json!([selector])).await
+}
+
+async fn sees_what_a_link_leads_to(visit: &Visit) -> Result<()> {
+    visit.open("#note=oars").await?;
+    point_at(visit, "article a[href*='note=boats']").await?;
+    let shown = format!("const text = {PREVIEW};
+        return ['On boats', 'Boats are patient', '2 moments'].every((part) => text.includes(part))");
+    visit.until("a preview of the other note", &shown, json!([])).await?;
+    let in_sight = "const { left, top, right, bottom } =
+            document.querySelector('[role=tooltip]').getBoundingClientRect();
+        return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight";
+    assert!(visit.eval::<bool>(in_sight, json!([])).await?, "all of it is in sight");
+    visit.press("\u{e00c}").await?;
+    visit.until("Escape to take it away", &format!("return {PREVIEW} === ''"), json!([])).await?;
+    seen::fragment_has(visit, "note=oars").await
+}
+
+async fn sees_what_a_missing_link_does(visit: &Visit) -> Result<()> {
+    visit.open("#note=oars").await?;
+    point_at(visit, "article a.missing").await?;
+    let shown = format!("return {PREVIEW}.includes('No such note here')");
+    visit.until("a preview that says so", &shown, json!([])).await
+}
+
+async fn finds_the_notes_that_lead_to_a_note(visit: &Visit) -> Result<()> {
+    visit.open("#note=boats").await?;
+    detail_has(visit, "1 other note of this video").await?;
+    let linked = "return [...document.querySelectorAll('.around')].map((list) =>
+        list.innerText.replace(/\\s+/g, ' ').trim().toLowerCase())";
+    let linked: Vec<String> = visit.eval(linked, json!([])).await?;
+    assert_eq!(linked, ["linked from 1 note on oars", "1 other note of this video on oars"]);
+    visit.click(".around a[href*='note=oars']").await?;
+    seen::fragment_has(visit, "note=oars").await
+}
+
+async fn looks_through_the_problems(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.click("a[href*='panel=problems']").await?;
+    seen::fragment_has(visit, "panel=problems").await?;
+    detail_has(visit, "2 things to mend in 2 files").await?;
+    for text in ["boats.md", "oars.md", "Line 14", "01:00:17:51", "[[On varnish]]"] {
+        detail_has(visit, text).await?;
+    }
+    // Neither is an error, both are warnings.
+    let labels = "return [...document.querySelectorAll('input[name=severity]')]
+        .map((radio) => radio.labels[0].textContent.replace(/\\s+/g, ' ').trim())";
+    let labels: Vec<String> = visit.eval(labels, json!([])).await?;
+    assert_eq!(labels, ["All 2", "Errors 0", "Warnings 2", "Notices 0"]);
+    let files = "return document.querySelectorAll('.problem-file').length";
+    visit.eval::<()>("document.querySelector('input[value=error]').click()", json!([])).await?;
+    visit.until_equal("the files with errors", files, json!([]), json!(0)).await?;
+    visit.eval::<()>("document.querySelector('input[value=warning]').click()", json!([])).await?;
+    visit.until_equal("the files with warnings", files, json!([]), json!(2)).await
+}
+
+async fn copies_what_to_write(visit: &Visit) -> Result<()> {
+    visit.open("#panel=problems").await?;
+    let button = visit.find(".copy").await?;
+    let text = "return document.querySelector('.suggestion code').textContent";
+    let text: String = visit.eval(text, json!([])).await?;
+    assert!(text.contains("01:00:17"), "{text:?} is what to write");
+    button.click().await.context("clicking Copy")?;
+    // A browser may refuse; the button then says so, and the text stands beside it.
+    let said = "return ['Copied', 'Not allowed here'].includes(
+        document.querySelector('.copy').textContent.trim())";
+    visit.until("the button to say what became of it", said, json!([])).await
+}
