@@ -1,7 +1,7 @@
 //! Folding: the same word in another case or with other accents becomes the same text.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters::{base, spelled_out};
+use super::marks::is_mark;
 
 /// Folds case, accents and compatibility forms away, so that `Élan`, `elan` and `ＥＬＡＮ` are equal.
 #[must_use]
@@ -9,13 +9,22 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfkd()
-        .filter(|&c| !is_accent(c))
-        .flat_map(char::to_lowercase)
-        // Turkish dotless i would otherwise part "ılık" from "ilik" as people type it.
-        .map(|c| if c == 'ı' { 'i' } else { c })
-        .filter(|&c| !is_accent(c))
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase).filter(|&c| !is_accent(c)) {
+        match (c, spelled_out(c)) {
+            (_, Some(letters)) => folded.push_str(letters),
+            // Turkish dotless i would otherwise part "ılık" from "ilik" as people type it.
+            ('ı', _) => folded.push('i'),
+            ('\u{ff01}'..='\u{ff5e}', _) => folded.push(half_width(c)),
+            _ => folded.push(base(c)),
+        }
+    }
+    folded
+}
+
+/// The ASCII character that a full-width one repeats: they stand in the same order.
+fn half_width(c: char) -> char {
+    char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c)
 }
 
 /// The folded words of a text, in order. An apostrophe inside a word is dropped (`don't`, `dont`).
@@ -42,7 +51,7 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
 /// Whether a character is part of a word.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() || is_mark(c)
 }
 
 /// Whether a character joins the parts of a word without being one of its letters.
@@ -75,6 +84,21 @@ mod tests {
         ];
         for (text, want) in cases {
             assert_eq!(fold(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn folds_latin_greek_and_cyrillic_as_unicode_does() {
+        use unicode_normalization::UnicodeNormalization;
+        let letters =
+            ('\u{a0}'..'\u{530}').chain('\u{1e00}'..'\u{2000}').chain('\u{ff01}'..='\u{ff5e}');
+        // Phonetic signs above the line are letters of no alphabet, and stay as they are.
+        let letters = letters.filter(|c| !matches!(c, '\u{2b0}'..='\u{2ff}' | '\u{37a}'));
+        for letter in letters.filter(|c| c.is_alphabetic() && *c != 'ı') {
+            let lower: String = letter.to_lowercase().collect();
+            let want: String =
+                lower.nfkd().filter(|&c| !is_accent(c)).flat_map(char::to_lowercase).collect();
+            assert_eq!(fold(&letter.to_string()), want, "{letter} U+{:04X}", u32::from(letter));
         }
     }
 

@@ -1,6 +1,8 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
 mod fold;
+mod letters;
+mod marks;
 mod slug;
 
 pub use fold::{fold, is_apostrophe, is_word_char, words};

@@ -97,8 +97,10 @@ async fn point_at(visit: &Visit, selector: &str) -> Result<()> {
 async fn sees_what_a_link_leads_to(visit: &Visit) -> Result<()> {
     visit.open("#note=oars").await?;
     point_at(visit, "article a[href*='note=boats']").await?;
-    let shown = format!("const text = {PREVIEW};
-        return ['On boats', 'Boats are patient', '2 moments'].every((part) => text.includes(part))");
+    let shown = format!(
+        "const text = {PREVIEW};
+        return ['On boats', 'Boats are patient', '2 moments'].every((part) => text.includes(part))"
+    );
     visit.until("a preview of the other note", &shown, json!([])).await?;
     let in_sight = "const { left, top, right, bottom } =
             document.querySelector('[role=tooltip]').getBoundingClientRect();
