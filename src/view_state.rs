@@ -1,16 +1,17 @@
 //! What the page shows, and the same as the fragment of its address.
 //!
-//! `#level=senior&q=trust&skill=communicate&note=<id>&section=<slug>&t=742`; `topic` in place of
-//! `section` opens that section alone, and `panel=problems` what is wrong in the notes. The fragment is read
-//! leniently: what it does not understand it leaves out, so that an old or mistyped link still
-//! opens the page.
+//! `#level=senior&role=engineer&video=<id>&sort=name&q=trust&skill=communicate&note=<id>`
+//! `&section=<slug>&t=742`; `topic` in place of `section` opens that section alone, and
+//! `panel=problems` what is wrong in the notes. The fragment is read leniently: what it does not
+//! understand it leaves out, so that an old or mistyped link still opens the page.
 
 use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::matrix::{Level, SkillId};
+use crate::matrix::{Filter, Level, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
+use crate::video::VideoId;
 
 /// The longest search that an address may hold, in characters; longer ones are cut.
 const LONGEST_QUERY: usize = 200;
@@ -20,6 +21,12 @@ const LONGEST_QUERY: usize = 200;
 pub struct ViewState {
     /// The level of seniority that is chosen; `None` for all.
     pub level: Option<Level>,
+    /// The role that is chosen; `None` for all.
+    pub role: Option<RoleFilter>,
+    /// The video that is chosen; `None` for all.
+    pub video: Option<VideoId>,
+    /// The order of the matrix's rows.
+    pub sort: Sort,
     /// The search, as typed.
     pub query: String,
     /// The skill that is open.
@@ -46,6 +53,9 @@ impl ViewState {
             let text = || (!value.is_empty()).then(|| value.to_string());
             match &*key {
                 "level" => state.level = value.parse().ok(),
+                "role" => state.role = value.parse().ok(),
+                "video" => state.video = VideoId::parse(&value).ok(),
+                "sort" => state.sort = value.parse().unwrap_or_default(),
                 "q" => state.query = value.chars().take(LONGEST_QUERY).collect(),
                 "skill" => state.skill = text().map(|id| SkillId(id.into())),
                 "note" => state.note = text().map(|id| NoteId(id.into())),
@@ -63,8 +73,12 @@ impl ViewState {
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let seconds = self.seconds.map(|seconds| seconds.to_string());
-        let parts: [(&str, Option<Cow<'_, str>>); 8] = [
+        let sort = Some(self.sort).filter(|sort| *sort != Sort::default());
+        let parts: [(&str, Option<Cow<'_, str>>); 11] = [
             ("level", self.level.map(|level| level.as_str().into())),
+            ("role", self.role.map(|role| role.as_str().into())),
+            ("video", self.video.as_ref().map(|video| video.as_str().into())),
+            ("sort", sort.map(|sort| sort.as_str().into())),
             (
                 "q",
                 Some(self.query.as_str().into()).filter(|query: &Cow<'_, str>| !query.is_empty()),
@@ -83,6 +97,25 @@ impl ViewState {
             }
         }
         out.finish()
+    }
+
+    /// Which placements are asked for.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
+        Filter { level: self.level, role: self.role, video: self.video }
+    }
+
+    /// Asks for every placement, in the order that is chosen.
+    pub fn clear_filters(&mut self) {
+        (self.level, self.role, self.video) = (None, None, None);
+    }
+
+    /// What a link to a part of the same matrix takes along: the filters and the order. The search
+    /// is the reader's own.
+    #[must_use]
+    pub fn of_the_matrix(&self) -> Self {
+        let Self { level, role, video, sort, .. } = *self;
+        Self { level, role, video, sort, ..Self::default() }
     }
 }
 
@@ -180,11 +213,15 @@ impl PageOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matrix::Role;
 
     #[test]
     fn a_fragment_round_trips() {
         let state = ViewState {
             level: Some(Level::Senior),
+            role: Some(RoleFilter::Unnamed),
+            video: VideoId::parse("_-7gaPPrAd7").ok(),
+            sort: Sort::Notes,
             query: "trust & “élan” 100%#".into(),
             skill: Some(SkillId("think-big".into())),
             note: Some(NoteId("folder/a note?".into())),
@@ -195,6 +232,23 @@ mod tests {
         };
         assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
         assert_eq!(ViewState::default().to_fragment(), "");
+        for role in RoleFilter::all() {
+            for sort in Sort::ALL {
+                let state = ViewState { role: Some(role), sort, ..ViewState::default() };
+                assert_eq!(ViewState::from_fragment(&state.to_fragment()), state);
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_takes_the_filters_along() {
+        let fragment = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name&q=a&note=b&t=1";
+        let mut state = ViewState::from_fragment(fragment).of_the_matrix();
+        let filters = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name";
+        assert_eq!(state.to_fragment(), filters);
+        state.clear_filters();
+        assert_eq!(state.to_fragment(), "sort=name");
+        assert_eq!(state.filter(), Filter::default());
     }
 
     #[test]
@@ -208,6 +262,10 @@ mod tests {
             ("q=a+b&q=c", ViewState { query: "c".into(), ..none() }),
             ("t=742&t=99999999999", none()),
             ("note=&skill=&topic=&panel=cockpit", none()),
+            ("role=baker&video=7gaPPrAd7n&sort=size", none()),
+            ("role=Sales&sort=", none()),
+            ("sort=rank", none()),
+            ("role=sales", ViewState { role: Some(RoleFilter::Named(Role::Sales)), ..none() }),
         ];
         for (fragment, want) in cases {
             assert_eq!(ViewState::from_fragment(fragment), want, "{fragment:?}");

@@ -13,6 +13,7 @@ pub mod notes_block;
 pub mod panic;
 pub mod player;
 pub mod settings;
+pub mod sight;
 pub mod storage;
 pub mod surroundings;
 pub mod turn;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::note::InMatrix;
 use crate::text;
 use crate::vault::Vault;
+use crate::video::VideoId;
 
 use super::lexicon::Lexicon;
 use super::merge::Merger;
@@ -30,9 +31,18 @@ impl Matrix {
         let mut ids = HashSet::new();
         Self {
             levels: Level::ALL.into_iter().filter(|level| levels.contains(level)).collect(),
+            videos: videos(vault, &groups),
             skills: groups.into_iter().map(|placements| skill(placements, &mut ids)).collect(),
         }
     }
+}
+
+/// The videos of placements, in the order of notes.
+fn videos(vault: &Vault, groups: &[Vec<Placement>]) -> Vec<VideoId> {
+    let mut placed: HashSet<VideoId> =
+        groups.iter().flatten().filter_map(|placement| placement.video).collect();
+    let videos = vault.notes().iter().filter_map(|note| note.front_matter.video);
+    videos.filter(|video| placed.remove(video)).collect()
 }
 
 /// A row of the matrix: it has the most common spelling of its name.

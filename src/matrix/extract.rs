@@ -10,33 +10,36 @@ use crate::text;
 
 use super::backing::Backing;
 use super::headings::Said;
-use super::judge::{levels, list_names_skills};
+use super::judge::{Standing, list_names_skills, standing};
 use super::labels;
 use super::lexicon::Lexicon;
 use super::marks::{self, MarkedList};
 use super::no_skills;
 use super::phrases::Naming;
-use super::seniority::Levels;
-use super::{Level, Placement};
+use super::{Level, Placement, Role};
 
 /// The placements of one note, in the order of reading.
 pub(super) fn placements(note: &Note, lexicon: &Lexicon) -> Vec<Placement> {
+    let given = note.front_matter.role.as_ref().map(|role| role.text.as_str());
     let mut reader = Reader {
         note,
         lexicon,
+        role: given.and_then(|given| Role::given(&lexicon.read(given))),
         said: headings(note, lexicon),
         known: HashSet::new(),
         placements: Vec::new(),
     };
-    // What stands above every heading: the role that the front matter names.
-    let role = note.front_matter.role.as_deref();
-    let role = role.map(|role| Said { people: true, ..Said::by_heading(role, lexicon) });
+    // What stands above every heading: what the front matter names, and the role in the title.
+    let given = given.map(|given| Said { people: true, ..Said::by_heading(given, lexicon) });
+    let title = Role::named(&lexicon.read(&note.title));
+    let title = title.map(|role| Said { role: Some(role), ..Said::default() });
     let mut above: Vec<(u8, Said)> = Vec::new();
     let mut index = 0;
     while let (Some(section), Some(&own)) = (note.sections.get(index), reader.said.get(index)) {
         above.retain(|&(rank, _)| rank < section.rank);
         above.push((section.rank, own));
-        let chain: Vec<Said> = above.iter().rev().map(|&(_, said)| said).chain(role).collect();
+        let headings = above.iter().rev().map(|&(_, said)| said);
+        let chain: Vec<Said> = headings.chain(given).chain(title).collect();
         let found = reader.placements.len();
         reader.blocks(index, &section.blocks, &chain, &chain);
         let has_list = reader.placements.len() > found;
@@ -64,6 +67,8 @@ fn headings(note: &Note, lexicon: &Lexicon) -> Vec<Said> {
 pub(super) struct Reader<'a> {
     pub(super) note: &'a Note,
     pub(super) lexicon: &'a Lexicon,
+    /// The role that the note's author gives it.
+    role: Option<Role>,
     /// What each section's heading says.
     pub(super) said: Vec<Said>,
     /// What is placed already, by folded name.
@@ -110,12 +115,14 @@ impl<'a> Reader<'a> {
         let lead_in = list
             .lead_in
             .map(|inlines| Said::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon));
-        let found = || levels(lead_in.as_ref(), chain);
-        let levels = match list.mark {
+        let found = standing(lead_in.as_ref(), chain);
+        let standing = match list.mark {
             Some(AuthorMark::NoSkills) => return,
-            Some(AuthorMark::Skills(None)) => found(),
-            Some(AuthorMark::Skills(Some(level))) => marks::levels(level).unwrap_or_else(found),
-            None if list_names_skills(lead_in.as_ref(), judged) => found(),
+            Some(AuthorMark::Skills(None)) => found,
+            Some(AuthorMark::Skills(Some(level))) => {
+                Standing { levels: marks::levels(level).unwrap_or(found.levels), ..found }
+            }
+            None if list_names_skills(lead_in.as_ref(), judged) => found,
             None => return,
         };
         let names = match list.mark {
@@ -125,7 +132,7 @@ impl<'a> Reader<'a> {
         for ((number, item), name) in (list.start.unwrap_or(1)..).zip(list.items).zip(names) {
             let rank = list.start.and(u32::try_from(number).ok());
             if let Some(name) = name {
-                self.place(section, &name, levels, rank, &Backing::of_blocks(&item.blocks));
+                self.place(section, &name, standing, rank, &Backing::of_blocks(&item.blocks));
             }
         }
     }
@@ -146,10 +153,12 @@ impl<'a> Reader<'a> {
         &mut self,
         section: usize,
         name: &str,
-        levels: Levels,
+        standing: Standing,
         rank: Option<u32>,
         backing: &Backing,
     ) {
+        let levels = standing.levels;
+        let role = self.role.or(standing.role);
         let at_levels = levels.iter().map(|level| (Some(level), rank));
         let at_none = levels.is_empty().then_some((None, None));
         for (level, rank) in at_levels.chain(at_none) {
@@ -157,8 +166,10 @@ impl<'a> Reader<'a> {
                 let (claims, stamps) = backing.in_note(self.note);
                 self.placements.push(Placement {
                     note: self.note.id.clone(),
+                    video: self.note.front_matter.video,
                     section,
                     as_written: name.to_owned(),
+                    role,
                     level,
                     rank,
                     claims,

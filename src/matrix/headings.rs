@@ -1,5 +1,6 @@
 //! What a heading says of the lists under it: whose skills they are, at which levels.
 
+use super::Role;
 use super::lexicon::{Lexicon, Senses, Word};
 use super::phrases::{Asking, Naming, Phrase};
 use super::seniority::Levels;
@@ -11,6 +12,8 @@ pub(super) struct Said {
     pub(super) skills: Naming,
     /// Whether it speaks of people.
     pub(super) people: bool,
+    /// The role it names.
+    pub(super) role: Option<Role>,
     /// The levels of seniority it names.
     pub(super) levels: Levels,
     /// Whether it says that no single level is meant.
@@ -52,6 +55,7 @@ impl Said {
         Self {
             skills,
             people: phrase.first(Senses::PEOPLE).is_some(),
+            role: Role::named(words),
             levels,
             all_levels: phrase.is_of_all_levels(),
             asks: asks(phrase, levels),

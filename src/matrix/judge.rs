@@ -1,8 +1,24 @@
-//! The verdict on a list: whether it names skills, and at which levels.
+//! The verdict on a list: whether it names skills, whose, and at which levels.
 
+use super::Role;
 use super::headings::{Other, Said};
 use super::phrases::{Asking, Naming};
 use super::seniority::Levels;
+
+/// Where the skills of a list stand in the matrix.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Standing {
+    /// Whose skills they are.
+    pub(super) role: Option<Role>,
+    /// At which levels.
+    pub(super) levels: Levels,
+}
+
+/// Where the skills of a list stand, by its lead-in and by what is over it, the nearest first.
+pub(super) fn standing(lead_in: Option<&Said>, chain: &[Said]) -> Standing {
+    let role = lead_in.into_iter().chain(chain).find_map(|said| said.role);
+    Standing { role, levels: levels(lead_in, chain) }
+}
 
 /// Whether a list names skills, by its lead-in and by the headings it stands under, the nearest
 /// first.
@@ -44,7 +60,7 @@ fn is_asked_of_level(lead: &Said, own: &Said, parent: &Said) -> bool {
 
 /// The levels at which a list's skills stand: those that its lead-in names, else those of the
 /// nearest heading that names one.
-pub(super) fn levels(lead_in: Option<&Said>, chain: &[Said]) -> Levels {
+fn levels(lead_in: Option<&Said>, chain: &[Said]) -> Levels {
     let mut speaks_of_others = false;
     for said in lead_in.into_iter().chain(chain) {
         if said.all_levels {

@@ -1,5 +1,6 @@
 //! What a paragraph says of the list that it leads into.
 
+use super::Role;
 use super::headings::{Other, Said};
 use super::lexicon::{Lexicon, Senses};
 use super::phrases::{Asking, Naming, Phrase};
@@ -40,6 +41,7 @@ impl Said {
         Self {
             skills,
             people: whole.first(Senses::PEOPLE).is_some(),
+            role: Role::named(&all),
             levels: Levels::named(&all),
             all_levels: whole.is_of_all_levels(),
             asks,

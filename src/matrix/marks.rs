@@ -4,9 +4,10 @@ use std::str::FromStr;
 
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
-use super::Level;
 use super::labels;
+use super::lexicon::Lexicon;
 use super::seniority::Levels;
+use super::{Level, Role};
 
 /// A list, with what its author says of it and with the paragraph before it.
 pub(super) struct MarkedList<'a> {
@@ -55,11 +56,26 @@ pub(super) fn levels(written: &str) -> Option<Levels> {
 /// The author's marks of a note that change nothing.
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = unused_role(note).into_iter().collect();
     for section in &note.sections {
         unused_in(&section.blocks, note, &mut problems);
     }
     problems
+}
+
+/// A role in the front matter that is none.
+fn unused_role(note: &Note) -> Option<Problem> {
+    let given = note.front_matter.role.as_ref()?;
+    if Role::given(&Lexicon::new().read(&given.text)).is_some() {
+        return None;
+    }
+    let message = format!(
+        "“{}” is no role that the matrix tells apart, so the note is listed under the roles that \
+         its headings name; expected product manager, leader, founder, engineer, designer, \
+         researcher, sales or marketing.",
+        given.text
+    );
+    Some(Problem::new(given.line, Code::MarkUnused, message))
 }
 
 fn unused_in(blocks: &[Block], note: &Note, problems: &mut Vec<Problem>) {
@@ -155,6 +171,21 @@ mod tests {
             assert_eq!(found.len(), 1, "{body:?}: {found:?}");
             assert_eq!(found[0].0, line, "{body:?}");
             assert!(found[0].1.contains(words), "{body:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn reports_a_role_that_is_none() {
+        let problems = |role: &str| {
+            unused_marks(&Note::read("n.md", &format!("---\ntitle: N\nrole: {role}\n---\nx")))
+        };
+        assert_eq!(problems("Product Manager"), []);
+        assert_eq!(problems(""), []);
+        let found = problems("senior baker");
+        assert_eq!((found.len(), found[0].code, found[0].line), (1, Code::MarkUnused, 3));
+        assert!(found[0].message.starts_with("“senior baker” is no role"), "{found:?}");
+        for role in Role::ALL {
+            assert!(found[0].message.contains(&role.label().to_lowercase()), "{role:?}");
         }
     }
 

@@ -10,12 +10,18 @@
 //!   (`sub_headings`).
 //! - A skill stands at the level that the lead-in names, else the nearest heading; it is ranked if
 //!   its list is numbered. What backs it are the item's claims (`backing`).
-//! - What an author says about a list wins over all that (`marks`).
-//! - Names that are the same skill share a row (`folding`, `merge`, `build`).
+//! - Its role is the one that the nearest of these words names, the note's title last (`whose`).
+//! - What an author says about a list or a note wins over all that (`marks`).
+//! - Names that are the same skill share a row (`folding`, `merge`, `build`); where notes agree or
+//!   do not is told, never averaged (`agreement`).
+//! - Readers narrow and sort the rows (`filter`, `facets`, `rows`).
 
+mod agreement;
 mod backing;
 mod build;
 mod extract;
+mod facets;
+mod filter;
 mod folding;
 mod headings;
 mod judge;
@@ -27,14 +33,20 @@ mod marks;
 mod merge;
 mod no_skills;
 mod phrases;
+mod role;
 mod rows;
 mod seniority;
 mod sub_headings;
 mod titles;
 mod types;
+mod whose;
 mod words;
 
+pub use agreement::{Agreement, Verdict};
+pub use facets::Facets;
+pub use filter::Filter;
 pub use level::Level;
 pub use marks::unused_marks;
-pub use rows::{Rows, levels_with_counts};
+pub use role::{NotARole, Role, RoleFilter};
+pub use rows::{Rows, Sort};
 pub use types::{Matrix, Placement, Skill, SkillId};

@@ -3,7 +3,7 @@
 use super::backing::Backing;
 use super::extract::Reader;
 use super::headings::{Other, Said};
-use super::judge::levels;
+use super::judge::standing;
 use super::labels;
 use super::lexicon::{Senses, Word};
 use super::no_skills;
@@ -33,7 +33,7 @@ impl Reader<'_> {
         if subs.len() < 2 || !are_names || !subs.iter().any(is_plain) {
             return section + 1;
         }
-        let levels = levels(None, chain);
+        let standing = standing(None, chain);
         for (at, &sub) in subs.iter().enumerate() {
             let (rank, name) = labels::numbered(&sections[sub].title);
             let mut backing = Backing::default();
@@ -42,7 +42,7 @@ impl Reader<'_> {
             for section in &sections[sub..sub_end] {
                 backing.blocks(&section.blocks);
             }
-            self.place(sub, &name, levels, rank, &backing);
+            self.place(sub, &name, standing, rank, &backing);
         }
         // An author's mark wins there, too.
         for sub in section + 1..end {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::note::{ClaimId, NoteId, Stamp};
+use crate::video::VideoId;
 
-use super::Level;
+use super::{Level, Role};
 
 /// A skill's name in addresses, such as `think-big`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +17,8 @@ pub struct SkillId(pub Arc<str>);
 pub struct Matrix {
     /// The levels at which some note places a skill, from the first to the last.
     pub levels: Vec<Level>,
+    /// The videos whose notes place a skill, in the order of notes.
+    pub videos: Vec<VideoId>,
     /// The skills, in the order in which the notes name them.
     pub skills: Vec<Skill>,
 }
@@ -36,10 +39,14 @@ pub struct Skill {
 pub struct Placement {
     /// The note that says so.
     pub note: NoteId,
+    /// The video of that note, where it names one.
+    pub video: Option<VideoId>,
     /// The index of the section of that note in which it is said.
     pub section: usize,
     /// The skill's name in the note's own words.
     pub as_written: String,
+    /// Whose skill it is, where the note names a role.
+    pub role: Option<Role>,
     /// The level, where the note names one.
     pub level: Option<Level>,
     /// The rank at that level, from 1, where the note gives one.

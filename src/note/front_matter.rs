@@ -6,7 +6,7 @@
 
 use crate::video::VideoId;
 
-use super::scalar::plain;
+use super::scalar::{Written, plain};
 use super::{Code, Problem};
 
 /// What a note says about itself.
@@ -19,7 +19,7 @@ pub struct FrontMatter {
     /// `matrix: false` keeps the note's lists out of the matrix.
     pub in_matrix: InMatrix,
     /// `role:` says whose skills the note is about.
-    pub role: Option<String>,
+    pub role: Option<Written>,
 }
 
 /// Whether a note takes part in the matrix.
@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
         match entry.key.as_str() {
             "title" => front_matter.title = title(entry, problems),
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
-            "role" => front_matter.role = non_empty(plain(&entry.value).0),
+            "role" => front_matter.role = Written::read(&entry.value, entry.line),
             _ => {}
         }
     }
@@ -295,6 +295,6 @@ mod tests {
         assert_eq!(read_block("matrix: false").0.in_matrix, InMatrix::No);
         assert_eq!(read_block("matrix: perhaps").0.in_matrix, InMatrix::Yes);
         assert!(read_block("matrix: perhaps").1.contains(&Code::FrontMatterValue));
-        assert_eq!(read_block("role: product manager").0.role.as_deref(), Some("product manager"));
+        assert_eq!(read_block("role: \"PM\"").0.role, Written::read("PM", 2));
     }
 }

@@ -25,6 +25,7 @@ pub use decode::decode;
 pub use front_matter::{FrontMatter, InMatrix};
 pub use problem::{Code, Problem, Severity};
 pub use read::{Note, NoteId};
+pub use scalar::Written;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Section, Stamp, Style, Table,
     WikiLink, plain_text,

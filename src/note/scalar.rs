@@ -1,5 +1,22 @@
 //! One value of the front matter: its text as a lenient reader of YAML takes it.
 
+/// A value of the front matter as text, with the place it stands at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// The line in the file, from 1.
+    pub line: u32,
+}
+
+impl Written {
+    /// A value as it is written; `None` for an empty one.
+    pub(super) fn read(value: &str, line: u32) -> Option<Self> {
+        let text = plain(value).0.trim().to_owned();
+        (!text.is_empty()).then_some(Self { text, line })
+    }
+}
+
 /// A value without its quotes, comment, type tag and line folding, and whether a strict reader
 /// would have read the same.
 pub(super) fn plain(value: &str) -> (String, bool) {

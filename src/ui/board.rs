@@ -1,16 +1,16 @@
-//! The left side, or on narrow pages all of it: filter, results, matrix.
+//! The left side, or on narrow pages all of it: filters, results, matrix.
 
 use leptos::prelude::*;
 
 use super::empty::NoNotes;
-use super::level_filter::LevelFilter;
+use super::filters::Filters;
 use super::matrix_table::MatrixTable;
 use super::notices::Notices;
 use super::results::Results;
 use super::shelf::shelf;
 use super::world::world;
 
-/// Filter, results and matrix; or why there is nothing to show.
+/// Filters, results and matrix; or why there is nothing to show.
 #[component]
 pub(super) fn Board() -> impl IntoView {
     let shelf = shelf();
@@ -21,7 +21,7 @@ pub(super) fn Board() -> impl IntoView {
         return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {
-        <LevelFilter/>
+        <Filters/>
         <Notices/>
         <Results/>
         <MatrixTable/>

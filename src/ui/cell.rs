@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, Placement, SkillId};
-use crate::note::Stamp;
+use crate::matrix::{Agreement, Level, SkillId, Verdict};
 
 use super::chips::rank_ring;
-use super::shelf::shelf;
 use super::stamp_link::{Opens, StampLink};
+use super::words::count;
 
 /// The most ranks that one cell shows, where notes disagree.
 const MOST_RANKS: usize = 3;
@@ -17,55 +16,58 @@ const MOST_RANKS: usize = 3;
 pub(super) fn Cell(
     /// The row's skill.
     skill: SkillId,
+    /// Its name.
+    name: String,
     /// The column's level; `None` for the one of no named level.
     level: Option<Level>,
+    /// What notes say there.
+    said: Agreement,
 ) -> impl IntoView {
-    let shelf = shelf();
     let id = skill.to_string();
-    let name = level.map_or("any", Level::as_str);
-    let Some(row) = shelf.matrix.skill(&skill) else { return ().into_any() };
-    let said = by_rank(row.at(level));
-    if said.is_empty() {
-        return view! { <td role="cell" data-skill=id data-level=name></td> }.into_any();
+    let column = level.map_or("any", Level::as_str);
+    if said.verdicts.is_empty() {
+        return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
     }
-    let rank = said.iter().find_map(|(rank, _)| *rank).map(|rank| rank.to_string());
     let label = level.map_or("Any level", Level::label);
-    let about = [&row.name, ", ", label].concat();
+    let about = [&name, ", ", label].concat();
+    let rank = said.best_rank().map(|rank| rank.to_string());
+    let is_of_several = said.is_of_several();
+    let hidden = said.verdicts.len().saturating_sub(MOST_RANKS);
     let entries: Vec<AnyView> = said
+        .verdicts
         .into_iter()
         .take(MOST_RANKS)
-        .map(|(rank, stamp)| {
+        .map(|verdict| {
+            let backing = is_of_several.then(|| backing(&verdict));
             let (about, opens) = (about.clone(), Opens::Skill(skill.clone()));
-            let stamp = stamp.map(|stamp| view! { <StampLink stamp about opens/> }.into_any());
-            view! { <div class="placed">{rank_ring(rank)} {stamp}</div> }.into_any()
+            let stamp =
+                verdict.stamp.map(|stamp| view! { <StampLink stamp about opens/> }.into_any());
+            view! { <div class="placed">{rank_ring(verdict.rank)} {stamp} {backing}</div> }
+                .into_any()
         })
         .collect();
+    let more = (hidden > 0).then(|| {
+        let text = ["and ", &count(hidden, "other rank", "other ranks")].concat();
+        view! { <p class="backing">{text}</p> }.into_any()
+    });
     view! {
-        <td role="cell" data-skill=id data-level=name data-rank=rank>
+        <td role="cell" data-skill=id data-level=column data-rank=rank>
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true">{label}</span>
             {entries}
+            {more}
         </td>
     }
     .into_any()
 }
 
-/// The ranks that notes give, the best first and none twice, each with its first stamp.
-fn by_rank<'a>(
-    placements: impl Iterator<Item = &'a Placement>,
-) -> Vec<(Option<u32>, Option<Stamp>)> {
-    let mut said: Vec<(Option<u32>, Option<Stamp>)> = Vec::new();
-    for placement in placements {
-        let first = placement.stamps.first();
-        match said.iter_mut().find(|(rank, _)| *rank == placement.rank) {
-            Some((_, stamp)) => *stamp = stamp.take().or_else(|| first.cloned()),
-            None => {
-                // There are few, and a sort would be as big as all of this file.
-                let behind = |rank: Option<u32>| rank.unwrap_or(u32::MAX);
-                let at = said.partition_point(|(rank, _)| behind(*rank) < behind(placement.rank));
-                said.insert(at, (placement.rank, first.cloned()));
-            }
-        }
+/// How many notes say so; for those who hear or point at it, also in how many videos.
+fn backing(verdict: &Verdict) -> AnyView {
+    let notes = count(verdict.notes, "note", "notes");
+    let all = verdict.backing();
+    let videos = all.strip_prefix(notes.as_str()).unwrap_or_default().to_owned();
+    view! {
+        <span class="backing" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
     }
-    said
+    .into_any()
 }

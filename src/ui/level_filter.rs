@@ -2,31 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, levels_with_counts};
+use crate::matrix::{Facets, Level};
 
-use super::found::search;
 use super::shelf::shelf;
 use super::view::view;
 
 /// The choice of a level of seniority, each with the number of skills it leaves.
 #[component]
-pub(super) fn LevelFilter() -> impl IntoView {
+pub(super) fn LevelFilter(
+    /// What there is to choose.
+    facets: Memo<Facets>,
+) -> impl IntoView {
     let shelf = shelf();
     if shelf.matrix.levels.is_empty() {
         return ().into_any();
     }
-    let (view, search) = (view(), search());
+    let view = view();
     let levels = shelf.matrix.levels.clone();
-    let counts = Memo::new(move |_| {
-        let found = search.0.read();
-        let all = shelf.matrix.skills.iter().filter(|skill| found.shows(&skill.id)).count();
-        let mut counts = vec![all];
-        let of_levels = levels_with_counts(&shelf.matrix, |skill| found.shows(skill));
-        counts.extend(of_levels.into_iter().map(|(_, count)| count));
-        counts
-    });
     let choice = move |(position, level): (usize, Option<Level>)| {
-        let count = move || counts.read().get(position).copied();
+        let count = move || {
+            let facets = facets.read();
+            match position.checked_sub(1) {
+                None => Some(facets.any_level),
+                Some(position) => facets.levels.get(position).map(|(_, count)| *count),
+            }
+        };
         view! {
             <label class="segment">
                 <input

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, Rows, SkillId};
+use crate::matrix::{Filter, Level, Rows, Skill, SkillId};
 
+use super::drawn::Drawn;
 use super::found::search;
+use super::more_rows::MoreRows;
+use super::no_rows::NoRows;
 use super::row::SkillRow;
 use super::shelf::shelf;
 use super::view::view;
@@ -13,7 +16,8 @@ use super::words::count;
 /// What stands in a line of the matrix's body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Line {
-    Skill(SkillId),
+    /// A skill, with the placements that count: a row is drawn anew when those change.
+    Skill(SkillId, Filter),
     /// Between the skills that the chosen level places and those it does not.
     Divider(Level, usize),
 }
@@ -36,11 +40,12 @@ pub(super) fn MatrixTable() -> impl IntoView {
     let lines = {
         let shelf = shelf.clone();
         Memo::new(move |_| {
-            let (found, level) = (search.0.read(), view.level.get());
-            let rows = Rows::of(&shelf.matrix, level, |skill| found.shows(skill));
-            let skill = |skill: &&crate::matrix::Skill| Line::Skill(skill.id.clone());
+            let (found, filter) = (search.0.read(), view.filter.get());
+            let rows =
+                Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
+            let skill = |skill: &&Skill| Line::Skill(skill.id.clone(), filter.at_any_level());
             let mut lines: Vec<Line> = rows.first.iter().map(skill).collect();
-            if let Some(level) = level.filter(|_| !rows.rest.is_empty()) {
+            if let Some(level) = filter.level.filter(|_| !rows.rest.is_empty()) {
                 lines.push(Line::Divider(level, rows.rest.len()));
             }
             lines.extend(rows.rest.iter().map(skill));
@@ -48,7 +53,20 @@ pub(super) fn MatrixTable() -> impl IntoView {
         })
     };
     let shown = Memo::new(move |_| {
-        lines.read().iter().filter(|line| matches!(line, Line::Skill(_))).count()
+        lines.read().iter().filter(|line| matches!(line, Line::Skill(..))).count()
+    });
+    let drawn = Drawn::first(view);
+    let line_count = Signal::derive(move || lines.read().len());
+    // Where not all rows are drawn, screen readers have to be told how many there are.
+    let row_count = move || {
+        let lines = line_count.get();
+        (drawn.limit.get() < lines).then(|| (lines + 1).to_string())
+    };
+    let none_left = Memo::new(move |_| {
+        let found = search.0.read();
+        let is_narrowed = view.filter.read().at_any_level() != Filter::default();
+        // Where the search itself finds nothing, it says so.
+        is_narrowed && shown.get() == 0 && !(found.is_search() && found.count() == 0)
     });
     let caption = {
         let notes = count(shelf.vault.notes().len(), "note", "notes");
@@ -71,7 +89,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
     let width = (columns.len() + 1).to_string();
     let columns = StoredValue::new(columns);
     let line = move |line: Line| match line {
-        Line::Skill(skill) => view! { <SkillRow skill columns/> }.into_any(),
+        Line::Skill(skill, counted) => view! { <SkillRow skill columns counted/> }.into_any(),
         Line::Divider(level, number) => {
             let text = ["named, not ranked for ", level.label(), " (", &number.to_string(), ")"];
             view! {
@@ -82,14 +100,17 @@ pub(super) fn MatrixTable() -> impl IntoView {
             .into_any()
         }
     };
+    let each =
+        move || -> Vec<Line> { lines.read().iter().take(drawn.limit.get()).cloned().collect() };
     view! {
+        {move || none_left.get().then(|| view! { <NoRows/> }.into_any())}
         <div
             class="matrix"
             role="region"
             aria-label="Skills by seniority"
             hidden=move || shown.get() == 0
         >
-            <table role="table" data-chosen=move || view.level.get().map(Level::as_str)>
+            <table role="table" aria-rowcount=row_count data-chosen=move || view.level.get().map(Level::as_str)>
                 <caption>{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -98,16 +119,17 @@ pub(super) fn MatrixTable() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For each=move || lines.get() key=Line::clone children=line/>
+                    <For each=each key=Line::clone children=line/>
                 </tbody>
             </table>
         </div>
+        <MoreRows drawn rows=shown lines=line_count/>
     }
     .into_any()
 }
 
 /// The columns: the one of no named level, where some note names none, then the levels.
-fn columns(skills: &[crate::matrix::Skill], levels: &[Level]) -> Vec<Option<Level>> {
+fn columns(skills: &[Skill], levels: &[Level]) -> Vec<Option<Level>> {
     let any = skills.iter().any(|skill| skill.at(None).next().is_some());
     any.then_some(None).into_iter().chain(levels.iter().copied().map(Some)).collect()
 }

@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
-use crate::matrix::{Level, SkillId};
+use crate::matrix::{Agreement, Level, SkillId};
 use crate::note::Stamp;
 use crate::search::{Hit, Target};
 
@@ -108,8 +108,10 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
         Target::Skill(id) => {
             let skill = shelf.matrix.skill(&SkillId(id.as_str().into()))?;
             let ranked = |&level: &Level| {
-                let rank = skill.best_rank(level)?.to_string();
-                Some([level.label(), " ", &rank].concat())
+                let said = Agreement::of(skill.at(Some(level)));
+                let ranks: Vec<String> =
+                    said.verdicts.iter().filter_map(|said| Some(said.rank?.to_string())).collect();
+                (!ranks.is_empty()).then(|| [level.label(), " ", &ranks.join(" or ")].concat())
             };
             let ranks: Vec<String> = shelf.matrix.levels.iter().filter_map(ranked).collect();
             Some(if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" · ") })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
-use crate::matrix::{Level, SkillId};
+use crate::matrix::{Agreement, Filter, Level, SkillId};
 
 use super::cell::Cell;
 use super::shelf::shelf;
@@ -17,26 +17,29 @@ pub(super) fn SkillRow(
     skill: SkillId,
     /// The matrix's columns; `None` for the one of no named level.
     columns: StoredValue<Vec<Option<Level>>>,
+    /// Which placements count, at whichever level.
+    counted: Filter,
 ) -> impl IntoView {
     let (view, shelf) = (view(), shelf());
     let Some(row) = shelf.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
     let id = skill.to_string();
-    let skill = StoredValue::new(skill);
     let cells = columns.with_value(|columns| -> Vec<AnyView> {
         columns
             .iter()
             .map(|&level| {
-                let skill = skill.get_value();
-                view! { <Cell skill level/> }.into_any()
+                let placements = row.at(level).filter(|placement| counted.lets_through(placement));
+                let said = Agreement::of(placements);
+                view! { <Cell skill=skill.clone() name=name.clone() level said/> }.into_any()
             })
             .collect()
     });
+    let skill = StoredValue::new(skill);
     let line = {
         let shelf = shelf.clone();
         Memo::new(move |_| {
             let row = skill.with_value(|skill| shelf.matrix.skill(skill))?;
-            first_line(&shelf, row, view.level.get())
+            first_line(&shelf, row, &Filter { level: view.level.get(), ..counted })
         })
     };
     let is_open = Memo::new(move |_| match &*view.opened.read() {
@@ -44,11 +47,10 @@ pub(super) fn SkillRow(
         _ => false,
     });
     let href = move || {
-        // The level goes along; the search is the reader's own.
-        let level = view.level.get();
+        // It is another link once the reader filters or sorts anew.
+        (view.filter.track(), view.sort.track());
         view.href(|state| {
-            *state = Default::default();
-            state.level = level;
+            *state = state.of_the_matrix();
             skill.with_value(|skill| open_skill(state, skill));
         })
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::{self, Place};
-use crate::matrix::{Level, Placement, SkillId};
+use crate::matrix::{Agreement, Level, Placement, Skill, SkillId};
 
 use super::chips::rank_ring;
 use super::close_button::CloseButton;
@@ -43,16 +43,19 @@ pub(super) fn SkillView(
         .matrix
         .levels
         .iter()
-        .filter(|&&level| found.at(Some(level)).next().is_some())
-        .map(|&level| {
-            let rank = found.best_rank(level);
-            view! { <li class="chip">{rank_ring(rank)} {level.label()}</li> }.into_any()
+        .map(|&level| (level, Agreement::of(found.at(Some(level)))))
+        .filter(|(_, said)| !said.verdicts.is_empty())
+        .map(|(level, said)| {
+            let rings: Vec<AnyView> =
+                said.verdicts.iter().map(|verdict| rank_ring(verdict.rank)).collect();
+            view! { <li class="chip">{rings} {level.label()}</li> }.into_any()
         })
         .collect();
     let chips = match chips.is_empty() {
         true => view! { <p class="quiet">"Named, not ranked at any level"</p> }.into_any(),
         false => view! { <ul class="chips" role="list">{chips}</ul> }.into_any(),
     };
+    let agreement = agreement(found, &shelf.matrix.levels);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
             reveal(|| focus::all(".claim-item[data-current]").into_iter().next(), Place::InSight);
@@ -74,12 +77,28 @@ pub(super) fn SkillView(
                 <p class="eyebrow">{["Skill · ", &about].concat()}</p>
                 <h2>{name}</h2>
                 {chips}
+                {agreement}
             </div>
             {close()}
         </header>
         {groups}
     }
     .into_any()
+}
+
+/// Where several notes place the skill at a level: what they say, level by level.
+fn agreement(skill: &Skill, levels: &[Level]) -> Option<AnyView> {
+    let columns = levels.iter().copied().map(Some).chain([None]);
+    let items: Vec<AnyView> = columns
+        .map(|level| (level, Agreement::of(skill.at(level))))
+        .filter(|(_, said)| said.is_of_several())
+        .map(|(level, said)| {
+            let label = level.map_or("Any level", Level::label);
+            view! { <li><b>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
+        })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <ul class="agreement quiet" role="list">{items}</ul> }.into_any())
 }
 
 /// Placements as a reader wants them: the chosen level's first, then level by level, then those

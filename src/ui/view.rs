@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::address::{self, Step};
-use crate::matrix::{Level, SkillId};
+use crate::matrix::{Filter, Level, SkillId, Sort};
 use crate::note::NoteId;
 use crate::view_state::{Panel, ViewState};
 
@@ -13,6 +13,9 @@ use crate::view_state::{Panel, ViewState};
 pub(super) struct View {
     state: RwSignal<ViewState>,
     pub(super) level: Memo<Option<Level>>,
+    /// Which placements are shown: the level, and the other filters.
+    pub(super) filter: Memo<Filter>,
+    pub(super) sort: Memo<Sort>,
     pub(super) query: Memo<String>,
     pub(super) opened: Memo<Opened>,
 }
@@ -47,6 +50,8 @@ impl View {
         Self {
             state,
             level: Memo::new(move |_| state.read().level),
+            filter: Memo::new(move |_| state.read().filter()),
+            sort: Memo::new(move |_| state.read().sort),
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {
                 let state = state.read();

@@ -1,6 +1,6 @@
 //! Texts that are made, not drawn: counts, short lines, claims without their labels.
 
-use crate::matrix::{Level, Placement, Skill};
+use crate::matrix::{Filter, Placement, Skill};
 use crate::note::{Block, ClaimId, Inline, plain_text};
 
 use super::shelf::Shelf;
@@ -13,11 +13,26 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
 }
 
-/// What is said about a skill first, as one line; at the chosen level, where something is said
-/// there. `None` where nothing is said at all.
-pub(super) fn first_line(shelf: &Shelf, skill: &Skill, chosen: Option<Level>) -> Option<String> {
-    let at_chosen = skill.placements.iter().filter(|p| chosen.is_some() && p.level == chosen);
-    at_chosen.chain(&skill.placements).find_map(|placement| {
+/// A number as it stands behind what it counts.
+pub(super) fn count_in_brackets(number: usize) -> String {
+    ["(", &number.to_string(), ")"].concat()
+}
+
+/// A text of at most so many characters, the rest left out.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => [text[..end].trim_end(), " …"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// What is said about a skill first, as one line, by the notes that a filter lets through; at the
+/// chosen level, where something is said there. `None` where nothing is said at all.
+pub(super) fn first_line(shelf: &Shelf, skill: &Skill, filter: &Filter) -> Option<String> {
+    let counted = || skill.placements.iter().filter(|placement| filter.lets_through(placement));
+    let is_chosen =
+        |placement: &&Placement| filter.level.is_some() && placement.level == filter.level;
+    counted().filter(is_chosen).chain(counted()).find_map(|placement| {
         let note = shelf.vault.note(&placement.note)?;
         let section = note.sections.get(placement.section)?;
         placement

@@ -10,6 +10,7 @@
 mod notes_block;
 mod player_messages;
 mod settings;
+mod sight;
 mod stopped;
 mod storage;
 

@@ -13,6 +13,7 @@ mod from_file;
 mod harness;
 mod keyboard;
 mod level;
+mod many_notes;
 mod narrow;
 mod pages;
 mod panic;

@@ -1,8 +1,9 @@
 //! The rules by which notes become a matrix, each held by a small note of its own.
 
 mod marks;
+mod roles;
 
-use skillreel::matrix::{Level, Matrix, Placement};
+use skillreel::matrix::{Agreement, Level, Matrix, Placement};
 use skillreel::note::Note;
 use skillreel::vault::Vault;
 
@@ -280,4 +281,22 @@ fn rows_are_in_the_order_of_notes() {
     assert_eq!(&*read.id.0, "read-aloud");
     assert_eq!(read.best_rank(Level::New), Some(1));
     assert_eq!(read.best_rank(Level::Senior), Some(2));
+}
+
+#[test]
+fn a_cell_tells_where_notes_agree_and_where_they_do_not() {
+    let note = |video: &str, rank: &str| {
+        format!("---\nvideoId: {video}\n---\n## Skills of New Editors\n{rank} **Cut**\n")
+    };
+    let (one, two) = ("aaaaaaaaaaa", "bbbbbbbbbbb");
+    let notes = [note(one, "1."), note(two, "1."), note(two, "3."), note(one, "-")];
+    let matrix = matrix(&notes.each_ref().map(String::as_str));
+    assert_eq!(matrix.skills.len(), 1);
+    assert_eq!(matrix.videos.len(), 2);
+    let said = Agreement::of(matrix.skills[0].at(Some(Level::New)));
+    assert_eq!(
+        said.in_words(),
+        "2 notes in 2 videos rank it 1; 1 note ranks it 3; 1 note names it without a rank"
+    );
+    assert_eq!((said.notes, said.videos), (4, 2));
 }

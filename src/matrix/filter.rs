@@ -1,0 +1,42 @@
+//! Which placements a reader wants to see.
+
+use crate::video::VideoId;
+
+use super::{Level, Placement, RoleFilter};
+
+/// Which placements a reader wants to see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Those at this level come first; `None` for no level in particular.
+    pub level: Option<Level>,
+    /// Only those of this role; `None` for any.
+    pub role: Option<RoleFilter>,
+    /// Only those of this video's notes; `None` for any.
+    pub video: Option<VideoId>,
+}
+
+impl Filter {
+    /// Whether a placement counts. The level says what comes first, and leaves nothing out.
+    #[must_use]
+    pub fn lets_through(&self, placement: &Placement) -> bool {
+        self.fits_role(placement) && self.fits_video(placement)
+    }
+
+    /// The same filter at no level in particular.
+    #[must_use]
+    pub fn at_any_level(self) -> Self {
+        Self { level: None, ..self }
+    }
+
+    pub(super) fn fits_level(&self, placement: &Placement) -> bool {
+        self.level.is_none() || placement.level == self.level
+    }
+
+    pub(super) fn fits_role(&self, placement: &Placement) -> bool {
+        self.role.is_none_or(|role| role == RoleFilter::of(placement.role))
+    }
+
+    pub(super) fn fits_video(&self, placement: &Placement) -> bool {
+        self.video.is_none() || placement.video == self.video
+    }
+}

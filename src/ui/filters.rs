@@ -1,0 +1,32 @@
+//! What narrows and sorts the matrix.
+
+use leptos::prelude::*;
+
+use crate::matrix::Facets;
+
+use super::found::search;
+use super::level_filter::LevelFilter;
+use super::role_select::RoleSelect;
+use super::shelf::shelf;
+use super::sort_select::SortSelect;
+use super::video_select::VideoSelect;
+use super::view::view;
+
+/// What narrows and sorts the matrix: each part is there only where there is something to choose.
+#[component]
+pub(super) fn Filters() -> impl IntoView {
+    let (view, search, shelf) = (view(), search(), shelf());
+    let facets = Memo::new(move |_| {
+        let found = search.0.read();
+        Facets::of(&shelf.matrix, &view.filter.read(), |skill| found.shows(skill))
+    });
+    view! {
+        <div class="filters">
+            <LevelFilter facets/>
+            <RoleSelect facets/>
+            <VideoSelect facets/>
+            <SortSelect/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! A matrix of which the filters leave nothing: what was asked, and the way back.
+
+use leptos::prelude::*;
+
+use crate::matrix::Level;
+use crate::view_state::ViewState;
+
+use super::found::search;
+use super::shelf::shelf;
+use super::view::view;
+
+/// What stands in the place of rows where the filters leave none.
+#[component]
+pub(super) fn NoRows() -> impl IntoView {
+    let (view, search, shelf) = (view(), search(), shelf());
+    let text = move || match search.0.read().is_search() {
+        true => "What the search finds is not said for these filters.",
+        false => "No note here names a skill for these filters.",
+    };
+    let filters = move || {
+        let filter = view.filter.get();
+        let video =
+            filter.video.map(|video| shelf.title_of(video).unwrap_or("none here").to_owned());
+        [
+            filter.level.map(|level| ["Seniority: ", Level::label(level)].concat()),
+            filter.role.map(|role| ["Role: ", role.label()].concat()),
+            video.map(|title| ["Video: ", &title].concat()),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|filter| view! { <li>{filter}</li> }.into_any())
+        .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="nothing">
+            <p>{text}</p>
+            <ul class="quiet" role="list">{filters}</ul>
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.change(ViewState::clear_filters)
+            >
+                "Clear filters"
+            </button>
+        </div>
+    }
+    .into_any()
+}
