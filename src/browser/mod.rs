@@ -4,16 +4,21 @@
 //! so that the page goes on without it.
 
 pub mod address;
+pub mod drag;
 mod error;
 pub mod focus;
+pub mod kept;
 pub mod listen;
 pub mod marks;
 pub mod notes_block;
 pub mod panic;
+pub mod pick;
 pub mod player;
+mod promise;
 pub mod settings;
 pub mod storage;
 pub mod surroundings;
 pub mod turn;
+pub mod unpack;
 
 pub use error::BrowserError;

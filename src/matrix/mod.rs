@@ -34,6 +34,7 @@ mod titles;
 mod types;
 mod words;
 
+pub use build::Builder;
 pub use level::Level;
 pub use marks::unused_marks;
 pub use rows::{Rows, levels_with_counts};

@@ -1,8 +1,9 @@
 //! The page: one Leptos component a file.
 //!
-//! The notes are read once into a [`shelf::Shelf`], which never changes. What changes is one
-//! [`view::View`], the page's address in types; all that is shown follows from the two. Besides
-//! them only the world has a say: how the player stands, how wide the window is, what the reader
+//! The notes are read into a [`shelf::Shelf`], which never changes; notes that the reader adds make
+//! another one ([`intake`]), and what shows notes is then drawn anew ([`per_shelf`]). What changes
+//! all the time is one [`view::View`], the page's address in types; all that is shown follows from
+//! the two. Besides them only the world has a say: how the player stands, how wide the window is, what the reader
 //! has set ([`playback`], [`world`]).
 
 #![expect(unreachable_pub, reason = "the component macro makes properties public")]
@@ -21,9 +22,9 @@ mod found;
 mod header;
 mod highlighted;
 mod icon;
+mod intake;
 mod keys;
 mod level_filter;
-
 mod matrix_table;
 mod missing_link;
 mod note_link;
@@ -31,9 +32,12 @@ mod note_list;
 mod note_view;
 mod notices;
 mod outline;
+mod per_shelf;
+mod pieces;
 mod playback;
 mod player_panel;
 mod problem_list;
+mod reading;
 mod render;
 mod result_item;
 mod results;

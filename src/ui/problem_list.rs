@@ -7,6 +7,9 @@ use crate::note::NoteId;
 use super::shelf::shelf;
 use super::words::count;
 
+/// The most that is listed of a note.
+const MOST: usize = 200;
+
 /// What is wrong in a note.
 #[component]
 pub(super) fn ProblemList(
@@ -20,8 +23,14 @@ pub(super) fn ProblemList(
         return ().into_any();
     }
     let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
+    let more = problems.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| {
+        let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
+        view! { <li>{text}</li> }.into_any()
+    });
     let items: Vec<AnyView> = problems
         .into_iter()
+        .take(MOST)
         .map(|problem| {
             let severity = problem.severity().as_str();
             let line = ["Line ", &problem.line.to_string()].concat();
@@ -36,7 +45,7 @@ pub(super) fn ProblemList(
     view! {
         <details class="problems">
             <summary>{title}</summary>
-            <ul role="list">{items}</ul>
+            <ul role="list">{items}{more}</ul>
         </details>
     }
     .into_any()

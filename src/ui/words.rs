@@ -39,7 +39,7 @@ fn first_said(content: &[Inline], placement: &Placement) -> Option<String> {
 }
 
 /// The content of a claim, wherever in the blocks it stands.
-fn claim_content<'a>(blocks: &'a [Block], claim: ClaimId) -> Option<&'a [Inline]> {
+pub(super) fn claim_content<'a>(blocks: &'a [Block], claim: ClaimId) -> Option<&'a [Inline]> {
     let among = |inlines: &'a [Inline]| {
         inlines.iter().find_map(|inline| match inline {
             Inline::Claim(id, content) if *id == claim => Some(content.as_slice()),

@@ -14,6 +14,8 @@ mod harness;
 mod keyboard;
 mod level;
 mod narrow;
+mod own_notes;
+mod own_notes_faults;
 mod pages;
 mod panic;
 mod player;
