@@ -5,17 +5,22 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod drag;
 mod error;
 pub mod focus;
+pub mod kept;
 pub mod listen;
 pub mod marks;
 pub mod notes_block;
 pub mod panic;
+pub mod pick;
 pub mod player;
+mod promise;
 pub mod settings;
 pub mod sight;
 pub mod storage;
 pub mod surroundings;
 pub mod turn;
+pub mod unpack;
 
 pub use error::BrowserError;

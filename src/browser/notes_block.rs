@@ -2,16 +2,17 @@
 
 use std::fmt;
 
-use js_sys::{Array, Function, JSON, Reflect, Uint8Array};
+use js_sys::{JSON, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableWritablePair, Response};
+use web_sys::Response;
 
 use crate::vault::NoteFile;
 
 use super::BrowserError;
 use super::error::{document, window};
+use super::unpack::{self, Format};
 
 /// The form of the block that this page knows.
 const VERSION: u32 = 1;
@@ -68,20 +69,10 @@ async fn unpack(packed: &str) -> Result<String, BrowserError> {
     // `atob` returns one character a byte.
     let bytes: Vec<u8> =
         window()?.atob(packed)?.chars().filter_map(|c| u8::try_from(c).ok()).collect();
-    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
-    let packed = Blob::new_with_u8_array_sequence(&parts)?.stream();
-    let stream = packed.pipe_through(&gunzip()?);
+    let stream = unpack::stream(&Uint8Array::from(bytes.as_slice()), Format::Gzip)?;
     let text = Response::new_with_opt_readable_stream(Some(&stream))?.text()?;
     let text: JsValue = JsFuture::from(text).await?;
     text.as_string().ok_or(BrowserError::Missing("text in the notes block"))
-}
-
-/// A stream that unpacks gzip. The binding to its class is not yet a stable one.
-fn gunzip() -> Result<ReadableWritablePair, BrowserError> {
-    const CLASS: &str = "DecompressionStream";
-    let class = Reflect::get(&js_sys::global(), &JsValue::from_str(CLASS))?;
-    let class: Function = class.dyn_into().map_err(|_| BrowserError::Missing(CLASS))?;
-    Ok(Reflect::construct(&class, &Array::of1(&JsValue::from_str("gzip")))?.unchecked_into())
 }
 
 fn parse(json: &str) -> Result<Block, BrowserError> {

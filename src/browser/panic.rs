@@ -51,6 +51,16 @@ pub fn skipped() -> HashSet<String> {
     paths.lines().map(str::to_owned).collect()
 }
 
+/// Reads notes again that stopped the program earlier: they were given to the page anew, and may
+/// have been mended.
+pub fn give_another_chance(is_new: impl Fn(&str) -> bool) {
+    let store = Store::open(Lasting::Tab);
+    let Some(paths) = store.get(SKIPPED) else { return };
+    let left: Vec<&str> = paths.lines().filter(|path| !is_new(path)).collect();
+    // Without storage none of them was kept either.
+    let _ = store.set(SKIPPED, &left.iter().map(|path| [path, "\n"].concat()).collect::<String>());
+}
+
 /// Leaves a note out from the next start on, as long as the tab is open.
 pub fn skip(path: &str) {
     let store = Store::open(Lasting::Tab);

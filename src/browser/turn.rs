@@ -24,12 +24,14 @@ impl Slices {
         Self { started_ms: now_ms() }
     }
 
-    /// Lets the browser have its turn if the current slice is over.
-    pub async fn breathe(&mut self) {
-        if now_ms() - self.started_ms > SLICE_MS {
+    /// Lets the browser have its turn if the current slice is over; says whether it was.
+    pub async fn breathe(&mut self) -> bool {
+        let is_over = now_ms() - self.started_ms > SLICE_MS;
+        if is_over {
             next_task().await;
             self.started_ms = now_ms();
         }
+        is_over
     }
 }
 

@@ -8,13 +8,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::vault::NoteFile;
-
-/// The endings of a note's file name.
-const ENDINGS: [&str; 2] = ["md", "markdown"];
-
-/// How deep folders are searched: far below what people make, and an end for anything else.
-const MAX_DEPTH: usize = 64;
+use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note};
 
 /// A path that could not be read.
 #[derive(Debug)]
@@ -48,9 +42,11 @@ pub fn read_notes(paths: &[PathBuf]) -> Result<Vec<NoteFile>, UnreadPath> {
 
 fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPath> {
     let walk = WalkDir::new(folder).follow_links(true).max_depth(MAX_DEPTH).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+    for entry in
+        walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden_entry(entry))
+    {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_note(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_note_path(entry.path()) => {
                 let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
                 notes.push(read_note(entry.path(), below)?);
             }
@@ -61,7 +57,7 @@ fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPat
                 let path = error.path().unwrap_or(folder).to_owned();
                 // A link to nowhere matters only where a note was meant: editors lock files so.
                 let cause = io::Error::from(error);
-                if cause.kind() != io::ErrorKind::NotFound || is_note(&path) {
+                if cause.kind() != io::ErrorKind::NotFound || is_note_path(&path) {
                     return Err(UnreadPath { path, cause });
                 }
             }
@@ -76,18 +72,12 @@ fn read_note(path: &Path, name: &Path) -> Result<NoteFile, UnreadPath> {
     Ok(NoteFile::from_bytes(parts.join("/"), &bytes))
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    is_hidden_name(entry.file_name())
+fn is_hidden_entry(entry: &DirEntry) -> bool {
+    is_hidden(&entry.file_name().to_string_lossy())
 }
 
-fn is_hidden_name(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(b".")
-}
-
-fn is_note(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    let has_ending = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
-    has_ending && !path.file_name().is_some_and(is_hidden_name)
+fn is_note_path(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| is_note(&name.to_string_lossy()))
 }
 
 impl fmt::Display for UnreadPath {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::note::InMatrix;
+use crate::note::{InMatrix, Note};
 use crate::text;
 use crate::vault::Vault;
 use crate::video::VideoId;
@@ -11,38 +11,61 @@ use super::lexicon::Lexicon;
 use super::merge::Merger;
 use super::{Level, Matrix, Placement, Skill, SkillId, extract};
 
+/// A matrix in the making, note by note.
+pub struct Builder {
+    lexicon: Lexicon,
+    merger: Merger,
+    /// The videos of the notes that place skills, in the order of notes; some more than once.
+    videos: Vec<VideoId>,
+}
+
 impl Matrix {
     /// The skills that the notes' lists and headings name.
     #[must_use]
     pub fn of(vault: &Vault) -> Self {
-        let lexicon = Lexicon::new();
-        let mut merger = Merger::default();
-        for note in vault.notes() {
-            if note.front_matter.in_matrix == InMatrix::Yes {
-                for placement in extract::placements(note, &lexicon) {
-                    merger.add(note, placement);
-                }
+        let mut builder = Builder::new();
+        vault.notes().iter().for_each(|note| builder.add(note));
+        builder.finish()
+    }
+}
+
+impl Builder {
+    /// A matrix of no notes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lexicon: Lexicon::new(), merger: Merger::default(), videos: Vec::new() }
+    }
+
+    /// Adds the skills that a note names.
+    pub fn add(&mut self, note: &Note) {
+        if note.front_matter.in_matrix == InMatrix::Yes {
+            for placement in extract::placements(note, &self.lexicon) {
+                self.videos.extend(placement.video);
+                self.merger.add(note, placement);
             }
         }
-        merger.join_within_videos();
-        let groups = merger.into_groups();
+    }
+
+    /// The matrix of the notes that were added.
+    #[must_use]
+    pub fn finish(mut self) -> Matrix {
+        self.merger.join_within_videos();
+        let groups = self.merger.into_groups();
         let levels: HashSet<Level> =
             groups.iter().flatten().filter_map(|placement| placement.level).collect();
-        let mut ids = HashSet::new();
-        Self {
+        let (mut ids, mut known) = (HashSet::new(), HashSet::new());
+        Matrix {
             levels: Level::ALL.into_iter().filter(|level| levels.contains(level)).collect(),
-            videos: videos(vault, &groups),
+            videos: self.videos.into_iter().filter(|video| known.insert(*video)).collect(),
             skills: groups.into_iter().map(|placements| skill(placements, &mut ids)).collect(),
         }
     }
 }
 
-/// The videos of placements, in the order of notes.
-fn videos(vault: &Vault, groups: &[Vec<Placement>]) -> Vec<VideoId> {
-    let mut placed: HashSet<VideoId> =
-        groups.iter().flatten().filter_map(|placement| placement.video).collect();
-    let videos = vault.notes().iter().filter_map(|note| note.front_matter.video);
-    videos.filter(|video| placed.remove(video)).collect()
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// A row of the matrix: it has the most common spelling of its name.

@@ -43,6 +43,7 @@ mod whose;
 mod words;
 
 pub use agreement::{Agreement, Verdict};
+pub use build::Builder;
 pub use facets::Facets;
 pub use filter::Filter;
 pub use level::Level;

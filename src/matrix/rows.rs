@@ -86,7 +86,7 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
     }
 }
 
-fn sorted<'a>(mut rows: Vec<(Key, &'a Skill)>) -> Vec<&'a Skill> {
+fn sorted(mut rows: Vec<(Key, &Skill)>) -> Vec<&Skill> {
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
     rows.into_iter().map(|(_, skill)| skill).collect()
 }

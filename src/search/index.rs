@@ -45,12 +45,21 @@ impl Index {
     /// Gathers the words of the notes and skills.
     #[must_use]
     pub fn of(vault: &Vault, skills: impl IntoIterator<Item = SkillEntry>) -> Self {
-        let mut documents: Vec<Document> = skills.into_iter().map(skill).collect();
-        for note in vault.notes() {
-            documents.push(self::note(note));
-            documents.extend(claims(note));
-        }
-        Self { documents }
+        let mut index = Self::default();
+        index.add_skills(skills);
+        vault.notes().iter().for_each(|note| index.add_note(note));
+        index
+    }
+
+    /// Adds the words of skills.
+    pub fn add_skills(&mut self, skills: impl IntoIterator<Item = SkillEntry>) {
+        self.documents.extend(skills.into_iter().map(skill));
+    }
+
+    /// Adds the words of a note.
+    pub fn add_note(&mut self, note: &Note) {
+        self.documents.push(self::note(note));
+        self.documents.extend(claims(note));
     }
 
     /// The results for a query, the best first: what holds a word for every word of the query,

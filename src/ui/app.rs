@@ -11,12 +11,14 @@ use super::detail::Detail;
 use super::dialog::HelpDialog;
 use super::found::{Search, SearchIndex};
 use super::header::Header;
+use super::intake::{AddDialog, AskDialog, DropOverlay, Held, Intake, IntakePanel};
 use super::keys;
+use super::per_shelf::per_shelf;
 use super::playback::Playback;
 use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
-use super::shelf::{SharedShelf, Shelf};
+use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::world::World;
 
@@ -24,12 +26,14 @@ use super::world::World;
 #[component]
 pub(super) fn App(
     /// What the notes hold.
-    shelf: Arc<Shelf>,
+    shelves: ArcRwSignal<Arc<Shelf>>,
     /// The search's index, once it is built.
     index: SearchIndex,
+    /// The notes, and where those that the reader adds are kept.
+    held: Held,
 ) -> impl IntoView {
-    let title = shelf.vault.title();
-    provide_context(SharedShelf(shelf));
+    let shelves = RwSignal::from(shelves);
+    provide_context(Shelves(shelves));
     let view = View::from_address();
     provide_context(view);
     let world = World::look();
@@ -37,7 +41,10 @@ pub(super) fn App(
     provide_context(Search::over(index));
     provide_context(Playback::new());
     provide_context(Preview::new());
-    let help = NodeRef::new();
+    let intake = Intake::new(held, shelves);
+    provide_context(intake);
+    intake.take_drops();
+    let (help, add) = (NodeRef::new(), NodeRef::new());
     keys::listen(help);
 
     // On a narrow page what is opened covers the rest, which then must not be reached.
@@ -49,20 +56,24 @@ pub(super) fn App(
     };
     view! {
         <div class="page" data-form=form data-sheet=move || covered.get().then_some("open")>
-            <Header help covered/>
+            <Header help add covered/>
             <main class="layout">
                 // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden">{title}</h1>
+                <h1 class="visually-hidden">{move || shelves.read().vault.title()}</h1>
                 <div class="board" inert=move || covered.get()>
-                    <Board/>
+                    {per_shelf(|| view! { <Board/> }.into_any())}
                 </div>
                 <div class="side">
                     <PlayerPanel/>
-                    <Detail covered/>
+                    {per_shelf(move || view! { <Detail covered/> }.into_any())}
                 </div>
             </main>
             <HelpDialog dialog=help/>
             <PreviewCard/>
+            <AddDialog dialog=add/>
+            <AskDialog/>
+            <IntakePanel/>
+            <DropOverlay/>
         </div>
     }
     .into_any()

@@ -1,10 +1,18 @@
-//! The dialog that lists the keys.
+//! The dialog that lists the keys, and how dialogs are shown.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::keys::KEYS;
+
+/// Shows a dialog above the page.
+pub(super) fn show(dialog: NodeRef<Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        // It refuses only when it is open already.
+        let _ = dialog.show_modal();
+    }
+}
 
 /// The dialog that lists the keys.
 #[component]

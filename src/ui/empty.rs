@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::intake::Chooser;
+
 /// What a page without notes says.
 #[component]
 pub(super) fn NoNotes() -> impl IntoView {
@@ -13,8 +15,12 @@ pub(super) fn NoNotes() -> impl IntoView {
                  which level of seniority, and when it was said."
             </p>
             <p>
-                "Put notes into the folder " <code>"notes"</code> " and build the page again, or \
-                 make a page from any folder: "
+                "Choose Markdown files, a folder of them or a zip, or drop them anywhere on the \
+                 page. They are read on this machine and go nowhere else."
+            </p>
+            <Chooser/>
+            <p class="quiet">
+                "To hand out a page with notes in it: "
                 <code>"skillreel pack FOLDER --output page.html"</code>
             </p>
         </section>

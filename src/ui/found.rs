@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::matrix::SkillId;
 use crate::search::{Hit, Index, Target};
 
-use super::shelf::{Shelf, shelf};
+use super::shelf::{Shelf, shelves};
 use super::view::view;
 
 /// The index, once it is built.
@@ -37,9 +37,9 @@ pub(super) struct Found {
 impl Search {
     /// Answers the view's query whenever it changes.
     pub(super) fn over(index: SearchIndex) -> Self {
-        let (shelf, query) = (shelf(), view().query);
+        let (shelves, query) = (shelves(), view().query);
         Self(Memo::new(move |_| {
-            let query = query.read();
+            let (shelf, query) = (shelves.get(), query.read());
             let index = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let found = match index.as_ref().filter(|_| !query.trim().is_empty()) {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::note::NoteId;
 use crate::view_state::Form;
 
+use super::dialog::show;
 use super::icon::{Icon, icon};
-use super::keys;
 use super::note_link::NoteLink;
 use super::search_box::SearchBox;
-use super::shelf::shelf;
+use super::shelf::shelves;
 use super::theme_switch::ThemeSwitch;
 use super::world::world;
 
@@ -19,34 +19,48 @@ use super::world::world;
 pub(super) fn Header(
     /// The dialog that lists the keys.
     help: NodeRef<Dialog>,
+    /// The dialog in which notes are added.
+    add: NodeRef<Dialog>,
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let title = shelf.vault.title();
+    let shelves = shelves();
     if world().form == Form::Embedded {
         return ().into_any();
     }
-    let only_note: Option<NoteId> = match shelf.vault.notes() {
-        [note] => Some(note.id.clone()),
-        _ => None,
-    };
-    let title = match only_note {
-        Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),
-        None => title.into_any(),
+    let title = move || {
+        let shelf = shelves.read();
+        let title = shelf.vault.title();
+        let only_note: Option<NoteId> = match shelf.vault.notes() {
+            [note] => Some(note.id.clone()),
+            _ => None,
+        };
+        match only_note {
+            Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),
+            None => title.into_any(),
+        }
     };
     view! {
         <header class="top" inert=move || covered.get()>
             <p class="title">{title}</p>
             <SearchBox/>
             <div class="tools">
+                <button
+                    type="button"
+                    class="icon-button"
+                    title="Add notes"
+                    aria-label="Add notes"
+                    on:click=move |_| show(add)
+                >
+                    {icon(Icon::Add)}
+                </button>
                 <ThemeSwitch/>
                 <button
                     type="button"
                     class="icon-button"
                     title="Keys (?)"
                     aria-label="Keys"
-                    on:click=move |_| keys::show(help)
+                    on:click=move |_| show(help)
                 >
                     {icon(Icon::Help)}
                 </button>

@@ -21,6 +21,8 @@ pub(super) enum Icon {
     Play,
     /// An arrow out of a box.
     External,
+    /// A page with a plus.
+    Add,
 }
 
 /// Draws an icon. It says nothing by itself: what holds it needs a name.
@@ -40,6 +42,9 @@ pub(super) fn icon(icon: Icon) -> AnyView {
         Icon::ThemeDark => "M13.4 9.6A5.8 5.8 0 0 1 6.4 2.6a5.8 5.8 0 1 0 7 7Z",
         Icon::Play => {
             "M5 3.2v9.6a.6.6 0 0 0 .92.5l7.4-4.8a.6.6 0 0 0 0-1L5.92 2.7A.6.6 0 0 0 5 3.2Z"
+        }
+        Icon::Add => {
+            "M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8ZM8 6.8v4.4M5.8 9h4.4"
         }
         Icon::External => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-3v9h9v-3",
     };

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use crate::browser::{focus, listen};
 
+use super::dialog::show;
 use super::preview::preview;
 use super::view::{Opened, view};
 
@@ -27,7 +28,7 @@ pub(super) fn listen(help: NodeRef<Dialog>) {
         if listen::is_chord(key)
             || listen::is_typing(key)
             || key.default_prevented()
-            || is_open(help)
+            || is_dialog_open()
         {
             return;
         }
@@ -48,14 +49,7 @@ pub(super) fn listen(help: NodeRef<Dialog>) {
     StoredValue::new_local(listen::on_key(on_key));
 }
 
-/// Shows the dialog.
-pub(super) fn show(help: NodeRef<Dialog>) {
-    if let Some(dialog) = help.get_untracked() {
-        // It refuses only when it is open already.
-        let _ = dialog.show_modal();
-    }
-}
-
-fn is_open(help: NodeRef<Dialog>) -> bool {
-    help.get_untracked().is_some_and(|dialog| dialog.open())
+/// Whether some dialog has the keys for itself.
+fn is_dialog_open() -> bool {
+    !focus::all("dialog[open]").is_empty()
 }

@@ -1,8 +1,9 @@
 //! The page: one Leptos component a file.
 //!
-//! The notes are read once into a [`shelf::Shelf`], which never changes. What changes is one
-//! [`view::View`], the page's address in types; all that is shown follows from the two. Besides
-//! them only the world has a say: how the player stands, how wide the window is, what the reader
+//! The notes are read into a [`shelf::Shelf`], which never changes; notes that the reader adds make
+//! another one ([`intake`]), and what shows notes is then drawn anew ([`per_shelf`]). What changes
+//! all the time is one [`view::View`], the page's address in types; all that is shown follows from
+//! the two. Besides them only the world has a say: how the player stands, how wide the window is, what the reader
 //! has set ([`playback`], [`world`]).
 
 #![expect(unreachable_pub, reason = "the component macro makes properties public")]
@@ -25,6 +26,7 @@ mod found;
 mod header;
 mod highlighted;
 mod icon;
+mod intake;
 mod keys;
 mod level_filter;
 mod matrix_table;
@@ -36,6 +38,8 @@ mod note_list;
 mod note_view;
 mod notices;
 mod outline;
+mod per_shelf;
+mod pieces;
 mod playback;
 mod player_panel;
 mod preview;
@@ -43,6 +47,7 @@ mod preview_card;
 mod problem_file;
 mod problem_list;
 mod problems_panel;
+mod reading;
 mod render;
 mod result_item;
 mod results;

@@ -1,8 +1,10 @@
 //! A note, to be read: all of it, with its outline, live stamps and links.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::focus::{self, Place};
+use crate::browser::turn;
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::video::{VideoId, watch_url};
 
@@ -10,6 +12,7 @@ use super::backlinks::Backlinks;
 use super::close_button::CloseButton;
 use super::icon::{Icon, icon};
 use super::outline::Outline;
+use super::pieces::Pieces;
 use super::problem_list::ProblemList;
 use super::render::Renderer;
 use super::reveal::reveal;
@@ -71,11 +74,30 @@ pub(super) fn NoteView(
         (None, None) => {}
     });
 
-    let body = Renderer::new(found, selector).body();
-    let is_empty = body.is_empty();
-    let body = match is_empty {
-        true => view! { <p class="quiet">"This note holds no text."</p> }.into_any(),
-        false => body.into_any(),
+    let pieces = Pieces::of(found);
+    let body = if pieces.count() == 0 {
+        view! { <p class="quiet">"This note holds no text."</p> }.into_any()
+    } else {
+        let wanted = {
+            let (shelf, note, pieces) = (shelf.clone(), note.clone(), pieces.clone());
+            Memo::new(move |_| {
+                let note = shelf.vault.note(&note)?;
+                match (current.get(), &*section.read()) {
+                    (Some(claim), _) => pieces.of_claim(note, claim),
+                    (None, Some(slug)) => pieces.of_section(note, slug),
+                    (None, None) => None,
+                }
+            })
+        };
+        let shown = drawn_on(wanted, pieces.count());
+        let draw = {
+            let (shelf, note) = (shelf.clone(), note.clone());
+            move |piece| match shelf.vault.note(&note) {
+                Some(note) => Renderer::new(note, selector.clone()).units(pieces.units(piece)),
+                None => Vec::new(),
+            }
+        };
+        view! { <For each=move || 0..shown.get() key=|piece| *piece children=draw/> }.into_any()
     };
     view! {
         <header class="detail-head">
@@ -96,6 +118,33 @@ pub(super) fn NoteView(
         <Backlinks note/>
     }
     .into_any()
+}
+
+/// How many pieces of a note are drawn: at first those up to the one that is wanted, so that the
+/// first screen is there at once, then one more whenever the browser had its turn.
+fn drawn_on(wanted: Memo<Option<usize>>, count: usize) -> RwSignal<usize> {
+    let up_to = |piece: Option<usize>| piece.map_or(1, |piece| piece + 1);
+    let shown = RwSignal::new(up_to(wanted.get_untracked()));
+    Effect::new(move || {
+        let least = up_to(wanted.get());
+        if *shown.read_untracked() < least {
+            shown.set(least);
+        }
+    });
+    spawn_local(async move {
+        loop {
+            turn::next_task().await;
+            // The note may be closed by now, and its signals gone.
+            let is_more = shown.try_update(|shown| {
+                *shown = count.min(*shown + 1);
+                *shown < count
+            });
+            if is_more != Some(true) {
+                return;
+            }
+        }
+    });
+    shown
 }
 
 fn video_link(video: VideoId) -> AnyView {

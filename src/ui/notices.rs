@@ -6,6 +6,7 @@ use crate::browser::settings::Notice;
 use crate::browser::surroundings::Reach;
 
 use super::icon::{Icon, icon};
+use super::intake::StandingNotice;
 use super::shelf::{Trouble, shelf};
 use super::view::view;
 use super::world::world;
@@ -74,6 +75,12 @@ pub(super) fn Notices() -> impl IntoView {
                     ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."]
                         .concat()
                 }
+                Trouble::NotKept(why) => [
+                    "The notes you added earlier cannot be read: ",
+                    why,
+                    ". The page’s own notes are shown; add yours again.",
+                ]
+                .concat(),
                 Trouble::LeftOut(path) => [
                     path,
                     " stopped the program and was left out; the other notes are here. It is read \
@@ -86,6 +93,7 @@ pub(super) fn Notices() -> impl IntoView {
         .collect();
     view! {
         {trouble}
+        <StandingNotice/>
         {reach}
         {level}
     }

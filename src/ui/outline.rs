@@ -10,6 +10,9 @@ use super::shelf::shelf;
 /// The fewest sections that make an outline worth its place.
 const FEWEST: usize = 3;
 
+/// The most sections that are listed.
+const MOST: usize = 200;
+
 /// A note's outline: its headings as links.
 #[component]
 pub(super) fn Outline(
@@ -23,8 +26,13 @@ pub(super) fn Outline(
         return ().into_any();
     }
     let top = titled.iter().map(|section| section.rank).min().unwrap_or(1);
+    // Of a book only the chapters, or as many of them as one still looks through.
+    let is_short = |rank: &u8| titled.iter().filter(|s| s.rank <= *rank).count() <= MOST;
+    let deepest = (top..=u8::MAX).take_while(is_short).last().unwrap_or(top);
     let items: Vec<AnyView> = titled
         .into_iter()
+        .filter(|section| section.rank <= deepest)
+        .take(MOST)
         .map(|section| {
             let depth = section.rank.saturating_sub(top).min(3).to_string();
             let (note, title, slug) =

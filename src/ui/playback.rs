@@ -9,7 +9,7 @@ use crate::browser::surroundings::{self, Reach};
 use crate::video::VideoId;
 use crate::video::player::{Moment, Player};
 
-use super::shelf::shelf;
+use super::shelf::shelves;
 use super::view::view;
 use super::world::{World, world};
 
@@ -29,10 +29,10 @@ impl Playback {
     pub(super) fn new() -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let (shelf, state) = (shelf(), view().state());
+        let (shelves, state) = (shelves(), view().state());
         let asked = Memo::new(move |_| player.read().moment());
         let chosen = Selector::new(move || {
-            let moment = shelf.moment(&state.read()).or_else(|| asked.get());
+            let moment = shelves.read().moment(&state.read()).or_else(|| asked.get());
             moment.map(|moment| (moment.video, moment.seconds))
         });
         Self { player, driver, chosen, world: world() }

@@ -11,7 +11,7 @@ use super::facade::Facade;
 use super::failure::FailureNote;
 use super::icon::{Icon, icon};
 use super::playback::playback;
-use super::shelf::shelf;
+use super::shelf::shelves;
 use super::view::view;
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
@@ -35,7 +35,7 @@ enum Shown {
 /// The player's place.
 #[component]
 pub(super) fn PlayerPanel() -> impl IntoView {
-    let (playback, shelf, state) = (playback(), shelf(), view().state());
+    let (playback, shelves, state) = (playback(), shelves(), view().state());
     let player = playback.player();
     let scene = Memo::new(move |_| {
         let player = player.read();
@@ -49,18 +49,20 @@ pub(super) fn PlayerPanel() -> impl IntoView {
         Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
     });
     // What the address names, ready to be played, and nothing loaded for it.
-    let named = {
-        let shelf = shelf.clone();
-        Memo::new(move |_| shelf.moment(&state.read()))
-    };
+    let named = Memo::new(move |_| shelves.read().moment(&state.read()));
     // Among several videos none is the one to begin with.
-    let first = shelf.only_video().map(|video| Moment { video, seconds: 0, if_past_end: None });
-
-    let has_video = shelf.vault.notes().iter().any(|note| note.front_matter.video.is_some());
-    let no_choice = match has_video {
-        true => "Choose a time, and it plays here.",
-        false if shelf.vault.notes().is_empty() => "Videos play here.",
-        false => "No note here names a video, so there is nothing to play.",
+    let first = move || {
+        let video = shelves.read().only_video()?;
+        Some(Moment { video, seconds: 0, if_past_end: None })
+    };
+    let no_choice = move || {
+        let shelf = shelves.read();
+        let notes = shelf.vault.notes();
+        match notes.iter().any(|note| note.front_matter.video.is_some()) {
+            true => "Choose a time, and it plays here.",
+            false if notes.is_empty() => "Videos play here.",
+            false => "No note here names a video, so there is nothing to play.",
+        }
     };
 
     let slot = NodeRef::<Div>::new();
@@ -72,7 +74,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     });
 
     let front = move || match scene.get().phase {
-        Shown::Idle => Some(match named.get().or(first) {
+        Shown::Idle => Some(match named.get().or_else(first) {
             Some(moment) => view! { <Facade moment/> }.into_any(),
             None => view! { <p class="no-choice">{no_choice}</p> }.into_any(),
         }),
@@ -83,7 +85,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
         let moment = moment.filter(|_| phase != Shown::Idle)?;
-        let title = shelf.title_of(moment.video).unwrap_or("Video").to_owned();
+        let title = shelves.read().title_of(moment.video).unwrap_or("Video").to_owned();
         let time = clock(moment.seconds);
         let note = past_end.then(|| {
             view! {

@@ -14,8 +14,10 @@ const LONGEST: usize = 180;
 /// The card, where one is shown.
 #[component]
 pub(super) fn PreviewCard() -> impl IntoView {
-    let (preview, shelf) = (preview(), shelf());
+    let preview = preview();
     let card = move |Shown { about, spot }: Shown| {
+        // Asked for each time: other notes may be here by now.
+        let shelf = shelf();
         let content = match about {
             About::Note(note) => of_note(&shelf, &note),
             About::Several(name) => said(
@@ -44,7 +46,7 @@ pub(super) fn PreviewCard() -> impl IntoView {
         }
         .into_any()
     };
-    move || preview.shown().get().map(card.clone())
+    move || preview.shown().get().map(card)
 }
 
 fn of_note(shelf: &Shelf, note: &NoteId) -> AnyView {

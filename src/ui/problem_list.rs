@@ -8,6 +8,9 @@ use super::problem_file::problem_item;
 use super::shelf::shelf;
 use super::words::count;
 
+/// The most that is listed of a note.
+const MOST: usize = 200;
+
 /// What is wrong in a note.
 #[component]
 pub(super) fn ProblemList(
@@ -21,11 +24,16 @@ pub(super) fn ProblemList(
         return ().into_any();
     }
     let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
-    let items: Vec<AnyView> = problems.iter().map(problem_item).collect();
+    let more = problems.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| {
+        let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
+        view! { <li>{text}</li> }.into_any()
+    });
+    let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
     view! {
         <details class="note-problems">
             <summary>{title}</summary>
-            <ul class="problems" role="list">{items}</ul>
+            <ul class="problems" role="list">{items}{more}</ul>
         </details>
     }
     .into_any()

@@ -7,12 +7,10 @@ use crate::vault::Destination;
 
 use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
+use super::pieces::Unit;
 use super::preview::{About, Previewed};
 use super::shelf::shelf;
 use super::stamp_link::StampLink;
-
-/// The heading element of a note's top sections: the page has the two above it.
-const TOP_HEADING: u8 = 3;
 
 /// Draws one note.
 pub(super) struct Renderer<'a> {
@@ -26,26 +24,22 @@ impl<'a> Renderer<'a> {
         Self { note, current }
     }
 
-    /// The note's sections.
-    pub(super) fn body(&self) -> Vec<AnyView> {
-        // Headings may skip ranks; those of the page do not.
-        let mut open: Vec<u8> = Vec::new();
-        let mut drawn = Vec::new();
-        for section in &self.note.sections {
-            if section.rank > 0 {
-                open.retain(|&rank| rank < section.rank);
-                let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
-                open.push(section.rank);
+    /// Some of the note.
+    pub(super) fn units(&self, units: &[Unit]) -> Vec<AnyView> {
+        units.iter().filter_map(|unit| self.unit(*unit)).collect()
+    }
+
+    fn unit(&self, unit: Unit) -> Option<AnyView> {
+        match unit {
+            Unit::Heading(section, rank) => {
+                let section = self.note.sections.get(section)?;
                 let content = self.inlines(&section.heading);
-                drawn.push(heading(
-                    TOP_HEADING.saturating_add(depth),
-                    content,
-                    Some(section.slug.clone()),
-                ));
+                Some(heading(rank, content, Some(section.slug.clone())))
             }
-            drawn.extend(self.blocks(&section.blocks));
+            Unit::Block(section, block) => {
+                Some(self.block(self.note.sections.get(section)?.blocks.get(block)?))
+            }
         }
-        drawn
     }
 
     fn blocks(&self, blocks: &[Block]) -> Vec<AnyView> {

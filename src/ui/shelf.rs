@@ -17,11 +17,13 @@ use crate::view_state::ViewState;
 pub(super) enum Trouble {
     /// The notes inside the page cannot be read: why.
     Unreadable(String),
+    /// The notes that the reader added in an earlier visit cannot be read: why.
+    NotKept(String),
     /// A note that stopped the program earlier, by its path.
     LeftOut(String),
 }
 
-/// What the notes hold. It never changes.
+/// What the notes hold. It never changes: other notes make another shelf.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     pub(super) vault: Vault,
@@ -31,18 +33,23 @@ pub(super) struct Shelf {
     backed: HashMap<(NoteId, ClaimId), Vec<SkillId>>,
 }
 
-/// The shelf, for every component.
-#[derive(Clone, Default)]
-pub(super) struct SharedShelf(pub(super) Arc<Shelf>);
+/// The shelf of the page, which changes when the reader adds notes.
+#[derive(Clone, Copy)]
+pub(super) struct Shelves(pub(super) RwSignal<Arc<Shelf>>);
 
-/// The shelf of the page.
+/// The shelf of the page as it changes, for what stays on the page all along.
+pub(super) fn shelves() -> RwSignal<Arc<Shelf>> {
+    use_context::<Shelves>().map_or_else(RwSignal::default, |shelves| shelves.0)
+}
+
+/// The shelf of the page as it is now, for what is drawn anew with every shelf
+/// ([`super::per_shelf`]).
 pub(super) fn shelf() -> Arc<Shelf> {
-    use_context::<SharedShelf>().unwrap_or_default().0
+    shelves().get_untracked()
 }
 
 impl Shelf {
-    pub(super) fn of(vault: Vault, trouble: Vec<Trouble>) -> Self {
-        let matrix = Matrix::of(&vault);
+    pub(super) fn of(vault: Vault, matrix: Matrix, trouble: Vec<Trouble>) -> Self {
         let mut backed: HashMap<(NoteId, ClaimId), Vec<SkillId>> = HashMap::new();
         for skill in &matrix.skills {
             for placement in &skill.placements {

@@ -6,61 +6,75 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::kept::{Kept, Opening};
 use crate::browser::marks::{self, Mark};
-use crate::browser::turn::{self, Slices};
-use crate::browser::{notes_block, panic, surroundings};
-use crate::library::entries;
-use crate::note::Note;
-use crate::search::Index;
-use crate::vault::{NoteFile, Vault};
+use crate::browser::{address, notes_block, panic, surroundings, turn};
+use crate::vault::{Collection, Layer};
+use crate::view_state::Form;
 
 use super::app::{App, AppProps};
 use super::found::SearchIndex;
-use super::shelf::{Shelf, Trouble};
+use super::intake::Held;
+use super::reading;
+use super::shelf::Trouble;
 
-/// Reads the notes in the page and draws it.
+/// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {
     panic::set_hook();
     spawn_local(run());
 }
 
 async fn run() {
-    let (files, mut trouble) = match notes_block::read().await {
-        Ok(files) => (files, Vec::new()),
-        Err(error) => (Vec::new(), vec![Trouble::Unreadable(error.to_string())]),
+    let mut trouble = Vec::new();
+    // Another page's frame shows what that page is about, and nothing of the reader's own.
+    let opening = (address::options().form == Form::Full).then(Opening::start);
+    let page = notes_block::read().await.unwrap_or_else(|error| {
+        trouble.push(Trouble::Unreadable(error.to_string()));
+        Vec::new()
+    });
+    let (kept, layers) = kept(opening, &mut trouble).await;
+    let collection = Collection::of(page, layers);
+    let Some(shelf) = reading::shelf(&collection, trouble.clone(), &|_, _| true).await else {
+        return;
     };
-    let notes = read(files, &mut trouble).await;
-    let shelf = Arc::new(Shelf::of(Vault::of(notes), trouble));
+    let shelf = Arc::new(shelf);
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;
     };
     let index = SearchIndex(ArcRwSignal::new(None));
     place.set_text_content(None);
-    let page = AppProps { shelf: Arc::clone(&shelf), index: index.clone() };
+    let held = Held::of(collection, kept, trouble, index.clone());
+    let shelves = ArcRwSignal::new(Arc::clone(&shelf));
+    let page = AppProps { shelves: shelves.clone(), index: index.clone(), held };
     mount_to(place, move || App(page)).forget();
     turn::painted().await;
     marks::set(Mark::Matrix);
 
-    index.0.set(Some(Arc::new(Index::of(&shelf.vault, entries(&shelf.matrix)))));
+    // The reader may have added notes meanwhile: their shelf has an index of its own.
+    let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
+    if let Some(built) = reading::index(&shelf, &|_, _| is_current()).await
+        && is_current()
+    {
+        index.0.set(Some(Arc::new(built)));
+    }
     marks::set(Mark::Ready);
 }
 
-/// Reads the notes in slices, so that a page with many of them stays alive meanwhile. Those that
-/// stopped the program earlier in this tab are left out.
-async fn read(files: Vec<NoteFile>, trouble: &mut Vec<Trouble>) -> Vec<Note> {
-    let skipped = panic::skipped();
-    let mut slices = Slices::start();
-    let mut notes = Vec::with_capacity(files.len());
-    for file in files {
-        if skipped.contains(&file.path) {
-            trouble.push(Trouble::LeftOut(file.path));
-            continue;
+/// What the reader added in an earlier visit, and the place where such notes are kept.
+async fn kept(opening: Option<Opening>, trouble: &mut Vec<Trouble>) -> (Option<Kept>, Vec<Layer>) {
+    let Some(Ok(kept)) = (match opening {
+        Some(opening) => Some(opening.finish().await),
+        None => None,
+    }) else {
+        // Where nothing can be kept, nothing was. The page says so once there is something to keep.
+        return (None, Vec::new());
+    };
+    match kept.layers().await {
+        Ok(layers) => (Some(kept), layers),
+        Err(error) => {
+            trouble.push(Trouble::NotKept(error.to_string()));
+            (Some(kept), Vec::new())
         }
-        panic::reading(Some(&file.path));
-        notes.push(Note::read(&file.path, &file.text));
-        slices.breathe().await;
     }
-    panic::reading(None);
-    notes
 }

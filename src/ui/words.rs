@@ -18,14 +18,6 @@ pub(super) fn count_in_brackets(number: usize) -> String {
     ["(", &number.to_string(), ")"].concat()
 }
 
-/// A text of at most so many characters, the rest left out.
-pub(super) fn shortened(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        Some((end, _)) => [text[..end].trim_end(), " …"].concat(),
-        None => text.to_owned(),
-    }
-}
-
 /// What is said about a skill first, as one line, by the notes that a filter lets through; at the
 /// chosen level, where something is said there. `None` where nothing is said at all.
 pub(super) fn first_line(shelf: &Shelf, skill: &Skill, filter: &Filter) -> Option<String> {
@@ -54,7 +46,7 @@ fn first_said(content: &[Inline], placement: &Placement) -> Option<String> {
 }
 
 /// The content of a claim, wherever in the blocks it stands.
-fn claim_content<'a>(blocks: &'a [Block], claim: ClaimId) -> Option<&'a [Inline]> {
+pub(super) fn claim_content<'a>(blocks: &'a [Block], claim: ClaimId) -> Option<&'a [Inline]> {
     let among = |inlines: &'a [Inline]| {
         inlines.iter().find_map(|inline| match inline {
             Inline::Claim(id, content) if *id == claim => Some(content.as_slice()),

@@ -1,6 +1,6 @@
 //! A note before it is read.
 
-use crate::note::{Problem, decode};
+use crate::note::{Note, Problem, decode};
 
 /// A note's file: where it stood, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,5 +25,15 @@ impl NoteFile {
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
         let (text, lost) = decode(bytes);
         Self { path: path.into(), text, lost }
+    }
+
+    /// The note, read, with what decoding lost among its problems.
+    #[must_use]
+    pub fn read(&self) -> Note {
+        let mut note = Note::read(&self.path, &self.text);
+        if let Some(lost) = &self.lost {
+            note.problems.insert(0, lost.clone());
+        }
+        note
     }
 }

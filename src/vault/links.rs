@@ -41,14 +41,11 @@ pub(super) struct Names {
 pub(super) struct Backlinks(Vec<Vec<usize>>);
 
 impl Names {
-    pub(super) fn of(notes: &[Note]) -> Self {
-        let mut names = Self::default();
-        for (index, note) in notes.iter().enumerate() {
-            let file = slug(last_part(&note.id.0));
-            names.by_file.entry(file).or_default().push(index);
-            names.by_title.entry(slug(&note.title)).or_default().push(index);
-        }
-        names
+    /// Adds the names of the note with this index.
+    pub(super) fn add(&mut self, index: usize, note: &Note) {
+        let file = slug(last_part(&note.id.0));
+        self.by_file.entry(file).or_default().push(index);
+        self.by_title.entry(slug(&note.title)).or_default().push(index);
     }
 
     /// Of several notes that a link may mean, the one whose path ends as the link does, else the

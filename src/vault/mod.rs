@@ -1,10 +1,16 @@
 //! All notes of a page together: links between them, backlinks, notes of one video.
 
+pub mod archive;
+mod collection;
 mod file;
 mod links;
+mod naming;
+pub mod skipped;
 
+pub use collection::{Collection, Layer, Mode};
 pub use file::NoteFile;
 pub use links::Destination;
+pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -27,29 +33,30 @@ impl Vault {
     /// Reads note files. It never fails: what is wrong is in [`Vault::problems_of`].
     #[must_use]
     pub fn read(files: &[NoteFile]) -> Self {
-        let read = |file: &NoteFile| {
-            let mut note = Note::read(&file.path, &file.text);
-            if let Some(lost) = &file.lost {
-                note.problems.insert(0, lost.clone());
-            }
-            note
-        };
-        Self::of(files.iter().map(read).collect())
+        let mut vault = Self::default();
+        files.iter().for_each(|file| vault.push(file.read()));
+        vault
     }
 
     /// Puts notes that are read already together, in the order given.
     #[must_use]
-    pub fn of(mut notes: Vec<Note>) -> Self {
-        let mut by_id = HashMap::with_capacity(notes.len());
-        for (index, note) in notes.iter_mut().enumerate() {
-            // Two files may differ in their ending only: the second keeps it in its id.
-            if by_id.contains_key(&note.id) {
-                note.id = NoteId(note.path.as_str().into());
-            }
-            by_id.insert(note.id.clone(), index);
+    pub fn of(notes: Vec<Note>) -> Self {
+        let mut vault = Self::default();
+        notes.into_iter().for_each(|note| vault.push(note));
+        vault
+    }
+
+    /// Puts one more note behind the others.
+    pub fn push(&mut self, mut note: Note) {
+        // Two files may differ in their ending only: the second keeps it in its id.
+        if self.by_id.contains_key(&note.id) {
+            note.id = NoteId(note.path.as_str().into());
         }
-        let names = Names::of(&notes);
-        Self { notes, by_id, names, backlinks: OnceLock::new() }
+        let index = self.notes.len();
+        self.names.add(index, &note);
+        self.by_id.insert(note.id.clone(), index);
+        self.notes.push(note);
+        self.backlinks.take();
     }
 
     /// The notes, in the order in which they were given.

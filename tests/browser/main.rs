@@ -7,11 +7,14 @@
     reason = "a test that cannot go on fails; clippy knows no #[wasm_bindgen_test]"
 )]
 
+mod kept;
 mod notes_block;
+mod pick;
 mod player_messages;
 mod settings;
 mod sight;
 mod stopped;
 mod storage;
+mod unpack;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -15,6 +15,8 @@ mod keyboard;
 mod level;
 mod many_notes;
 mod narrow;
+mod own_notes;
+mod own_notes_faults;
 mod pages;
 mod panic;
 mod player;

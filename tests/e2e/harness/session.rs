@@ -32,6 +32,13 @@ pub(crate) struct Session {
 /// see `Driver`.
 static IDLE: Mutex<Option<HashMap<Browser, Vec<Session>>>> = Mutex::new(None);
 
+/// Empties all storage of a page from a file.
+const FORGET: &str = "const done = arguments[arguments.length - 1];
+    localStorage.clear();
+    sessionStorage.clear();
+    const request = indexedDB.deleteDatabase('skillreel');
+    request.onsuccess = request.onerror = request.onblocked = () => done();";
+
 impl Session {
     /// A browser with an empty page: one that waits, or a new one.
     pub(crate) async fn take(browser: Browser, setup: Setup) -> Result<Self> {
@@ -66,7 +73,7 @@ impl Session {
     async fn reset(&self) -> Result<()> {
         // All files are one origin, with one storage; over http every test has its own.
         if self.client.current_url().await?.scheme() == "file" {
-            self.client.execute("localStorage.clear()", Vec::new()).await.ok();
+            self.client.execute_async(FORGET, Vec::new()).await.ok();
         }
         let windows = self.client.windows().await?;
         for extra in windows.iter().skip(1) {

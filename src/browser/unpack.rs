@@ -1,0 +1,88 @@
+//! Unpacking by the browser's own means, up to a size.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
+
+use super::BrowserError;
+
+/// How bytes are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// gzip (RFC 1952).
+    Gzip,
+    /// Deflate without a header (RFC 1951), as archives hold it.
+    DeflateRaw,
+}
+
+/// Why bytes could not be unpacked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UnpackError {
+    /// They are not packed so, or damaged: what the browser said.
+    Damaged(BrowserError),
+    /// More comes out of them than is allowed.
+    TooLarge,
+}
+
+impl Format {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Gzip => "gzip",
+            Self::DeflateRaw => "deflate-raw",
+        }
+    }
+}
+
+/// The bytes that were packed, if they are no more than `most`. Unpacking ends as soon as they are:
+/// a few packed bytes can become many millions.
+///
+/// # Errors
+/// [`UnpackError`] when they are damaged or too many.
+pub async fn unpack(
+    packed: &Uint8Array,
+    format: Format,
+    most: usize,
+) -> Result<Vec<u8>, UnpackError> {
+    let stream = stream(packed, format).map_err(UnpackError::Damaged)?;
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = next(&reader).await.map_err(UnpackError::Damaged)?;
+        let Some(chunk) = chunk else { return Ok(bytes) };
+        let start = bytes.len();
+        let end = start + usize::try_from(chunk.length()).unwrap_or(usize::MAX - start);
+        if end > most {
+            // Nobody waits for the rest, so whether it can be stopped matters to nobody either.
+            let _ = reader.cancel();
+            return Err(UnpackError::TooLarge);
+        }
+        bytes.resize(end, 0);
+        if let Some(place) = bytes.get_mut(start..) {
+            chunk.copy_to(place);
+        }
+    }
+}
+
+/// A stream of what was packed.
+pub(super) fn stream(packed: &Uint8Array, format: Format) -> Result<ReadableStream, BrowserError> {
+    let packed = Blob::new_with_u8_array_sequence(&Array::of1(packed))?.stream();
+    Ok(packed.pipe_through(&unpacker(format)?))
+}
+
+/// The binding to this class is not yet a stable one.
+fn unpacker(format: Format) -> Result<ReadableWritablePair, BrowserError> {
+    const CLASS: &str = "DecompressionStream";
+    let class = Reflect::get(&js_sys::global(), &JsValue::from_str(CLASS))?;
+    let class: Function = class.dyn_into().map_err(|_| BrowserError::Missing(CLASS))?;
+    let format = JsValue::from_str(format.as_str());
+    Ok(Reflect::construct(&class, &Array::of1(&format))?.unchecked_into())
+}
+
+async fn next(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, BrowserError> {
+    let read: JsValue = JsFuture::from(reader.read()).await?;
+    if Reflect::get(&read, &JsValue::from_str("done"))?.is_truthy() {
+        return Ok(None);
+    }
+    Ok(Some(Reflect::get(&read, &JsValue::from_str("value"))?.unchecked_into()))
+}

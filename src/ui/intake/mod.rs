@@ -1,0 +1,194 @@
+//! Notes that the reader adds: looked through, asked about, read, shown, kept, and undone.
+//!
+//! Nothing leaves the machine. One thing happens at a time: what begins gets a number, and goes on
+//! only as long as that is the last one.
+
+mod add_dialog;
+mod ask_dialog;
+mod chooser;
+mod drop_overlay;
+mod flow;
+mod keep;
+mod panel;
+mod standing_notice;
+mod words;
+
+pub(super) use add_dialog::AddDialog;
+pub(super) use ask_dialog::AskDialog;
+pub(super) use chooser::Chooser;
+pub(super) use drop_overlay::DropOverlay;
+pub(super) use panel::IntakePanel;
+pub(super) use standing_notice::StandingNotice;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::drag::{self, Drag};
+use crate::browser::kept::Kept;
+use crate::browser::pick::Selection;
+use crate::vault::Collection;
+use crate::vault::skipped::Skipped;
+use crate::view_state::Form;
+
+use super::found::SearchIndex;
+use super::reading::Step;
+use super::shelf::{Shelf, Trouble, shelves};
+use super::world::world;
+
+/// How far the adding of notes is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Phase {
+    /// Nothing is going on.
+    #[default]
+    Quiet,
+    /// What was chosen is looked through: so many files were seen.
+    Looking(usize),
+    /// The reader is asked what is to become of it.
+    Asking(Question),
+    /// Files are read: so many of so many.
+    Files(usize, usize),
+    /// Notes are put together: so many of so many.
+    Notes(Step, usize, usize),
+    /// It is done, or came to nothing.
+    Told(Told),
+}
+
+/// What the reader is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Question {
+    /// How many notes were chosen, large ones too.
+    notes: usize,
+    /// How many are there already.
+    here: usize,
+    /// Those that take seconds to read: path and size in bytes.
+    large: Vec<(String, u64)>,
+}
+
+/// What the reader is told in the end.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Told {
+    text: String,
+    skipped: Arc<[Skipped]>,
+    can_undo: bool,
+}
+
+/// Whose notes the page shows, and how long they last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Standing {
+    /// Its own.
+    Page,
+    /// The reader's, kept in this browser.
+    Kept,
+    /// The reader's, for this tab only: why, where there is a reason to tell.
+    Tab(Option<String>),
+}
+
+/// What is held besides what is shown.
+pub(super) struct Held {
+    collection: Collection,
+    /// The notes before the last change.
+    former: Option<Collection>,
+    kept: Option<Kept>,
+    /// What was chosen and is asked about.
+    pending: Option<Selection>,
+    /// What is wrong with the page's own notes.
+    trouble: Vec<Trouble>,
+    index: SearchIndex,
+}
+
+/// The adding of notes.
+#[derive(Clone, Copy)]
+pub(super) struct Intake {
+    pub(super) phase: RwSignal<Phase>,
+    pub(super) standing: RwSignal<Standing>,
+    /// Whether files are dragged over the page.
+    is_over: RwSignal<bool>,
+    held: StoredValue<Held, LocalStorage>,
+    /// The number of what began last.
+    last_run: StoredValue<u32>,
+    shelves: RwSignal<Arc<Shelf>>,
+}
+
+impl Held {
+    pub(super) fn of(
+        collection: Collection,
+        kept: Option<Kept>,
+        mut trouble: Vec<Trouble>,
+        index: SearchIndex,
+    ) -> Self {
+        trouble.retain(|trouble| matches!(trouble, Trouble::Unreadable(_)));
+        Self { collection, former: None, kept, pending: None, trouble, index }
+    }
+}
+
+impl Intake {
+    pub(super) fn new(held: Held, shelves: RwSignal<Arc<Shelf>>) -> Self {
+        let is_own = !held.collection.layers().is_empty();
+        Self {
+            phase: RwSignal::default(),
+            standing: RwSignal::new(if is_own { Standing::Kept } else { Standing::Page }),
+            is_over: RwSignal::new(false),
+            held: StoredValue::new_local(held),
+            last_run: StoredValue::new(0),
+            shelves,
+        }
+    }
+
+    /// Takes files that are dropped anywhere on the page, as long as the page is there.
+    pub(super) fn take_drops(self) {
+        if world().form == Form::Embedded {
+            return;
+        }
+        let call = move |drag| match drag {
+            Drag::Over => {
+                if !self.is_over.get_untracked() {
+                    self.is_over.set(true);
+                }
+            }
+            Drag::Left => self.is_over.set(false),
+            Drag::Dropped(items) => {
+                self.is_over.set(false);
+                self.take(items);
+            }
+        };
+        // The listeners end with the page's owner, who drops the stored value.
+        StoredValue::new_local(drag::on_files(move || !self.is_busy(), call));
+    }
+
+    /// Whether something is going on that a drop would disturb.
+    fn is_busy(self) -> bool {
+        !matches!(*self.phase.read_untracked(), Phase::Quiet | Phase::Told(_))
+    }
+
+    /// Ends what is going on, as if it had not begun.
+    fn cancel(self) {
+        self.begin();
+        self.phase.set(Phase::Quiet);
+        let _ = self.held.try_update_value(|held| held.pending = None);
+    }
+
+    /// Begins something; what began before is at its end.
+    fn begin(self) -> u32 {
+        let run = self.last_run.get_value().wrapping_add(1);
+        self.last_run.set_value(run);
+        run
+    }
+
+    /// Tells how far something is; whether it is to go on.
+    fn tell(self, run: u32, phase: Phase) -> bool {
+        let goes_on = self.last_run.get_value() == run;
+        if goes_on {
+            self.phase.set(phase);
+        }
+        goes_on
+    }
+}
+
+/// The adding of notes to the page.
+pub(super) fn intake() -> Intake {
+    use_context().unwrap_or_else(|| {
+        let index = SearchIndex(ArcRwSignal::new(None));
+        Intake::new(Held::of(Collection::default(), None, Vec::new(), index), shelves())
+    })
+}
