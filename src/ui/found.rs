@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::SkillId;
-use crate::search::{Hit, Index, Target};
+use crate::search::{Answer, Candidate, Group, Index, Query};
 
 use super::shelf::{Shelf, shelf};
 use super::view::view;
@@ -19,17 +19,19 @@ pub(super) struct SearchIndex(pub(super) ArcRwSignal<Option<Arc<Index>>>);
 #[derive(Clone, Copy)]
 pub(super) struct Search(pub(super) Memo<Arc<Found>>);
 
+/// The most results of a kind that are ever drawn: nobody reads on after so many.
+pub(super) const MOST: usize = 200;
+
+/// The groups of results that the page shows.
+const SHOWN: [Group; 3] = [Group::Skills, Group::Moments, Group::Notes];
+
 /// What the search has found.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Found {
     /// What was searched for; empty when nothing was.
     pub(super) query: String,
-    /// Skills by their names, the best first.
-    pub(super) skills: Vec<Hit>,
-    /// What was said, the best first.
-    pub(super) moments: Vec<Hit>,
-    /// Notes by their titles, the best first.
-    pub(super) notes: Vec<Hit>,
+    /// The results, and what they have of the query.
+    pub(super) answer: Answer,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
 }
@@ -53,21 +55,21 @@ impl Search {
 
 impl Found {
     fn of(shelf: &Shelf, index: &Index, query: &str) -> Self {
-        let mut found = Self { query: query.to_owned(), ..Self::default() };
-        for hit in index.search(query, usize::MAX) {
-            match &hit.target {
-                Target::Skill(id) => {
-                    found.shown.insert(SkillId(id.as_str().into()));
-                    found.skills.push(hit);
+        let mut shown = HashSet::new();
+        let mut note_down = |candidate: Candidate<'_>| {
+            match candidate {
+                Candidate::Skill(id) => {
+                    shown.insert(SkillId(id.into()));
                 }
-                Target::Claim { note, claim, .. } => {
-                    found.shown.extend(shelf.skills_of(note, *claim).iter().cloned());
-                    found.moments.push(hit);
+                Candidate::Claim(note, claim) => {
+                    shown.extend(shelf.skills_of(note, claim).iter().cloned());
                 }
-                Target::Note(_) => found.notes.push(hit),
+                Candidate::Topic(..) | Candidate::Note(_) => {}
             }
-        }
-        found
+            true
+        };
+        let answer = index.search_among(&Query::read(query), MOST, &mut note_down);
+        Self { query: query.to_owned(), answer, shown }
     }
 
     /// Whether something was searched for.
@@ -82,7 +84,7 @@ impl Found {
 
     /// How much was found.
     pub(super) fn count(&self) -> usize {
-        self.skills.len() + self.moments.len() + self.notes.len()
+        SHOWN.iter().map(|&group| self.answer.total(group)).sum()
     }
 }
 

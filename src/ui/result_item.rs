@@ -4,9 +4,10 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
+use crate::library::title_and_text;
 use crate::matrix::{Level, SkillId};
 use crate::note::Stamp;
-use crate::search::{Hit, Target};
+use crate::search::{Hit, Marker, Target};
 
 use super::highlighted::highlighted;
 use super::playback::playback;
@@ -21,8 +22,8 @@ use super::world::world;
 pub(super) fn ResultItem(
     /// What was found.
     hit: Hit,
-    /// What was searched for.
-    query: String,
+    /// Finds what was matched.
+    marker: Marker,
     /// Its kind.
     kind: Kind,
     /// Whether it is the first of its kind.
@@ -31,11 +32,14 @@ pub(super) fn ResultItem(
     let (view, world, playback, shelf) = (view(), world(), playback(), shelf());
     let stamp = stamp_of(&shelf, &hit.target);
     let context = context_of(&shelf, &hit);
-    let text = highlighted(&hit.text, &query);
+    let (_, text) = title_and_text(&shelf.vault, &shelf.matrix, &hit.target);
+    let text = highlighted(text, &marker);
     let label = is_first.then(|| view! { <span class="hit-kind">{kind.label()}</span> }.into_any());
     let opens = match &hit.target {
         Target::Skill(_) => Opens::Nothing,
-        Target::Claim { note, .. } | Target::Note(note) => Opens::Note(note.clone()),
+        Target::Claim { note, .. } | Target::Topic { note, .. } | Target::Note(note) => {
+            Opens::Note(note.clone())
+        }
     };
     let time = stamp.clone().map(|stamp| {
         let opens = opens.clone();
@@ -46,11 +50,14 @@ pub(super) fn ResultItem(
     let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
-            Target::Skill(id) => open_skill(state, &SkillId(id.as_str().into())),
+            Target::Skill(id) => open_skill(state, &SkillId(id.clone())),
             Target::Claim { note, seconds, .. } => {
                 let section = section.get_value().filter(|_| seconds.is_none());
                 open_note(state, note, section.as_deref());
                 state.seconds = *seconds;
+            }
+            Target::Topic { note, .. } => {
+                open_note(state, note, section.get_value().as_deref());
             }
             Target::Note(note) => open_note(state, note, None),
         });
@@ -95,18 +102,24 @@ fn stamp_of(shelf: &Shelf, target: &Target) -> Option<Stamp> {
     shelf.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
 }
 
-/// The name in addresses of the section that a claim stands in.
+/// The name in addresses of a topic, or of the section that a claim stands in.
 fn section_of(shelf: &Shelf, target: &Target) -> Option<String> {
-    let Target::Claim { note, claim, .. } = target else { return None };
-    let (note, claim) = shelf.claim(note, *claim)?;
-    note.sections.get(claim.section).map(|section| section.slug.clone())
+    let (note, section) = match target {
+        Target::Claim { note, claim, .. } => {
+            let (note, claim) = shelf.claim(note, *claim)?;
+            (note, claim.section)
+        }
+        Target::Topic { note, section } => (shelf.vault.note(note)?, *section),
+        Target::Skill(_) | Target::Note(_) => return None,
+    };
+    note.sections.get(section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
 fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
-            let skill = shelf.matrix.skill(&SkillId(id.as_str().into()))?;
+            let skill = shelf.matrix.skill(&SkillId(id.clone()))?;
             let ranked = |&level: &Level| {
                 let rank = skill.best_rank(level)?.to_string();
                 Some([level.label(), " ", &rank].concat())
@@ -123,6 +136,10 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
                 .filter(|part| !part.is_empty())
                 .collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Target::Topic { note, .. } => {
+            let many = shelf.vault.notes().len() > 1;
+            many.then(|| shelf.vault.note(note).map(|note| note.title.clone())).flatten()
         }
         Target::Note(_) => None,
     }

@@ -4,9 +4,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::search::Hit;
+use crate::search::Group;
 
-use super::found::{Found, search};
+use super::found::{Found, MOST, search};
 use super::result_item::ResultItem;
 use super::status::Status;
 use super::view::view;
@@ -18,9 +18,6 @@ pub(super) const HIT: &str = ".hit";
 /// How many results of a kind are shown before the reader asks for the rest: as many as leave
 /// sight of the matrix.
 const FIRST: [(Kind, usize); 3] = [(Kind::Skills, 4), (Kind::Moments, 5), (Kind::Notes, 3)];
-
-/// The most results of a kind that are ever drawn: nobody reads on after so many.
-const MOST: usize = 200;
 
 /// A kind of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +66,11 @@ impl Kind {
         }
     }
 
-    fn hits(self, found: &Found) -> &[Hit] {
+    fn group(self) -> Group {
         match self {
-            Self::Skills => &found.skills,
-            Self::Moments => &found.moments,
-            Self::Notes => &found.notes,
+            Self::Skills => Group::Skills,
+            Self::Moments => Group::Moments,
+            Self::Notes => Group::Notes,
         }
     }
 }
@@ -83,12 +80,13 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     let mut items: Vec<AnyView> = Vec::new();
     let mut hidden = 0;
     for (kind, first) in FIRST {
-        let hits = kind.hits(found);
+        let hits = found.answer.hits(kind.group());
         let shown = if is_all { MOST } else { first };
-        hidden += hits.len().saturating_sub(shown);
+        hidden += found.answer.total(kind.group()).saturating_sub(shown);
         for (position, hit) in hits.iter().take(shown).enumerate() {
-            let (hit, query, is_first) = (hit.clone(), found.query.clone(), position == 0);
-            items.push(view! { <ResultItem hit query kind is_first/> }.into_any());
+            let (hit, marker) = (hit.clone(), found.answer.marker.clone());
+            let is_first = position == 0;
+            items.push(view! { <ResultItem hit marker kind is_first/> }.into_any());
         }
     }
     let more = (hidden > 0 && !is_all).then(|| {

@@ -42,8 +42,21 @@ async fn run() {
     turn::painted().await;
     marks::set(Mark::Matrix);
 
-    index.0.set(Some(Arc::new(Index::of(&shelf.vault, entries(&shelf.matrix)))));
+    index.0.set(Some(Arc::new(searchable(&shelf).await)));
     marks::set(Mark::Ready);
+}
+
+/// The index of all that there is, built in slices for the same reason as notes are read so.
+async fn searchable(shelf: &Shelf) -> Index {
+    let mut slices = Slices::start();
+    let mut index = Index::new();
+    index.add_skills(entries(&shelf.matrix));
+    for note in shelf.vault.notes() {
+        index.add_note(note);
+        slices.breathe().await;
+    }
+    index.finish();
+    index
 }
 
 /// Reads the notes in slices, so that a page with many of them stays alive meanwhile. Those that
