@@ -1,8 +1,10 @@
 //! Notes with all that is derived from them: what the page and the command line work on.
 
-use crate::matrix::{Matrix, Skill, unused_marks};
+use std::sync::Arc;
+
+use crate::matrix::{Matrix, Skill, SkillId, unused_marks};
 use crate::note::{Note, Problem};
-use crate::search::{Index, SkillEntry};
+use crate::search::{Index, SkillEntry, Target};
 use crate::vault::{NoteFile, Vault};
 
 /// Notes, their matrix, and the search over both.
@@ -46,7 +48,30 @@ pub fn entries(matrix: &Matrix) -> Vec<SkillEntry> {
         spellings.sort_unstable();
         spellings.dedup();
         spellings.retain(|spelling| *spelling != skill.name);
-        SkillEntry { id: skill.id.0.to_string(), name: skill.name.clone(), spellings }
+        SkillEntry { id: Arc::clone(&skill.id.0), name: skill.name.clone(), spellings }
     };
     matrix.skills.iter().map(entry).collect()
+}
+
+/// What a result of the search is called, and the text that was found: a skill's name is both.
+#[must_use]
+pub fn title_and_text<'a>(
+    vault: &'a Vault,
+    matrix: &'a Matrix,
+    target: &Target,
+) -> (&'a str, &'a str) {
+    let note = |id| vault.note(id);
+    match target {
+        Target::Skill(id) => {
+            let name = matrix.skill(&SkillId(Arc::clone(id))).map_or("", |skill| &skill.name);
+            (name, name)
+        }
+        Target::Claim { note: id, claim, .. } => note(id).map_or(("", ""), |note| {
+            (&note.title, note.claim(*claim).map_or("", |claim| &claim.text))
+        }),
+        Target::Topic { note: id, section } => note(id).map_or(("", ""), |note| {
+            (&note.title, note.sections.get(*section).map_or("", |section| &section.title))
+        }),
+        Target::Note(id) => note(id).map_or(("", ""), |note| (&note.title, &note.title)),
+    }
 }

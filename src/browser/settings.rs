@@ -18,6 +18,7 @@ const VERSION: u32 = 1;
 enum Key {
     Theme,
     ReachNotice,
+    RecentSearches,
 }
 
 /// What is stored under a key.
@@ -87,6 +88,21 @@ impl Settings {
         self.write(Key::ReachNotice, "dismissed")
     }
 
+    /// The last searches, the newest first.
+    #[must_use]
+    pub fn recent_searches(&self) -> Vec<String> {
+        let lines = self.read(Key::RecentSearches).unwrap_or_default();
+        lines.lines().map(str::to_owned).collect()
+    }
+
+    /// Keeps the last searches, each on one line.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_recent_searches(&self, searches: &[String]) -> Result<(), BrowserError> {
+        self.write(Key::RecentSearches, &searches.join("\n"))
+    }
+
     fn read(&self, key: Key) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
@@ -119,6 +135,7 @@ impl Key {
         match self {
             Self::Theme => "skillreel.theme",
             Self::ReachNotice => "skillreel.reach-notice",
+            Self::RecentSearches => "skillreel.recent-searches",
         }
     }
 }

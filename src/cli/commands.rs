@@ -11,7 +11,7 @@ use crate::export::{csv, data, html, markdown};
 use crate::library;
 use crate::matrix::Matrix;
 use crate::note::Severity;
-use crate::search::{Hit, Index, Target};
+use crate::search::{Candidate, Hit, Index, Query, Target};
 use crate::vault::Vault;
 use crate::video::clock;
 
@@ -98,28 +98,37 @@ fn search(
     json: bool,
     out: &mut impl Write,
 ) -> Result<(), Error> {
-    let index = Index::of(vault, library::entries(&Matrix::of(vault)));
-    let hits = index.search(query, limit);
+    let matrix = Matrix::of(vault);
+    let index = Index::of(vault, library::entries(&matrix));
+    // Other programs know skills, claims and notes. A topic's heading is above the claims found.
+    let is_known = |candidate: Candidate<'_>| !matches!(candidate, Candidate::Topic(..));
+    let answer = index.search_among(&Query::read(query), limit, &mut { is_known });
+    let hits = answer.best(limit);
     if json {
-        return write_json(&data::search(vault, query, &hits), out);
+        return write_json(&data::search(vault, &matrix, query, &hits), out);
     }
     for hit in &hits {
-        writeln!(out, "{}", hit_line(vault, hit))?;
+        writeln!(out, "{}", hit_line(vault, &matrix, hit))?;
     }
     if hits.is_empty() {
         writeln!(out, "Nothing found for “{query}”.")?;
+        if let Some(suggestion) = &answer.suggestion {
+            writeln!(out, "Did you mean “{suggestion}”?")?;
+        }
     }
     Ok(())
 }
 
-fn hit_line(vault: &Vault, hit: &Hit) -> String {
+fn hit_line(vault: &Vault, matrix: &Matrix, hit: &Hit) -> String {
     let path = |id| vault.note(id).map_or("", |note| note.path.as_str());
+    let (_, text) = library::title_and_text(vault, matrix, &hit.target);
     match &hit.target {
-        Target::Skill(_) => format!("skill  {}", hit.text),
-        Target::Note(note) => format!("note   {}  ({})", hit.text, path(note)),
+        Target::Skill(_) => format!("skill  {text}"),
+        Target::Note(note) => format!("note   {text}  ({})", path(note)),
+        Target::Topic { note, .. } => format!("topic  {text}  ({})", path(note)),
         Target::Claim { note, seconds, .. } => {
             let time = seconds.map_or_else(|| "–".to_owned(), clock);
-            format!("claim  {time}  {}  ({})", hit.text, path(note))
+            format!("claim  {time}  {text}  ({})", path(note))
         }
     }
 }

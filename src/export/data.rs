@@ -195,18 +195,24 @@ pub fn check(vault: &Vault) -> CheckData {
 
 /// Results, in the shape of `skillreel search --json`.
 #[must_use]
-pub fn search<'a>(vault: &'a Vault, query: &'a str, hits: &'a [Hit]) -> SearchData<'a> {
-    let hit = |hit: &'a Hit| {
+pub fn search<'a>(
+    vault: &'a Vault,
+    matrix: &'a Matrix,
+    query: &'a str,
+    hits: &[Hit],
+) -> SearchData<'a> {
+    let hit = |hit: &Hit| {
         let (note, seconds) = match &hit.target {
             Target::Skill(_) => (None, None),
             Target::Claim { note, seconds, .. } => (Some(note), *seconds),
-            Target::Note(note) => (Some(note), None),
+            Target::Topic { note, .. } | Target::Note(note) => (Some(note), None),
         };
+        let (title, text) = library::title_and_text(vault, matrix, &hit.target);
         HitData {
             kind: hit.target.kind(),
             note: note.and_then(|id| vault.note(id)).map(|note| note.path.as_str()),
-            title: &hit.title,
-            text: &hit.text,
+            title,
+            text,
             seconds,
             score: hit.score,
         }

@@ -1,25 +1,58 @@
 //! What a search finds.
 
+use std::sync::Arc;
+
 use crate::note::{ClaimId, NoteId};
+
+use super::Marker;
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    groups: [Found; 4],
+    /// The query in the spelling of the notes, where a word of it is nowhere in them but one like
+    /// it is.
+    pub suggestion: Option<String>,
+    /// Finds the words that were matched, to highlight them.
+    pub marker: Marker,
+}
+
+/// What was found of one group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Found {
+    pub hits: Vec<Hit>,
+    pub total: usize,
+}
+
+/// The groups of results, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Skills, by their names.
+    Skills,
+    /// Claims, by what is said.
+    Moments,
+    /// Sections, by their headings.
+    Topics,
+    /// Notes, by their titles.
+    Notes,
+}
 
 /// A result of a search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// What was found.
     pub target: Target,
-    /// What it is called: the skill's name, or the note's title.
-    pub title: String,
-    /// The text that was found: the claim's, or the name again.
-    pub text: String,
     /// How well it fits; higher is better, and only comparable within one search.
     pub score: f32,
+    /// Whether it holds every word of the query. Those that do come first.
+    pub is_complete: bool,
 }
 
 /// What a result leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A skill, by its id in the matrix.
-    Skill(String),
+    Skill(Arc<str>),
     /// A claim of a note.
     Claim {
         /// The note it stands in.
@@ -29,8 +62,70 @@ pub enum Target {
         /// The second at which it is said first, where the note says so.
         seconds: Option<u32>,
     },
+    /// A section of a note.
+    Topic {
+        /// The note it stands in.
+        note: NoteId,
+        /// Its index among the note's sections.
+        section: usize,
+    },
     /// A note.
     Note(NoteId),
+}
+
+/// Something that was found, before it is known whether it will be among the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Candidate<'a> {
+    /// A skill, by its id in the matrix.
+    Skill(&'a str),
+    /// A claim of a note.
+    Claim(&'a NoteId, ClaimId),
+    /// A section of a note, by its index.
+    Topic(&'a NoteId, usize),
+    /// A note.
+    Note(&'a NoteId),
+}
+
+impl Answer {
+    pub(super) fn new(groups: [Found; 4], suggestion: Option<String>, marker: Marker) -> Self {
+        Self { groups, suggestion, marker }
+    }
+
+    /// The best results of a group, as many as were asked for.
+    #[must_use]
+    pub fn hits(&self, group: Group) -> &[Hit] {
+        self.groups.get(group as usize).map_or(&[], |found| &found.hits)
+    }
+
+    /// How much was found of a group.
+    #[must_use]
+    pub fn total(&self, group: Group) -> usize {
+        self.groups.get(group as usize).map_or(0, |found| found.total)
+    }
+
+    /// How much was found of all groups.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.groups.iter().map(|found| found.total).sum()
+    }
+
+    /// The best results of all groups together.
+    #[must_use]
+    pub fn best(&self, limit: usize) -> Vec<Hit> {
+        let mut hits: Vec<Hit> =
+            self.groups.iter().flat_map(|found| &found.hits).cloned().collect();
+        // A stable sort: of results that fit alike, those of the first group come first.
+        hits.sort_by(|a, b| {
+            b.is_complete.cmp(&a.is_complete).then_with(|| b.score.total_cmp(&a.score))
+        });
+        hits.truncate(limit);
+        hits
+    }
+}
+
+impl Group {
+    /// All groups, in order.
+    pub const ALL: [Self; 4] = [Self::Skills, Self::Moments, Self::Topics, Self::Notes];
 }
 
 impl Target {
@@ -40,6 +135,7 @@ impl Target {
         match self {
             Self::Skill(_) => "skill",
             Self::Claim { .. } => "claim",
+            Self::Topic { .. } => "topic",
             Self::Note(_) => "note",
         }
     }

@@ -2,53 +2,88 @@
 
 use std::ops::Range;
 
-use crate::text::{fold, is_apostrophe, is_word_char, words};
+use super::Query;
+use super::expand::Clause;
+use super::inflect::Stem;
+use super::terms::Terms;
+use super::tokens::each_word;
 
-/// The places, in bytes, of the words that a query found in a text: whole words, or their starts
-/// as far as they were typed. In order, and apart from each other.
-#[must_use]
-pub fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
-    let typed: Vec<String> = words(query).collect();
-    if typed.is_empty() {
-        return Vec::new();
+/// Finds in any text the words that a query matched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marker {
+    typed: Vec<Typed>,
+    /// Words that were matched although they are spelt otherwise.
+    respelt: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Typed {
+    word: String,
+    /// Whether longer words that start like it match.
+    is_open: bool,
+    /// Whether other forms of it match.
+    has_forms: bool,
+}
+
+impl Marker {
+    /// A marker of what was typed, and of other forms of it.
+    #[must_use]
+    pub fn of(query: &Query) -> Self {
+        let parts = query.wanted.iter().flat_map(|part| {
+            let last = part.words.len().saturating_sub(1);
+            part.words.iter().enumerate().map(move |(nth, word)| Typed {
+                word: word.folded.clone(),
+                is_open: part.is_open && nth == last,
+                has_forms: !part.is_quoted,
+            })
+        });
+        Self { typed: parts.collect(), respelt: Vec::new() }
     }
-    word_places(text).filter_map(|place| mark(text, place, &typed)).collect()
-}
 
-fn mark(text: &str, place: Range<usize>, typed: &[String]) -> Option<Range<usize>> {
-    let word = &text[place.clone()];
-    let folded = folded_word(word);
-    let longest =
-        typed.iter().filter(|typed| folded.starts_with(*typed)).max_by_key(|t| t.len())?;
-    if folded.len() == longest.len() {
-        return Some(place);
+    /// The same, with the words that were matched by typos.
+    pub(super) fn new(query: &Query, clauses: &[Clause], terms: &Terms) -> Self {
+        let respelt =
+            clauses.iter().flat_map(Clause::typos).map(|typo| terms.word(typo.term).to_owned());
+        Self { respelt: respelt.collect(), ..Self::of(query) }
     }
-    // Folding may change lengths, so the part is found by folding ever more of the word.
-    let ends = word.char_indices().skip(1).map(|(at, _)| at);
-    let end = ends.clone().find(|&at| folded_word(&word[..at]).len() >= longest.len());
-    Some(place.start..place.start + end.unwrap_or(word.len()))
-}
 
-fn folded_word(word: &str) -> String {
-    fold(word).replace(is_apostrophe, "")
-}
-
-/// The places of a text's words, apostrophes inside them included.
-fn word_places(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut places = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (is_word_char(c) || is_apostrophe(c), start) {
-            (true, None) if !is_apostrophe(c) => start = Some(at),
-            (false, Some(from)) => {
-                places.push(from..at);
-                start = None;
-            }
-            _ => {}
+    /// The places, in bytes, of the words that the query matched in a text: whole words, or their
+    /// starts as far as they were typed. In order, and apart from each other.
+    #[must_use]
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut marks = Vec::new();
+        if self.typed.is_empty() {
+            return marks;
         }
+        each_word(text, |place, word| {
+            let is_whole = |typed: &Typed| {
+                typed.word == word
+                    || (typed.has_forms && Stem::of(&typed.word).is_of(Stem::of(word)))
+            };
+            if self.typed.iter().any(is_whole) || self.respelt.iter().any(|known| known == word) {
+                return marks.push(place);
+            }
+            let starts = self.typed.iter().filter(|typed| typed.is_open);
+            let starts = starts.filter(|typed| word.starts_with(&typed.word));
+            if let Some(longest) = starts.map(|typed| typed.word.len()).max() {
+                let end = end_of_start(&text[place.clone()], longest);
+                marks.push(place.start..place.start + end);
+            }
+        });
+        marks
     }
-    places.extend(start.map(|from| from..text.len()));
-    places.into_iter()
+}
+
+/// Where the start of a word ends that has so many bytes once it is folded.
+fn end_of_start(word: &str, folded: usize) -> usize {
+    // Folding may change lengths, so the end is found by folding ever more of the word.
+    let ends = word.char_indices().skip(1).map(|(at, _)| at);
+    let length = |end: usize| {
+        let mut length = 0;
+        each_word(&word[..end], |_, folded| length = folded.len());
+        length
+    };
+    ends.into_iter().find(|&end| length(end) >= folded).unwrap_or(word.len())
 }
 
 #[cfg(test)]
@@ -57,18 +92,24 @@ mod tests {
 
     #[test]
     fn marks_words_and_starts() {
-        let cases: [(&str, &str, &[&str]); 8] = [
-            ("Earn trust, trusted by all", "trust", &["trust", "trust"]),
+        let cases: [(&str, &str, &[&str]); 13] = [
+            ("Earn trust, trusted by all", "trust", &["trust", "trusted"]),
             ("Earn trust", "ear tru", &["Ear", "tru"]),
             ("Distrust", "trust", &[]),
             ("Élan vital", "elan", &["Élan"]),
+            ("Élancé", "elan", &["Élan"]),
             ("Don't stop", "dont", &["Don't"]),
             ("ﬁne print", "f", &["ﬁ"]),
             ("कौशल है", "कौशल", &["कौशल"]),
+            ("I am in it", "i am", &["I", "am"]),
+            ("Promoting people", "promoted", &["Promoting"]),
+            ("earn trust; trusting", "\"earn trust\"", &["earn", "trust"]),
+            ("trust in teams", "trust -teams", &["trust"]),
             ("anything", "", &[]),
         ];
         for (text, query, want) in cases {
-            let got: Vec<&str> = marks(text, query).into_iter().map(|r| &text[r]).collect();
+            let marker = Marker::of(&Query::read(query));
+            let got: Vec<&str> = marker.marks(text).into_iter().map(|place| &text[place]).collect();
             assert_eq!(got, want, "{query:?} in {text:?}");
         }
     }

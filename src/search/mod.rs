@@ -1,10 +1,29 @@
-//! Search over skills, claims and notes: every word must be found, the best match stands first.
+//! Search over skills, claims, topics and notes.
+//!
+//! Skills and notes become documents ([`Index`]): each has one text of its own, and stands in
+//! another one (a claim in a topic, a topic in a note) whose words count as well. What is typed
+//! ([`Query`]) is turned into the words of the notes that it may mean: the word itself, its other
+//! forms, words that start like it, and words a typo or two away. The documents that hold them are
+//! ranked ([`Answer`]): first those that hold every word of the query, then, where there are next to
+//! none, those that hold nearly all that tells.
 
+mod answer;
+mod collect;
+mod document;
+mod expand;
 mod hit;
 mod index;
+mod inflect;
 mod marks;
+mod near;
+mod query;
 mod score;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod tokens;
 
-pub use hit::{Hit, Target};
+pub use hit::{Answer, Candidate, Group, Hit, Target};
 pub use index::{Index, SkillEntry};
-pub use marks::marks;
+pub use marks::Marker;
+pub use query::Query;

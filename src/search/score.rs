@@ -1,31 +1,71 @@
 //! How much a match counts, each weight with its reason.
 
-/// A skill's name: there are few skills, and a reader who types one wants it.
-pub(super) const SKILL_NAME: f32 = 12.0;
-/// A note's title says what all of it is about.
-pub(super) const NOTE_TITLE: f32 = 8.0;
-/// A claim's own text.
-pub(super) const CLAIM_TEXT: f32 = 4.0;
-/// The heading above a claim names its subject, but the claim may be about something else.
-pub(super) const CLAIM_HEADING: f32 = 1.0;
+use super::document::Kind;
 
-/// A whole word is what was meant more surely than the start of one.
-pub(super) const WHOLE_WORD: f32 = 1.0;
-/// A word that is still being typed.
-pub(super) const PREFIX: f32 = 0.6;
+/// A whole word, as it was typed.
+pub(super) const WHOLE: f32 = 1.0;
+/// Another form of the word: nearly as good, but what was typed itself comes first.
+pub(super) const FORM: f32 = 0.9;
+/// The start of a word: below half of a whole word, so that no short text makes up for it.
+pub(super) const START: f32 = 0.45;
+/// The share of [`START`] that depends on how much of the word was typed.
+pub(super) const START_TYPED: f32 = 0.1;
+/// A word with one typo: less than half of a start, for the same reason.
+pub(super) const ONE_TYPO: f32 = 0.2;
+/// A word with two typos is a guess.
+pub(super) const TWO_TYPOS: f32 = 0.1;
+/// The start of a word with typos in it: it may still become another word.
+pub(super) const TYPO_IN_START: f32 = 0.6;
+
+/// What a matching heading or title adds to a claim below it: enough to go before claims about
+/// something else that are as good, too little to make up for a word that is missing.
+pub(super) const CONTEXT: f32 = 0.08;
 
 /// A claim without a stamp cannot be watched: of two alike, the other comes first.
-pub(super) const UNSTAMPED: f32 = 0.9;
+const UNSTAMPED: f32 = 0.9;
 
-/// Long texts hold many words by chance: a match in a text twice this long (in words) counts less.
-pub(super) const TYPICAL_WORDS: f32 = 20.0;
+/// The share by which a text's length lowers its score, from 0 (not at all) to 1 (fully): long
+/// texts hold many words by chance.
+const LENGTH_SHARE: f32 = 0.3;
+/// How far length may change a score; the ends are less than a factor of two apart, which keeps
+/// whole words before starts of words, and those before typos.
+const LENGTH_BOUNDS: (f32, f32) = (0.75, 1.25);
 
-/// The share by which a text's length lowers its score, from 0 (not at all) to 1 (fully).
-pub(super) const LENGTH_SHARE: f32 = 0.3;
+/// Up to this many complete results, those that lack a word are shown after them: so few may be an
+/// accident.
+pub(super) const FEW: usize = 2;
+/// The share of the best coverage that a result without all words has to reach.
+pub(super) const NEAR_BEST: f32 = 0.75;
 
-/// What one field of a document adds for one word of the query.
-pub(super) fn field(weight: f32, closeness: f32, words_in_field: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a field has far fewer than 2^24 words")]
-    let length = words_in_field as f32 / TYPICAL_WORDS;
-    weight * closeness / (1.0 - LENGTH_SHARE + LENGTH_SHARE * length.max(0.25))
+/// How much a document of a kind counts for the words it has, by how many they are.
+pub(super) fn weight(kind: Kind, words: usize) -> f32 {
+    let (weight, typical_words) = match kind {
+        // There are few skills, and a reader who types one's name wants it.
+        Kind::Skill => (3.0, 3.0),
+        // A title says what all of a note is about.
+        Kind::Note => (2.0, 6.0),
+        // A heading says so of a section.
+        Kind::Topic => (1.5, 4.0),
+        Kind::Claim => (1.0, 18.0),
+        Kind::UnstampedClaim => (UNSTAMPED, 18.0),
+        // Code and the heads of tables are rarely what is looked for.
+        Kind::Rest => (0.5, 18.0),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a text has far fewer than 2^24 words")]
+    let length = words as f32 / typical_words;
+    let factor = 1.0 / (1.0 - LENGTH_SHARE + LENGTH_SHARE * length);
+    weight * factor.clamp(LENGTH_BOUNDS.0, LENGTH_BOUNDS.1)
+}
+
+/// How much a word tells that occurs so often in so many documents. Words that are everywhere tell
+/// next to nothing (<https://en.wikipedia.org/wiki/Tf–idf>).
+#[expect(clippy::cast_precision_loss, reason = "a rough count is enough")]
+pub(super) fn telling(occurrences: usize, documents: usize) -> f32 {
+    (1.0 + documents as f32 / (occurrences as f32 + 1.0)).ln()
+}
+
+/// How much the start of a word counts, by how much of it was typed.
+#[expect(clippy::cast_precision_loss, reason = "words are short")]
+pub(super) fn start(typed: usize, whole: usize) -> f32 {
+    START * (1.0 - START_TYPED + START_TYPED * typed as f32 / whole.max(1) as f32)
 }

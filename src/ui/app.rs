@@ -18,6 +18,7 @@ use super::playback::Playback;
 use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
+use super::recent::Recent;
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::world::World;
@@ -39,6 +40,7 @@ pub(super) fn App(
     let world = World::look();
     provide_context(world);
     provide_context(Search::over(index));
+    provide_context(Recent::of(world));
     provide_context(Playback::new());
     provide_context(Preview::new());
     let intake = Intake::new(held, shelves);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::SkillId;
-use crate::search::{Hit, Index, Target};
+use crate::matrix::{Filter, SkillId};
+use crate::note::{ClaimId, NoteId};
+use crate::search::{Answer, Candidate, Index, Query};
 
 use super::shelf::{Shelf, shelves};
 use super::view::view;
@@ -19,32 +20,33 @@ pub(super) struct SearchIndex(pub(super) ArcRwSignal<Option<Arc<Index>>>);
 #[derive(Clone, Copy)]
 pub(super) struct Search(pub(super) Memo<Arc<Found>>);
 
+/// The most results of a kind that are ever drawn: nobody reads on after so many.
+pub(super) const MOST: usize = 200;
+
 /// What the search has found.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Found {
     /// What was searched for; empty when nothing was.
     pub(super) query: String,
-    /// Skills by their names, the best first.
-    pub(super) skills: Vec<Hit>,
-    /// What was said, the best first.
-    pub(super) moments: Vec<Hit>,
-    /// Notes by their titles, the best first.
-    pub(super) notes: Vec<Hit>,
+    /// The results, and what they have of the query.
+    pub(super) answer: Answer,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
+    /// Whether the words of all notes have been gathered.
+    pub(super) is_ready: bool,
 }
 
 impl Search {
     /// Answers the view's query whenever it changes.
     pub(super) fn over(index: SearchIndex) -> Self {
-        let (shelves, query) = (shelves(), view().query);
+        let (shelves, query, filter) = (shelves(), view().query, view().filter);
         Self(Memo::new(move |_| {
             let (shelf, query) = (shelves.get(), query.read());
             let index = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let found = match index.as_ref().filter(|_| !query.trim().is_empty()) {
-                Some(index) => Found::of(&shelf, index, &query),
-                None => Found::default(),
+                Some(index) => Found::of(&shelf, index, &query, &filter.get().at_any_level()),
+                None => Found { is_ready: index.is_some(), ..Found::default() },
             };
             Arc::new(found)
         }))
@@ -52,22 +54,25 @@ impl Search {
 }
 
 impl Found {
-    fn of(shelf: &Shelf, index: &Index, query: &str) -> Self {
-        let mut found = Self { query: query.to_owned(), ..Self::default() };
-        for hit in index.search(query, usize::MAX) {
-            match &hit.target {
-                Target::Skill(id) => {
-                    found.shown.insert(SkillId(id.as_str().into()));
-                    found.skills.push(hit);
+    fn of(shelf: &Shelf, index: &Index, query: &str, filter: &Filter) -> Self {
+        let places = Places::of(shelf, filter);
+        let mut shown = HashSet::new();
+        let mut note_down = |candidate: Candidate<'_>| {
+            let is_wanted = places.as_ref().is_none_or(|places| places.has(candidate));
+            match candidate {
+                _ if !is_wanted => {}
+                Candidate::Skill(id) => {
+                    shown.insert(SkillId(id.into()));
                 }
-                Target::Claim { note, claim, .. } => {
-                    found.shown.extend(shelf.skills_of(note, *claim).iter().cloned());
-                    found.moments.push(hit);
+                Candidate::Claim(note, claim) => {
+                    shown.extend(shelf.skills_of(note, claim).iter().cloned());
                 }
-                Target::Note(_) => found.notes.push(hit),
+                Candidate::Topic(..) | Candidate::Note(_) => {}
             }
-        }
-        found
+            is_wanted
+        };
+        let answer = index.search_among(&Query::read(query), MOST, &mut note_down);
+        Self { query: query.to_owned(), answer, shown, is_ready: true }
     }
 
     /// Whether something was searched for.
@@ -82,7 +87,60 @@ impl Found {
 
     /// How much was found.
     pub(super) fn count(&self) -> usize {
-        self.skills.len() + self.moments.len() + self.notes.len()
+        self.answer.count()
+    }
+}
+
+/// Where a filter finds something: outside of it nothing is searched.
+struct Places {
+    skills: HashSet<SkillId>,
+    claims: HashSet<(NoteId, ClaimId)>,
+    topics: HashSet<(NoteId, usize)>,
+    notes: HashSet<NoteId>,
+    /// Whether all that the notes say is meant, and not only what they say about skills.
+    whole_notes: bool,
+}
+
+impl Places {
+    /// The places of a filter; `None` where it lets everything through.
+    fn of(shelf: &Shelf, filter: &Filter) -> Option<Self> {
+        if *filter == Filter::default() {
+            return None;
+        }
+        let mut places = Self {
+            skills: HashSet::new(),
+            claims: HashSet::new(),
+            topics: HashSet::new(),
+            notes: HashSet::new(),
+            whole_notes: filter.role.is_none(),
+        };
+        for skill in &shelf.matrix.skills {
+            for placement in skill.placements.iter().filter(|one| filter.lets_through(one)) {
+                let note = &placement.note;
+                places.skills.insert(skill.id.clone());
+                places.claims.extend(placement.claims.iter().map(|&claim| (note.clone(), claim)));
+                places.topics.insert((note.clone(), placement.section));
+                places.notes.insert(note.clone());
+            }
+        }
+        if places.whole_notes {
+            let notes = shelf.vault.notes().iter();
+            let fitting = notes.filter(|note| note.front_matter.video == filter.video);
+            places.notes.extend(fitting.map(|note| note.id.clone()));
+        }
+        Some(places)
+    }
+
+    fn has(&self, candidate: Candidate<'_>) -> bool {
+        match candidate {
+            Candidate::Skill(id) => self.skills.contains(&SkillId(id.into())),
+            Candidate::Note(note) => self.notes.contains(note),
+            Candidate::Claim(note, _) | Candidate::Topic(note, _) if self.whole_notes => {
+                self.notes.contains(note)
+            }
+            Candidate::Claim(note, claim) => self.claims.contains(&(note.clone(), claim)),
+            Candidate::Topic(note, section) => self.topics.contains(&(note.clone(), section)),
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::search::marks;
+use crate::search::Marker;
 
-/// A text with the words of a query marked.
-pub(super) fn highlighted(text: &str, query: &str) -> Vec<AnyView> {
+/// A text with the words marked that a query matched.
+pub(super) fn highlighted(text: &str, marker: &Marker) -> Vec<AnyView> {
     let mut parts = Vec::new();
     let mut at = 0;
-    for place in marks(text, query) {
+    for place in marker.marks(text) {
         parts.push(text[at..place.start].to_owned().into_any());
         at = place.end;
         parts.push(view! { <mark>{text[place].to_owned()}</mark> }.into_any());

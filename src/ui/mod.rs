@@ -48,6 +48,7 @@ mod problem_file;
 mod problem_list;
 mod problems_panel;
 mod reading;
+mod recent;
 mod render;
 mod result_item;
 mod results;

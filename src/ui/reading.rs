@@ -68,6 +68,7 @@ pub(super) async fn index(shelf: &Shelf, progress: Progress<'_>) -> Option<Index
             return None;
         }
     }
+    index.finish();
     Some(index)
 }
 

@@ -4,16 +4,18 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
+use crate::library::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
 use crate::note::Stamp;
-use crate::search::{Hit, Target};
+use crate::search::{Group, Hit, Marker, Target};
 
 use super::highlighted::highlighted;
 use super::playback::playback;
-use super::results::Kind;
+use super::recent::recent;
+use super::results::label;
 use super::shelf::{Shelf, moment_of, shelf};
 use super::stamp_link::{Opens, StampLink, follow};
-use super::view::{open_note, open_skill, view};
+use super::view::{open_note, open_skill, open_topic, view};
 use super::world::world;
 
 /// One result: a link that opens or plays it, and for a moment its time.
@@ -21,21 +23,24 @@ use super::world::world;
 pub(super) fn ResultItem(
     /// What was found.
     hit: Hit,
-    /// What was searched for.
-    query: String,
-    /// Its kind.
-    kind: Kind,
-    /// Whether it is the first of its kind.
+    /// Finds what was matched.
+    marker: Marker,
+    /// Its group.
+    group: Group,
+    /// Whether it is the first of its group.
     is_first: bool,
 ) -> impl IntoView {
     let (view, world, playback, shelf) = (view(), world(), playback(), shelf());
     let stamp = stamp_of(&shelf, &hit.target);
     let context = context_of(&shelf, &hit);
-    let text = highlighted(&hit.text, &query);
-    let label = is_first.then(|| view! { <span class="hit-kind">{kind.label()}</span> }.into_any());
+    let (_, text) = title_and_text(&shelf.vault, &shelf.matrix, &hit.target);
+    let text = highlighted(text, &marker);
+    let head = is_first.then(|| view! { <span class="hit-kind">{label(group)}</span> }.into_any());
     let opens = match &hit.target {
         Target::Skill(_) => Opens::Nothing,
-        Target::Claim { note, .. } | Target::Note(note) => Opens::Note(note.clone()),
+        Target::Claim { note, .. } | Target::Topic { note, .. } | Target::Note(note) => {
+            Opens::Note(note.clone())
+        }
     };
     let time = stamp.clone().map(|stamp| {
         let opens = opens.clone();
@@ -46,16 +51,21 @@ pub(super) fn ResultItem(
     let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
-            Target::Skill(id) => open_skill(state, &SkillId(id.as_str().into())),
+            Target::Skill(id) => open_skill(state, &SkillId(id.clone())),
             Target::Claim { note, seconds, .. } => {
                 let section = section.get_value().filter(|_| seconds.is_none());
                 open_note(state, note, section.as_deref());
                 state.seconds = *seconds;
             }
+            Target::Topic { note, .. } => {
+                open_topic(state, note, &section.get_value().unwrap_or_default());
+            }
             Target::Note(note) => open_note(state, note, None),
         });
     };
+    let recent = recent();
     let on_click = move |click: MouseEvent| {
+        recent.remember(&view.query.read_untracked());
         // Together with Enter this is the note at the moment, and not the moment in a new tab.
         let wants_note = click.ctrl_key() || click.meta_key();
         if wants_note && click.detail() == 0 {
@@ -77,8 +87,8 @@ pub(super) fn ResultItem(
         open(state);
     });
     view! {
-        <li class="result" data-kind=kind.label()>
-            {label}
+        <li class="result" data-kind=label(group)>
+            {head}
             <a class="hit" href=href on:click=on_click>
                 <span class="hit-text">{text}</span>
                 {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
@@ -95,18 +105,24 @@ fn stamp_of(shelf: &Shelf, target: &Target) -> Option<Stamp> {
     shelf.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
 }
 
-/// The name in addresses of the section that a claim stands in.
+/// The name in addresses of a topic, or of the section that a claim stands in.
 fn section_of(shelf: &Shelf, target: &Target) -> Option<String> {
-    let Target::Claim { note, claim, .. } = target else { return None };
-    let (note, claim) = shelf.claim(note, *claim)?;
-    note.sections.get(claim.section).map(|section| section.slug.clone())
+    let (note, section) = match target {
+        Target::Claim { note, claim, .. } => {
+            let (note, claim) = shelf.claim(note, *claim)?;
+            (note, claim.section)
+        }
+        Target::Topic { note, section } => (shelf.vault.note(note)?, *section),
+        Target::Skill(_) | Target::Note(_) => return None,
+    };
+    note.sections.get(section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
 fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
-            let skill = shelf.matrix.skill(&SkillId(id.as_str().into()))?;
+            let skill = shelf.matrix.skill(&SkillId(id.clone()))?;
             let ranked = |&level: &Level| {
                 let said = Agreement::of(skill.at(Some(level)));
                 let ranks: Vec<String> =
@@ -125,6 +141,10 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
                 .filter(|part| !part.is_empty())
                 .collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Target::Topic { note, .. } => {
+            let many = shelf.vault.notes().len() > 1;
+            many.then(|| shelf.vault.note(note).map(|note| note.title.clone())).flatten()
         }
         Target::Note(_) => None,
     }

@@ -4,9 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::search::Hit;
+use crate::browser::listen::is_for_browser;
+use crate::matrix::Filter;
+use crate::search::Group;
+use crate::view_state::ViewState;
 
-use super::found::{Found, search};
+use super::found::{Found, MOST, search};
 use super::result_item::ResultItem;
 use super::status::Status;
 use super::view::view;
@@ -17,21 +20,8 @@ pub(super) const HIT: &str = ".hit";
 
 /// How many results of a kind are shown before the reader asks for the rest: as many as leave
 /// sight of the matrix.
-const FIRST: [(Kind, usize); 3] = [(Kind::Skills, 4), (Kind::Moments, 5), (Kind::Notes, 3)];
-
-/// The most results of a kind that are ever drawn: nobody reads on after so many.
-const MOST: usize = 200;
-
-/// A kind of results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Skills, by name.
-    Skills,
-    /// Moments, by what is said.
-    Moments,
-    /// Notes, by title.
-    Notes,
-}
+const FIRST: [(Group, usize); 4] =
+    [(Group::Skills, 4), (Group::Moments, 5), (Group::Topics, 3), (Group::Notes, 3)];
 
 /// The results of the search.
 #[component]
@@ -42,7 +32,7 @@ pub(super) fn Results() -> impl IntoView {
     let list = move || {
         let found = search.0.read();
         found.is_search().then(|| match found.count() {
-            0 => nothing(&found.query),
+            0 => nothing(&found),
             _ => drawn(&found, all),
         })
     };
@@ -59,22 +49,13 @@ pub(super) fn Results() -> impl IntoView {
     .into_any()
 }
 
-impl Kind {
-    /// What stands beside the first result of the kind.
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Skills => "Skills",
-            Self::Moments => "Moments",
-            Self::Notes => "Notes",
-        }
-    }
-
-    fn hits(self, found: &Found) -> &[Hit] {
-        match self {
-            Self::Skills => &found.skills,
-            Self::Moments => &found.moments,
-            Self::Notes => &found.notes,
-        }
+/// What stands beside the first result of a group.
+pub(super) fn label(group: Group) -> &'static str {
+    match group {
+        Group::Skills => "Skills",
+        Group::Moments => "Moments",
+        Group::Topics => "Topics",
+        Group::Notes => "Notes",
     }
 }
 
@@ -82,13 +63,16 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     let is_all = *all.read() == found.query;
     let mut items: Vec<AnyView> = Vec::new();
     let mut hidden = 0;
-    for (kind, first) in FIRST {
-        let hits = kind.hits(found);
+    let mut any_complete = false;
+    for (group, first) in FIRST {
+        let hits = found.answer.hits(group);
         let shown = if is_all { MOST } else { first };
-        hidden += hits.len().saturating_sub(shown);
+        hidden += found.answer.total(group).saturating_sub(shown);
         for (position, hit) in hits.iter().take(shown).enumerate() {
-            let (hit, query, is_first) = (hit.clone(), found.query.clone(), position == 0);
-            items.push(view! { <ResultItem hit query kind is_first/> }.into_any());
+            let (hit, marker) = (hit.clone(), found.answer.marker.clone());
+            let is_first = position == 0;
+            any_complete |= hit.is_complete;
+            items.push(view! { <ResultItem hit marker group is_first/> }.into_any());
         }
     }
     let more = (hidden > 0 && !is_all).then(|| {
@@ -99,24 +83,46 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
         }
         .into_any()
     });
+    let partial = (!any_complete).then(|| {
+        let text = "No result has every word. These have most of them.";
+        view! { <p class="quiet partial">{text}</p> }.into_any()
+    });
     view! {
+        {partial}
+        {found.answer.suggestion.clone().map(suggestion)}
         <ul class="hits" role="list" aria-label="Results" on:keydown=walk>{items}</ul>
         {more}
     }
     .into_any()
 }
 
-/// Nothing was found: what was searched, and the way back.
-fn nothing(query: &str) -> AnyView {
+/// Nothing was found: what was searched, and the ways back.
+fn nothing(found: &Found) -> AnyView {
     let view = view();
-    let text = ["Nothing here has every word of “", query, "”."].concat();
+    let text = ["Nothing here is like “", &found.query, "”."].concat();
+    let filtered = view.filter.get().at_any_level() != Filter::default();
+    let filters = filtered.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.change(ViewState::clear_filters)
+            >
+                "Search without the filters"
+            </button>
+        }
+        .into_any()
+    });
     view! {
         <div class="nothing">
             <p>{text}</p>
+            {found.answer.suggestion.clone().map(suggestion)}
             <p class="quiet">
-                "Searched are the names of skills, all that is said in the notes, and their titles. \
-                 The start of a word is enough."
+                "Searched are the names of skills, all that is said in the notes, their headings \
+                 and titles. The start of a word is enough; “quotes” find a phrase, and -word \
+                 leaves out what has it."
             </p>
+            {filters}
             <button
                 type="button"
                 class="button"
@@ -125,6 +131,32 @@ fn nothing(query: &str) -> AnyView {
                 "Clear the search"
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// The query in the notes' own spelling.
+fn suggestion(query: String) -> AnyView {
+    let view = view();
+    let shown = query.clone();
+    let search = move |state: &mut ViewState| state.query.clone_from(&query);
+    let href = view.href(&search);
+    view! {
+        <p class="suggestion-line">
+            "Did you mean "
+            <a
+                href=href
+                on:click=move |click| {
+                    if !is_for_browser(&click) {
+                        click.prevent_default();
+                        view.refine(&search);
+                    }
+                }
+            >
+                {shown}
+            </a>
+            "?"
+        </p>
     }
     .into_any()
 }

@@ -4,11 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, Node};
 
 use crate::browser::focus;
 
 use super::icon::{Icon, icon};
+use super::recent::RecentSearches;
 use super::results::HIT;
 use super::view::view;
 use super::world::world;
@@ -18,6 +19,7 @@ use super::world::world;
 pub(super) fn SearchBox() -> impl IntoView {
     let view = view();
     let field = NodeRef::<Input>::new();
+    let has_focus = RwSignal::new(false);
     // Where the focus came from, so that Escape can give it back.
     let from = StoredValue::new_local(None::<HtmlElement>);
     let clear = move || view.refine(|state| state.query.clear());
@@ -87,7 +89,12 @@ pub(super) fn SearchBox() -> impl IntoView {
     let placeholder =
         move || if is_wide.get() { "Search skills, moments, notes" } else { "Search" };
     view! {
-        <div class="search" role="search">
+        <div
+            class="search"
+            role="search"
+            on:focusin=move |_| has_focus.set(true)
+            on:focusout=move |event| has_focus.set(stays_within(&event))
+        >
             {icon(Icon::Search)}
             <input
                 node_ref=field
@@ -110,7 +117,16 @@ pub(super) fn SearchBox() -> impl IntoView {
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
             {clear_button}
+            <RecentSearches has_focus/>
         </div>
     }
     .into_any()
+}
+
+/// Whether the focus goes from one part of an element to another.
+fn stays_within(event: &leptos::ev::FocusEvent) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    let within = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let within = within.and_then(|element| element.closest(".search").ok().flatten());
+    within.is_some_and(|within| within.contains(to.as_ref()) && to.is_some())
 }

@@ -6,12 +6,12 @@ use crate::matrix::{Level, Placement};
 use crate::note::Claim;
 
 use super::chips::rank_ring;
+use super::found::search;
 use super::highlighted::highlighted;
 use super::note_link::NoteLink;
 use super::playback::playback;
 use super::shelf::{moment_of, shelf};
 use super::stamp_link::StampLink;
-use super::view::view;
 use super::words::without_label;
 
 /// What one note says about a skill at one level.
@@ -49,7 +49,7 @@ pub(super) fn SkillClaims(
 }
 
 fn item(claim: &Claim, placement: &Placement) -> AnyView {
-    let (playback, query) = (playback(), view().query);
+    let (playback, search) = (playback(), search());
     let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
     let stamps: Vec<AnyView> = claim
         .stamps
@@ -63,7 +63,7 @@ fn item(claim: &Claim, placement: &Placement) -> AnyView {
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
         <li class="claim-item" data-current=current>
-            <p>{move || highlighted(&text, &query.read())}</p>
+            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
         </li>
     }

@@ -3,6 +3,8 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::search::Group;
+
 use super::found::{Found, search};
 use super::words::count;
 
@@ -30,9 +32,10 @@ fn told_of(found: &Found) -> String {
         return String::new();
     }
     let parts = [
-        (found.skills.len(), "skill", "skills"),
-        (found.moments.len(), "moment", "moments"),
-        (found.notes.len(), "note", "notes"),
+        (found.answer.total(Group::Skills), "skill", "skills"),
+        (found.answer.total(Group::Moments), "moment", "moments"),
+        (found.answer.total(Group::Topics), "topic", "topics"),
+        (found.answer.total(Group::Notes), "note", "notes"),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::note::{Claim, ClaimId, Note, NoteId};
 
 use super::close_button::CloseButton;
+use super::found::search;
 use super::highlighted::highlighted;
 use super::note_link::NoteLink;
 use super::playback::playback;
@@ -96,7 +97,7 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
 }
 
 fn item(id: ClaimId, claim: &Claim) -> AnyView {
-    let (playback, query) = (playback(), view().query);
+    let (playback, search) = (playback(), search());
     let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
     let stamps: Vec<AnyView> = claim
         .stamps
@@ -108,7 +109,7 @@ fn item(id: ClaimId, claim: &Claim) -> AnyView {
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
         <li class="claim-item" data-claim=id.0.to_string() data-current=current>
-            <p>{move || highlighted(&text, &query.read())}</p>
+            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
         </li>
     }

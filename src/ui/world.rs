@@ -57,6 +57,17 @@ impl World {
         self.settings.with_value(Settings::last)
     }
 
+    /// The last searches, the newest first.
+    pub(super) fn recent_searches(self) -> Vec<String> {
+        self.settings.with_value(Settings::recent_searches)
+    }
+
+    /// Keeps the last searches.
+    pub(super) fn keep_recent_searches(self, searches: &[String]) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_recent_searches(searches));
+    }
+
     /// Gives the page other colours, and keeps them.
     pub(super) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);

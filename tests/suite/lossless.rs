@@ -10,7 +10,7 @@ use skillreel::note::{Block, Inline, Note, decode};
 use crate::shared::shared;
 
 /// Everything that is shown of a note, as one text.
-fn shown(note: &Note) -> String {
+pub(crate) fn shown(note: &Note) -> String {
     let mut out = String::new();
     for section in &note.sections {
         out.push('\n');
@@ -142,7 +142,7 @@ fn missing(text: &str) -> Vec<String> {
     missing
 }
 
-fn notes_below(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(crate) fn notes_below(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { notes_below(&path, found) } else { found.push(path) }

@@ -13,5 +13,6 @@ mod gold;
 mod lossless;
 mod matrix;
 mod reading;
+mod search;
 mod shared;
 mod shared_data;

@@ -1,0 +1,86 @@
+//! A search from the query to the answer.
+
+use std::ops::Range;
+use std::sync::PoisonError;
+
+use super::collect::{Collector, Filter, Wanted};
+use super::expand::{Clause, nearest};
+use super::query::Part;
+use super::{Answer, Candidate, Index, Marker, Query, score};
+
+impl Index {
+    /// The best results for a query, at most `limit` of each group, and how many there are.
+    ///
+    /// Results that hold every word stand first. Only where there are next to none, those follow
+    /// that lack words which tell little. An empty query finds nothing.
+    #[must_use]
+    pub fn search(&self, query: &Query, limit: usize) -> Answer {
+        self.answer(query, limit, None)
+    }
+
+    /// The same among those that a filter lets through. It is asked of every result, also of those
+    /// beyond the limit.
+    pub fn search_among(
+        &self,
+        query: &Query,
+        limit: usize,
+        filter: &mut dyn FnMut(Candidate<'_>) -> bool,
+    ) -> Answer {
+        self.answer(query, limit, Some(filter))
+    }
+
+    fn answer(&self, query: &Query, limit: usize, filter: Option<Filter<'_>>) -> Answer {
+        if query.is_empty() {
+            return Answer::default();
+        }
+        let documents = &self.documents;
+        let clauses = |parts: &[Part]| -> Vec<Clause> {
+            parts.iter().map(|part| Clause::of(part, documents)).collect()
+        };
+        let (mut wanted, unwanted) = (clauses(&query.wanted), clauses(&query.unwanted));
+        let mut collector = Collector { documents, limit, filter };
+        // What a search that failed left there is cleared before the next one.
+        let mut scratch = self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
+        scratch.fill(documents, &wanted, &unwanted);
+        let mut found = collector.collect(&scratch, wanted.len(), &Wanted::Complete);
+        if found.iter().all(|group| group.total == 0) {
+            // Every word is known, but no text has them all: one may be a typo that is a word.
+            let mut is_wider = false;
+            for (clause, part) in wanted.iter_mut().zip(&query.wanted) {
+                is_wider |= clause.add_typos(part, documents);
+            }
+            if is_wider {
+                scratch.fill(documents, &wanted, &unwanted);
+                found = collector.collect(&scratch, wanted.len(), &Wanted::Complete);
+            }
+        }
+        let complete: usize = found.iter().map(|group| group.total).sum();
+        if complete <= score::FEW && wanted.len() > 1 {
+            let partial = collector.collect(&scratch, wanted.len(), &Wanted::Partial(&wanted));
+            for (found, partial) in found.iter_mut().zip(partial) {
+                let room = limit.saturating_sub(found.hits.len());
+                found.hits.extend(partial.hits.into_iter().take(room));
+                found.total += partial.total;
+            }
+        }
+        scratch.clear();
+        drop(scratch);
+        let is_nothing = found.iter().all(|group| group.total == 0);
+        let suggestion = self.suggestion(query, &wanted, is_nothing);
+        Answer::new(found, suggestion, Marker::new(query, &wanted, &documents.terms))
+    }
+
+    /// The query with every word that is nowhere in the notes replaced by the one nearest to it.
+    fn suggestion(&self, query: &Query, wanted: &[Clause], is_nothing: bool) -> Option<String> {
+        let mut replaced: Vec<(Range<usize>, &str)> = Vec::new();
+        for (part, clause) in query.wanted.iter().zip(wanted) {
+            let ([word], true) = (&*part.words, clause.is_unknown()) else { continue };
+            let near = clause.typos().find(|typo| !typo.is_start).map(|typo| typo.term);
+            let far = || if is_nothing { nearest(&word.folded, &self.documents) } else { None };
+            if let Some(term) = near.or_else(far) {
+                replaced.push((word.place.clone(), self.documents.terms.word(term)));
+            }
+        }
+        (!replaced.is_empty()).then(|| query.with(&replaced))
+    }
+}

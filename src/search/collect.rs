@@ -1,0 +1,230 @@
+//! Which documents a query's parts match, and the best of them.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::document::{Document, DocumentId, Documents, document_of};
+use super::expand::{Clause, Matches};
+use super::hit::Found;
+use super::query::MOST_PARTS;
+use super::{Candidate, Hit, score};
+
+/// The parts of a query that a document holds: one bit each, and one for what was to be left out.
+type Mask = u32;
+
+const UNWANTED: Mask = 1 << MOST_PARTS;
+
+/// What a search writes down of every document. Between searches all of it is blank.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    slots: Vec<Slot>,
+    /// The documents whose slots are not blank.
+    touched: Vec<DocumentId>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    mask: Mask,
+    score: f32,
+}
+
+/// Which documents are wanted.
+pub(super) enum Wanted<'a> {
+    /// Those with all parts of the query.
+    Complete,
+    /// Those that lack a part, but nearly none of what the best of them has.
+    Partial(&'a [Clause]),
+}
+
+/// What is looked for in what was written down.
+pub(super) struct Collector<'a, 'f> {
+    pub documents: &'a Documents,
+    /// The most results of a group.
+    pub limit: usize,
+    /// Says of each result whether it may be shown.
+    pub filter: Option<Filter<'f>>,
+}
+
+/// Says of a result whether it may be shown.
+pub(super) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> bool;
+
+/// A document among the best of its group. The worst of all is the greatest.
+#[derive(Debug, PartialEq)]
+struct Ranked(f32, DocumentId);
+
+impl Eq for Ranked {}
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.0.total_cmp(&self.0).then_with(|| self.1.cmp(&other.1))
+    }
+}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Scratch {
+    /// Writes down which documents hold which parts of a query.
+    pub(super) fn fill(&mut self, documents: &Documents, wanted: &[Clause], unwanted: &[Clause]) {
+        self.clear();
+        self.slots.resize(documents.len(), Slot::default());
+        for (number, clause) in wanted.iter().enumerate().take(MOST_PARTS) {
+            self.add(documents, clause, 1 << number);
+        }
+        for clause in unwanted {
+            self.add(documents, clause, UNWANTED);
+        }
+    }
+
+    /// Makes it blank again.
+    pub(super) fn clear(&mut self) {
+        for document in self.touched.drain(..) {
+            if let Some(slot) = self.slots.get_mut(document as usize) {
+                *slot = Slot::default();
+            }
+        }
+    }
+
+    fn add(&mut self, documents: &Documents, clause: &Clause, bit: Mask) {
+        match &clause.matches {
+            Matches::Terms(terms) => {
+                for one in terms {
+                    let score = one.closeness * clause.telling;
+                    for &place in documents.places(one.term) {
+                        self.touch(document_of(place), bit, score);
+                    }
+                }
+            }
+            Matches::Documents(found) => {
+                found.iter().for_each(|&document| self.touch(document, bit, clause.telling));
+            }
+        }
+    }
+
+    /// The best match of a part comes first; another of the same part adds nothing.
+    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32) {
+        let Some(slot) = self.slots.get_mut(document as usize) else { return };
+        if slot.mask == 0 {
+            self.touched.push(document);
+        }
+        if slot.mask & bit == 0 {
+            slot.mask |= bit;
+            slot.score += score;
+        }
+    }
+
+    fn slot(&self, document: DocumentId) -> Slot {
+        self.slots.get(document as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Collector<'_, '_> {
+    /// The best documents of each group, the best first, and how many there are.
+    pub(super) fn collect(
+        &mut self,
+        scratch: &Scratch,
+        all: usize,
+        wanted: &Wanted<'_>,
+    ) -> [Found; 4] {
+        let documents = self.documents;
+        let complete = (1 << all.min(MOST_PARTS)) - 1;
+        let least = match wanted {
+            Wanted::Complete => 0.0,
+            Wanted::Partial(clauses) => {
+                let own = |&id: &DocumentId| seen(documents, scratch, id, complete);
+                let covered = scratch.touched.iter().filter_map(own);
+                let covered = covered.filter(|(_, mask, _)| *mask != complete);
+                covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
+                    * score::NEAR_BEST
+            }
+        };
+        let mut best: [BinaryHeap<Ranked>; 4] = Default::default();
+        let mut totals = [0; 4];
+        for &id in &scratch.touched {
+            let Some((document, mask, score)) = seen(documents, scratch, id, complete) else {
+                continue;
+            };
+            let is_wanted = match wanted {
+                Wanted::Complete => mask == complete,
+                Wanted::Partial(clauses) => mask != complete && coverage(mask, clauses) >= least,
+            };
+            if !is_wanted || !self.may_show(document) {
+                continue;
+            }
+            let group = documents.group(document) as usize;
+            if let (Some(total), Some(best)) = (totals.get_mut(group), best.get_mut(group)) {
+                *total += 1;
+                keep(best, Ranked(score, id), self.limit);
+            }
+        }
+        let is_complete = matches!(wanted, Wanted::Complete);
+        let mut totals = totals.into_iter();
+        best.map(|best| Found {
+            hits: self.hits(best, is_complete),
+            total: totals.next().unwrap_or(0),
+        })
+    }
+
+    fn may_show(&mut self, document: &Document) -> bool {
+        match &mut self.filter {
+            Some(filter) => self.documents.candidate(document).is_some_and(filter),
+            None => true,
+        }
+    }
+
+    fn hits(&self, best: BinaryHeap<Ranked>, is_complete: bool) -> Vec<Hit> {
+        let hit = |Ranked(score, id): Ranked| {
+            let target = self.documents.target(self.documents.get(id)?)?;
+            Some(Hit { target, score, is_complete })
+        };
+        best.into_sorted_vec().into_iter().filter_map(hit).collect()
+    }
+}
+
+/// A touched document with the parts that it and what it stands in hold, and its score. `None`
+/// where it holds none itself, or one to leave out, or where what it stands for is found itself.
+fn seen<'d>(
+    documents: &'d Documents,
+    scratch: &Scratch,
+    id: DocumentId,
+    all: Mask,
+) -> Option<(&'d Document, Mask, f32)> {
+    let own = scratch.slot(id);
+    if own.mask & UNWANTED != 0 || own.mask & all == 0 {
+        return None;
+    }
+    let document = documents.get(id)?;
+    let (mut mask, mut score) = (own.mask, own.score * document.weight);
+    let mut parent = document.parent();
+    while let Some((above, slot)) =
+        parent.and_then(|id| Some((documents.get(id)?, scratch.slot(id))))
+    {
+        if document.is_rest() && mask == own.mask && slot.mask & all == all {
+            return None;
+        }
+        mask |= slot.mask & all;
+        score += slot.score * score::CONTEXT;
+        parent = above.parent();
+    }
+    Some((document, mask, score))
+}
+
+/// Keeps the best of a group: the heap's greatest is the worst, which goes first.
+fn keep(best: &mut BinaryHeap<Ranked>, ranked: Ranked, limit: usize) {
+    if best.len() < limit {
+        best.push(ranked);
+    } else if best.peek().is_some_and(|worst| ranked < *worst) {
+        best.pop();
+        best.push(ranked);
+    }
+}
+
+/// How much of what a query tells is in the parts of a mask. The squares keep words that are
+/// everywhere from adding up to one that tells.
+fn coverage(mask: Mask, clauses: &[Clause]) -> f32 {
+    let parts = clauses.iter().enumerate().filter(|(number, _)| mask & (1 << number) != 0);
+    parts.map(|(_, clause)| clause.telling * clause.telling).sum()
+}

@@ -1,0 +1,122 @@
+//! The words of a text, where they stand and as the search compares them.
+
+use std::ops::Range;
+
+use crate::text::{fold, is_apostrophe, is_word_char};
+
+/// The longest word, in bytes, that is told apart from others: only addresses and data are longer,
+/// and distances between words grow with the square of their length.
+pub(super) const LONGEST_WORD: usize = 48;
+
+/// Calls `each` with the place in bytes and the folded form of every word of a text, in order.
+pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
+    // Most words are plain ASCII: they are folded on the way, and nothing is allocated for them.
+    let mut word = String::with_capacity(LONGEST_WORD);
+    let mut place = 0..0;
+    let mut is_plain = true;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() || (!c.is_ascii() && is_word_char(c)) {
+            if word.is_empty() {
+                place.start = at;
+            }
+            place.end = at + c.len_utf8();
+            is_plain &= c.is_ascii();
+            word.push(c.to_ascii_lowercase());
+        } else if !is_joiner(c) && !word.is_empty() {
+            emit(&mut word, is_plain, place.clone(), &mut each);
+            is_plain = true;
+        }
+    }
+    if !word.is_empty() {
+        emit(&mut word, is_plain, place, &mut each);
+    }
+}
+
+fn emit(
+    word: &mut String,
+    is_plain: bool,
+    place: Range<usize>,
+    each: &mut impl FnMut(Range<usize>, &str),
+) {
+    if !is_plain {
+        *word = folded(word);
+    }
+    if word.len() > LONGEST_WORD {
+        let end = (0..=LONGEST_WORD).rev().find(|&end| word.is_char_boundary(end));
+        word.truncate(end.unwrap_or(0));
+    }
+    if !word.is_empty() {
+        each(place, word);
+    }
+    word.clear();
+}
+
+/// A word without case, accents and the letters that few keyboards have.
+fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in fold(word).chars().filter(|&c| is_word_char(c)) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// What may stand inside a word without being one of its letters: apostrophes, and the marks that
+/// only say how to break or join it.
+fn is_joiner(c: char) -> bool {
+    is_apostrophe(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        each_word(text, |_, word| words.push(word.to_owned()));
+        words
+    }
+
+    #[test]
+    fn folds_words() {
+        let cases: [(&str, &[&str]); 10] = [
+            (
+                "Don't “Think Big”, e-mail 50% off!",
+                &["dont", "think", "big", "e", "mail", "50", "off"],
+            ),
+            ("Élan vital; ÑANDÚ", &["elan", "vital", "nandu"]),
+            ("İstanbul ılık IRMAK", &["istanbul", "ilik", "irmak"]),
+            ("Größe Malmø Łódź", &["grosse", "malmo", "lodz"]),
+            ("ação, decisões", &["acao", "decisoes"]),
+            ("कौशल है", &["कौशल", "है"]),
+            ("com\u{ad}munity e\u{301}lan", &["community", "elan"]),
+            ("' ’quoted’ '", &["quoted"]),
+            ("Kubernetes™ x²", &["kubernetes", "x2"]),
+            ("  …  ", &[]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(words(text), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn knows_where_words_stand() {
+        let text = "“Don’t” say ’élan’.";
+        let mut places = Vec::new();
+        each_word(text, |place, _| places.push(&text[place]));
+        assert_eq!(places, ["Don’t", "say", "élan"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_any_is_cut_at_a_letter() {
+        let word = "ж".repeat(LONGEST_WORD);
+        assert_eq!(words(&word), ["ж".repeat(LONGEST_WORD / 2)]);
+    }
+}

@@ -1,0 +1,96 @@
+//! The last searches, offered while the search box is empty.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+
+use super::view::view;
+use super::world::{World, world};
+
+/// How many searches are kept.
+const MOST: usize = 6;
+
+/// The last searches.
+#[derive(Clone, Copy)]
+pub(super) struct Recent {
+    searches: RwSignal<Vec<String>>,
+    world: World,
+}
+
+impl Recent {
+    pub(super) fn of(world: World) -> Self {
+        Self { searches: RwSignal::new(world.recent_searches()), world }
+    }
+
+    /// Keeps a search that led to something.
+    pub(super) fn remember(self, query: &str) {
+        // One search a line.
+        let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
+        if query.is_empty() {
+            return;
+        }
+        self.searches.update(|searches| {
+            searches.retain(|known| *known != query);
+            searches.insert(0, query);
+            searches.truncate(MOST);
+        });
+        self.world.keep_recent_searches(&self.searches.read_untracked());
+    }
+
+    fn forget(self) {
+        self.searches.set(Vec::new());
+        self.world.keep_recent_searches(&[]);
+    }
+}
+
+/// The last searches of the page's reader.
+pub(super) fn recent() -> Recent {
+    use_context().unwrap_or_else(|| Recent::of(world()))
+}
+
+/// The last searches, while the search box has the focus and nothing stands in it.
+#[component]
+pub(super) fn RecentSearches(
+    /// Whether the search box, or something in this list, has the focus.
+    has_focus: RwSignal<bool>,
+) -> impl IntoView {
+    let (view, recent) = (view(), recent());
+    let back_to_box = || {
+        if let Some(field) = focus::all("[role=searchbox]").first() {
+            focus::give(field);
+        }
+    };
+    let again = move |query: &String| {
+        let (shown, query) = (query.clone(), query.clone());
+        let search = move |_| {
+            view.refine(|state| state.query.clone_from(&query));
+            back_to_box();
+        };
+        view! {
+            <li><button type="button" class="recent-search" on:click=search>{shown}</button></li>
+        }
+        .into_any()
+    };
+    move || {
+        let is_shown =
+            has_focus.get() && view.query.read().is_empty() && !recent.searches.read().is_empty();
+        is_shown.then(|| {
+            let items: Vec<AnyView> = recent.searches.read().iter().map(again).collect();
+            let clear = move |_| {
+                recent.forget();
+                back_to_box();
+            };
+            view! {
+                // The box keeps the focus, whatever a browser gives it to at a click.
+                <div class="recent" on:mousedown=|press| press.prevent_default()>
+                    <p class="eyebrow">"Recent searches"</p>
+                    <ul role="list">{items}</ul>
+                    <button type="button" class="recent-clear" on:click=clear>
+                        "Clear recent searches"
+                    </button>
+                </div>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,138 @@
+//! Serves one measurement's files to a browser on this machine, and takes its result.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result, ensure};
+
+/// A server on a free port of this machine. It serves until the program ends.
+#[derive(Debug)]
+pub(super) struct Server {
+    pub port: u16,
+    files: Arc<Mutex<Files>>,
+    results: Receiver<String>,
+}
+
+/// What is served: folders by the first part of an address, and files that are in memory.
+#[derive(Debug, Default)]
+struct Files {
+    folders: Vec<(&'static str, PathBuf)>,
+    data: HashMap<&'static str, Arc<Vec<u8>>>,
+}
+
+impl Server {
+    /// Starts to serve.
+    pub(super) fn start() -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
+        let port = listener.local_addr()?.port();
+        let files = Arc::<Mutex<Files>>::default();
+        let (sender, results) = channel();
+        let shared = Arc::clone(&files);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (files, sender) = (Arc::clone(&shared), sender.clone());
+                // A browser that goes away in the middle is told of by its missing result.
+                thread::spawn(move || drop(answer(stream, &files, &sender)));
+            }
+        });
+        Ok(Self { port, files, results })
+    }
+
+    /// Serves a folder under a name; the empty one is the root.
+    pub(super) fn folder(&self, name: &'static str, folder: &Path) {
+        self.files().folders.push((name, folder.to_owned()));
+    }
+
+    /// Serves a file from memory.
+    pub(super) fn data(&self, name: &'static str, data: Vec<u8>) {
+        self.files().data.insert(name, Arc::new(data));
+    }
+
+    /// The results as they come.
+    pub(super) fn results(&self) -> &Receiver<String> {
+        &self.results
+    }
+
+    fn files(&self) -> std::sync::MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Files {
+    fn find(&self, path: &str) -> Option<Arc<Vec<u8>>> {
+        if let Some(data) = self.data.get(path) {
+            return Some(Arc::clone(data));
+        }
+        let is_plain = path.split('/').all(|part| !part.is_empty() && part != "..");
+        let read = |(name, folder): &(&str, PathBuf)| {
+            let inner = path.strip_prefix(name)?;
+            fs::read(folder.join(inner)).ok()
+        };
+        if is_plain { self.folders.iter().find_map(read).map(Arc::new) } else { None }
+    }
+}
+
+fn answer(stream: TcpStream, files: &Mutex<Files>, results: &Sender<String>) -> Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    let mut words = line.split_whitespace();
+    let (method, address) = (words.next().unwrap_or(""), words.next().unwrap_or("/").to_owned());
+    let is_result = method == "POST";
+    let mut length = 0;
+    loop {
+        let mut header = String::new();
+        ensure!(reader.read_line(&mut header)? > 0, "the request ends in its head");
+        let header = header.trim().to_ascii_lowercase();
+        if header.is_empty() {
+            break;
+        }
+        if let Some(value) = header.strip_prefix("content-length:") {
+            length = value.trim().parse()?;
+        }
+    }
+    if is_result {
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body)?;
+        results.send(String::from_utf8(body)?)?;
+        return respond(stream, "204 No Content", "text/plain", &[]);
+    }
+    let path = address.split('?').next().unwrap_or("").trim_start_matches('/');
+    let path = if path.is_empty() { "index.html" } else { path };
+    // Nothing is read under the lock but small files of a folder.
+    let found = files.lock().unwrap_or_else(PoisonError::into_inner).find(path);
+    match found {
+        Some(data) => respond(stream, "200 OK", kind(path), &data),
+        None => respond(stream, "404 Not Found", "text/plain", &[]),
+    }
+}
+
+fn respond(mut stream: TcpStream, status: &str, kind: &str, body: &[u8]) -> Result<()> {
+    // Pages that are isolated like this have finer clocks:
+    // https://developer.mozilla.org/en-US/docs/Web/API/Performance/now#security_requirements
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\
+         Cross-Origin-Opener-Policy: same-origin\r\n\
+         Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)?;
+    Ok(())
+}
+
+fn kind(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or("") {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
