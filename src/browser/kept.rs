@@ -15,7 +15,6 @@ use web_sys::{
     IdbTransactionMode,
 };
 
-use crate::note::{Code, Problem};
 use crate::vault::{Layer, Mode, NoteFile};
 
 use super::error::window;
@@ -310,13 +309,19 @@ fn row_of(note: &NoteFile) -> JsValue {
 
 fn note_of(row: &JsValue) -> Option<NoteFile> {
     let row: &Array = row.dyn_ref()?;
-    let mut note = NoteFile::new(row.get(0).as_string()?, row.get(1).as_string()?);
-    if let (Some(line), Some(message)) = (row.get(2).as_f64(), row.get(3).as_string()) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-        let line = line as u32;
-        note.lost = Some(Problem::new(line, Code::Encoding, message));
-    }
-    Some(note)
+    let note = NoteFile::new(row.get(0).as_string()?, row.get(1).as_string()?);
+    Some(match (row.get(2).as_f64(), row.get(3).as_string()) {
+        (Some(line), Some(message)) => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "it saturates"
+            )]
+            let line = line as u32;
+            note.with_loss(line, message)
+        }
+        _ => note,
+    })
 }
 
 fn error_of(request: &IdbRequest) -> JsValue {
