@@ -4,6 +4,7 @@
 //! so that the page goes on without it.
 
 pub mod address;
+mod database;
 pub mod drag;
 mod error;
 pub mod focus;

@@ -55,9 +55,8 @@ pub(super) fn question(asked: &Question) -> String {
 /// What there is to know before one answers.
 pub(super) fn here(asked: &Question) -> Option<String> {
     let verb = if asked.here == 1 { " is" } else { " are" };
-    let here = [&notes(asked.here), verb, " here already. "].concat();
-    let rule = "Adding puts the new beside them; of two with the same path the new one stays.";
-    (asked.here > 0).then(|| [&here, rule].concat())
+    let rule = " here already. When you add, a new note takes the place of one with the same path.";
+    (asked.here > 0).then(|| [&notes(asked.here), verb, rule].concat())
 }
 
 /// A size, as people say it.
