@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod clipboard;
+mod database;
 pub mod drag;
 mod error;
 pub mod focus;

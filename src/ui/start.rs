@@ -6,9 +6,9 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::kept::{Kept, Opening};
+use crate::browser::kept::{self, Kept};
 use crate::browser::marks::{self, Mark};
-use crate::browser::{address, notes_block, panic, surroundings, turn};
+use crate::browser::{BrowserError, address, notes_block, panic, surroundings, turn};
 use crate::vault::{Collection, Layer};
 use crate::view_state::Form;
 
@@ -27,12 +27,16 @@ pub fn start() {
 async fn run() {
     let mut trouble = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
-    let opening = (address::options().form == Form::Full).then(Opening::start);
+    let opening = (address::options().form == Form::Full).then(kept::open);
     let page = notes_block::read().await.unwrap_or_else(|error| {
         trouble.push(Trouble::Unreadable(error.to_string()));
         Vec::new()
     });
-    let (kept, layers) = kept(opening, &mut trouble).await;
+    let opened = match opening {
+        Some(opening) => Some(opening.await),
+        None => None,
+    };
+    let (kept, layers) = added(opened, &mut trouble).await;
     let collection = Collection::of(page, layers);
     let Some(shelf) = reading::shelf(&collection, trouble.clone(), &|_, _| true).await else {
         return;
@@ -62,14 +66,12 @@ async fn run() {
 }
 
 /// What the reader added in an earlier visit, and the place where such notes are kept.
-async fn kept(opening: Option<Opening>, trouble: &mut Vec<Trouble>) -> (Option<Kept>, Vec<Layer>) {
-    let Some(Ok(kept)) = (match opening {
-        Some(opening) => Some(opening.finish().await),
-        None => None,
-    }) else {
-        // Where nothing can be kept, nothing was. The page says so once there is something to keep.
-        return (None, Vec::new());
-    };
+async fn added(
+    opened: Option<Result<Kept, BrowserError>>,
+    trouble: &mut Vec<Trouble>,
+) -> (Option<Kept>, Vec<Layer>) {
+    // Where nothing can be kept, nothing was. The page says so once there is something to keep.
+    let Some(Ok(kept)) = opened else { return (None, Vec::new()) };
     match kept.layers().await {
         Ok(layers) => (Some(kept), layers),
         Err(error) => {

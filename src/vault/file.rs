@@ -1,6 +1,6 @@
 //! A note before it is read.
 
-use crate::note::{Note, Problem, decode};
+use crate::note::{Code, Note, Problem, decode};
 
 /// A note's file: where it stood, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,12 @@ impl NoteFile {
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
         let (text, lost) = decode(bytes);
         Self { path: path.into(), text, lost }
+    }
+
+    /// The same file, with what decoding it lost: from which line on, and what to tell.
+    #[must_use]
+    pub fn with_loss(self, line: u32, message: impl Into<String>) -> Self {
+        Self { lost: Some(Problem::new(line, Code::Encoding, message)), ..self }
     }
 
     /// The note, read, with what decoding lost among its problems.

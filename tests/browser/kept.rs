@@ -1,12 +1,12 @@
 //! Notes kept in the browser's database.
 
-use skillreel::browser::kept::{Kept, Opening, new_id};
+use skillreel::browser::kept::{Kept, new_id, open_for};
 use skillreel::vault::{Layer, Mode, NoteFile};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The place of a page that no other test has.
 async fn place() -> Kept {
-    Opening::of(new_id()).finish().await.expect("a test page may keep notes")
+    open_for(new_id()).await.expect("a test page may keep notes")
 }
 
 fn layer(mode: Mode, notes: &[(&str, &str)]) -> Layer {

@@ -38,7 +38,8 @@ fn no_notes(scene: Scene) -> Scene {
 async fn fault_21_a_malformed_note_is_shown_and_the_others_are_there(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     let bad = b"---\ntitle: Never closed\n\n# <script>alert(1)</script>\n\n[[ <img src=x onerror=alert(2)>";
-    choose(visit, &[("bad.md", bad), ("good.md", note("Juggling").as_bytes())]).await?;
+    let _files =
+        choose(visit, &[("bad.md", bad), ("good.md", note("Juggling").as_bytes())]).await?;
     rows_are(visit, &["juggling"]).await?;
     visit.open("#note=bad").await?;
     // The driver would have failed at an alert.

@@ -6,24 +6,26 @@
 mod archive;
 mod folder;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File, FileSystemEntry, HtmlInputElement};
+use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 
 use crate::vault::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
 
-use super::BrowserError;
+use super::{BrowserError, address};
 use archive::PackedNote;
+
+pub use folder::Folder;
 
 /// Something that was handed to the page, not yet looked at.
 #[derive(Clone, Debug)]
 pub enum Item {
     /// A file, and its path below what was chosen.
     File(String, File),
-    /// A file or folder as drag and drop hands it over.
-    Entry(FileSystemEntry),
+    /// A folder.
+    Folder(Folder),
 }
 
 /// A note that was found in what was handed to the page, not yet read.
@@ -68,10 +70,13 @@ pub fn dropped(transfer: &DataTransfer) -> Vec<Item> {
     let held: Vec<Item> = (0..items.length())
         .filter_map(|index| items.get(index))
         .filter(|item| item.kind() == "file")
-        .filter_map(|held| {
-            // Files that a script made have no entry.
-            let entry = held.webkit_get_as_entry().ok().flatten().map(Item::Entry);
-            entry.or_else(|| held.get_as_file().ok().flatten().map(item))
+        .filter_map(|held| match held.webkit_get_as_entry().ok().flatten() {
+            Some(entry) if entry.is_directory() => {
+                let is_from_file = address::origin().is_none();
+                let handle = if is_from_file { handle_of(&held) } else { None };
+                Some(Item::Folder(handle.map_or(Folder::Entry(entry), Folder::Handle)))
+            }
+            _ => held.get_as_file().ok().flatten().map(item),
         })
         .collect();
     if !held.is_empty() {
@@ -79,6 +84,12 @@ pub fn dropped(transfer: &DataTransfer) -> Vec<Item> {
     }
     let Some(files) = transfer.files() else { return held };
     (0..files.length()).filter_map(|index| files.get(index)).map(item).collect()
+}
+
+/// The folder as only Chromium hands it over. The binding has no stable word for it.
+fn handle_of(held: &DataTransferItem) -> Option<Promise> {
+    let ask = Reflect::get(held, &JsValue::from_str("getAsFileSystemHandle")).ok()?;
+    ask.dyn_ref::<Function>()?.call0(held).ok()?.dyn_into().ok()
 }
 
 fn item(file: File) -> Item {
@@ -97,8 +108,8 @@ impl Selection {
         for item in items {
             match item {
                 Item::File(path, file) => files.push((path, file)),
-                Item::Entry(entry) => {
-                    folder::walk(entry, &mut files, &mut selection.skipped, go_on).await?;
+                Item::Folder(folder) => {
+                    folder::walk(folder, &mut files, &mut selection.skipped, go_on).await?;
                 }
             }
         }

@@ -76,6 +76,7 @@ fn drawn(question: &Question) -> AnyView {
     });
     view! {
         <h2 id="ask-title">{words::question(question)}</h2>
+        {words::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
         {large}
         <div class="answers">
             <button type="button" class="button primary" autofocus on:click=move |_| answer(Mode::Add)>

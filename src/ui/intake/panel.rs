@@ -71,7 +71,8 @@ fn told_view(told: &Told) -> AnyView {
         .into_any()
     });
     let (files, more) = named(&told.skipped);
-    let details = (!files.is_empty()).then(|| {
+    let is_said = matches!(files.as_slice(), [only] if text.contains(&only.path));
+    let details = (!files.is_empty() && !is_said).then(|| {
         let items: Vec<AnyView> = files
             .into_iter()
             .map(|file| {
@@ -92,8 +93,10 @@ fn told_view(told: &Told) -> AnyView {
     view! {
         <section class="intake" aria-label="Added notes">
             <p>{text}</p>
-            {undo}
-            <CloseButton label="Put this away" class="" on_close=move || intake.phase.set(Phase::Quiet)/>
+            <div class="intake-actions">
+                {undo}
+                <CloseButton label="Put this away" class="" on_close=move || intake.phase.set(Phase::Quiet)/>
+            </div>
             {details}
         </section>
     }

@@ -48,19 +48,15 @@ pub(super) fn with_skipped(text: &str, skipped: &[Skipped]) -> String {
 
 /// The question for what was chosen.
 pub(super) fn question(asked: &Question) -> String {
-    match asked.here {
-        0 => ["Read ", &notes(asked.notes), "?"].concat(),
-        1 => [
-            "There is a note here already. What is to become of it with ",
-            &notes(asked.notes),
-            " more?",
-        ]
-        .concat(),
-        here => {
-            let here = ["There are ", &notes(here), " here already."].concat();
-            [&here, " What is to become of them with ", &notes(asked.notes), " more?"].concat()
-        }
-    }
+    let verb = if asked.here == 0 { "Read " } else { "Add " };
+    [verb, &notes(asked.notes), "?"].concat()
+}
+
+/// What there is to know before one answers.
+pub(super) fn here(asked: &Question) -> Option<String> {
+    let verb = if asked.here == 1 { " is" } else { " are" };
+    let rule = " here already. When you add, a new note takes the place of one with the same path.";
+    (asked.here > 0).then(|| [&notes(asked.here), verb, rule].concat())
 }
 
 /// A size, as people say it.
