@@ -9,9 +9,11 @@
 
 mod bundled_note;
 mod cli;
+mod dialect;
 mod gold;
+mod hostile;
 mod lossless;
 mod matrix;
+mod properties;
 mod reading;
 mod shared;
-mod shared_data;
