@@ -8,6 +8,7 @@
 )]
 
 mod kept;
+mod deep;
 mod notes_block;
 mod pick;
 mod player_messages;
