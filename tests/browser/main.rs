@@ -7,8 +7,8 @@
     reason = "a test that cannot go on fails; clippy knows no #[wasm_bindgen_test]"
 )]
 
-mod kept;
 mod deep;
+mod kept;
 mod notes_block;
 mod pick;
 mod player_messages;
