@@ -57,13 +57,13 @@ impl Said {
 /// "lessons, and the qualities of leaders" leads to qualities, "tips to improve your skills" to
 /// tips.
 fn leads_to_others(phrase: Phrase<'_>) -> Other {
-    let mut since = None;
     let mut other = Other::Nothing;
+    // Whether a word since the first of the others says that something gets better.
+    let mut improves = false;
     for place in 0..phrase.0.len() {
         if phrase.is(place, Senses::ALL_SKILLS) {
-            let improves = |since| (since..place).any(|at| phrase.is(at, Senses::IMPROVING));
-            if !since.is_some_and(improves) {
-                (since, other) = (None, Other::Nothing);
+            if !improves {
+                other = Other::Nothing;
             }
         } else if phrase.is(place, Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS)) {
             // "skills and tools" are skills in the first place.
@@ -72,10 +72,10 @@ fn leads_to_others(phrase: Phrase<'_>) -> Other {
                 && phrase.is(place - 2, Senses::ALL_SKILLS);
             if !is_beside {
                 let is_sure = phrase.is(place, Senses::OTHER_THINGS);
-                since = since.or(Some(place));
                 other = other.max(if is_sure { Other::Surely } else { Other::Loosely });
             }
         }
+        improves = other > Other::Nothing && (improves || phrase.is(place, Senses::IMPROVING));
     }
     other
 }

@@ -96,9 +96,13 @@ impl Merger {
                 longer.extend(open.last().map(|&shorter| (shorter, row)));
                 open.push(row);
             }
+            let mut begun: HashMap<usize, usize> = HashMap::new();
+            for (shorter, _) in &longer {
+                *begun.entry(*shorter).or_default() += 1;
+            }
             for &(shorter, row) in &longer {
                 // A name that begins two others is neither.
-                let is_only = longer.iter().filter(|(other, _)| *other == shorter).count() == 1;
+                let is_only = begun.get(&shorter) == Some(&1);
                 // Two items of one list are two skills.
                 let is_apart = self.rows[shorter].sections.is_disjoint(&self.rows[row].sections);
                 if is_only && is_apart && !self.adds_skill(shorter, row, &source) {

@@ -83,6 +83,10 @@ impl Phrase<'_> {
             if naming > best.0 {
                 best = (naming, Some(place));
             }
+            // None is stronger, and going on would be quadratic in a text of nothing but skills.
+            if naming == Naming::Outright {
+                break;
+            }
         }
         best
     }

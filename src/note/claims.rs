@@ -107,19 +107,28 @@ fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inline>> {
     splitter.split(inlines, &mut pieces);
 
     let mut joined: Vec<Vec<Inline>> = Vec::new();
+    // Kept beside the last piece: looking through it anew for each that joins it is quadratic.
+    let mut last_has_stamp = false;
     for piece in pieces {
+        let is_stamped = has_stamp(&piece);
         let joins = match joined.last() {
             None => false,
             Some(_) if plain_text(&piece).is_empty() => true,
-            Some(last) => !has_stamp(last) && (unit == Unit::Item || !has_stamp(&piece)),
+            Some(_) => !last_has_stamp && (unit == Unit::Item || !is_stamped),
         };
         match joined.last_mut() {
-            Some(last) if joins => last.extend(piece),
-            _ => joined.push(piece),
+            Some(last) if joins => {
+                last.extend(piece);
+                last_has_stamp |= is_stamped;
+            }
+            _ => {
+                joined.push(piece);
+                last_has_stamp = is_stamped;
+            }
         }
     }
     // In an item, what follows the last stamp is still the item's.
-    let ends_bare = joined.len() > 1 && joined.last().is_some_and(|last| !has_stamp(last));
+    let ends_bare = joined.len() > 1 && !last_has_stamp;
     if unit == Unit::Item
         && ends_bare
         && let (Some(rest), Some(last)) = (joined.pop(), joined.last_mut())

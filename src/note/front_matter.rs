@@ -4,6 +4,8 @@
 //! a video id of digits into a number. Only the keys we know are read, and their text is kept as
 //! it was written.
 
+use std::collections::HashSet;
+
 use crate::video::VideoId;
 
 use super::scalar::{Written, plain};
@@ -63,8 +65,9 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
     }
     let entries = entries(block, problems);
     let mut front_matter = FrontMatter::default();
-    for (index, entry) in entries.iter().enumerate() {
-        if entries[..index].iter().any(|earlier| earlier.key == entry.key) {
+    let mut known = HashSet::new();
+    for entry in &entries {
+        if !known.insert(entry.key.as_str()) {
             let message = format!("“{}” stands here a second time; the first is used.", entry.key);
             problems.push(Problem::new(entry.line, Code::FrontMatterDuplicate, message));
             continue;

@@ -9,6 +9,9 @@ const ABBREVIATIONS: [&str; 20] = [
     "approx", "dept", "fig", "jr", "sr", "vol",
 ];
 
+/// The most characters of an abbreviation, or of a list's number: CommonMark takes nine digits.
+const LONGEST_ABBREVIATION: usize = 9;
+
 /// The places, in bytes, at which a text is cut into sentences; neither 0 nor the length is among
 /// them. Stamps that follow a sentence belong to it, before its full stop or after, unless the
 /// text opens with a stamp: then each stamp leads what follows it.
@@ -55,9 +58,19 @@ fn is_closer(c: char) -> bool {
 
 /// Whether the text before a full stop ends in an abbreviation, an initial, or a list's number.
 fn is_abbreviation(before: &str) -> bool {
-    let start = before
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | STAMP))
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    // A longer word is none of them, and looking for its start could take as long as the text is.
+    let mut start = before.len();
+    let mut is_longer = true;
+    for (at, c) in before.char_indices().rev().take(LONGEST_ABBREVIATION + 1) {
+        if c.is_whitespace() || matches!(c, '(' | '"' | '“' | STAMP) {
+            is_longer = false;
+            break;
+        }
+        start = at;
+    }
+    if is_longer && start > 0 {
+        return false;
+    }
     let word = &before[start..];
     let mut chars = word.chars();
     let is_initial = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());

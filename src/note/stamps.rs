@@ -52,10 +52,10 @@ pub(super) fn from_anchor(
             let problem = Problem::new(line, Code::StampMismatch, message);
             problems.push(problem.suggest(suggestion));
         }
-        (Some(StampTime { repair: Some(repair), .. }), _) => {
-            problems.push(repaired(written.unwrap_or_default(), repair, read.seconds, line));
-        }
         _ => {}
+    }
+    if let (Some(written), Some(repair)) = (written, read.repair) {
+        problems.push(repaired(written, repair, read.seconds, line));
     }
     let written = written.unwrap_or(visible).trim_matches(['[', ']']).to_owned();
     let stamp = Stamp { seconds: read.seconds, written, video, if_past_end: read.if_past_end };

@@ -241,6 +241,7 @@ impl Plain {
             self.text.push(' ');
         }
         self.after_stamp = false;
+        let first = text.trim_start().chars().next();
         for c in text.chars() {
             // A stamp may have stood in brackets or between spaces: one space is enough.
             if c.is_whitespace() {
@@ -250,7 +251,7 @@ impl Plain {
             } else {
                 if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')')
                     && self.text.ends_with(' ')
-                    && text.trim_start().starts_with(c)
+                    && first == Some(c)
                 {
                     self.text.pop();
                 }

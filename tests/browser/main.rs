@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails; clippy knows no #[wasm_bindgen_test]"
 )]
 
+mod deep;
 mod kept;
 mod notes_block;
 mod pick;

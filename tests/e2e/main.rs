@@ -6,6 +6,7 @@
 // Browsers and what they start are ended through a shell, see harness/driver.rs.
 #![cfg(unix)]
 
+mod attacks;
 mod bad_input;
 mod barriers;
 mod facts;

@@ -5,9 +5,15 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use skillreel::cli::{files::read_notes, pack};
+use skillreel::vault::NoteFile;
 
 use crate::harness::run::Scene;
 use crate::harness::settings;
+
+/// The page with notes under names that no disk takes.
+pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
+    made(scene, name, |folder| copy_dist(folder, |page| Ok(pack::page(page, notes)?)))
+}
 
 /// The page with notes of the test's own: file names and contents.
 pub(crate) fn with_notes(scene: Scene, name: &str, notes: &[(&str, &[u8])]) -> Scene {

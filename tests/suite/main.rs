@@ -9,10 +9,12 @@
 
 mod bundled_note;
 mod cli;
+mod dialect;
 mod gold;
+mod hostile;
 mod lossless;
 mod matrix;
+mod properties;
 mod reading;
 mod search;
 mod shared;
-mod shared_data;

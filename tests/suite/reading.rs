@@ -141,6 +141,10 @@ fn stamps_are_read_repaired_or_named_as_problems() {
         assert_eq!(got, seconds, "{text}");
         assert_eq!(codes(&note).first().map(|&(_, code)| code), code, "{text}");
     }
+    // A time that had to be mended and differs from its text is told of for both.
+    let both = "<a class=\"yt-timestamp\" data-t=\"12:11:00\">[12:12:00]</a>";
+    let told = codes(&read(&format!("Text {both} end.\n"))).into_iter().map(|(_, code)| code);
+    assert_eq!(told.collect::<Vec<_>>(), [Code::StampMismatch, Code::StampRepaired]);
     let other = read(&format!("Text {link}.\n"));
     let video = other.claims[0].stamps[0].video;
     assert_eq!(video.map(|video| video.to_string()).as_deref(), Some("dQw4w9WgXcQ"));

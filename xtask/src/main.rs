@@ -5,13 +5,16 @@
 
 mod build;
 mod check;
+mod fuzz;
 mod hook;
 mod lockfile;
+mod measure;
 mod run;
 mod size;
 mod test;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -46,6 +49,18 @@ enum Command {
     Size,
     /// Look for faults without running anything: format and lints, for both targets
     Check,
+    /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
+    Gold {
+        /// The folder that holds gold/placements.jsonl and notes/, else the shared one
+        folder: Option<PathBuf>,
+    },
+    /// Measure how notes are read
+    Measure {
+        #[command(subcommand)]
+        what: measure::Measure,
+    },
+    /// Run the fuzzers, each for a while
+    Fuzz(fuzz::Options),
     /// A part of the build that Trunk calls
     #[command(hide = true)]
     Hook {
@@ -61,6 +76,9 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Size => size::size(),
         Command::Check => check::check(),
+        Command::Gold { folder } => measure::gold(folder.as_deref()),
+        Command::Measure { what } => measure::measure(&what),
+        Command::Fuzz(options) => fuzz::fuzz(&options),
         Command::Hook { hook } => hook::run(&hook),
     };
     match result {

@@ -1,6 +1,6 @@
 //! One visit to the page: what a person does there, and what they see.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use fantoccini::elements::Element;
@@ -50,6 +50,11 @@ impl Visit {
     /// Which browser it is.
     pub(crate) fn browser(&self) -> Browser {
         self.session.browser
+    }
+
+    /// The folder that the page comes from.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The driver's client.

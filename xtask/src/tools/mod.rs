@@ -74,6 +74,17 @@ impl Toolbox {
         })
     }
 
+    /// cargo-fuzz's folder.
+    pub(crate) fn need_cargo_fuzz(&mut self) -> Result<PathBuf> {
+        self.need_crate(&CrateTool {
+            package: "cargo-fuzz",
+            version: "0.13.2",
+            locked: true,
+            why: "breeds inputs that break readers",
+            time: "about a minute",
+        })
+    }
+
     /// geckodriver's folder.
     fn need_geckodriver(&mut self) -> Result<PathBuf> {
         self.need_crate(&CrateTool {

@@ -1,4 +1,5 @@
-//! Hostile inputs of the shared folder, each against its expected reading.
+//! Hostile inputs, each against its expected reading: the project's own in `tests/fixtures`, and
+//! those of the shared folder where that is at hand.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,11 @@ use std::thread;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use skillreel::export::html::static_page;
+use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note, decode};
+use skillreel::vault::Vault;
+use yardstick::{folder, hostile, markup, shown};
 
 use crate::shared::shared;
 
@@ -20,22 +25,31 @@ const OTHERWISE: [(&str, &str); 3] = [
 
 fn cases(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.map(|line| serde_json::from_str(line).expect(line)).collect()
 }
 
-fn is_otherwise(case: &Value) -> bool {
-    OTHERWISE.iter().any(|(id, _)| case["id"] == **id)
+/// The cases of a file of this name, our own and the shared ones.
+fn all_cases(name: &str) -> Vec<Value> {
+    let own = folder::repository().join("tests/fixtures/hostile").join(name);
+    let mut all = cases(&own);
+    assert!(!all.is_empty(), "no case in {}", own.display());
+    if let Some(path) = shared("data").map(|data| data.join(name)) {
+        all.extend(cases(&path));
+    }
+    all.retain(|case| !OTHERWISE.iter().any(|(id, _)| case["id"] == **id));
+    all
 }
 
 #[test]
 fn stamps_read_as_expected() {
-    let Some(path) = shared("data/timestamps.jsonl") else { return };
     let mut wrong = Vec::new();
-    for case in cases(&path).iter().filter(|case| !is_otherwise(case)) {
+    for case in all_cases("timestamps.jsonl") {
         let input = case["input"].as_str().unwrap();
         let visible = case["text"].as_str().unwrap_or("words");
         let body = match case["where"].as_str() {
-            Some("data-t") => {
+            // What the player does with a second is tested with the player; here it is read.
+            Some("data-t" | "seek") => {
                 let value = input.replace('&', "&amp;").replace('"', "&quot;");
                 format!("x <a class=\"yt-timestamp\" data-t=\"{value}\">{visible}</a> y\n")
             }
@@ -43,8 +57,8 @@ fn stamps_read_as_expected() {
                 format!("x <a class=\"yt-timestamp\" data-t=\"{input}\">{visible}</a> y\n")
             }
             Some("text-only") => format!("x <a class=\"yt-timestamp\">{input}</a> y\n"),
-            // What a player does with a second is tested with the player.
-            _ => continue,
+            Some("body") => format!("x {input} y\n"),
+            other => panic!("a place of a kind that is not known: {other:?}"),
         };
         let note = Note::read("a.md", &format!("---\ntitle: A\nvideoId: dQw4w9WgXcQ\n---\n{body}"));
         let got = note.claims.iter().flat_map(|claim| &claim.stamps).next();
@@ -56,15 +70,19 @@ fn stamps_read_as_expected() {
         if alternative.is_some() && fallback != alternative {
             wrong.push(format!("{case}: past the end {fallback:?}"));
         }
+        // What is rejected is told, but for text that only looks odd.
+        let is_told = note.problems.iter().any(|problem| problem.code == Code::StampInvalid);
+        if got.is_none() && !is_told && case["where"] != "body" {
+            wrong.push(format!("{case}: rejected without a word"));
+        }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn front_matter_reads_as_expected() {
-    let Some(path) = shared("data/frontmatter.jsonl") else { return };
     let mut wrong = Vec::new();
-    for case in cases(&path).iter().filter(|case| !is_otherwise(case)) {
+    for case in all_cases("frontmatter.jsonl") {
         let bytes = match case["input_b64"].as_str() {
             Some(encoded) => STANDARD.decode(encoded).unwrap(),
             None => case["input"].as_str().unwrap().as_bytes().to_vec(),
@@ -105,45 +123,47 @@ fn front_matter_reads_as_expected() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// A text of the generator specs, `scale` times as long; the specs' own reference describes it.
-fn expanded(spec: &Value, scale: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let scaled =
-        |count: u64| if count > 1 { ((count as f64 * scale) as u64).max(1) } else { count };
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let number = |value: &Value| value.as_u64().unwrap_or_default();
-    let repeated = |what: &str, count: u64| what.repeat(usize::try_from(count).unwrap());
-    let middle = if let Some(rising) = spec.get("rising") {
-        let start = number(&rising["start"]);
-        let stop = (start + 1).max(scaled(number(&rising["stop"])));
-        let unit = |count| repeated(&text(&rising["unit"]), count);
-        (start..stop).map(|n| text(&rising["lead"]) + &unit(n) + &text(&rising["tail"])).collect()
-    } else if let Some(numbered) = spec.get("numbered") {
-        let template = text(&numbered["template"]);
-        let numbers = number(&numbered["start"])..scaled(number(&numbered["stop"]));
-        numbers.map(|n| template.replace("{n}", &n.to_string())).collect()
-    } else {
-        repeated(&text(&spec["repeat"]), scaled(number(&spec["count"])))
-    };
-    let second = repeated(&text(&spec["repeat2"]), scaled(number(&spec["count2"])));
-    let third = repeated(&text(&spec["repeat3"]), scaled(number(&spec["count3"])));
-    text(&spec["prefix"])
-        + &middle
-        + &text(&spec["suffix"])
-        + &second
-        + &text(&spec["end"])
-        + &third
-}
-
+/// Texts that slow readers down or make them overflow: this one ends on a stack as small as a
+/// browser's, and shows every word. How its time grows is measured, not tested:
+/// `cargo xtask measure pathological`.
 #[test]
 fn nothing_overflows_the_stack_of_a_browser() {
-    let Some(path) = shared("data/pathological.jsonl") else { return };
-    for spec in cases(&path).iter().filter(|spec| spec.get("refcollide").is_none()) {
-        let text = expanded(spec, 1.0);
-        let name = spec["name"].as_str().unwrap().to_owned();
+    for recipe in all_cases("pathological.jsonl") {
+        let text = hostile::expand(&recipe, 1.0);
+        let name = recipe["name"].as_str().unwrap().to_owned();
         // One MiB is what rustc gives a WebAssembly module.
         let reader = thread::Builder::new().name(name.clone()).stack_size(1 << 20);
-        let read = reader.spawn(move || Note::read("a.md", &text).sections.len()).unwrap();
-        assert!(read.join().is_ok(), "{name}");
+        let read = reader.spawn(move || {
+            let note = Note::read("a.md", &text);
+            let lost = shown::lost(&text, &note);
+            let vault = Vault::of(vec![note]);
+            (lost, static_page(&vault, &Matrix::of(&vault)))
+        });
+        let (lost, page) = read.unwrap().join().unwrap_or_else(|_| panic!("{name}"));
+        assert_eq!(lost, [], "{name}");
+        assert_eq!(markup::is_plain(&page), Ok(()), "{name}");
+    }
+}
+
+/// What a page shows before its program runs holds nothing of an attack but its text. What
+/// browsers make of the attacks is tested in them: `tests/e2e/attacks.rs`.
+#[test]
+fn an_attack_is_text_in_the_static_page() {
+    for case in all_cases("xss.jsonl") {
+        let payload = case["payload"].as_str().unwrap();
+        let (path, text) = match case["where"].as_str() {
+            Some("body") => (
+                "a.md",
+                format!("---\ntitle: A\n---\n## Baking skills\n\n- **{payload}**\n\n{payload}\n"),
+            ),
+            Some("frontmatter") => ("a.md", payload.to_owned()),
+            Some("filename") => (payload, "x\n".to_owned()),
+            _ => continue,
+        };
+        let note = Note::read(path, &text);
+        assert_eq!(shown::lost(&text, &note), [], "{case}");
+        let vault = Vault::of(vec![note]);
+        let page = static_page(&vault, &Matrix::of(&vault));
+        assert_eq!(markup::is_plain(&page), Ok(()), "{case}");
     }
 }

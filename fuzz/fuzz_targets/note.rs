@@ -1,0 +1,34 @@
+//! A whole file, through everything that is made of it: note, vault, matrix, search, static page.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use skillreel::export::html::static_page;
+use skillreel::library::{Library, problems};
+use skillreel::search::marks;
+use skillreel::vault::NoteFile;
+use yardstick::{markup, shown};
+
+fuzz_target!(|bytes: &[u8]| {
+    let file = NoteFile::from_bytes("folder/a.md", bytes);
+    // A second note gives links something to lead to.
+    let other = NoteFile::new("b.md", "---\ntitle: Bread\n---\n[[a]] [[b]]\n");
+    let library = Library::read(&[file.clone(), other]);
+    for note in library.vault.notes() {
+        problems(&library.vault, note);
+        for claim in &note.claims {
+            assert!(claim.section < note.sections.len(), "{:?}", file.text);
+            for mark in marks(&claim.text, &file.text) {
+                assert!(claim.text.get(mark.clone()).is_some(), "{mark:?} in {:?}", claim.text);
+            }
+        }
+    }
+    if let Some(note) = library.vault.notes().first() {
+        assert_eq!(shown::lost(&file.text, note), [], "{:?}", file.text);
+    }
+    let page = static_page(&library.vault, &library.matrix);
+    assert_eq!(markup::is_plain(&page), Ok(()), "{:?}", file.text);
+    for skill in &library.matrix.skills {
+        assert!(!skill.placements.is_empty() && !skill.name.trim().is_empty(), "{:?}", file.text);
+    }
+});

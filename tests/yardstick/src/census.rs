@@ -1,0 +1,302 @@
+//! How much of each kind notes hold, and what became of it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use skillreel::note::{Block, Code, Inline, Note, Problem, Stamp};
+use skillreel::vault::{Destination, NoteFile, Vault};
+use skillreel::video::StampTime;
+
+use crate::tokens::{Shape, Token, tokens};
+
+/// What became of the tokens of one shape.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fate {
+    /// How many there are.
+    pub all: usize,
+    /// How many are stamps as they were written.
+    pub read: usize,
+    /// How many are stamps after a repair, with a problem that tells of it.
+    pub repaired: usize,
+    /// How many stay as text, with a problem that tells of it.
+    pub rejected: usize,
+    /// How many have no text of their own to show.
+    pub empty: usize,
+    /// How many have a text that says another time, with a problem that tells of it.
+    pub differ: usize,
+}
+
+/// Counts over notes.
+#[derive(Debug, Default)]
+pub struct Census {
+    /// How many notes were read.
+    pub notes: usize,
+    /// What became of what looks like a stamp.
+    pub stamps: BTreeMap<Shape, Fate>,
+    /// What looks like a stamp and is neither a stamp nor told of: file and token.
+    pub unaccounted: Vec<(String, Token)>,
+    /// Links, by what they are.
+    pub links: BTreeMap<&'static str, usize>,
+    /// Notes, by the front matter they have.
+    pub front_matter: BTreeMap<&'static str, usize>,
+    /// Problems, and the notes that have them, by the problem's name.
+    pub problems: BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Census {
+    /// Counts what notes hold.
+    #[must_use]
+    pub fn of(files: &[NoteFile]) -> Self {
+        let vault = Vault::read(files);
+        let mut census = Self { notes: files.len(), ..Self::default() };
+        for (file, note) in files.iter().zip(vault.notes()) {
+            census.count_stamps(file, note);
+            census.count_links(&vault, note);
+            census.count_front_matter(file, note);
+            let mut in_note: BTreeMap<&'static str, usize> = BTreeMap::new();
+            for problem in vault.problems_of(note) {
+                *in_note.entry(problem.code.as_str()).or_default() += 1;
+            }
+            for (code, count) in in_note {
+                let entry = census.problems.entry(code).or_default();
+                *entry = (entry.0 + count, entry.1 + 1);
+            }
+        }
+        census
+    }
+
+    fn count_stamps(&mut self, file: &NoteFile, note: &Note) {
+        let mut left = Left::of(note);
+        for token in tokens(&file.text.replace("\r\n", "\n")) {
+            let fate = self.stamps.entry(token.shape).or_default();
+            fate.all += 1;
+            fate.empty += usize::from(token.visible.is_empty());
+            let names = names(&token);
+            if left.take_stamp(&names, token.time.as_deref()) {
+                let is_repaired = left.take_problem(Code::StampRepaired, &names);
+                fate.repaired += usize::from(is_repaired);
+                fate.read += usize::from(!is_repaired);
+                fate.differ += usize::from(left.take_problem(Code::StampMismatch, &names));
+            } else if left.take_problem(Code::StampInvalid, &names) {
+                fate.rejected += 1;
+            } else {
+                self.unaccounted.push((file.path.clone(), token));
+            }
+        }
+    }
+
+    fn count_links(&mut self, vault: &Vault, note: &Note) {
+        let mut add = |kind, by| *self.links.entry(kind).or_default() += by;
+        for link in note.links() {
+            let is_source = note.source.as_ref().is_some_and(|source| source == link);
+            add(
+                match vault.resolve(note, link) {
+                    _ if is_source => "wikilinks that name the source",
+                    Destination::Missing => "wikilinks that lead nowhere",
+                    _ => "wikilinks to a note",
+                },
+                1,
+            );
+        }
+        let unsafe_links = note.problems.iter().filter(|p| p.code == Code::LinkUnsafe).count();
+        add("links and pictures that are not opened", unsafe_links);
+        let mut out = 0;
+        each_inline(note, &mut |inline| out += usize::from(matches!(inline, Inline::Link(_))));
+        add("links out of the vault", out);
+    }
+
+    fn count_front_matter(&mut self, file: &NoteFile, note: &Note) {
+        let has = |code: Code| note.problems.iter().any(|problem| problem.code == code);
+        let mut add = |kind, applies: bool| {
+            *self.front_matter.entry(kind).or_default() += usize::from(applies);
+        };
+        let text = file.text.trim_start_matches('\u{feff}');
+        let first = text.lines().next().unwrap_or_default();
+        add("with a block", first.trim_end() == "---" && !has(Code::FrontMatterUnclosed));
+        add("with a block that is never closed", has(Code::FrontMatterUnclosed));
+        add("without a block", first.trim_end() != "---");
+        add("with a title", note.front_matter.title.is_some());
+        add("with a video", note.front_matter.video.is_some());
+        add("whose video is none", has(Code::VideoInvalid));
+        add("that name no video", has(Code::VideoMissing));
+        add(
+            "with a value or line to mend",
+            has(Code::FrontMatterValue) || has(Code::FrontMatterLine),
+        );
+        add("with a key that stands twice", has(Code::FrontMatterDuplicate));
+        add("with CRLF line ends", text.contains("\r\n"));
+        add("with a byte order mark", text.len() < file.text.len());
+    }
+}
+
+/// The stamps and problems of a note that no token has claimed yet.
+struct Left<'a> {
+    by_written: HashMap<String, usize>,
+    by_second: HashMap<u32, usize>,
+    problems: Vec<&'a Problem>,
+}
+
+impl<'a> Left<'a> {
+    fn of(note: &'a Note) -> Self {
+        let mut by_written: HashMap<String, usize> = HashMap::new();
+        let mut by_second: HashMap<u32, usize> = HashMap::new();
+        each_inline(note, &mut |inline| {
+            if let Inline::Stamp(Stamp { written, seconds, .. }) = inline {
+                *by_written.entry(tidy(written)).or_default() += 1;
+                *by_second.entry(*seconds).or_default() += 1;
+            }
+        });
+        Self { by_written, by_second, problems: note.problems.iter().collect() }
+    }
+
+    /// Takes a stamp by what it was written as, else by the second that its time means.
+    fn take_stamp(&mut self, names: &[String], time: Option<&str>) -> bool {
+        let by_name = names.iter().any(|name| take(&mut self.by_written, name));
+        by_name || {
+            let second = time.and_then(|time| StampTime::parse(time).ok()).map(|time| time.seconds);
+            second.is_some_and(|second| take(&mut self.by_second, &second))
+        }
+    }
+
+    /// Takes a problem of a kind that quotes one of these names.
+    fn take_problem(&mut self, code: Code, names: &[String]) -> bool {
+        let quoted = |name: &String| [["“", name, "”"].concat(), ["\"", name, "\""].concat()];
+        let quoted: Vec<String> = names.iter().flat_map(quoted).collect();
+        let found = self.problems.iter().position(|problem| {
+            problem.code == code && quoted.iter().any(|name| problem.message.contains(name))
+        });
+        found.map(|at| self.problems.remove(at)).is_some()
+    }
+}
+
+fn take<K: std::hash::Hash + Eq>(left: &mut HashMap<K, usize>, key: &K) -> bool {
+    left.get_mut(key).filter(|count| **count > 0).map(|count| *count -= 1).is_some()
+}
+
+/// What a stamp or a problem may call a token: as it is written, and without its brackets.
+fn names(token: &Token) -> Vec<String> {
+    let written: Vec<&str> =
+        token.time.iter().map(String::as_str).chain([token.visible.as_str()]).collect();
+    let bracketed = written.iter().map(|text| ["[", text, "]"].concat());
+    let bare = written.iter().map(|text| text.trim().to_owned());
+    let tidy = written.iter().map(|text| tidy(text));
+    let mut names: Vec<String> = bare
+        .chain(tidy)
+        .chain(bracketed)
+        .filter(|name| !matches!(name.as_str(), "" | "[]"))
+        .collect();
+    if names.is_empty() {
+        names.push(String::new());
+    }
+    names
+}
+
+fn tidy(written: &str) -> String {
+    written.trim().trim_matches(['[', ']', '"']).trim().to_owned()
+}
+
+/// Shows every inline of a note, those inside others too.
+fn each_inline(note: &Note, see: &mut impl FnMut(&Inline)) {
+    for section in &note.sections {
+        in_inlines(&section.heading, see);
+        in_blocks(&section.blocks, see);
+    }
+}
+
+fn in_blocks(blocks: &[Block], see: &mut impl FnMut(&Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading(_, content) => in_inlines(content, see),
+            Block::List(_, items) => items.iter().for_each(|item| in_blocks(&item.blocks, see)),
+            Block::Quote(blocks) | Block::Footnote(_, blocks) => in_blocks(blocks, see),
+            Block::Details(summary, blocks) => {
+                in_inlines(summary, see);
+                in_blocks(blocks, see);
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| in_inlines(cell, see));
+            }
+            Block::Code(_) | Block::Rule | Block::Mark(..) => {}
+        }
+    }
+}
+
+fn in_inlines(inlines: &[Inline], see: &mut impl FnMut(&Inline)) {
+    for inline in inlines {
+        see(inline);
+        match inline {
+            Inline::Styled(_, content) | Inline::Claim(_, content) => in_inlines(content, see),
+            Inline::Link(link) => in_inlines(&link.content, see),
+            Inline::WikiLink(link) => in_inlines(&link.content, see),
+            _ => {}
+        }
+    }
+}
+
+impl fmt::Display for Census {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} notes\n", self.notes)?;
+        writeln!(
+            f,
+            "| stamps | all | as written | repaired | left as text, told | told: text differs \
+             | without text |\n|---|--:|--:|--:|--:|--:|--:|"
+        )?;
+        for shape in Shape::ALL {
+            let fate = self.stamps.get(&shape).copied().unwrap_or_default();
+            let Fate { all, read, repaired, rejected, empty, differ } = fate;
+            let name = shape.name();
+            writeln!(
+                f,
+                "| {name} | {all} | {read} | {repaired} | {rejected} | {differ} | {empty} |"
+            )?;
+        }
+        writeln!(f, "\nNeither a stamp nor told of: {}\n", self.unaccounted.len())?;
+        for (head, counts) in [("links", &self.links), ("notes", &self.front_matter)] {
+            writeln!(f, "| {head} | count |\n|---|--:|")?;
+            counts.iter().try_for_each(|(kind, count)| writeln!(f, "| {kind} | {count} |"))?;
+            writeln!(f)?;
+        }
+        writeln!(f, "| problem | count | notes |\n|---|--:|--:|")?;
+        let mut rows = self.problems.iter();
+        rows.try_for_each(|(code, (count, notes))| writeln!(f, "| `{code}` | {count} | {notes} |"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn census(text: &str) -> Census {
+        Census::of(&[NoteFile::new("a.md", text)])
+    }
+
+    #[test]
+    fn tells_what_became_of_each_token() {
+        let text = "---\ntitle: A\nvideoId: 7gaPPrAd7nc\n---\n\
+            <a class=\"yt-timestamp\" data-t=\"00:12:22\">[00:12:22]</a>\n\
+            <a class=\"yt-timestamp\" data-t=\"12:11:00\"></a>\n\
+            <a class=\"yt-timestamp\" data-t=\"N/A\">soon</a>\n\
+            <a class=\"yt-timestamp\" data-t=\"0:07\">[0:08]</a>\n\
+            [5:50] [99:99:99] `[5:51]` [x](https://youtu.be/7gaPPrAd7nc?t=742) [[b]]\n";
+        let census = census(text);
+        let fate = |shape| census.stamps.get(&shape).copied().unwrap_or_default();
+        let one = Fate { all: 1, ..Fate::default() };
+        assert_eq!(fate(Shape::Hms), Fate { read: 1, ..one });
+        assert_eq!(fate(Shape::TooLong), Fate { repaired: 1, empty: 1, ..one });
+        assert_eq!(fate(Shape::NoTime), Fate { rejected: 1, ..one });
+        assert_eq!(fate(Shape::Ms), Fate { read: 1, differ: 1, ..one });
+        assert_eq!(fate(Shape::Bare), Fate { all: 2, read: 1, rejected: 1, ..Fate::default() });
+        assert_eq!(fate(Shape::Youtube), Fate { read: 1, ..one });
+        assert_eq!(census.unaccounted, []);
+        assert_eq!(census.links.get("wikilinks that lead nowhere"), Some(&1));
+        assert_eq!(census.front_matter.get("with a block"), Some(&1));
+    }
+
+    #[test]
+    fn a_token_that_is_forgotten_shows() {
+        // Indented code, which the plain scanning does not know.
+        let census = census("    [5:50]\n");
+        assert_eq!(census.unaccounted.len(), 1);
+    }
+}

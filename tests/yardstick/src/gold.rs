@@ -1,0 +1,305 @@
+//! The matrix against placements that two careful readers agreed on: what is right, what is
+//! missing, what should not be there, and which words of the note led to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use skillreel::matrix::{Matrix, Placement};
+use skillreel::note::Note;
+use skillreel::text;
+use skillreel::vault::{NoteFile, Vault};
+
+use place::Place;
+
+mod place;
+
+/// What a share of right placements has to reach; a wrong skill is worse than a missing one.
+pub const LEAST_PRECISION: f64 = 0.90;
+
+/// What a share of found placements has to reach.
+pub const LEAST_RECALL: f64 = 0.85;
+
+/// The folders below `notes` in which a labelled note may stand.
+const FOLDERS: [&str; 3] = ["vault", "", "odd"];
+
+/// A placement as it is compared: the skill's folded name, the level, the rank.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    skill: String,
+    level: Option<String>,
+    rank: Option<u64>,
+}
+
+/// What two readers say of a note.
+#[derive(Debug)]
+struct Labels {
+    note: String,
+    /// What both saw, with the name as it is written.
+    must: BTreeMap<Key, String>,
+    /// What only one of them saw: it counts neither for nor against.
+    may: BTreeSet<Key>,
+}
+
+/// How the matrix does against the labels.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// How many notes are labelled.
+    pub notes: u32,
+    /// How many placements both the labels and the matrix have.
+    pub right: u32,
+    /// The others, note by note.
+    pub errors: Vec<Mistake>,
+}
+
+/// On which side a placement stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The labels have it, the matrix does not.
+    Missing,
+    /// The matrix has it, the labels do not.
+    Extra,
+}
+
+/// A placement that the labels and the matrix do not agree on.
+#[derive(Debug)]
+pub struct Mistake {
+    /// The note's file.
+    pub note: String,
+    /// Who has it.
+    pub kind: Kind,
+    /// The skill's name as it is written.
+    pub skill: String,
+    /// What was compared.
+    pub key: Key,
+    /// Where the name stands in the note.
+    pub place: Option<Place>,
+}
+
+/// Compares the matrix of each labelled note with its labels. `folder` holds
+/// `gold/placements.jsonl`, and the notes below `notes`.
+///
+/// # Errors
+/// When the labels or one of their notes cannot be read.
+pub fn report(folder: &Path) -> Result<Report> {
+    let path = folder.join("gold/placements.jsonl");
+    let file = fs::read_to_string(&path)
+        .with_context(|| format!("the labels are not at {}", path.display()))?;
+    let mut report = Report::default();
+    for (line, number) in file.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
+        let labels = labels(line)
+            .with_context(|| format!("{}, line {number}: no labels of a note", path.display()))?;
+        report.add(folder, &labels)?;
+    }
+    Ok(report)
+}
+
+fn labels(line: &str) -> Option<Labels> {
+    let labels: Value = serde_json::from_str(line).ok()?;
+    let list = |list: &str| -> Option<BTreeMap<Key, String>> {
+        let labels = labels[list].as_array()?.iter();
+        labels
+            .map(|label| {
+                let name = label["skill"].as_str()?;
+                let level = label["level"].as_str().map(str::to_owned);
+                let key = Key { skill: text::slug(name), level, rank: label["rank"].as_u64() };
+                Some((key, name.to_owned()))
+            })
+            .collect()
+    };
+    Some(Labels {
+        note: labels["note"].as_str()?.to_owned(),
+        must: list("must")?,
+        may: list("may")?.into_keys().collect(),
+    })
+}
+
+fn path_of(folder: &Path, note: &str) -> Result<PathBuf> {
+    let mut paths = FOLDERS.iter().map(|below| folder.join("notes").join(below).join(note));
+    paths
+        .find(|path| path.is_file())
+        .with_context(|| format!("the labelled note {note} is not below {}", folder.display()))
+}
+
+fn key(placement: &Placement) -> Key {
+    Key {
+        skill: text::slug(&placement.as_written),
+        level: placement.level.map(|level| level.as_str().to_owned()),
+        rank: placement.rank.map(u64::from),
+    }
+}
+
+impl Report {
+    fn add(&mut self, folder: &Path, labels: &Labels) -> Result<()> {
+        let bytes = fs::read(path_of(folder, &labels.note)?)?;
+        let file = NoteFile::from_bytes(labels.note.as_str(), &bytes);
+        let note = Note::read(&file.path, &file.text);
+        let matrix = Matrix::of(&Vault::of(vec![note.clone()]));
+        let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
+        let found: BTreeMap<Key, &Placement> = placements.map(|p| (key(p), p)).collect();
+        let mistake = |kind, skill: &str, key: &Key, place| Mistake {
+            note: labels.note.clone(),
+            kind,
+            skill: skill.to_owned(),
+            key: key.clone(),
+            place,
+        };
+        for (key, placement) in &found {
+            if labels.must.contains_key(key) {
+                self.right += 1;
+            } else if !labels.may.contains(key) {
+                let place = Place::of_placement(&file.text, &note, placement);
+                self.errors.push(mistake(Kind::Extra, &placement.as_written, key, place));
+            }
+        }
+        for (key, name) in labels.must.iter().filter(|(key, _)| !found.contains_key(key)) {
+            let place = Place::of_name(&file.text, name);
+            self.errors.push(mistake(Kind::Missing, name, key, place));
+        }
+        self.notes += 1;
+        Ok(())
+    }
+
+    /// How many placements of a kind stand alone.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        self.errors.iter().filter(|error| error.kind == kind).count()
+    }
+
+    /// The share of the matrix's placements that is right; 1 where it has none.
+    #[must_use]
+    pub fn precision(&self) -> f64 {
+        share(self.right, self.count(Kind::Extra))
+    }
+
+    /// The share of the labels' placements that is found; 1 where there are none.
+    #[must_use]
+    pub fn recall(&self) -> f64 {
+        share(self.right, self.count(Kind::Missing))
+    }
+
+    /// The micro F1 score, over all placements of all notes.
+    #[must_use]
+    pub fn f1(&self) -> f64 {
+        let (precision, recall) = (self.precision(), self.recall());
+        if precision + recall == 0.0 {
+            0.0
+        } else {
+            2.0 * precision * recall / (precision + recall)
+        }
+    }
+
+    /// Whether precision and recall reach what they have to.
+    #[must_use]
+    pub fn suffices(&self) -> bool {
+        self.precision() >= LEAST_PRECISION && self.recall() >= LEAST_RECALL
+    }
+}
+
+fn share(right: u32, wrong: usize) -> f64 {
+    let wrong = f64::from(u32::try_from(wrong).unwrap_or(u32::MAX));
+    let right = f64::from(right);
+    if right + wrong == 0.0 { 1.0 } else { right / (right + wrong) }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for error in &self.errors {
+            writeln!(f, "{error}")?;
+        }
+        writeln!(
+            f,
+            "{} notes: {} placements right, {} missing, {} extra",
+            self.notes,
+            self.right,
+            self.count(Kind::Missing),
+            self.count(Kind::Extra)
+        )?;
+        write!(
+            f,
+            "precision {:.3} (at least {LEAST_PRECISION:.2}), recall {:.3} (at least \
+             {LEAST_RECALL:.2}), micro F1 {:.3}",
+            self.precision(),
+            self.recall(),
+            self.f1()
+        )
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            Kind::Missing => "missing",
+            Kind::Extra => "extra",
+        };
+        let level = self.key.level.as_deref().unwrap_or("no level");
+        write!(f, "{kind} in {}: “{}”, {level}, ", self.note, self.skill)?;
+        match self.key.rank {
+            Some(rank) => write!(f, "rank {rank}")?,
+            None => f.write_str("no rank")?,
+        }
+        match &self.place {
+            Some(place) => write!(f, "\n{place}"),
+            None => f.write_str("\n  its words stand nowhere in the note as they are written"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(files: &[(&str, &str)], labels: &str) -> Report {
+        let folder = std::env::temp_dir().join(format!(
+            "yardstick-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        ));
+        fs::create_dir_all(folder.join("gold")).unwrap();
+        fs::create_dir_all(folder.join("notes/vault")).unwrap();
+        fs::write(folder.join("gold/placements.jsonl"), labels).unwrap();
+        for (name, text) in files {
+            fs::write(folder.join("notes/vault").join(name), text).unwrap();
+        }
+        let report = super::report(&folder);
+        fs::remove_dir_all(folder).unwrap();
+        report.unwrap()
+    }
+
+    #[test]
+    fn counts_what_is_right_missing_and_extra_and_says_why() {
+        let note = "# Bread\n\n## Skills for bakers\n\nThese are asked for:\n\n- **Knead**\n- **Wait**\n\n\
+            ## Oven\n\n- **Fold** the dough\n";
+        let labels = r#"{"note": "a.md", "must": [{"skill": "Knead", "level": null, "rank": null},
+            {"skill": "Fold", "level": "senior", "rank": 1}], "may": []}"#
+            .replace('\n', " ");
+        let found = report(&[("a.md", note)], &labels);
+        assert_eq!((found.notes, found.right), (1, 1));
+        assert_eq!((found.count(Kind::Extra), found.count(Kind::Missing)), (1, 1));
+        assert!((found.f1() - 0.5).abs() < 1e-9, "{}", found.f1());
+        assert!(!found.suffices());
+        let told = found.to_string();
+        for part in [
+            "extra in a.md: “Wait”, no level, no rank",
+            "heading  Skills for bakers",
+            "lead-in  These are asked for:",
+            "line 8   - **Wait**",
+            "missing in a.md: “Fold”, senior, rank 1",
+            "line 12  - **Fold** the dough",
+        ] {
+            assert!(told.contains(part), "{part:?} in {told}");
+        }
+    }
+
+    #[test]
+    fn what_one_reader_saw_counts_neither_way() {
+        let note = "## Skills for bakers\n\n- **Knead**\n";
+        let labels = r#"{"note": "a.md", "must": [], "may": [{"skill": "Knead", "level": null, "rank": null}]}"#;
+        let found = report(&[("a.md", note)], labels);
+        assert!(found.errors.is_empty(), "{found}");
+        assert!((found.precision() - 1.0).abs() < f64::EPSILON);
+    }
+}

@@ -1,0 +1,134 @@
+//! Measures how notes are read: right or wrong, of which kind, in what time.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Subcommand;
+use serde_json::Value;
+use skillreel::matrix::Matrix;
+use skillreel::vault::{NoteFile, Vault};
+use yardstick::census::Census;
+use yardstick::{folder, gold, hostile};
+
+use crate::run::root;
+
+/// Four times the text may take less than this many times the time: linear is four, quadratic is
+/// sixteen.
+const MOST_GROWTH: f64 = 8.0;
+
+/// Each text is read so often, and the best time counts: others share the machine.
+const TRIES: usize = 3;
+
+/// Below this the clock and the allocator are measured.
+const SHORTEST: Duration = Duration::from_millis(2);
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Measure {
+    /// How the time for hostile texts grows with their length
+    Pathological {
+        /// Only recipes whose name has this in it
+        name: Option<String>,
+    },
+    /// How many stamps, links and front matters of each kind notes have, and what became of them
+    Dialect {
+        /// Folders of notes, else those of the shared folder
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// Measures.
+pub(crate) fn measure(what: &Measure) -> Result<()> {
+    match what {
+        Measure::Pathological { name } => pathological(name.as_deref().unwrap_or_default()),
+        Measure::Dialect { paths } => dialect(paths),
+    }
+}
+
+/// Prints how the matrix does against labelled notes, and each error with what led to it.
+pub(crate) fn gold(folder: Option<&Path>) -> Result<()> {
+    let folder = match folder {
+        Some(folder) => folder.to_owned(),
+        None => shared()?,
+    };
+    let report = gold::report(&folder)?;
+    println!("{report}");
+    ensure!(report.suffices(), "precision or recall is below what the project holds itself to");
+    Ok(())
+}
+
+fn shared() -> Result<PathBuf> {
+    folder::shared().context(
+        "there is no shared folder: name a folder, or set SKILLREEL_SHARED to the one with gold \
+         and notes",
+    )
+}
+
+fn dialect(paths: &[PathBuf]) -> Result<()> {
+    let paths = if paths.is_empty() { vec![shared()?.join("notes")] } else { paths.to_owned() };
+    for path in &paths {
+        let census = Census::of(&folder::notes(path)?);
+        println!("{}: {census}", path.file_name().unwrap_or_default().to_string_lossy());
+        for (file, token) in &census.unaccounted {
+            println!("neither a stamp nor told of, {file}: {token:?}");
+        }
+    }
+    Ok(())
+}
+
+fn pathological(wanted: &str) -> Result<()> {
+    let own = root().join("tests/fixtures/hostile/pathological.jsonl");
+    let files = [Some(own), folder::shared().map(|f| f.join("data/pathological.jsonl"))];
+    let mut steep = Vec::new();
+    println!("{:<46} {:>9} {:>10} {:>10} {:>7}", "text", "bytes", "quarter", "whole", "growth");
+    for file in files.iter().flatten().filter(|file| file.is_file()) {
+        for line in std::fs::read_to_string(file)?.lines() {
+            let recipe: Value = serde_json::from_str(line)
+                .with_context(|| format!("a line of {} is no recipe", file.display()))?;
+            let name = recipe["name"].as_str().unwrap_or_default();
+            if !name.contains(wanted) {
+                continue;
+            }
+            let (quarter, whole) = (hostile::expand(&recipe, 0.25), hostile::expand(&recipe, 1.0));
+            let (short, long) = (best_time(&quarter), best_time(&whole));
+            let growth = long.as_secs_f64() / short.max(SHORTEST).as_secs_f64();
+            let (bytes, short, long) = (whole.len(), millis(short), millis(long));
+            println!("{name:<46} {bytes:>9} {short:>7} ms {long:>7} ms {growth:>7.1}");
+            if growth >= MOST_GROWTH {
+                steep.push(name.to_owned());
+            }
+        }
+    }
+    if steep.is_empty() {
+        return Ok(());
+    }
+    bail!("{} grow faster than their text: {}", steep.len(), steep.join(", "))
+}
+
+/// The time from text to matrix.
+fn best_time(text: &str) -> Duration {
+    let files = [NoteFile::new("a.md", text)];
+    let started = Instant::now();
+    let once = || {
+        let start = busy(started);
+        let vault = Vault::read(&files);
+        let matrix = Matrix::of(&vault);
+        let time = busy(started).saturating_sub(start);
+        drop((vault, matrix));
+        time
+    };
+    (0..TRIES).map(|_| once()).min().unwrap_or_default()
+}
+
+/// How long this thread has run, which Linux tells apart from how long it waited for others; on
+/// other systems the time since `started`.
+fn busy(started: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| started.elapsed(), Duration::from_nanos)
+}
+
+fn millis(time: Duration) -> u128 {
+    time.as_millis()
+}
