@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use skillreel::export::html::static_page;
 use skillreel::library::{Library, problems};
-use skillreel::search::marks;
+use skillreel::search::{Marker, Query};
 use skillreel::vault::NoteFile;
 use yardstick::{markup, shown};
 
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         problems(&library.vault, note);
         for claim in &note.claims {
             assert!(claim.section < note.sections.len(), "{:?}", file.text);
-            for mark in marks(&claim.text, &file.text) {
+            for mark in Marker::of(&Query::read(&file.text)).marks(&claim.text) {
                 assert!(claim.text.get(mark.clone()).is_some(), "{mark:?} in {:?}", claim.text);
             }
         }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use skillreel::export::html::static_page;
 use skillreel::matrix::{Level, Matrix, SkillId};
 use skillreel::note::{Code, Note, NoteId};
-use skillreel::search::marks;
+use skillreel::search::{Marker, Query};
 use skillreel::text::{fold, slug, words};
 use skillreel::vault::Vault;
 use skillreel::video::{StampTime, clock};
@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn marks_lie_on_whole_characters(text in "(\\PC|[a-cé'’ İßﬁ\u{301}]){0,40}", query in "(\\PC|[a-cé'’ İßﬁ\u{301}]){0,12}") {
         let mut end = 0;
-        for mark in marks(&text, &query) {
+        for mark in Marker::of(&Query::read(&query)).marks(&text) {
             prop_assert!(mark.start >= end && mark.end > mark.start, "{:?} after {}", mark, end);
             end = mark.end;
             // Out of bounds or inside a character it would be none.
