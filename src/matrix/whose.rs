@@ -45,6 +45,8 @@ fn person(view: &View<'_>) -> Option<Role> {
         "leader" | "lead" | "leadership" | "director" | "head" | "vp" | "svp" | "evp" | "vice"
         | "chief" | "executive" => leading(view),
         _ if view.is(0, Senses::CHIEFS) => leading(view),
+        // Whoever builds a product has a product role.
+        "role" if view.word(0) == "roles" && view.word(-1) == "product" => None,
         // "sales reps", "product people", "careers in design": the field alone says who.
         "rep" | "representative" | "people" | "person" | "hire" | "candidate" | "talent"
         | "professional" | "owner" | "role" | "career" | "job" => of_field(view),
@@ -199,6 +201,7 @@ mod tests {
             // Things, not people.
             ("Design principles", None),
             ("Product attributes", None),
+            ("New product roles", None),
             ("Software", None),
             ("Sales growth", None),
             ("Key skills", None),

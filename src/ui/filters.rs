@@ -23,9 +23,11 @@ pub(super) fn Filters() -> impl IntoView {
     view! {
         <div class="filters">
             <LevelFilter facets/>
-            <RoleSelect facets/>
-            <VideoSelect facets/>
-            <SortSelect/>
+            <div class="selects">
+                <RoleSelect facets/>
+                <VideoSelect facets/>
+                <SortSelect/>
+            </div>
         </div>
     }
     .into_any()
