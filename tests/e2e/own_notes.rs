@@ -131,7 +131,7 @@ async fn adds_chosen_files_and_undoes_it(visit: &Visit) -> Result<()> {
     seen::text(visit, "c.txt is not Markdown").await?;
     // What was added is found like what was there.
     visit.find(crate::search::BOX).await?.send_keys("plates").await?;
-    seen::text(visit, "2 results").await?;
+    seen::text(visit, "2 moments").await?;
     press_button(visit, "Undo").await?;
     visit.client().find(Locator::Css(crate::search::BOX)).await?.clear().await?;
     rows_are(visit, &with_bundled(&[])).await
@@ -142,7 +142,7 @@ async fn replaces_the_notes_and_finds_them_after_a_reload(visit: &Visit) -> Resu
     let _files = choose(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
     press_button(visit, "Replace the 1 note here").await?;
     rows_are(visit, &["juggling"]).await?;
-    seen::text(visit, "There is no skill “communicate”").await?;
+    seen::text(visit, "No note here names a skill “communicate”").await?;
     seen::text(visit, "kept in this browser").await?;
     visit.open("").await?;
     rows_are(visit, &["juggling"]).await?;
