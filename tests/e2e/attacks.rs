@@ -22,12 +22,12 @@ use crate::seen;
 use payloads::{Door, Kind, Payload, letters, payloads};
 
 everywhere! {
-    reads_notes_that_attack_it in hostile_notes,
     follows_addresses_that_attack_it,
     comes_back_to_settings_that_attack_it,
 }
 
 over_http! {
+    reads_notes_that_attack_it in hostile_notes,
     gets_messages_that_attack_it,
 }
 
@@ -38,7 +38,7 @@ const TRAP: &str = include_str!("attacks/trap.js");
 const INSPECT: &str = include_str!("attacks/inspect.js");
 
 /// Notes are opened so many at a time: a script that takes too long is ended by the driver.
-const BATCH: usize = 60;
+const BATCH: usize = 20;
 
 /// What a batch found out about a note.
 #[derive(Debug, Deserialize)]
@@ -50,13 +50,14 @@ struct Look {
 
 /// The notes of all payloads that are notes, each with its payload.
 fn notes() -> Vec<(NoteFile, Payload)> {
-    let plain = "---\ntitle: A name\nvideoId: 7gaPPrAd7nc\n---\n\nbread\n";
+    let plain = "---\ntitle: A name\n---\n\nbread\n";
     let file = |payload: Payload, number: usize| {
         let path = format!("attack-{number}.md");
         let file = match payload.door {
-            // Some attack as the first thing in a note, some in a list that names skills.
+            // Each has a video of its own: the notes of one video name each other.
             Door::Body => {
-                let head = format!("---\ntitle: Attack {number}\nvideoId: 7gaPPrAd7nc\n---\n");
+                let head =
+                    format!("---\ntitle: Attack {number}\nvideoId: attack{number:05}\n---\n");
                 NoteFile::new(path, [&head, &payload.text, "\n"].concat())
             }
             Door::FrontMatter => NoteFile::new(path, payload.text.as_str()),
@@ -117,19 +118,23 @@ async fn reads_notes_that_attack_it(visit: &Visit) -> Result<()> {
     open_trapped(visit, "").await?;
     let script =
         ["const inspect = () => {", INSPECT, "};\n", include_str!("attacks/open.js")].concat();
+    let mut wrong = Vec::new();
     for (batch, payloads) in ids.chunks(BATCH).zip(notes.chunks(BATCH)) {
         let looks = visit.client().execute_async(&script, vec![json!(batch)]).await?;
         let looks: Vec<Look> =
             serde_json::from_value(looks.clone()).with_context(|| format!("got {looks}"))?;
         assert_eq!(looks.len(), batch.len());
         for (look, (_, payload)) in looks.iter().zip(payloads) {
-            assert!(look.wrong.is_empty(), "{}, {payload:?}:\n{}", look.id, look.wrong.join("\n"));
+            wrong.extend(look.wrong.iter().map(|wrong| format!("{wrong}: {payload:?}")));
             if let Some(visible) = payload.visible().filter(|_| payload.kind == Kind::Control) {
                 let (want, have) = (letters(&visible), letters(&look.text));
-                assert!(have.contains(&want), "{payload:?} is mangled: {}", look.text);
+                if !have.contains(&want) {
+                    wrong.push(format!("mangled to {:?}: {payload:?}", look.text));
+                }
             }
         }
     }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     quiet(visit).await
 }
 

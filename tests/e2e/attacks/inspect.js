@@ -15,7 +15,7 @@ const allowed = { note: names(inNote), page: names(inPage) };
 const attributes = /^(class|dir|href|hidden|lang|rel|role|scope|start|tabindex|target|title|type|data-[a-z-]+|aria-[a-z-]+)$/;
 const drawing = /^(d|fill|height|viewBox|width|stroke|stroke-[a-z]+|focusable|xmlns)$/;
 for (const element of document.querySelectorAll('*')) {
-    const isNote = note?.contains(element) ?? false;
+    const isNote = element !== note && (note?.contains(element) ?? false);
     const tag = element.localName;
     if (!allowed[isNote ? 'note' : 'page'].has(tag)) wrong.push(`<${tag}> is not allowed`);
     for (const { name, value } of element.attributes) {
