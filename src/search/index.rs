@@ -60,7 +60,7 @@ impl Index {
     pub fn add_note(&mut self, note: &Note) {
         let title = self.documents.add_note(&note.id, &note.title);
         if let Some(source) = &note.source {
-            let mut shown = Vec::new();
+            let mut shown = vec!["From"];
             of_inlines(&source.content, &mut shown);
             self.add_rest(title, &shown);
         }
