@@ -1,4 +1,4 @@
-//! Runs the fuzzers of `fuzz/`.
+//! Runs the fuzzers of `tests/fuzz/`.
 //!
 //! No code here is unsafe, so that no sanitizer is needed; and without one, cargo-fuzz does with
 //! the toolchain that builds everything else. What is looked for is a panic, an overflow, a stack
@@ -63,15 +63,15 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
     for target in targets {
         let name = target.name();
         heading(&format!("fuzzing {name} for {} s", options.seconds));
-        let corpus = Path::new("fuzz/corpus").join(name);
+        let corpus = Path::new("tests/fuzz/corpus").join(name);
         fs::create_dir_all(root().join(&corpus))?;
         let mut command = tools.command("cargo-fuzz");
         command
-            .args(["fuzz", "run", "--sanitizer", "none", name])
+            .args(["fuzz", "run", "--fuzz-dir", "tests/fuzz", "--sanitizer", "none", name])
             // New inputs go into the first folder; the seeds stay as they are.
             .arg(corpus)
-            .arg(Path::new("fuzz/seeds").join(name))
-            .args(["--", "-dict=fuzz/dictionary.txt"])
+            .arg(Path::new("tests/fuzz/seeds").join(name))
+            .args(["--", "-dict=tests/fuzz/dictionary.txt"])
             .arg(["-max_total_time=", &options.seconds.to_string()].concat())
             .arg(["-max_len=", LONGEST_INPUT].concat())
             .arg(["-timeout=", SLOWEST_SECONDS].concat());
@@ -82,7 +82,7 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
     }
     ensure!(
         failed.is_empty(),
-        "found something with {}: the input is in fuzz/artifacts; write it down as a test with a \
+        "found something with {}: the input is in tests/fuzz/artifacts; write it down as a test with a \
          name, next to the code that it breaks",
         failed.join(", ")
     );
