@@ -120,8 +120,11 @@ pub(super) fn NoteView(
     .into_any()
 }
 
+/// How long drawing some pieces may take for more to be drawn the next time, in milliseconds.
+const QUICK_MS: f64 = 24.0;
+
 /// How many pieces of a note are drawn: at first those up to the one that is wanted, so that the
-/// first screen is there at once, then one more whenever the browser had its turn.
+/// first screen is there at once, then more whenever the browser had its turn.
 fn drawn_on(wanted: Memo<Option<usize>>, count: usize) -> RwSignal<usize> {
     let up_to = |piece: Option<usize>| piece.map_or(1, |piece| piece + 1);
     let shown = RwSignal::new(up_to(wanted.get_untracked()));
@@ -132,11 +135,16 @@ fn drawn_on(wanted: Memo<Option<usize>>, count: usize) -> RwSignal<usize> {
         }
     });
     spawn_local(async move {
+        let mut step = 1;
         loop {
+            let before_ms = turn::now_ms();
             turn::next_task().await;
+            // As many at a time as the browser draws without a hitch.
+            let is_quick = turn::now_ms() - before_ms < QUICK_MS;
+            step = if is_quick { step + 1 } else { 1.max(step / 2) };
             // The note may be closed by now, and its signals gone.
             let is_more = shown.try_update(|shown| {
-                *shown = count.min(*shown + 1);
+                *shown = count.min(*shown + step);
                 *shown < count
             });
             if is_more != Some(true) {

@@ -48,7 +48,8 @@ pub(super) fn SkillRow(
     });
     let href = move || {
         // It is another link once the reader filters or sorts anew.
-        (view.filter.track(), view.sort.track());
+        view.filter.track();
+        view.sort.track();
         view.href(|state| {
             *state = state.of_the_matrix();
             skill.with_value(|skill| open_skill(state, skill));

@@ -112,7 +112,7 @@ impl Node {
             }
             Self::Handle(handle) => {
                 let handle: &FileSystemFileHandle = handle.unchecked_ref();
-                JsFuture::from(handle.get_file()).await?.into()
+                JsFuture::from(handle.get_file()).await?
             }
         };
         Ok(file.unchecked_into())
@@ -149,7 +149,7 @@ async fn handles(folder: &FileSystemDirectoryHandle) -> Result<Vec<Node>, Browse
     let values = folder.values();
     let mut nodes = Vec::new();
     loop {
-        let next: JsValue = JsFuture::from(values.next()?).await?.into();
+        let next: JsValue = JsFuture::from(values.next()?).await?;
         if Reflect::get(&next, &JsValue::from_str("done"))?.is_truthy() {
             return Ok(nodes);
         }
