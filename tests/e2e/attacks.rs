@@ -43,13 +43,12 @@ const BATCH: usize = 20;
 /// What a batch found out about a note.
 #[derive(Debug, Deserialize)]
 struct Look {
-    id: String,
     wrong: Vec<String>,
     text: String,
 }
 
 /// The notes of all payloads that are notes, each with its payload.
-fn notes() -> Vec<(NoteFile, Payload)> {
+fn notes() -> Result<Vec<(NoteFile, Payload)>> {
     let plain = "---\ntitle: A name\n---\n\nbread\n";
     let file = |payload: Payload, number: usize| {
         let path = format!("attack-{number}.md");
@@ -66,12 +65,19 @@ fn notes() -> Vec<(NoteFile, Payload)> {
         };
         Some((file, payload))
     };
-    payloads().into_iter().zip(1..).filter_map(|(payload, number)| file(payload, number)).collect()
+    let numbered = payloads()?.into_iter().zip(1..);
+    Ok(numbered.filter_map(|(payload, number)| file(payload, number)).collect())
 }
 
 fn hostile_notes(scene: Scene) -> Scene {
-    let files: Vec<NoteFile> = notes().into_iter().map(|(file, _)| file).collect();
-    with_files(scene, "attacks", &files)
+    match notes() {
+        Ok(notes) => {
+            let files: Vec<NoteFile> = notes.into_iter().map(|(file, _)| file).collect();
+            with_files(scene, "attacks", &files)
+        }
+        // The test itself reads them once more, and says what is wrong.
+        Err(_) => scene,
+    }
 }
 
 /// Opens the page with a trap in it, and checks that it is well.
@@ -110,7 +116,7 @@ async fn quiet(visit: &Visit) -> Result<()> {
 }
 
 async fn reads_notes_that_attack_it(visit: &Visit) -> Result<()> {
-    let notes = notes();
+    let notes = notes()?;
     let files: Vec<NoteFile> = notes.iter().map(|(file, _)| file.clone()).collect();
     let vault = Vault::read(&files);
     let ids: Vec<String> = vault.notes().iter().map(|note| note.id.to_string()).collect();
@@ -139,7 +145,7 @@ async fn reads_notes_that_attack_it(visit: &Visit) -> Result<()> {
 }
 
 async fn follows_addresses_that_attack_it(visit: &Visit) -> Result<()> {
-    for payload in payloads().iter().filter(|payload| payload.door == Door::Address) {
+    for payload in payloads()?.iter().filter(|payload| payload.door == Door::Address) {
         open_trapped(visit, &payload.text).await?;
         // By a link on the page, too, which loads nothing anew.
         open_trapped(visit, "").await?;
@@ -161,7 +167,7 @@ async fn comes_back_to_settings_that_attack_it(visit: &Visit) -> Result<()> {
     let keys = "return [...new Set([...Object.keys(localStorage), 'skillreel.theme', \
         'skillreel.reach-notice', 'skillreel.notes', '__proto__'])]";
     let keys: Vec<String> = visit.eval(keys, json!([])).await?;
-    for payload in payloads().iter().filter(|payload| payload.door == Door::Storage) {
+    for payload in payloads()?.iter().filter(|payload| payload.door == Door::Storage) {
         let put = "for (const key of arguments[0]) localStorage.setItem(key, arguments[1])";
         visit.eval::<Json>(put, json!([keys, payload.text])).await?;
         open_trapped(visit, "").await?;
@@ -173,7 +179,7 @@ async fn comes_back_to_settings_that_attack_it(visit: &Visit) -> Result<()> {
 async fn gets_messages_that_attack_it(visit: &Visit) -> Result<()> {
     open_trapped(visit, "#skill=communicate").await?;
     let before = seen::view(visit).await?;
-    for payload in payloads().iter().filter(|payload| payload.door == Door::Message) {
+    for payload in payloads()?.iter().filter(|payload| payload.door == Door::Message) {
         let send = "const [text, done] = arguments;
             const messages = [text];
             try { messages.push(JSON.parse(text)) } catch { /* Not all of them are JSON. */ }

@@ -30,7 +30,7 @@ const [ids, done] = arguments;
                 element.dispatchEvent(new Event(type));
             }
         }
-        looks.push({ id, wrong: [...wrong, ...inspect()], text: body?.textContent ?? '' });
+        looks.push({ wrong: [...wrong, ...inspect()], text: body?.textContent ?? '' });
     }
     done(looks);
 })().catch((error) => done(String(error)));

@@ -1,9 +1,9 @@
 //! The payloads: what is tried, and by which door.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Once;
 
+use anyhow::{Context, Result, ensure};
 use serde_json::Value as Json;
 use yardstick::folder;
 
@@ -88,27 +88,24 @@ impl Payload {
 }
 
 /// All payloads: the project's own, and the shared ones where they are at hand.
-pub(crate) fn payloads() -> Vec<Payload> {
+pub(crate) fn payloads() -> Result<Vec<Payload>> {
     static TOLD: Once = Once::new();
     let own = folder::repository().join("tests/fixtures/hostile/xss.jsonl");
     let shared = folder::shared().map(|folder| folder.join("data/xss.jsonl"));
     if shared.is_none() {
         TOLD.call_once(|| eprintln!("skipped: no shared folder (set SKILLREEL_SHARED)"));
     }
-    let all: Vec<Payload> = [Some(own), shared].iter().flatten().flat_map(of_file).collect();
+    let mut all = Vec::new();
+    for path in [Some(own), shared].iter().flatten() {
+        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            let case: Json = serde_json::from_str(line).with_context(|| line.to_owned())?;
+            all.push(Payload::of(&case).with_context(|| format!("no payload: {line}"))?);
+        }
+    }
     let ids: BTreeSet<&str> = all.iter().map(|payload| payload.id.as_str()).collect();
-    assert_eq!(ids.len(), all.len(), "two payloads have one name");
-    all
-}
-
-fn of_file(path: &PathBuf) -> Vec<Payload> {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
-    let payload = |line: &str| {
-        let case: Json =
-            serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
-        Payload::of(&case).unwrap_or_else(|| panic!("no payload: {line}"))
-    };
-    text.lines().filter(|line| !line.is_empty()).map(payload).collect()
+    ensure!(ids.len() == all.len(), "two payloads have one name");
+    Ok(all)
 }
 
 /// What is compared: letters and digits, for Markdown and browsers treat the rest as they like.

@@ -14,7 +14,12 @@ fuzz_target!(|block: &[u8]| {
     let text = ["---\n", &block, "\n---\n", BODY, "\n"].concat();
     let note = Note::read("a.md", &text);
     assert_eq!(shown::lost(&text, &note), [], "{text:?}");
-    assert!(note.claims.last().is_some_and(|claim| claim.text.ends_with(BODY)), "{text:?}");
+    // What follows a line that closes the block early is Markdown, code for one.
+    let closes = |line: &str| matches!(line.trim_end(), "---" | "...");
+    if !block.split(['\n', '\r']).any(closes) {
+        let said: Vec<&str> = note.claims.iter().map(|claim| claim.text.as_str()).collect();
+        assert_eq!(said, [BODY], "{text:?}");
+    }
     assert!(!note.title.is_empty(), "{text:?}");
     assert!(note.problems.is_sorted_by_key(|problem| problem.line), "{text:?}");
 });

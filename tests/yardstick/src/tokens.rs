@@ -73,8 +73,8 @@ pub fn tokens(body: &str) -> Vec<Token> {
     let mut rest = prose.as_str();
     while let Some(at) = rest.find(['<', '[', '`', '\\']) {
         rest = &rest[at..];
-        let skipped = if rest.starts_with('\\') {
-            1 + rest[1..].chars().next().map_or(0, char::len_utf8)
+        let skipped = if let Some(escaped) = rest.strip_prefix('\\') {
+            1 + escaped.chars().next().map_or(0, char::len_utf8)
         } else if rest.starts_with('`') {
             code(rest)
         } else if let Some(comment) = rest.strip_prefix("<!--") {
