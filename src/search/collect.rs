@@ -40,7 +40,7 @@ pub(super) struct Collector<'a, 'f> {
     pub documents: &'a Documents,
     /// The most results of a group.
     pub limit: usize,
-    /// The highest score that the words of a text can have.
+    /// The score of a text that has every word once, as it was typed.
     pub most: f32,
     /// Says of each result whether it may be shown.
     pub filter: Option<Filter<'f>>,
@@ -111,19 +111,22 @@ impl Scratch {
             Matches::Terms(terms) => {
                 for one in terms {
                     let score = one.closeness * clause.telling;
+                    // Starts of words and typos stay guesses, however many there are.
+                    let again = if one.closeness >= score::FORM { score::AGAIN } else { 0.0 };
                     for &place in documents.places(one.term) {
-                        self.touch(document_of(place), bit, score);
+                        self.touch(document_of(place), bit, score, again);
                     }
                 }
             }
             Matches::Documents(found) => {
-                found.iter().for_each(|&document| self.touch(document, bit, clause.telling));
+                let score = clause.telling;
+                found.iter().for_each(|&document| self.touch(document, bit, score, 0.0));
             }
         }
     }
 
-    /// The best match of a part comes first; another of the same part adds nothing.
-    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32) {
+    /// The best match of a part comes first; another of the same part adds a share of its score.
+    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32, again: f32) {
         let Some(slot) = self.slots.get_mut(document as usize) else { return };
         if slot.mask == 0 {
             self.touched.push(document);
@@ -131,6 +134,8 @@ impl Scratch {
         if slot.mask & bit == 0 {
             slot.mask |= bit;
             slot.score += score;
+        } else {
+            slot.score += score * again;
         }
     }
 
@@ -147,20 +152,20 @@ impl Collector<'_, '_> {
         all: usize,
         wanted: &Wanted<'_>,
     ) -> [Found; 4] {
-        let documents = self.documents;
+        let (documents, most) = (self.documents, self.most);
         let complete = (1 << all.min(MOST_PARTS)) - 1;
         let least = match wanted {
             Wanted::Complete => 0.0,
             Wanted::Partial(clauses) => {
-                let own = |&id: &DocumentId| seen(documents, scratch, id, complete);
+                let own = |&id: &DocumentId| seen(documents, scratch, id, complete, most);
                 let covered = scratch.touched.iter().filter_map(own);
                 let covered = covered.filter(|(_, mask, _)| *mask != complete);
                 covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
                     * score::NEAR_BEST
             }
         };
-        // What can be added to a score by what a document stands in: a heading, and a title.
-        let headroom = 2.0 * score::CONTEXT * self.most;
+        // What can be added at most by what a document stands in: a heading, and a title.
+        let headroom = 2.0 * score::CONTEXT * most;
         let mut groups: [Best; 4] = Default::default();
         for &id in &scratch.touched {
             let Some(document) = documents.get(id) else { continue };
@@ -172,7 +177,7 @@ impl Collector<'_, '_> {
                 best.total += usize::from(is_counted);
                 continue;
             }
-            let Some((document, mask, score)) = seen(documents, scratch, id, complete) else {
+            let Some((document, mask, score)) = seen(documents, scratch, id, complete, most) else {
                 continue;
             };
             let is_wanted = match wanted {
@@ -213,6 +218,7 @@ fn seen<'d>(
     scratch: &Scratch,
     id: DocumentId,
     all: Mask,
+    most: f32,
 ) -> Option<(&'d Document, Mask, f32)> {
     let own = scratch.slot(id);
     if own.mask & UNWANTED != 0 || own.mask & all == 0 {
@@ -228,7 +234,7 @@ fn seen<'d>(
             return None;
         }
         mask |= slot.mask & all;
-        score += slot.score * score::CONTEXT;
+        score += slot.score.min(most) * score::CONTEXT;
         parent = above.parent();
     }
     Some((document, mask, score))

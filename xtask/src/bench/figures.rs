@@ -21,10 +21,9 @@ pub(super) fn search_table(rows: &[Value]) -> String {
             cells.push(number(&figures["build"], 1.0, 0));
             cells.push(number(&figures["heap"], 1e-6, 1));
             let times = times(figures);
-            let of =
-                |class: &str| times.iter().filter(move |(c, _)| class.is_empty() || c == class);
             for class in ["", "word", "prefix", "typo", "two", "three", "phrase"] {
-                cells.push(percentiles(of(class).map(|(_, ms)| ms * 1000.0).collect()));
+                let of_class = times.iter().filter(|(c, _)| class.is_empty() || c == class);
+                cells.push(percentiles(of_class.map(|(_, ms)| ms * 1000.0).collect()));
             }
             cells.push(number(&figures["clean"], 1.0, 3));
             cells.push(number(&figures["typo"], 1.0, 3));
