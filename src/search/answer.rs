@@ -38,7 +38,8 @@ impl Index {
             parts.iter().map(|part| Clause::of(part, documents)).collect()
         };
         let (mut wanted, unwanted) = (clauses(&query.wanted), clauses(&query.unwanted));
-        let mut collector = Collector { documents, limit, filter };
+        let most = wanted.iter().map(|clause| clause.telling).sum();
+        let mut collector = Collector { documents, limit, most, filter };
         // What a search that failed left there is cleared before the next one.
         let mut scratch = self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
         scratch.fill(documents, &wanted, &unwanted);
@@ -50,6 +51,7 @@ impl Index {
                 is_wider |= clause.add_typos(part, documents);
             }
             if is_wider {
+                collector.most = wanted.iter().map(|clause| clause.telling).sum();
                 scratch.fill(documents, &wanted, &unwanted);
                 found = collector.collect(&scratch, wanted.len(), &Wanted::Complete);
             }

@@ -1,7 +1,6 @@
 //! Which documents a query's parts match, and the best of them.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 
 use super::document::{Document, DocumentId, Documents, document_of};
 use super::expand::{Clause, Matches};
@@ -41,6 +40,8 @@ pub(super) struct Collector<'a, 'f> {
     pub documents: &'a Documents,
     /// The most results of a group.
     pub limit: usize,
+    /// The score of a text that has every word once, as it was typed.
+    pub most: f32,
     /// Says of each result whether it may be shown.
     pub filter: Option<Filter<'f>>,
 }
@@ -48,22 +49,39 @@ pub(super) struct Collector<'a, 'f> {
 /// Says of a result whether it may be shown.
 pub(super) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> bool;
 
-/// A document among the best of its group. The worst of all is the greatest.
-#[derive(Debug, PartialEq)]
-struct Ranked(f32, DocumentId);
+/// The best documents of a group so far.
+#[derive(Debug, Default)]
+struct Best {
+    ranked: Vec<(f32, DocumentId)>,
+    /// A score that does not make it any more.
+    floor: f32,
+    total: usize,
+}
 
-impl Eq for Ranked {}
+impl Best {
+    /// Adds a document. What cannot be among the best is dropped now and then, all at once.
+    fn add(&mut self, score: f32, document: DocumentId, limit: usize) {
+        self.ranked.push((score, document));
+        if self.ranked.len() > limit.saturating_mul(2).saturating_add(ROOM) {
+            self.cut(limit);
+        }
+    }
 
-impl Ord for Ranked {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.0.total_cmp(&self.0).then_with(|| self.1.cmp(&other.1))
+    fn cut(&mut self, limit: usize) {
+        if limit < self.ranked.len() {
+            let (_, last, _) = self.ranked.select_nth_unstable_by(limit, better);
+            self.floor = last.0;
+            self.ranked.truncate(limit);
+        }
     }
 }
 
-impl PartialOrd for Ranked {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// How many documents more than twice the wanted ones are kept before the worse ones are dropped.
+const ROOM: usize = 64;
+
+/// The better first; of those that fit alike, the one that is read first.
+fn better(one: &(f32, DocumentId), other: &(f32, DocumentId)) -> Ordering {
+    other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1))
 }
 
 impl Scratch {
@@ -93,19 +111,22 @@ impl Scratch {
             Matches::Terms(terms) => {
                 for one in terms {
                     let score = one.closeness * clause.telling;
+                    // Starts of words and typos stay guesses, however many there are.
+                    let again = if one.closeness >= score::FORM { score::AGAIN } else { 0.0 };
                     for &place in documents.places(one.term) {
-                        self.touch(document_of(place), bit, score);
+                        self.touch(document_of(place), bit, score, again);
                     }
                 }
             }
             Matches::Documents(found) => {
-                found.iter().for_each(|&document| self.touch(document, bit, clause.telling));
+                let score = clause.telling;
+                found.iter().for_each(|&document| self.touch(document, bit, score, 0.0));
             }
         }
     }
 
-    /// The best match of a part comes first; another of the same part adds nothing.
-    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32) {
+    /// The best match of a part comes first; another of the same part adds a share of its score.
+    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32, again: f32) {
         let Some(slot) = self.slots.get_mut(document as usize) else { return };
         if slot.mask == 0 {
             self.touched.push(document);
@@ -113,6 +134,8 @@ impl Scratch {
         if slot.mask & bit == 0 {
             slot.mask |= bit;
             slot.score += score;
+        } else {
+            slot.score += score * again;
         }
     }
 
@@ -129,43 +152,45 @@ impl Collector<'_, '_> {
         all: usize,
         wanted: &Wanted<'_>,
     ) -> [Found; 4] {
-        let documents = self.documents;
+        let (documents, most) = (self.documents, self.most);
         let complete = (1 << all.min(MOST_PARTS)) - 1;
         let least = match wanted {
             Wanted::Complete => 0.0,
             Wanted::Partial(clauses) => {
-                let own = |&id: &DocumentId| seen(documents, scratch, id, complete);
+                let own = |&id: &DocumentId| seen(documents, scratch, id, complete, most);
                 let covered = scratch.touched.iter().filter_map(own);
                 let covered = covered.filter(|(_, mask, _)| *mask != complete);
                 covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
                     * score::NEAR_BEST
             }
         };
-        let mut best: [BinaryHeap<Ranked>; 4] = Default::default();
-        let mut totals = [0; 4];
+        // What can be added at most by what a document stands in: a heading, and a title.
+        let headroom = 2.0 * score::CONTEXT * most;
+        let mut groups: [Best; 4] = Default::default();
         for &id in &scratch.touched {
-            let Some((document, mask, score)) = seen(documents, scratch, id, complete) else {
+            let Some(document) = documents.get(id) else { continue };
+            let Some(best) = groups.get_mut(documents.group(document) as usize) else { continue };
+            let own = scratch.slot(id);
+            let is_sure = own.mask == complete && !document.is_rest();
+            if is_sure && own.score * document.weight + headroom < best.floor {
+                let is_counted = matches!(wanted, Wanted::Complete) && self.may_show(document);
+                best.total += usize::from(is_counted);
+                continue;
+            }
+            let Some((document, mask, score)) = seen(documents, scratch, id, complete, most) else {
                 continue;
             };
             let is_wanted = match wanted {
                 Wanted::Complete => mask == complete,
                 Wanted::Partial(clauses) => mask != complete && coverage(mask, clauses) >= least,
             };
-            if !is_wanted || !self.may_show(document) {
-                continue;
-            }
-            let group = documents.group(document) as usize;
-            if let (Some(total), Some(best)) = (totals.get_mut(group), best.get_mut(group)) {
-                *total += 1;
-                keep(best, Ranked(score, id), self.limit);
+            if is_wanted && self.may_show(document) {
+                best.total += 1;
+                best.add(score, id, self.limit);
             }
         }
         let is_complete = matches!(wanted, Wanted::Complete);
-        let mut totals = totals.into_iter();
-        best.map(|best| Found {
-            hits: self.hits(best, is_complete),
-            total: totals.next().unwrap_or(0),
-        })
+        groups.map(|best| self.found(best, is_complete))
     }
 
     fn may_show(&mut self, document: &Document) -> bool {
@@ -175,12 +200,14 @@ impl Collector<'_, '_> {
         }
     }
 
-    fn hits(&self, best: BinaryHeap<Ranked>, is_complete: bool) -> Vec<Hit> {
-        let hit = |Ranked(score, id): Ranked| {
+    fn found(&self, mut best: Best, is_complete: bool) -> Found {
+        best.cut(self.limit);
+        best.ranked.sort_unstable_by(better);
+        let hit = |(score, id): (f32, DocumentId)| {
             let target = self.documents.target(self.documents.get(id)?)?;
             Some(Hit { target, score, is_complete })
         };
-        best.into_sorted_vec().into_iter().filter_map(hit).collect()
+        Found { hits: best.ranked.into_iter().filter_map(hit).collect(), total: best.total }
     }
 }
 
@@ -191,6 +218,7 @@ fn seen<'d>(
     scratch: &Scratch,
     id: DocumentId,
     all: Mask,
+    most: f32,
 ) -> Option<(&'d Document, Mask, f32)> {
     let own = scratch.slot(id);
     if own.mask & UNWANTED != 0 || own.mask & all == 0 {
@@ -206,20 +234,10 @@ fn seen<'d>(
             return None;
         }
         mask |= slot.mask & all;
-        score += slot.score * score::CONTEXT;
+        score += slot.score.min(most) * score::CONTEXT;
         parent = above.parent();
     }
     Some((document, mask, score))
-}
-
-/// Keeps the best of a group: the heap's greatest is the worst, which goes first.
-fn keep(best: &mut BinaryHeap<Ranked>, ranked: Ranked, limit: usize) {
-    if best.len() < limit {
-        best.push(ranked);
-    } else if best.peek().is_some_and(|worst| ranked < *worst) {
-        best.pop();
-        best.push(ranked);
-    }
 }
 
 /// How much of what a query tells is in the parts of a mask. The squares keep words that are

@@ -3,6 +3,7 @@
 //! They install what is missing, call Trunk and Cargo, and do the parts of the page's build that
 //! Trunk has no place for (`hook`).
 
+mod bench;
 mod build;
 mod check;
 mod fuzz;
@@ -47,6 +48,8 @@ enum Command {
     Test(test::Options),
     /// Show how large the built page is, compressed as servers send it
     Size,
+    /// Measure search and reading beside other engines, in headless Chromium
+    Bench(bench::Options),
     /// Look for faults without running anything: format and lints, for both targets
     Check,
     /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Build { debug } => build::build(!debug),
         Command::Test(options) => test::test(&options),
         Command::Size => size::size(),
+        Command::Bench(options) => bench::bench(&options),
         Command::Check => check::check(),
         Command::Gold { folder } => measure::gold(folder.as_deref()),
         Command::Measure { what } => measure::measure(&what),

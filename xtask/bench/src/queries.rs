@@ -59,7 +59,7 @@ impl Class {
         [Self::Word, Self::Prefix, Self::Typo, Self::Two, Self::Three, Self::Phrase];
 }
 
-/// A claim that is looked for by its rarest words.
+/// A claim that is looked for by its rarest words, which no other claim has all of.
 #[derive(Debug, Serialize)]
 pub struct KnownItem {
     /// Its words.
@@ -110,6 +110,10 @@ fn known(claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
             *in_claims.entry(word).or_default() += 1;
         }
     }
+    let texts: Vec<HashSet<String>> = claims
+        .iter()
+        .map(|(_, words)| words.iter().map(|word| word.to_lowercase()).collect())
+        .collect();
     let mut items: Vec<KnownItem> = Vec::new();
     for _ in 0..KNOWN_ITEMS * 20 {
         if items.len() == KNOWN_ITEMS {
@@ -128,10 +132,15 @@ fn known(claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
         if telling.len() < TYPED {
             continue;
         }
+        let alike = same.get(doc.text.as_str()).map_or(&[][..], Vec::as_slice);
+        // Where another claim has all of these words too, nobody can know which one is meant.
+        let with_all = texts.iter().filter(|text| telling.iter().all(|word| text.contains(word)));
+        if with_all.take(alike.len() + 1).count() > alike.len() {
+            continue;
+        }
         let clean = telling.join(" ");
         let Some(wrong) = telling.iter_mut().max_by_key(|word| word.len()) else { continue };
         *wrong = with_typo(wrong, random);
-        let alike = same.get(doc.text.as_str()).map_or(&[][..], Vec::as_slice);
         items.push(KnownItem {
             clean,
             typo: telling.join(" "),

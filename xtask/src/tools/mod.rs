@@ -19,7 +19,7 @@ use crate::lockfile::locked_version;
 use crate::run::{output, root, run};
 use crates::CrateTool;
 
-pub(crate) use browsers::{need_chromium, need_firefox};
+pub(crate) use browsers::{Browser, need_chromium, need_firefox};
 
 /// The target the page is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -106,6 +106,14 @@ impl Toolbox {
         Ok(folder.join("axe-core/axe.min.js"))
     }
 
+    /// The folder with a package that is measured beside Skillreel.
+    pub(crate) fn need_script(&self, name: &str, version: &str) -> Result<PathBuf> {
+        let folder = npm::package(&self.cache, name, version, "is measured beside Skillreel")?;
+        folder.with_context(|| {
+            format!("{name} is missing, and there is no npm to get it: install Node.js and npm")
+        })
+    }
+
     /// A command that finds the tools of this box.
     pub(crate) fn command(&self, program: &str) -> Command {
         let path = self.path();
@@ -121,7 +129,8 @@ impl Toolbox {
         Ok(folder)
     }
 
-    fn need_wasm_opt(&mut self) -> Result<()> {
+    /// wasm-opt's folder goes onto the PATH of this box.
+    pub(crate) fn need_wasm_opt(&mut self) -> Result<()> {
         match npm::package(&self.cache, "binaryen", "132.0.0", "shrinks the page's WebAssembly")? {
             Some(folder) => self.folders.push(folder.join(".bin")),
             // Trunk can fetch a copy of its own, from a host that not every network lets through.

@@ -1,0 +1,132 @@
+//! Figures as tables.
+
+use serde_json::Value;
+
+/// What stands where there is no figure.
+const NONE: &str = "–";
+
+/// The table of the search's figures, in Markdown.
+pub(super) fn search_table(rows: &[Value]) -> String {
+    let mut table = "| notes | engine | index ms | heap MB | all p50 / p95 µs | word | prefix \
+                     | typo | two | three | phrase | MRR clean | MRR typo |\n\
+                     |---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n"
+        .to_owned();
+    for row in rows {
+        let figures = &row["figures"];
+        let mut cells = vec![row["notes"].to_string(), text(&row["engine"])];
+        if let Some(error) = figures["error"].as_str() {
+            cells.push(error.lines().next().unwrap_or(error).to_owned());
+            cells.resize(13, String::new());
+        } else {
+            cells.push(number(&figures["build"], 1.0, 0));
+            cells.push(number(&figures["heap"], 1e-6, 1));
+            let times = times(figures);
+            for class in ["", "word", "prefix", "typo", "two", "three", "phrase"] {
+                let of_class = times.iter().filter(|(c, _)| class.is_empty() || c == class);
+                cells.push(percentiles(of_class.map(|(_, ms)| ms * 1000.0).collect()));
+            }
+            cells.push(number(&figures["clean"], 1.0, 3));
+            cells.push(number(&figures["typo"], 1.0, 3));
+        }
+        table += &format!("| {} |\n", cells.join(" | "));
+    }
+    table
+}
+
+/// The table of the readers' figures, in Markdown.
+pub(super) fn reading_table(rows: &[Value]) -> String {
+    let mut table = "| reader | first ms | best of five ms |\n|---|---:|---:|\n".to_owned();
+    for row in rows {
+        let figures = &row["figures"];
+        let sums: Vec<f64> = figures["times"]
+            .as_array()
+            .map(|times| times.iter().map(sum).collect())
+            .unwrap_or_default();
+        let best = sums.iter().copied().fold(f64::INFINITY, f64::min);
+        let cell = |ms: Option<f64>| ms.map_or(NONE.to_owned(), |ms| format!("{ms:.0}"));
+        table += &format!(
+            "| {} | {} | {} |\n",
+            text(&row["engine"]),
+            cell(sums.first().copied()),
+            cell(Some(best).filter(|best| best.is_finite()))
+        );
+    }
+    table
+}
+
+/// A line for one measurement.
+pub(super) fn short(figures: &Value) -> String {
+    if let Some(error) = figures["error"].as_str() {
+        return error.to_owned();
+    }
+    if figures["build"].is_null() {
+        return figures["times"].to_string();
+    }
+    format!(
+        "index {} ms, heap {} MB, {} µs, MRR {} and {}, {} queries",
+        number(&figures["build"], 1.0, 0),
+        number(&figures["heap"], 1e-6, 1),
+        percentiles(times(figures).into_iter().map(|(_, ms)| ms * 1000.0).collect()),
+        number(&figures["clean"], 1.0, 3),
+        number(&figures["typo"], 1.0, 3),
+        figures["times"].as_array().map_or(0, Vec::len),
+    )
+}
+
+fn sum(times: &Value) -> f64 {
+    match times.as_array() {
+        Some(parts) => parts.iter().filter_map(Value::as_f64).sum(),
+        None => times.as_f64().unwrap_or(0.0),
+    }
+}
+
+fn times(figures: &Value) -> Vec<(String, f64)> {
+    let pair = |pair: &Value| Some((text(&pair[0]), pair[1].as_f64()?));
+    figures["times"].as_array().map(|t| t.iter().filter_map(pair).collect()).unwrap_or_default()
+}
+
+/// The median and the 95th percentile.
+fn percentiles(mut values: Vec<f64>) -> String {
+    values.sort_by(f64::total_cmp);
+    let at = |hundredths: usize| values.get(values.len().saturating_sub(1) * hundredths / 100);
+    match (at(50), at(95)) {
+        (Some(p50), Some(p95)) => format!("{p50:.0} / {p95:.0}"),
+        _ => NONE.to_owned(),
+    }
+}
+
+fn number(value: &Value, factor: f64, digits: usize) -> String {
+    value.as_f64().map_or(NONE.to_owned(), |value| format!("{:.digits$}", value * factor))
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn figures_become_rows() {
+        let rows = [
+            json!({"engine": "a", "notes": 100, "figures": {
+                "build": 12.4, "heap": 2_500_000, "clean": 0.5, "typo": 0.25,
+                "times": [["word", 0.001], ["word", 0.003], ["typo", 0.1]],
+            }}),
+            json!({"engine": "b", "notes": 100, "figures": {"error": "too slow\nat"}}),
+        ];
+        let table = search_table(&rows);
+        let lines: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(
+            lines[0],
+            "| 100 | a | 12 | 2.5 | 3 / 3 | 1 / 1 | – | 100 / 100 | – | – | – | 0.500 | 0.250 |"
+        );
+        assert!(lines[1].starts_with("| 100 | b | too slow | "), "{}", lines[1]);
+        let cells = |line: &str| line.matches('|').count();
+        assert!(table.lines().all(|line| cells(line) == 14));
+        let rows = [json!({"engine": "a", "figures": {"times": [[3.0, 1.0], [1.0, 1.0]]}})];
+        assert!(reading_table(&rows).ends_with("| a | 4 | 2 |\n"));
+    }
+}
