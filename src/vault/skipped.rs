@@ -5,9 +5,9 @@ use std::fmt;
 /// The size above which a file is read only on request, in bytes: it takes seconds.
 pub const LARGE_BYTES: u64 = 20_000_000;
 
-/// The most bytes that are read in one go. Texts, their trees and the words to search them take
-/// about eight times as much, and the program's memory ends at 4 GiB.
-pub const MOST_BYTES: u64 = 256 << 20;
+/// The most bytes of notes that a page holds. Texts, their trees and the words to search them take
+/// up to 22 times as much (docs/MEASURED.md), and the program's memory ends at 4 GiB.
+pub const MOST_BYTES: u64 = 100_000_000;
 
 /// The most files that are looked at in one go.
 pub const MOST_FILES: usize = 200_000;
@@ -107,7 +107,7 @@ impl fmt::Display for Reason {
             }
             Self::TooLarge => f.write_str("is over 20 MB and was left out"),
             Self::TooMuch => f.write_str(
-                "is more than fits: 256 MB and 200,000 files are read in one go; add it by itself",
+                "is more than fits: a page holds 100 MB of notes, and looks at 200,000 files in one go",
             ),
             Self::TooDeep => f.write_str("stands in more than 64 folders"),
             Self::SamePath => f.write_str("has the same path as another file that was chosen"),

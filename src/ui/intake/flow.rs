@@ -11,7 +11,7 @@ use crate::browser::panic;
 use crate::browser::pick::{Item, Selection};
 use crate::browser::turn::{self, Slices};
 use crate::ui::reading;
-use crate::vault::skipped::Skipped;
+use crate::vault::skipped::{MOST_BYTES, Reason, Skipped};
 use crate::vault::{Collection, Layer, Mode};
 
 use super::{Intake, Phase, Question, Told, words};
@@ -61,10 +61,21 @@ impl Intake {
     async fn read(self, selection: Selection, mode: Mode, run: u32) {
         let Selection { notes: picked, mut skipped } = selection;
         let mut notes = Vec::with_capacity(picked.len());
+        let former = self.held.with_value(|held| held.collection.clone());
+        let mut total_bytes = match mode {
+            Mode::Add => former.files().iter().map(|file| file.text.len()).sum(),
+            Mode::Replace => 0,
+        };
         let mut slices = Slices::start();
         for (done, file) in picked.iter().enumerate() {
             match file.read().await {
-                Ok(note) => notes.push(note),
+                Ok(note) if total_bytes + note.text.len() > most_bytes() => {
+                    skipped.push(Skipped { path: note.path, reason: Reason::TooMuch });
+                }
+                Ok(note) => {
+                    total_bytes += note.text.len();
+                    notes.push(note);
+                }
                 Err(reason) => skipped.push(Skipped { path: file.path.clone(), reason }),
             }
             if slices.breathe().await && !self.tell(run, Phase::Files(done, picked.len())) {
@@ -76,7 +87,6 @@ impl Intake {
             self.tell(run, nothing(skipped));
             return;
         }
-        let former = self.held.with_value(|held| held.collection.clone());
         let text = {
             let here: HashSet<&str> = former.files().iter().map(|old| old.path.as_str()).collect();
             let same = notes.iter().filter(|new| here.contains(new.path.as_str())).count();
@@ -146,6 +156,11 @@ impl Intake {
             index.0.set(Some(Arc::new(built)));
         }
     }
+}
+
+/// The most bytes of text that a page holds.
+fn most_bytes() -> usize {
+    usize::try_from(MOST_BYTES).unwrap_or(usize::MAX)
 }
 
 /// Nothing of what was chosen is a note.
