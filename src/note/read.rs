@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::text;
 
+use super::markdown::TABLE_BAR;
 use super::tree::plain_text;
 use super::{
     Block, Claim, ClaimId, Code, FrontMatter, Inline, Item, Problem, Section, WikiLink, blocks,
@@ -109,7 +110,8 @@ impl fmt::Display for NoteId {
     }
 }
 
-/// The text with line feeds only, without byte order marks and NUL.
+/// The text with line feeds only, without byte order marks and NUL, and without the character that
+/// is to stand for a bar.
 fn normalized(text: &str, problems: &mut Vec<Problem>) -> String {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     if bare.starts_with('\u{feff}') {
@@ -123,7 +125,7 @@ fn normalized(text: &str, problems: &mut Vec<Problem>) -> String {
         let message = "The file holds NUL characters; they show as \u{fffd}.";
         problems.push(Problem::new(line, Code::Encoding, message));
     }
-    bare.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
+    bare.replace("\r\n", "\n").replace('\r', "\n").replace(['\0', TABLE_BAR], "\u{fffd}")
 }
 
 /// Takes the line `From: [[channel]] <br/>` from the top of a body.

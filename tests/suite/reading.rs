@@ -150,6 +150,12 @@ fn stamps_are_read_repaired_or_named_as_problems() {
     assert_eq!(video.map(|video| video.to_string()).as_deref(), Some("dQw4w9WgXcQ"));
 }
 
+/// Found by the fuzzer `note`: a character that stands for a bar inside was taken for one.
+#[test]
+fn a_control_character_in_a_link_loses_no_text() {
+    assert_eq!(claims(&read("[[\u{1}folding|Folding]]\n")), [("Folding", vec![])]);
+}
+
 #[test]
 fn an_anchor_that_is_never_closed_loses_no_text() {
     let note = read("Before <a class=\"yt-timestamp\" data-t=\"0:07\">[0:07] after it.\n");
