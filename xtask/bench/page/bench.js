@@ -8,7 +8,7 @@ import { readers } from "./readers.js";
 // coarse on purpose.
 const ENOUGH_MS = 2;
 // Queries are asked until so much time has passed, in milliseconds; slow engines answer fewer.
-const BUDGET_MS = 60_000;
+const BUDGET_MS = 20_000;
 
 const options = Object.fromEntries(new URLSearchParams(location.search));
 

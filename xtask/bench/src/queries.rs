@@ -59,7 +59,7 @@ impl Class {
         [Self::Word, Self::Prefix, Self::Typo, Self::Two, Self::Three, Self::Phrase];
 }
 
-/// A claim that is looked for by its rarest words, which no other claim has all of.
+/// A claim that is looked for by its rarest words, which no other text has all of.
 #[derive(Debug, Serialize)]
 pub struct KnownItem {
     /// Its words.
@@ -97,10 +97,10 @@ pub fn queries(docs: &[Doc]) -> Queries {
             }
         }
     }
-    Queries { timed, known: known(&claims, &mut random) }
+    Queries { timed, known: known(docs, &claims, &mut random) }
 }
 
-fn known(claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
+fn known(docs: &[Doc], claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
     let mut in_claims: HashMap<String, usize> = HashMap::new();
     let mut same: HashMap<&str, Vec<&Doc>> = HashMap::new();
     for (doc, words) in claims {
@@ -110,9 +110,9 @@ fn known(claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
             *in_claims.entry(word).or_default() += 1;
         }
     }
-    let texts: Vec<HashSet<String>> = claims
+    let texts: Vec<HashSet<String>> = docs
         .iter()
-        .map(|(_, words)| words.iter().map(|word| word.to_lowercase()).collect())
+        .map(|doc| words(&doc.text).into_iter().map(str::to_lowercase).collect())
         .collect();
     let mut items: Vec<KnownItem> = Vec::new();
     for _ in 0..KNOWN_ITEMS * 20 {
@@ -133,7 +133,7 @@ fn known(claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
             continue;
         }
         let alike = same.get(doc.text.as_str()).map_or(&[][..], Vec::as_slice);
-        // Where another claim has all of these words too, nobody can know which one is meant.
+        // Where another text has all of these words too, nobody can know which one is meant.
         let with_all = texts.iter().filter(|text| telling.iter().all(|word| text.contains(word)));
         if with_all.take(alike.len() + 1).count() > alike.len() {
             continue;
