@@ -34,7 +34,8 @@ pub fn documents(vault: &Vault, matrix: &Matrix) -> Vec<Doc> {
         }
     };
     for skill in skillreel::library::entries(matrix) {
-        let names = [&[skill.name.clone()], skill.spellings.as_slice()].concat().join(" ");
+        let names =
+            [std::slice::from_ref(&skill.name), skill.spellings.as_slice()].concat().join(" ");
         add(names, &Target::Skill(skill.id));
     }
     for note in vault.notes() {
