@@ -111,8 +111,8 @@ impl Scratch {
             Matches::Terms(terms) => {
                 for one in terms {
                     let score = one.closeness * clause.telling;
-                    // Starts of words and typos stay guesses, however many there are.
-                    let again = if one.closeness >= score::FORM { score::AGAIN } else { 0.0 };
+                    // Other forms, starts and typos stay guesses, however many there are.
+                    let again = if one.closeness >= score::WHOLE { score::AGAIN } else { 0.0 };
                     for &place in documents.places(one.term) {
                         self.touch(document_of(place), bit, score, again);
                     }

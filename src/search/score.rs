@@ -7,7 +7,7 @@ pub(super) const WHOLE: f32 = 1.0;
 /// Another form of the word: what was typed itself comes first, also before several forms of it.
 /// Of 0.5 to 1, this finds known claims best.
 pub(super) const FORM: f32 = 0.6;
-/// What each further occurrence of the word in the same text adds.
+/// What each further occurrence of the very word in the same text adds.
 pub(super) const AGAIN: f32 = 0.3;
 /// The start of a word: below half of a whole word, so that no short text makes up for it.
 pub(super) const START: f32 = 0.45;
@@ -29,7 +29,7 @@ const UNSTAMPED: f32 = 0.9;
 
 /// The share by which a text's length lowers its score, from 0 (not at all) to 1 (fully): long
 /// texts hold many words by chance.
-const LENGTH_SHARE: f32 = 0.3;
+const LENGTH_SHARE: f32 = 0.2;
 /// How far length may change a score; the ends are less than a factor of two apart, which keeps
 /// whole words before starts of words, and those before typos.
 const LENGTH_BOUNDS: (f32, f32) = (0.75, 1.25);
