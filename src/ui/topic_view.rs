@@ -40,7 +40,8 @@ pub(super) fn TopicView(
         }
         .into_any();
     };
-    let moments: usize = note.claims_under(index).map(|(_, claim)| claim.stamps.len()).sum();
+    let said = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
+    let moments = said.count();
     let about = ["Topic · ", &count(moments, "moment", "moments")].concat();
     let groups = groups(note, index);
     let is_empty = groups.is_empty();

@@ -218,10 +218,15 @@ fn disclosures_hold_what_stands_between_their_tags() {
 
 #[test]
 fn deep_nesting_keeps_its_text() {
-    let quotes = format!("{} deep words\n", "> ".repeat(200));
-    let note = read(&quotes);
-    assert!(shown_in(&note).contains("deep words"));
-    assert_eq!(codes(&note), [(5, Code::TooDeep)]);
+    // The deepest block that is opened may be a quotation, a list or an item.
+    for open in ["> ", "- ", "1. ", "> - ", "- > ", "> > - "] {
+        for times in [10, 11, 15, 16, 17, 31, 32, 33, 200] {
+            let note = read(&format!("{}deep words\n", open.repeat(times)));
+            assert!(shown_in(&note).contains("deep words"), "{open:?} × {times}");
+        }
+        let note = read(&format!("{}deep words\n", open.repeat(200)));
+        assert_eq!(codes(&note), [(5, Code::TooDeep)], "{open:?}");
+    }
     let stars = format!("{}core{}", "*a **b ".repeat(200), "** *".repeat(200));
     assert!(shown_in(&read(&stars)).contains("core"));
 }

@@ -94,7 +94,13 @@ impl Builder<'_> {
         let block = match kind {
             Kind::Root => return,
             Kind::Quote => Block::Quote(blocks),
-            Kind::List { start, items } => Block::List(start, items),
+            Kind::List { start, mut items } => {
+                // An item too deep to be opened leaves what it holds to its list.
+                if !blocks.is_empty() {
+                    items.push(Item { blocks, done: None, line });
+                }
+                Block::List(start, items)
+            }
             Kind::Item { done } => return self.push_item(Item { blocks, done, line }),
             Kind::Footnote(label) => Block::Footnote(label, blocks),
             Kind::Table(table) => Block::Table(table),
