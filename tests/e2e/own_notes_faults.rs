@@ -77,7 +77,7 @@ async fn fault_25_notes_in_odd_encodings_can_be_added(visit: &Visit) -> Result<(
     // What was lost is told after a reload, too, though the bytes are gone by then.
     visit.open("#note=latin1").await?;
     seen::text(visit, "Zo\u{fffd}").await?;
-    let problems = visit.texts("details.problems li").await?;
+    let problems = visit.texts("details.note-problems li").await?;
     assert!(problems.iter().any(|problem| problem.contains("UTF-8")), "{problems:?}");
     Ok(())
 }
