@@ -32,21 +32,23 @@ pub(super) struct Found {
     pub(super) answer: Answer,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
-    /// Whether the words of all notes have been gathered.
-    pub(super) is_ready: bool,
 }
 
 impl Search {
     /// Answers the view's query whenever it changes.
     pub(super) fn over(index: SearchIndex) -> Self {
         let (shelves, query, filter) = (shelves(), view().query, view().filter);
+        // It takes a look at every placement, so not at every letter that is typed.
+        let places = Memo::new(move |_| {
+            Arc::new(Places::of(&shelves.read(), &filter.read().at_any_level()))
+        });
         Self(Memo::new(move |_| {
             let (shelf, query) = (shelves.get(), query.read());
             let index = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let found = match index.as_ref().filter(|_| !query.trim().is_empty()) {
-                Some(index) => Found::of(&shelf, index, &query, &filter.get().at_any_level()),
-                None => Found { is_ready: index.is_some(), ..Found::default() },
+                Some(index) => Found::of(&shelf, index, &query, places.read().as_ref().as_ref()),
+                None => Found::default(),
             };
             Arc::new(found)
         }))
@@ -54,13 +56,12 @@ impl Search {
 }
 
 impl Found {
-    fn of(shelf: &Shelf, index: &Index, query: &str, filter: &Filter) -> Self {
-        let places = Places::of(shelf, filter);
+    fn of(shelf: &Shelf, index: &Index, query: &str, places: Option<&Places>) -> Self {
         let mut shown = HashSet::new();
+        // The matrix applies the filters by itself, and counts what other choices would show: so
+        // what is shown of it follows the search alone.
         let mut note_down = |candidate: Candidate<'_>| {
-            let is_wanted = places.as_ref().is_none_or(|places| places.has(candidate));
             match candidate {
-                _ if !is_wanted => {}
                 Candidate::Skill(id) => {
                     shown.insert(SkillId(id.into()));
                 }
@@ -69,10 +70,10 @@ impl Found {
                 }
                 Candidate::Topic(..) | Candidate::Note(_) => {}
             }
-            is_wanted
+            places.is_none_or(|places| places.has(candidate))
         };
         let answer = index.search_among(&Query::read(query), MOST, &mut note_down);
-        Self { query: query.to_owned(), answer, shown, is_ready: true }
+        Self { query: query.to_owned(), answer, shown }
     }
 
     /// Whether something was searched for.
@@ -92,6 +93,7 @@ impl Found {
 }
 
 /// Where a filter finds something: outside of it nothing is searched.
+#[derive(PartialEq)]
 struct Places {
     skills: HashSet<SkillId>,
     claims: HashSet<(NoteId, ClaimId)>,

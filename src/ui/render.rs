@@ -185,24 +185,19 @@ impl<'a> Renderer<'a> {
     fn wiki_link(&self, link: &WikiLink) -> AnyView {
         let content = self.inlines(&link.content);
         let section = link.heading.as_deref().map(crate::text::slug);
+        let missing = |content: Vec<AnyView>| {
+            let target = link.target.clone();
+            view! { <MissingLink target>{content}</MissingLink> }.into_any()
+        };
         let (about, drawn) = match shelf().vault.resolve(self.note, link) {
             Destination::Note(note) => {
-                let (note, section) = (note.id.clone(), section.clone().unwrap_or_default());
+                let (note, section) = (note.id.clone(), section.unwrap_or_default());
                 let about = About::Note(note.clone());
-                (
-                    about,
-                    view! { <NoteLink note section class="wikilink">{content}</NoteLink> }
-                        .into_any(),
-                )
+                let drawn = view! { <NoteLink note section class="wikilink">{content}</NoteLink> };
+                (about, drawn.into_any())
             }
-            Destination::Several(_) | Destination::Missing => {
-                let target = link.target.clone();
-                let about = match shelf().vault.resolve(self.note, link) {
-                    Destination::Missing => About::Missing(target.clone()),
-                    _ => About::Several(target.clone()),
-                };
-                (about, view! { <MissingLink target>{content}</MissingLink> }.into_any())
-            }
+            Destination::Several(_) => (About::Several(link.target.clone()), missing(content)),
+            Destination::Missing => (About::Missing(link.target.clone()), missing(content)),
         };
         view! { <Previewed about>{drawn}</Previewed> }.into_any()
     }

@@ -123,31 +123,28 @@ pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
     for link in note.links() {
         // A channel is named as the source; it is no note.
         let is_source = note.source.as_ref().is_some_and(|source| source.target == link.target);
-        let (code, message) = match vault.resolve(note, link) {
-            Destination::Missing if !is_source => (
-                Code::LinkMissing,
-                format!(
+        let problem = match vault.resolve(note, link) {
+            Destination::Missing if !is_source => {
+                let message = format!(
                     "“[[{}]]” leads to no note of this vault; its link searches for the name \
                      instead.",
                     link.target
-                ),
-            ),
-            Destination::Several(first) => (
-                Code::LinkAmbiguous,
-                format!(
+                );
+                Problem::new(link.line, Code::LinkMissing, message)
+            }
+            Destination::Several(first) => {
+                let message = format!(
                     "“[[{}]]” fits several notes, {} among them; its link searches for the name \
                      instead. Name the folder too.",
                     link.target, first.path
-                ),
-            ),
+                );
+                let problem = Problem::new(link.line, Code::LinkAmbiguous, message);
+                problem.suggest(format!("[[{}]]", first.id))
+            }
             Destination::Note(_) | Destination::Missing => continue,
         };
         if told.insert(slug(&link.target)) {
-            let problem = Problem::new(link.line, code, message);
-            problems.push(match vault.resolve(note, link) {
-                Destination::Several(first) => problem.suggest(format!("[[{}]]", first.id)),
-                _ => problem,
-            });
+            problems.push(problem);
         }
     }
     let same_title = vault.names.with_title(&note.title);
