@@ -7,6 +7,7 @@
 mod blocks;
 mod claims;
 mod decode;
+mod entries;
 mod front_matter;
 mod html;
 mod inlines;

@@ -8,9 +8,9 @@ use crate::view_state::Form;
 
 use super::board::Board;
 use super::detail::Detail;
-use super::dialog::HelpDialog;
 use super::found::{Search, SearchIndex};
 use super::header::Header;
+use super::help_dialog::HelpDialog;
 use super::intake::{AddDialog, AskDialog, DropOverlay, Held, Intake, IntakePanel};
 use super::keys;
 use super::per_shelf::per_shelf;

@@ -1,10 +1,9 @@
-//! The dialog that lists the keys, and how dialogs are shown.
+//! A dialog above the page, with a title and a way to close it.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use super::keys::KEYS;
 
 /// Shows a dialog above the page.
 pub(super) fn show(dialog: NodeRef<Dialog>) {
@@ -14,32 +13,27 @@ pub(super) fn show(dialog: NodeRef<Dialog>) {
     }
 }
 
-/// The dialog that lists the keys.
+/// A dialog with a title and a button that closes it, as Escape does.
 #[component]
-pub(super) fn HelpDialog(
+pub(super) fn TitledDialog(
     /// The dialog's element.
     dialog: NodeRef<Dialog>,
+    /// The name of its title in the page.
+    id: &'static str,
+    /// Its title.
+    title: &'static str,
+    /// What it holds.
+    children: Children,
 ) -> impl IntoView {
-    let rows: Vec<AnyView> = KEYS
-        .iter()
-        .map(|(keys, what)| {
-            let keys: Vec<AnyView> =
-                keys.iter().map(|key| view! { <kbd>{*key}</kbd> }.into_any()).collect();
-            view! { <div class="key"><dt>{keys}</dt><dd>{*what}</dd></div> }.into_any()
-        })
-        .collect();
     view! {
-        <dialog class="help" node_ref=dialog aria-labelledby="help-title">
+        <dialog class="help" node_ref=dialog aria-labelledby=id>
             <form method="dialog" class="help-head">
-                <h2 id="help-title">"Keys"</h2>
+                <h2 id=id>{title}</h2>
                 <button class="icon-button" title="Close (Esc)" aria-label="Close">
                     {icon(Icon::Close)}
                 </button>
             </form>
-            <dl class="keys">{rows}</dl>
-            <p class="quiet">
-                "What you look at stands in the page’s address: copy it to share the same view."
-            </p>
+            {children()}
         </dialog>
     }
     .into_any()

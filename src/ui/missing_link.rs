@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::listen::is_for_browser;
+use crate::view_state::ViewState;
 
-use super::view::view;
+use super::view_link::ViewLink;
 
 /// A link whose note is missing. It looks like none that opens a note, and searches for its name.
 #[component]
@@ -14,28 +14,8 @@ pub(super) fn MissingLink(
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
-    let view = view();
     let name = target.replace('_', " ");
     let title = ["No note “", &name, "” is in this page; search for it"].concat();
-    let name = StoredValue::new(name);
-    let href = view.href(|state| {
-        *state = Default::default();
-        state.query = name.get_value();
-    });
-    view! {
-        <a
-            class="wikilink missing"
-            href=href
-            title=title
-            on:click=move |click| {
-                if !is_for_browser(&click) {
-                    click.prevent_default();
-                    view.change(|state| state.query = name.get_value());
-                }
-            }
-        >
-            {children()}
-        </a>
-    }
-    .into_any()
+    let edit = Box::new(move |state: &mut ViewState| state.query.clone_from(&name));
+    view! { <ViewLink edit class="wikilink missing" title>{children()}</ViewLink> }.into_any()
 }

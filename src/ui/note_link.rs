@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::listen::is_for_browser;
 use crate::note::NoteId;
 
-use super::view::{open_note, view};
+use super::view::open_note;
+use super::view_link::ViewLink;
 
 /// A link that opens a note, at a section where one is named.
 #[component]
@@ -20,29 +20,7 @@ pub(super) fn NoteLink(
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
-    let view = view();
-    let edit = StoredValue::new((note, section.filter(|section| !section.is_empty())));
-    let open = move |state: &mut _| {
-        edit.with_value(|(note, section)| open_note(state, note, section.as_deref()));
-    };
-    // The link to be copied or opened elsewhere needs no more than the note.
-    let href = view.href(|state| {
-        *state = Default::default();
-        open(state);
-    });
-    view! {
-        <a
-            class=class
-            href=href
-            on:click=move |click| {
-                if !is_for_browser(&click) {
-                    click.prevent_default();
-                    view.change(open);
-                }
-            }
-        >
-            {children()}
-        </a>
-    }
-    .into_any()
+    let section = section.filter(|section| !section.is_empty());
+    let edit = Box::new(move |state: &mut _| open_note(state, &note, section.as_deref()));
+    view! { <ViewLink edit class>{children()}</ViewLink> }.into_any()
 }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::browser::listen::is_for_browser;
 use crate::note::Note;
-use crate::view_state::Panel;
+use crate::view_state::{Panel, ViewState};
 
+use super::more_button::MoreButton;
 use super::note_link::NoteLink;
 use super::shelf::shelf;
 use super::topics::Topics;
-use super::view::view;
+use super::view_link::ViewLink;
 use super::words::count;
 
 /// How many notes are listed at first, and how many more each time the reader asks.
@@ -34,16 +34,8 @@ pub(super) fn NoteList() -> impl IntoView {
         let rest = total.saturating_sub(shown.get());
         (rest > 0).then(|| {
             let text = ["Show more of ", &count(rest, "more note", "more notes")].concat();
-            view! {
-                <button
-                    type="button"
-                    class="button more"
-                    on:click=move |_| shown.update(|shown| *shown += STEP)
-                >
-                    {text}
-                </button>
-            }
-            .into_any()
+            let on_more = move |()| shown.update(|shown| *shown += STEP);
+            view! { <MoreButton text on_more/> }.into_any()
         })
     };
     let heading = if total == 1 { "The note" } else { "The notes" };
@@ -79,22 +71,10 @@ fn item(note: &Note, total: usize) -> AnyView {
 
 /// The way to what is wrong in the notes: it is for their author, so it stands last.
 fn problems_link() -> AnyView {
-    let view = view();
-    let open = |state: &mut crate::view_state::ViewState| state.panel = Some(Panel::Problems);
+    let edit = Box::new(|state: &mut ViewState| state.panel = Some(Panel::Problems));
     view! {
         <p class="origin">
-            <a
-                class="origin-link"
-                href=view.href(open)
-                on:click=move |click| {
-                    if !is_for_browser(&click) {
-                        click.prevent_default();
-                        view.change(open);
-                    }
-                }
-            >
-                "Check the notes for problems"
-            </a>
+            <ViewLink edit class="origin-link">"Check the notes for problems"</ViewLink>
         </p>
     }
     .into_any()

@@ -10,6 +10,7 @@ use crate::library;
 use crate::note::{NoteId, Problem, Severity};
 
 use super::close_button::CloseButton;
+use super::more_button::MoreButton;
 use super::problem_file::ProblemFile;
 use super::shelf::{Shelf, shelf};
 use super::view::view;
@@ -87,16 +88,8 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
         let rest = rest.saturating_sub(shown.get());
         (rest > 0).then(|| {
             let text = ["Show more of ", &count(rest, "more file", "more files")].concat();
-            view! {
-                <button
-                    type="button"
-                    class="button more"
-                    on:click=move |_| shown.update(|shown| *shown += STEP)
-                >
-                    {text}
-                </button>
-            }
-            .into_any()
+            let on_more = move |()| shown.update(|shown| *shown += STEP);
+            view! { <MoreButton text on_more/> }.into_any()
         })
     };
     let choice = move |(severity, label): (Option<Severity>, &'static str)| {

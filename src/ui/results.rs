@@ -4,15 +4,16 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::browser::listen::is_for_browser;
 use crate::matrix::Filter;
 use crate::search::Group;
 use crate::view_state::ViewState;
 
 use super::found::{Found, MOST, search};
+use super::more_button::MoreButton;
 use super::result_item::ResultItem;
 use super::status::Status;
 use super::view::view;
+use super::view_link::{Carries, ViewLink};
 use super::words::count;
 
 /// The results' links, in order.
@@ -78,10 +79,8 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     let more = (hidden > 0 && !is_all).then(|| {
         let query = found.query.clone();
         let text = ["Show ", &count(hidden, "more result", "more results")].concat();
-        view! {
-            <button type="button" class="button more" on:click=move |_| all.set(query.clone())>{text}</button>
-        }
-        .into_any()
+        let on_more = move |()| all.set(query.clone());
+        view! { <MoreButton text on_more/> }.into_any()
     });
     let partial = (!any_complete).then(|| {
         let text = "No result has every word. These have most of them.";
@@ -137,25 +136,11 @@ fn nothing(found: &Found) -> AnyView {
 
 /// The query in the notes' own spelling.
 fn suggestion(query: String) -> AnyView {
-    let view = view();
     let shown = query.clone();
-    let search = move |state: &mut ViewState| state.query.clone_from(&query);
-    let href = view.href(&search);
+    let edit = Box::new(move |state: &mut ViewState| state.query.clone_from(&query));
     view! {
         <p class="suggestion-line">
-            "Did you mean "
-            <a
-                href=href
-                on:click=move |click| {
-                    if !is_for_browser(&click) {
-                        click.prevent_default();
-                        view.refine(&search);
-                    }
-                }
-            >
-                {shown}
-            </a>
-            "?"
+            "Did you mean " <ViewLink edit carries=Carries::Matrix class="suggestion">{shown}</ViewLink> "?"
         </p>
     }
     .into_any()

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::listen::is_for_browser;
 use crate::matrix::{Agreement, Filter, Level, SkillId};
 
 use super::cell::Cell;
 use super::shelf::shelf;
 use super::view::{Opened, open_skill, view};
+use super::view_link::{Carries, ViewLink};
 use super::words::first_line;
 
 /// A row of the matrix: a skill with its cells.
@@ -46,31 +46,13 @@ pub(super) fn SkillRow(
         Opened::Skill(open) => skill.with_value(|skill| open == skill),
         _ => false,
     });
-    let href = move || {
-        // It is another link once the reader filters or sorts anew.
-        view.filter.track();
-        view.sort.track();
-        view.href(|state| {
-            *state = state.of_the_matrix();
-            skill.with_value(|skill| open_skill(state, skill));
-        })
-    };
+    let edit = Box::new(move |state: &mut _| skill.with_value(|skill| open_skill(state, skill)));
     view! {
         <tr role="row" class="skill" data-open=move || is_open.get().then_some("true")>
             <th role="rowheader" scope="row" data-skill=id>
-                <a
-                    class="skill-name"
-                    href=href
-                    aria-current=move || is_open.get().then_some("true")
-                    on:click=move |click| {
-                        if !is_for_browser(&click) {
-                            click.prevent_default();
-                            view.change(|state| skill.with_value(|skill| open_skill(state, skill)));
-                        }
-                    }
-                >
+                <ViewLink edit carries=Carries::Matrix class="skill-name" is_open=is_open>
                     {name}
-                </a>
+                </ViewLink>
                 {move || line.get().map(|line| view! { <p class="skill-line">{line}</p> }.into_any())}
             </th>
             {cells}

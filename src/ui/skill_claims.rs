@@ -6,12 +6,9 @@ use crate::matrix::{Level, Placement};
 use crate::note::Claim;
 
 use super::chips::rank_ring;
-use super::found::search;
-use super::highlighted::highlighted;
+use super::claim_item::ClaimItem;
 use super::note_link::NoteLink;
-use super::playback::playback;
-use super::shelf::{moment_of, shelf};
-use super::stamp_link::StampLink;
+use super::shelf::shelf;
 use super::words::without_label;
 
 /// What one note says about a skill at one level.
@@ -49,23 +46,8 @@ pub(super) fn SkillClaims(
 }
 
 fn item(claim: &Claim, placement: &Placement) -> AnyView {
-    let (playback, search) = (playback(), search());
-    let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
-    let stamps: Vec<AnyView> = claim
-        .stamps
-        .iter()
-        .map(|stamp| view! { <StampLink stamp=stamp.clone()/> }.into_any())
-        .collect();
     let text = without_label(&claim.text, placement);
     // Where a name stands alone, the name is what was said.
     let text = if text.is_empty() { claim.text.clone() } else { text.to_owned() };
-    let current =
-        move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
-    view! {
-        <li class="claim-item" data-current=current>
-            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
-            <div class="stamps">{stamps}</div>
-        </li>
-    }
-    .into_any()
+    view! { <ClaimItem claim=claim.clone() text/> }.into_any()
 }

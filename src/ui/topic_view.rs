@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::note::{Claim, ClaimId, Note, NoteId};
+use crate::note::{Note, NoteId};
 
+use super::claim_item::ClaimItem;
 use super::close_button::CloseButton;
-use super::found::search;
-use super::highlighted::highlighted;
 use super::note_link::NoteLink;
-use super::playback::playback;
-use super::shelf::{moment_of, shelf};
-use super::stamp_link::StampLink;
+use super::shelf::shelf;
 use super::topic_link::TopicLink;
 use super::view::view;
 use super::words::count;
@@ -77,7 +74,8 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
             groups.push((claim.section, Vec::new()));
         }
         if let Some((_, items)) = groups.last_mut() {
-            items.push(item(id, claim));
+            let claim = claim.clone();
+            items.push(view! { <ClaimItem claim id/> }.into_any());
         }
     }
     let drawn = |(section, items): (usize, Vec<AnyView>)| {
@@ -95,26 +93,6 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
         .into_any()
     };
     groups.into_iter().map(drawn).collect()
-}
-
-fn item(id: ClaimId, claim: &Claim) -> AnyView {
-    let (playback, search) = (playback(), search());
-    let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
-    let stamps: Vec<AnyView> = claim
-        .stamps
-        .iter()
-        .map(|stamp| view! { <StampLink stamp=stamp.clone()/> }.into_any())
-        .collect();
-    let text = claim.text.clone();
-    let current =
-        move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
-    view! {
-        <li class="claim-item" data-claim=id.0.to_string() data-current=current>
-            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
-            <div class="stamps">{stamps}</div>
-        </li>
-    }
-    .into_any()
 }
 
 /// The ways to the topics before and after it in the note.

@@ -3,7 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::icon::{Icon, icon};
+use crate::ui::dialog::TitledDialog;
 
 use super::Chooser;
 
@@ -19,17 +19,11 @@ pub(in crate::ui) fn AddDialog(
         }
     });
     view! {
-        <dialog class="help" node_ref=dialog aria-labelledby="add-title">
-            <form method="dialog" class="help-head">
-                <h2 id="add-title">"Add notes"</h2>
-                <button class="icon-button" title="Close (Esc)" aria-label="Close">
-                    {icon(Icon::Close)}
-                </button>
-            </form>
+        <TitledDialog dialog id="add-title" title="Add notes">
             <p>"Markdown files, a folder of them, or a zip: choose them here, or drop them anywhere on the page."</p>
             <Chooser on_chosen=close/>
             <p class="quiet">"They are read on this machine and go nowhere else."</p>
-        </dialog>
+        </TitledDialog>
     }
     .into_any()
 }

@@ -2,7 +2,6 @@
 //! missing, what should not be there, and which words of the note led to it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +15,7 @@ use skillreel::vault::{NoteFile, Vault};
 use place::Place;
 
 mod place;
+mod shown;
 
 /// What a share of right placements has to reach; a wrong skill is worse than a missing one.
 pub const LEAST_PRECISION: f64 = 0.90;
@@ -203,49 +203,6 @@ fn share(right: u32, wrong: usize) -> f64 {
     let wrong = f64::from(u32::try_from(wrong).unwrap_or(u32::MAX));
     let right = f64::from(right);
     if right + wrong == 0.0 { 1.0 } else { right / (right + wrong) }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for error in &self.errors {
-            writeln!(f, "{error}")?;
-        }
-        writeln!(
-            f,
-            "{} notes: {} placements right, {} missing, {} extra",
-            self.notes,
-            self.right,
-            self.count(Kind::Missing),
-            self.count(Kind::Extra)
-        )?;
-        write!(
-            f,
-            "precision {:.3} (at least {LEAST_PRECISION:.2}), recall {:.3} (at least \
-             {LEAST_RECALL:.2}), micro F1 {:.3}",
-            self.precision(),
-            self.recall(),
-            self.f1()
-        )
-    }
-}
-
-impl fmt::Display for Mistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            Kind::Missing => "missing",
-            Kind::Extra => "extra",
-        };
-        let level = self.key.level.as_deref().unwrap_or("no level");
-        write!(f, "{kind} in {}: “{}”, {level}, ", self.note, self.skill)?;
-        match self.key.rank {
-            Some(rank) => write!(f, "rank {rank}")?,
-            None => f.write_str("no rank")?,
-        }
-        match &self.place {
-            Some(place) => write!(f, "\n{place}"),
-            None => f.write_str("\n  its words stand nowhere in the note as they are written"),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod census;
 pub mod folder;
 pub mod gold;
 pub mod hostile;
+mod inlines;
 pub mod markup;
 pub mod shown;
 pub mod tokens;

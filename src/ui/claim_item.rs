@@ -1,0 +1,40 @@
+//! A claim in a list: what was said, with its stamps.
+
+use leptos::prelude::*;
+
+use crate::note::{Claim, ClaimId};
+
+use super::found::search;
+use super::highlighted::highlighted;
+use super::playback::playback;
+use super::shelf::moment_of;
+use super::stamp_link::StampLink;
+
+/// A claim with its stamps; marked where one of them is the moment that is played.
+#[component]
+pub(super) fn ClaimItem(
+    /// The claim.
+    claim: Claim,
+    /// What is shown of it, where that is not all.
+    #[prop(optional)]
+    text: Option<String>,
+    /// Its number in the note, where something looks for it.
+    #[prop(optional)]
+    id: Option<ClaimId>,
+) -> impl IntoView {
+    let (playback, search) = (playback(), search());
+    let Claim { text: whole, stamps, .. } = claim;
+    let text = text.unwrap_or(whole);
+    let moments: Vec<_> = stamps.iter().filter_map(moment_of).collect();
+    let stamps: Vec<AnyView> =
+        stamps.into_iter().map(|stamp| view! { <StampLink stamp/> }.into_any()).collect();
+    let current =
+        move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
+    view! {
+        <li class="claim-item" data-claim=id.map(|id| id.0.to_string()) data-current=current>
+            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
+            <div class="stamps">{stamps}</div>
+        </li>
+    }
+    .into_any()
+}
