@@ -135,7 +135,15 @@ async fn filters_by_role_and_video(visit: &Visit) -> Result<()> {
     // The numbers follow the search, too.
     visit.find(crate::search::BOX).await?.send_keys("pencil").await?;
     rows_are(visit, &["sketch"]).await?;
-    offers(visit, "Role", &["All (1)", "Engineer (0)", "Designer (1)", "None named (0)"]).await
+    let found = ["All (1)", "Engineer (0)", "Designer (1)", "None named (0)"];
+    offers(visit, "Role", &found).await?;
+    // What a role would show is counted as if it were chosen, whichever one is.
+    choose(visit, "Role", "Designer").await?;
+    rows_are(visit, &["sketch"]).await?;
+    offers(visit, "Role", &found).await?;
+    choose(visit, "Role", "Engineer").await?;
+    rows_are(visit, &[]).await?;
+    offers(visit, "Role", &found).await
 }
 
 async fn sorts_by_notes_and_by_name(visit: &Visit) -> Result<()> {
