@@ -23,10 +23,10 @@ use payloads::{Door, Kind, Payload, letters, payloads};
 
 everywhere! {
     follows_addresses_that_attack_it,
-    comes_back_to_settings_that_attack_it,
 }
 
 over_http! {
+    comes_back_to_settings_that_attack_it,
     reads_notes_that_attack_it in hostile_notes,
     gets_messages_that_attack_it,
 }
@@ -55,8 +55,12 @@ fn notes() -> Result<Vec<(NoteFile, Payload)>> {
         let file = match payload.door {
             // Each has a video of its own: the notes of one video name each other.
             Door::Body => {
-                let head =
-                    format!("---\ntitle: Attack {number}\nvideoId: attack{number:05}\n---\n");
+                // And a link to the next one: browsers let an address change only so often.
+                let head = format!(
+                    "---\ntitle: Attack {number}\nvideoId: attack{number:05}\n---\n\
+                     [[attack-{}]]\n\n",
+                    number + 1
+                );
                 NoteFile::new(path, [&head, &payload.text, "\n"].concat())
             }
             Door::FrontMatter => NoteFile::new(path, payload.text.as_str()),
@@ -148,7 +152,7 @@ async fn follows_addresses_that_attack_it(visit: &Visit) -> Result<()> {
     for payload in payloads()?.iter().filter(|payload| payload.door == Door::Address) {
         open_trapped(visit, &payload.text).await?;
         // By a link on the page, too, which loads nothing anew.
-        open_trapped(visit, "").await?;
+        visit.eval::<Json>("location.hash = ''", json!([])).await?;
         let follow = "location.hash = arguments[0].replace(/^\\?/, '#')";
         visit.eval::<Json>(follow, json!([payload.text])).await?;
         visit.eval::<Json>("return document.body.innerText", json!([])).await?;
