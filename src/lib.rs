@@ -11,6 +11,7 @@ pub mod export;
 pub mod library;
 pub mod matrix;
 pub mod note;
+mod pace;
 pub mod search;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

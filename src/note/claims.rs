@@ -1,18 +1,26 @@
 //! Claims: what a note says, cut so that every stamp stays with what it backs.
 
+use crate::pace::Pieces;
+
 use super::sentences::{self, STAMP};
 use super::tree::plain_text;
 use super::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
 
 /// Marks every claim of the sections in place and returns them in the order of reading.
-pub(super) fn mark(sections: &mut [Section]) -> Vec<Claim> {
+pub(super) async fn mark<P: AsyncFnMut()>(
+    sections: &mut [Section],
+    pieces: &mut Pieces<P>,
+) -> Vec<Claim> {
     let mut marker = Marker { claims: Vec::new(), section: 0 };
     for (index, section) in sections.iter_mut().enumerate() {
         marker.section = index;
         if has_stamp(&section.heading) {
             marker.whole(&mut section.heading, section.line);
         }
-        marker.blocks(&mut section.blocks, section.line, Unit::Sentence);
+        for block in &mut section.blocks {
+            marker.blocks(std::slice::from_mut(block), section.line, Unit::Sentence);
+            pieces.step().await;
+        }
     }
     marker.claims
 }

@@ -9,8 +9,7 @@ pub(super) struct Lines {
 impl Lines {
     /// Finds the lines of a text whose first line has the number `first`.
     pub(super) fn of(text: &str, first: u32) -> Self {
-        let after_newline = |(index, byte): (usize, u8)| (byte == b'\n').then_some(index + 1);
-        let starts = text.bytes().enumerate().filter_map(after_newline).collect();
+        let starts = text.match_indices('\n').map(|(newline, _)| newline + 1).collect();
         Self { starts, first }
     }
 

@@ -1,9 +1,11 @@
 //! Reading one note from first to last.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
+use crate::pace::{self, Pieces};
 use crate::text;
 
 use super::markdown::TABLE_BAR;
@@ -12,6 +14,10 @@ use super::{
     Block, Claim, ClaimId, Code, FrontMatter, Inline, Item, Problem, Section, WikiLink, blocks,
     claims, front_matter,
 };
+
+/// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
+/// note has about as many.
+const PIECE: usize = 256;
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +48,12 @@ impl Note {
     /// Reads a note from a file's path and text. It never fails: what is wrong is in `problems`.
     #[must_use]
     pub fn read(path: &str, text: &str) -> Self {
+        pace::at_once(Self::read_in_pieces(path, text, async || ()))
+    }
+
+    /// As [`Note::read`], with pauses: a megabyte takes longer than a page may be held up.
+    pub async fn read_in_pieces(path: &str, text: &str, pause: impl AsyncFnMut()) -> Self {
+        let mut pieces = Pieces::of(PIECE, pause);
         let mut problems = Vec::new();
         let text = normalized(text, &mut problems);
         let (front_matter, body_start) = front_matter::read(&text, &mut problems);
@@ -53,10 +65,12 @@ impl Note {
             problems.push(Problem::new(first_line, Code::Empty, message));
         }
 
-        let mut placed = blocks::read(body, first_line, front_matter.video, &mut problems);
+        let video = front_matter.video;
+        let mut placed = blocks::read(body, first_line, video, &mut problems, &mut pieces).await;
         let source = take_source(&mut placed);
         let mut sections = sections(placed);
-        let claims = claims::mark(&mut sections);
+        pieces.pause().await;
+        let claims = claims::mark(&mut sections, &mut pieces).await;
         let title = title(path, &front_matter, &sections, &mut problems);
         problems.sort_by_key(|problem| problem.line);
         let id = NoteId(stem(path).into());
@@ -112,7 +126,7 @@ impl fmt::Display for NoteId {
 
 /// The text with line feeds only, without byte order marks and NUL, and without the character that
 /// is to stand for a bar.
-fn normalized(text: &str, problems: &mut Vec<Problem>) -> String {
+fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     if bare.starts_with('\u{feff}') {
         let message = "The file starts with a second byte order mark, which is read as text. \
@@ -125,7 +139,14 @@ fn normalized(text: &str, problems: &mut Vec<Problem>) -> String {
         let message = "The file holds NUL characters; they show as \u{fffd}.";
         problems.push(Problem::new(line, Code::Encoding, message));
     }
-    bare.replace("\r\n", "\n").replace('\r', "\n").replace(['\0', TABLE_BAR], "\u{fffd}")
+    let mut text = Cow::Borrowed(bare);
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n").into();
+    }
+    if text.contains(['\0', TABLE_BAR]) {
+        text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
+    }
+    text
 }
 
 /// Takes the line `From: [[channel]] <br/>` from the top of a body.

@@ -242,21 +242,24 @@ impl Plain {
         }
         self.after_stamp = false;
         let first = text.trim_start().chars().next();
-        for c in text.chars() {
+        let closes = first.filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'));
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word_on = rest.trim_start();
             // A stamp may have stood in brackets or between spaces: one space is enough.
-            if c.is_whitespace() {
-                if !self.text.is_empty() && !self.text.ends_with(' ') {
-                    self.text.push(' ');
-                }
-            } else {
-                if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')')
-                    && self.text.ends_with(' ')
-                    && first == Some(c)
-                {
-                    self.text.pop();
-                }
-                self.text.push(c);
+            let has_gap = word_on.len() < rest.len();
+            if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
             }
+            let (word, after) = match word_on.find(char::is_whitespace) {
+                Some(end) => word_on.split_at(end),
+                None => (word_on, ""),
+            };
+            if closes.is_some_and(|c| word.starts_with(c)) && self.text.ends_with(' ') {
+                self.text.pop();
+            }
+            self.text.push_str(word);
+            rest = after;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::note::{Block, Inline, Note};
+use crate::note::{Block, Inline, Note, Section};
 use crate::vault::Vault;
 
 use super::collect::Scratch;
@@ -28,6 +28,21 @@ pub struct Index {
     /// What a search writes down meanwhile. It is as long as the list of documents, so it is kept.
     pub(super) scratch: Mutex<Scratch>,
 }
+
+/// A note of which a part is in the index.
+#[derive(Debug)]
+pub struct Adding<'n> {
+    note: &'n Note,
+    title: Option<DocumentId>,
+    /// The section that comes next, and its document once that is in.
+    section: usize,
+    topic: Option<Option<DocumentId>>,
+    /// The claim that comes next.
+    claim: usize,
+}
+
+/// How many claims and sections a part of a note has.
+const PART: usize = 256;
 
 impl Index {
     /// An index of nothing.
@@ -58,31 +73,62 @@ impl Index {
 
     /// Adds a note: its title, its sections and its claims.
     pub fn add_note(&mut self, note: &Note) {
+        let mut adding = self.begin(note);
+        while !self.add_part(&mut adding) {}
+    }
+
+    /// Adds a note's title, and hands out what is to be added of it part by part: a megabyte takes
+    /// longer than a page may be held up.
+    pub fn begin<'n>(&mut self, note: &'n Note) -> Adding<'n> {
         let title = self.documents.add_note(&note.id, &note.title);
         if let Some(source) = &note.source {
             let mut shown = vec!["From"];
             of_inlines(&source.content, &mut shown);
             self.add_rest(title, &shown);
         }
-        let mut claims = note.claims.iter().enumerate().peekable();
-        for (index, section) in note.sections.iter().enumerate() {
-            let topic = if section.title.is_empty() {
-                title
-            } else {
-                let topic = Document::new(Kind::Topic, title, index);
-                self.documents.add(topic, [section.title.as_str()])
+        Adding { note, title, section: 0, topic: None, claim: 0 }
+    }
+
+    /// Adds a part of a note, and says whether that was the last one.
+    pub fn add_part(&mut self, adding: &mut Adding<'_>) -> bool {
+        let mut left = PART;
+        while let Some(section) = adding.note.sections.get(adding.section) {
+            let topic = match adding.topic {
+                Some(topic) => topic,
+                None => self.add_section(adding, section),
             };
-            let mut rest = Vec::new();
-            of_blocks(&section.blocks, &mut rest);
-            self.add_rest(topic, &rest);
-            while let Some((number, claim)) = claims.next_if(|(_, claim)| claim.section <= index) {
+            adding.topic = Some(topic);
+            let claims = adding.note.claims.iter().enumerate().skip(adding.claim);
+            for (number, claim) in claims.take_while(|(_, claim)| claim.section <= adding.section) {
+                if left == 0 {
+                    return false;
+                }
+                left -= 1;
                 if !claim.text.is_empty() {
                     let seconds = claim.stamps.first().map(|stamp| stamp.seconds);
                     let document = Document::claim(topic, number, seconds);
                     self.documents.add(document, [claim.text.as_str()]);
                 }
+                adding.claim = number + 1;
             }
+            adding.section += 1;
+            adding.topic = None;
+            left = left.saturating_sub(1);
         }
+        true
+    }
+
+    fn add_section(&mut self, adding: &Adding<'_>, section: &Section) -> Option<DocumentId> {
+        let topic = if section.title.is_empty() {
+            adding.title
+        } else {
+            let topic = Document::new(Kind::Topic, adding.title, adding.section);
+            self.documents.add(topic, [section.title.as_str()])
+        };
+        let mut rest = Vec::new();
+        of_blocks(&section.blocks, &mut rest);
+        self.add_rest(topic, &rest);
+        topic
     }
 
     /// Says that nothing more will come soon. Searches are right without it, and faster after it.

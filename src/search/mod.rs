@@ -24,6 +24,6 @@ mod tests;
 mod tokens;
 
 pub use hit::{Answer, Candidate, Group, Hit, Target};
-pub use index::{Index, SkillEntry};
+pub use index::{Adding, Index, SkillEntry};
 pub use marks::Marker;
 pub use query::Query;

@@ -28,7 +28,7 @@ use super::world::World;
 pub(super) fn App(
     /// What the notes hold.
     shelves: ArcRwSignal<Arc<Shelf>>,
-    /// The search's index, once it is built.
+    /// The search's index, as it grows.
     index: SearchIndex,
     /// The notes, and where those that the reader adds are kept.
     held: Held,
@@ -39,7 +39,8 @@ pub(super) fn App(
     provide_context(view);
     let world = World::look();
     provide_context(world);
-    provide_context(Search::over(index));
+    provide_context(Search::over(index.clone()));
+    provide_context(index);
     provide_context(Recent::of(world));
     provide_context(Playback::new());
     provide_context(Preview::new());

@@ -12,9 +12,19 @@ use crate::search::{Answer, Candidate, Index, Query};
 use super::shelf::{Shelf, shelves};
 use super::view::view;
 
-/// The index, once it is built.
-#[derive(Clone)]
-pub(super) struct SearchIndex(pub(super) ArcRwSignal<Option<Arc<Index>>>);
+/// The index, as far as it has grown.
+#[derive(Clone, Default)]
+pub(super) struct SearchIndex(pub(super) ArcRwSignal<Gathered>);
+
+/// What the search knows so far.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) index: Index,
+    /// How many notes are in the index.
+    pub(super) notes: usize,
+    /// Whether nothing is missing.
+    pub(super) is_whole: bool,
+}
 
 /// The answer to the search.
 #[derive(Clone, Copy)]
@@ -30,6 +40,8 @@ pub(super) struct Found {
     pub(super) query: String,
     /// The results, and what they have of the query.
     pub(super) answer: Answer,
+    /// How many notes were searched, while that is not all of them.
+    pub(super) so_far: Option<usize>,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
 }
@@ -44,11 +56,12 @@ impl Search {
         });
         Self(Memo::new(move |_| {
             let (shelf, query) = (shelves.get(), query.read());
-            let index = index.0.read();
+            let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
-            let found = match index.as_ref().filter(|_| !query.trim().is_empty()) {
-                Some(index) => Found::of(&shelf, index, &query, places.read().as_ref().as_ref()),
-                None => Found::default(),
+            let is_blank = gathered.notes == 0 && !gathered.is_whole;
+            let found = match query.trim().is_empty() || is_blank {
+                true => Found::default(),
+                false => Found::of(&shelf, &gathered, &query, places.read().as_ref().as_ref()),
             };
             Arc::new(found)
         }))
@@ -56,7 +69,7 @@ impl Search {
 }
 
 impl Found {
-    fn of(shelf: &Shelf, index: &Index, query: &str, places: Option<&Places>) -> Self {
+    fn of(shelf: &Shelf, gathered: &Gathered, query: &str, places: Option<&Places>) -> Self {
         let mut shown = HashSet::new();
         // The matrix applies the filters by itself, and counts what other choices would show: so
         // what is shown of it follows the search alone.
@@ -72,8 +85,9 @@ impl Found {
             }
             places.is_none_or(|places| places.has(candidate))
         };
-        let answer = index.search_among(&Query::read(query), MOST, &mut note_down);
-        Self { query: query.to_owned(), answer, shown }
+        let answer = gathered.index.search_among(&Query::read(query), MOST, &mut note_down);
+        let so_far = (!gathered.is_whole).then_some(gathered.notes);
+        Self { query: query.to_owned(), answer, so_far, shown }
     }
 
     /// Whether something was searched for.

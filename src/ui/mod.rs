@@ -24,6 +24,7 @@ mod facade;
 mod failure;
 mod filters;
 mod found;
+mod gathering;
 mod header;
 mod help_dialog;
 mod highlighted;

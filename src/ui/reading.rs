@@ -1,14 +1,19 @@
 //! From note files to what the page shows and searches, in slices, so that the page stays alive
 //! meanwhile.
 
+use leptos::prelude::*;
+
 use crate::browser::panic;
-use crate::browser::turn::Slices;
+use crate::browser::turn::{self, Slices};
 use crate::library::entries;
 use crate::matrix;
-use crate::search::Index;
 use crate::vault::{Collection, Vault};
 
+use super::found::{Gathered, SearchIndex};
 use super::shelf::{Shelf, Trouble};
+
+/// How long the search and its progress stay as they are while words are gathered, in milliseconds.
+const TELL_MS: f64 = 250.0;
 
 /// A part of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +22,6 @@ pub(super) enum Step {
     Notes,
     /// The skills are gathered.
     Skills,
-    /// The words are gathered.
-    Words,
 }
 
 /// Told which part of the work is under way, and how many notes are done with it; answers whether
@@ -40,7 +43,16 @@ pub(super) async fn shelf(
             trouble.push(Trouble::LeftOut(file.path.clone()));
             continue;
         }
-        named(&file.path, || vault.push(file.read()));
+        // Should the note stop the program, it is named, and left out the next time; what else the
+        // page does between the pieces is not the note's fault.
+        panic::reading(Some(&file.path));
+        let note = file.read_in_pieces(async || {
+            panic::reading(None);
+            slices.breathe().await;
+            panic::reading(Some(&file.path));
+        });
+        vault.push(note.await);
+        panic::reading(None);
         if slices.breathe().await && !progress(Step::Notes, done) {
             return None;
         }
@@ -57,19 +69,41 @@ pub(super) async fn shelf(
     Some(Shelf::of(vault, matrix, trouble))
 }
 
-/// Gathers the words by which the search finds what is on a shelf. `None` where `progress` said no.
-pub(super) async fn index(shelf: &Shelf, progress: Progress<'_>) -> Option<Index> {
+/// Gathers the words by which the search finds what is on a shelf, and lets it answer from what is
+/// there so far. Ends early once `is_current` says no.
+pub(super) async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl Fn() -> bool) {
+    let signal = &search.0;
     let mut slices = Slices::start();
-    let mut index = Index::default();
-    index.add_skills(entries(&shelf.matrix));
+    let mut told_ms = turn::now_ms();
+    signal.update_untracked(|gathered| {
+        *gathered = Gathered::default();
+        gathered.index.add_skills(entries(&shelf.matrix));
+    });
     for (done, note) in shelf.vault.notes().iter().enumerate() {
-        index.add_note(note);
-        if slices.breathe().await && !progress(Step::Words, done) {
-            return None;
+        let adding = signal.try_update_untracked(|gathered| gathered.index.begin(note));
+        let Some(mut adding) = adding else { return };
+        loop {
+            let is_last = signal.try_update_untracked(|gathered| {
+                let is_last = gathered.index.add_part(&mut adding);
+                gathered.notes = if is_last { done + 1 } else { done };
+                is_last
+            });
+            if slices.breathe().await && !is_current() {
+                return;
+            }
+            if is_last.unwrap_or(true) {
+                break;
+            }
+        }
+        if turn::now_ms() - told_ms > TELL_MS {
+            told_ms = turn::now_ms();
+            signal.notify();
         }
     }
-    index.finish();
-    Some(index)
+    signal.update(|gathered| {
+        gathered.index.finish();
+        gathered.is_whole = true;
+    });
 }
 
 /// Works on a note. Should that stop the program, the note is named and left out the next time.

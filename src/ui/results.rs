@@ -82,7 +82,8 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
         let on_more = move |()| all.set(query.clone());
         view! { <MoreButton text on_more/> }.into_any()
     });
-    let partial = (!any_complete).then(|| {
+    // While more notes are looked through, one that has every word may still come.
+    let partial = (!any_complete && found.so_far.is_none()).then(|| {
         let text = "No result has every word. These have most of them.";
         view! { <p class="quiet partial">{text}</p> }.into_any()
     });

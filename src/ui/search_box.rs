@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 use crate::browser::focus;
 
+use super::gathering::Gathering;
 use super::icon::{Icon, icon};
 use super::recent::RecentSearches;
 use super::results::HIT;
@@ -117,6 +118,7 @@ pub(super) fn SearchBox() -> impl IntoView {
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
             {clear_button}
+            <Gathering/>
             <RecentSearches has_focus/>
         </div>
     }

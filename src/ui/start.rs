@@ -46,7 +46,7 @@ async fn run() {
         // Without a place to draw in, the static page stays as it is.
         return;
     };
-    let index = SearchIndex(ArcRwSignal::new(None));
+    let index = SearchIndex::default();
     place.set_text_content(None);
     let held = Held::of(collection, kept, trouble, index.clone());
     let shelves = ArcRwSignal::new(Arc::clone(&shelf));
@@ -57,11 +57,7 @@ async fn run() {
 
     // The reader may have added notes meanwhile: their shelf has an index of its own.
     let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
-    if let Some(built) = reading::index(&shelf, &|_, _| is_current()).await
-        && is_current()
-    {
-        index.0.set(Some(Arc::new(built)));
-    }
+    reading::index(&shelf, &index, is_current).await;
     marks::set(Mark::Ready);
 }
 

@@ -42,9 +42,13 @@ fn told_of(found: &Found) -> String {
         .filter(|(number, ..)| *number > 0)
         .map(|(number, one, many)| count(number, one, many))
         .collect();
-    match parts.as_slice() {
+    let told = match parts.as_slice() {
         [] => "No results".to_owned(),
         [only] => only.clone(),
         _ => [&count(found.count(), "result", "results"), ": ", &parts.join(", ")].concat(),
+    };
+    match found.so_far {
+        Some(notes) => [&told, " so far, in ", &count(notes, "note", "notes")].concat(),
+        None => told,
     }
 }

@@ -1,6 +1,7 @@
 //! A note before it is read.
 
 use crate::note::{Code, Note, Problem, decode};
+use crate::pace;
 
 /// A note's file: where it stood, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,12 @@ impl NoteFile {
     /// The note, read, with what decoding lost among its problems.
     #[must_use]
     pub fn read(&self) -> Note {
-        let mut note = Note::read(&self.path, &self.text);
+        pace::at_once(self.read_in_pieces(async || ()))
+    }
+
+    /// As [`NoteFile::read`], with pauses ([`Note::read_in_pieces`]).
+    pub async fn read_in_pieces(&self, pause: impl AsyncFnMut()) -> Note {
+        let mut note = Note::read_in_pieces(&self.path, &self.text, pause).await;
         if let Some(lost) = &self.lost {
             note.problems.insert(0, lost.clone());
         }

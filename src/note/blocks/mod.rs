@@ -5,6 +5,7 @@ mod raw_html;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
+use crate::pace::Pieces;
 use crate::video::VideoId;
 
 use super::inlines::{InlineKind, InlineStack};
@@ -20,11 +21,12 @@ pub(super) struct Placed {
 }
 
 /// Reads a note's body. `first_line` is the body's first line in the file.
-pub(super) fn read(
+pub(super) async fn read<P: AsyncFnMut()>(
     body: &str,
     first_line: u32,
     video: Option<VideoId>,
     problems: &mut Vec<Problem>,
+    pieces: &mut Pieces<P>,
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
     let mut builder = Builder {
@@ -37,8 +39,10 @@ pub(super) fn read(
         problems,
     };
     let lines = Lines::of(&guarded, first_line);
+    pieces.pause().await;
     for (event, place) in markdown::events(&guarded) {
         builder.event(event, lines.at(place.start));
+        pieces.step().await;
     }
     builder.finish()
 }

@@ -10,6 +10,7 @@ use crate::browser::kept::new_id;
 use crate::browser::panic;
 use crate::browser::pick::{Item, Selection};
 use crate::browser::turn::{self, Slices};
+use crate::ui::found::Gathered;
 use crate::ui::reading;
 use crate::vault::skipped::{MOST_BYTES, Reason, Skipped};
 use crate::vault::{Collection, Layer, Mode};
@@ -143,18 +144,14 @@ impl Intake {
             held.index.clone()
         });
         let Some(index) = index else { return };
-        index.0.set(None);
+        index.0.set(Gathered::default());
         self.standing.set(standing);
         self.shelves.set(Arc::clone(&shelf));
         self.phase.set(Phase::Told(told));
         turn::painted().await;
         // From here on there is no way back but to undo it.
         let is_current = || Arc::ptr_eq(&self.shelves.read_untracked(), &shelf);
-        if let Some(built) = reading::index(&shelf, &|_, _| is_current()).await
-            && is_current()
-        {
-            index.0.set(Some(Arc::new(built)));
-        }
+        reading::index(&shelf, &index, is_current).await;
     }
 }
 

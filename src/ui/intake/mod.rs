@@ -188,7 +188,7 @@ impl Intake {
 /// The adding of notes to the page.
 pub(super) fn intake() -> Intake {
     use_context().unwrap_or_else(|| {
-        let index = SearchIndex(ArcRwSignal::new(None));
+        let index = SearchIndex::default();
         Intake::new(Held::of(Collection::default(), None, Vec::new(), index), shelves())
     })
 }

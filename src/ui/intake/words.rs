@@ -76,7 +76,7 @@ pub(super) fn progress(phase: &Phase) -> Option<(String, Option<(usize, usize)>)
         }
         Phase::Files(done, total) => of("Reading", done, total),
         Phase::Notes(Step::Notes, done, total) => of("Understanding", done, total),
-        Phase::Notes(Step::Skills | Step::Words, done, total) => of("Placing", done, total),
+        Phase::Notes(Step::Skills, done, total) => of("Placing", done, total),
         Phase::Quiet | Phase::Asking(_) | Phase::Told(_) => None,
     }
 }

@@ -1,0 +1,78 @@
+//! Long work in pieces, so that whoever asked for it can do something else in between.
+//!
+//! Such work is an `async` function that awaits its caller's `pause` after each piece. In the page
+//! a pause lets the browser have its turn; elsewhere there is nothing to wait for.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// Counts what is done, and pauses after so much of it.
+#[derive(Debug)]
+pub(crate) struct Pieces<P> {
+    pause: P,
+    size: usize,
+    done: usize,
+}
+
+impl<P: AsyncFnMut()> Pieces<P> {
+    /// Pauses after each `size` steps.
+    pub(crate) fn of(size: usize, pause: P) -> Self {
+        Self { pause, size, done: 0 }
+    }
+
+    /// A step is done.
+    pub(crate) async fn step(&mut self) {
+        self.done += 1;
+        if self.done >= self.size {
+            self.pause().await;
+        }
+    }
+
+    /// Ends a piece.
+    pub(crate) async fn pause(&mut self) {
+        self.done = 0;
+        (self.pause)().await;
+    }
+}
+
+/// Does work whose pauses are none.
+pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(done) = work.as_mut().poll(&mut context) {
+            return done;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_after_each_piece() {
+        let mut pauses = 0;
+        let mut pieces = Pieces::of(3, async || pauses += 1);
+        at_once(async {
+            for _ in 0..7 {
+                pieces.step().await;
+            }
+        });
+        assert_eq!(pauses, 2);
+    }
+
+    #[test]
+    fn reading_a_note_at_once_or_in_pieces_is_the_same() {
+        use crate::note::Note;
+
+        let body: String = (0..400)
+            .map(|n| format!("## Part {n}\n\nOne [0:0{}]. Two.\n\n- a\n  - b\n\n", n % 10))
+            .collect();
+        let text = ["---\ntitle: A\n---\n", &body].concat();
+        let mut pauses = 0;
+        let paced = at_once(Note::read_in_pieces("a.md", &text, async || pauses += 1));
+        assert_eq!(paced, Note::read("a.md", &text));
+        assert!(pauses > 20, "only {pauses} pauses");
+    }
+}

@@ -1,0 +1,45 @@
+//! How far the search has come with what it looks through.
+
+use leptos::prelude::*;
+
+use crate::browser::turn;
+
+use super::found::SearchIndex;
+use super::shelf::shelves;
+
+/// How long it takes until it is shown, in milliseconds: before, it would only flicker.
+const PATIENCE_MS: f64 = 500.0;
+
+/// A bar at the search box while the search does not know all notes yet.
+#[component]
+pub(super) fn Gathering() -> impl IntoView {
+    let index = use_context::<SearchIndex>().unwrap_or_default();
+    let shelves = shelves();
+    // When the index last began anew.
+    let began_ms = StoredValue::new(turn::now_ms());
+    let progress = move || {
+        let gathered = index.0.read();
+        let total = shelves.read().vault.notes().len();
+        if gathered.is_whole || gathered.notes == 0 {
+            began_ms.set_value(turn::now_ms());
+            return None;
+        }
+        let waited_ms = turn::now_ms() - began_ms.get_value();
+        (waited_ms > PATIENCE_MS).then_some((gathered.notes, total))
+    };
+    let bar = move || {
+        progress().map(|(done, total)| {
+            view! {
+                <progress
+                    class="gathering"
+                    aria-label="Notes that the search knows"
+                    title="The search looks through more and more of the notes"
+                    max=total.to_string()
+                    value=done.to_string()
+                ></progress>
+            }
+            .into_any()
+        })
+    };
+    view! { {bar} }.into_any()
+}
