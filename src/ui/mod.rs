@@ -71,6 +71,7 @@ mod topic_view;
 mod topics;
 mod video_select;
 mod view;
+mod watch;
 mod words;
 mod world;
 

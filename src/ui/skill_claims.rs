@@ -62,7 +62,7 @@ fn item(claim: &Claim, placement: &Placement) -> AnyView {
     let current =
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
-        <li class="claim-item" data-current=current>
+        <li class="claim-item" aria-current=current>
             <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
         </li>
