@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, ScrollToOptions,
+    Element, EventTarget, FocusOptions, HtmlElement, MouseEvent, MouseEventInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, SvgElement,
 };
 
 use super::error::{document, window};
@@ -40,6 +40,38 @@ pub fn all(selector: &str) -> Vec<HtmlElement> {
         .filter_map(|index| found.get(index))
         .filter_map(|node| node.dyn_into().ok())
         .collect()
+}
+
+/// The place of an event's target, or of what it stands in, among the elements that a selector
+/// fits.
+#[must_use]
+pub fn index_of(selector: &str, target: Option<EventTarget>) -> Option<usize> {
+    let target = target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?;
+    (0..)
+        .map_while(|index| Some((index, nth(selector, index)?)))
+        .find_map(|(index, element)| (element == target).then_some(index))
+}
+
+/// Gives one of the elements that a selector fits the focus, also inside a drawing.
+pub fn give_nth(selector: &str, index: usize) {
+    // Where it cannot have it, nothing happens.
+    let _ = nth(selector, index)
+        .and_then(|element| element.dyn_into::<SvgElement>().ok()?.focus().ok());
+}
+
+/// Clicks one of the elements that a selector fits, for a reader who clicked beside it.
+pub fn click_nth(selector: &str, index: usize) {
+    let options = MouseEventInit::new();
+    options.set_bubbles(true);
+    options.set_cancelable(true);
+    let click = MouseEvent::new_with_mouse_event_init_dict("click", &options);
+    let _ =
+        nth(selector, index).and_then(|element| element.dispatch_event(&click.ok()?.into()).ok());
+}
+
+fn nth(selector: &str, index: usize) -> Option<Element> {
+    let found = document().ok()?.query_selector_all(selector).ok()?;
+    found.get(u32::try_from(index).ok()?)?.dyn_into().ok()
 }
 
 /// Where an element is to stand after scrolling.

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::error::{document, window};
 
@@ -33,6 +33,33 @@ pub fn on_network(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
         EventListener::new(&window, name, move |_| call())
     };
     vec![listen("online"), listen("offline")]
+}
+
+/// Calls back whenever a person scrolls an element, by wheel, touch, keys or its bar. What scrolls
+/// it otherwise is not told.
+pub fn on_scrolling(
+    element: &HtmlElement,
+    call: impl Fn() + Clone + 'static,
+) -> Vec<EventListener> {
+    const KEYS: [&str; 6] = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
+    let listen = |name: &'static str, counts: fn(&Event) -> bool| {
+        let call = call.clone();
+        EventListener::new(element, name, move |event| {
+            if counts(event) {
+                call();
+            }
+        })
+    };
+    vec![
+        listen("wheel", |_| true),
+        listen("touchmove", |_| true),
+        listen("keydown", |event| {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            key.is_some_and(|key| KEYS.contains(&key.as_str()))
+        }),
+        // A pointer on the element itself, and on nothing in it, is on its bar.
+        listen("pointerdown", |event| event.target() == event.current_target()),
+    ]
 }
 
 /// Whether a click asks for what a link does by itself: a new tab, a new window, a download.

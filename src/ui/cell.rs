@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Agreement, Level, SkillId, Verdict};
 
 use super::chips::rank_ring;
+use super::playback::playback;
 use super::stamp_link::{Opens, StampLink};
 use super::words::count;
 
@@ -50,8 +51,10 @@ pub(super) fn Cell(
         let text = ["and ", &count(hidden, "other rank", "other ranks")].concat();
         view! { <p class="backing">{text}</p> }.into_any()
     });
+    let following = playback().following();
+    let current = move || following.is_said_of(&skill, level).then_some("true");
     view! {
-        <td role="cell" data-skill=id data-level=column data-rank=rank>
+        <td role="cell" data-skill=id data-level=column data-rank=rank aria-current=current>
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true">{label}</span>
             {entries}

@@ -31,7 +31,7 @@ pub(super) fn ClaimItem(
     let current =
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
-        <li class="claim-item" data-claim=id.map(|id| id.0.to_string()) data-current=current>
+        <li class="claim-item" data-claim=id.map(|id| id.0.to_string()) aria-current=current>
             <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
         </li>

@@ -3,14 +3,16 @@
 use leptos::html::Section;
 use leptos::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, listen};
 
 use super::note_list::NoteList;
 use super::note_view::NoteView;
+use super::playback::playback;
 use super::problems_panel::ProblemsPanel;
 use super::skill_view::SkillView;
 use super::topic_view::TopicView;
 use super::view::{Opened, view};
+use super::watch::BackToNow;
 
 /// What is open beside the matrix.
 #[component]
@@ -41,6 +43,13 @@ pub(super) fn Detail(
         }
         now
     });
+    // The listeners end with the owner, who drops the stored value.
+    let (following, scrolling) = (playback().following(), StoredValue::new_local(Vec::new()));
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            scrolling.set_value(listen::on_scrolling(&element, move || following.scrolled()));
+        }
+    });
     let content = move || match view.opened.get() {
         Opened::Nothing => view! { <NoteList/> }.into_any(),
         Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
@@ -57,6 +66,7 @@ pub(super) fn Detail(
             data-open=move || (*view.opened.read() != Opened::Nothing).then_some("true")
         >
             {content}
+            <BackToNow/>
         </section>
     }
     .into_any()

@@ -76,6 +76,7 @@ mod topics;
 mod video_select;
 mod view;
 mod view_link;
+mod watch;
 mod words;
 mod world;
 

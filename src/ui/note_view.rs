@@ -57,11 +57,10 @@ pub(super) fn NoteView(
             claim_at(shelf.vault.note(&note)?, seconds)
         })
     };
-    let selector = Selector::new(move || current.get());
     let section = Memo::new(move |_| view.state().read().section.clone());
     Effect::new(move || match (current.get(), section.get()) {
         (Some(_), _) => {
-            reveal(|| focus::all(".claim[data-current]").into_iter().next(), Place::InSight);
+            reveal(|| focus::all(".claim[aria-current]").into_iter().next(), Place::InSight);
         }
         (None, Some(slug)) => reveal(
             move || {
@@ -93,7 +92,7 @@ pub(super) fn NoteView(
         let draw = {
             let (shelf, note) = (shelf.clone(), note.clone());
             move |piece| match shelf.vault.note(&note) {
-                Some(note) => Renderer::new(note, selector.clone()).units(pieces.units(piece)),
+                Some(note) => Renderer::new(note).units(pieces.units(piece)),
                 None => Vec::new(),
             }
         };

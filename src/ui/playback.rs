@@ -6,21 +6,19 @@ use web_sys::{HtmlElement, MouseEvent};
 use crate::browser::listen::is_for_browser;
 use crate::browser::player::Driver;
 use crate::browser::surroundings::{self, Reach};
-use crate::video::VideoId;
-use crate::video::player::{Moment, Player};
+use crate::video::player::{Input, Moment, Player};
 
-use super::shelf::shelves;
-use super::view::view;
+use super::view::{View, view};
+use super::watch::{Following, Second};
 use super::world::{World, world};
-
-/// A second of a video, by which the chosen stamps are told from the others.
-type Second = Option<(VideoId, u32)>;
 
 /// The player and how it stands.
 #[derive(Clone)]
 pub(super) struct Playback {
     player: RwSignal<Player>,
     driver: StoredValue<Driver, LocalStorage>,
+    following: Following,
+    view: View,
     chosen: Selector<Second>,
     world: World,
 }
@@ -29,13 +27,10 @@ impl Playback {
     pub(super) fn new() -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let (shelves, state) = (shelves(), view().state());
-        let asked = Memo::new(move |_| player.read().moment());
-        let chosen = Selector::new(move || {
-            let moment = shelves.read().moment(&state.read()).or_else(|| asked.get());
-            moment.map(|moment| (moment.video, moment.seconds))
-        });
-        Self { player, driver, chosen, world: world() }
+        let following = Following::of(player);
+        let current = following.current();
+        let chosen = Selector::new(move || current.get());
+        Self { player, driver, following, view: view(), chosen, world: world() }
     }
 
     /// How the player stands. It changes several times a second while it plays.
@@ -48,9 +43,28 @@ impl Playback {
         self.driver.with_value(|driver| driver.place(slot));
     }
 
-    /// Whether a moment is the one that was chosen last.
+    /// What is said now.
+    pub(super) fn following(&self) -> Following {
+        self.following
+    }
+
+    /// Whether a moment is the one that is said now or, while nothing plays, was chosen last.
     pub(super) fn is_chosen(&self, moment: Moment) -> bool {
-        self.chosen.selected(&Some((moment.video, moment.seconds)))
+        let is = |seconds| self.chosen.selected(&Some((moment.video, seconds)));
+        // Once the video's length is known, what is past its end is read another way.
+        is(moment.seconds) || moment.if_past_end.is_some_and(is)
+    }
+
+    /// Plays a moment, and takes it into the view.
+    pub(super) fn ask(&self, moment: Moment) {
+        self.driver.with_value(|driver| driver.ask(moment));
+        self.following.come_back();
+        self.view.change(|state| state.seconds = Some(moment.seconds));
+    }
+
+    /// Tells the player what happened.
+    pub(super) fn tell(&self, input: Input) {
+        self.driver.with_value(|driver| driver.tell(input));
     }
 
     /// Whether a moment plays in the page, and not on YouTube's.
@@ -67,6 +81,7 @@ impl Playback {
         }
         click.prevent_default();
         self.driver.with_value(|driver| driver.ask(moment));
+        self.following.come_back();
         true
     }
 

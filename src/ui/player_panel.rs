@@ -13,6 +13,7 @@ use super::icon::{Icon, icon};
 use super::playback::playback;
 use super::shelf::shelves;
 use super::view::view;
+use super::watch::Timeline;
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,6 +126,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
                 {front}
             </div>
             {caption}
+            <Timeline/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>
     }

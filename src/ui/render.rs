@@ -8,20 +8,20 @@ use crate::vault::Destination;
 use super::missing_link::MissingLink;
 use super::note_link::NoteLink;
 use super::pieces::Unit;
+use super::playback::{Playback, playback};
 use super::preview::{About, Previewed};
-use super::shelf::shelf;
+use super::shelf::{moment_of, shelf};
 use super::stamp_link::StampLink;
 
 /// Draws one note.
 pub(super) struct Renderer<'a> {
     note: &'a Note,
-    /// The claim that is said at the chosen second.
-    current: Selector<Option<ClaimId>>,
+    playback: Playback,
 }
 
 impl<'a> Renderer<'a> {
-    pub(super) fn new(note: &'a Note, current: Selector<Option<ClaimId>>) -> Self {
-        Self { note, current }
+    pub(super) fn new(note: &'a Note) -> Self {
+        Self { note, playback: playback() }
     }
 
     /// Some of the note.
@@ -157,10 +157,16 @@ impl<'a> Renderer<'a> {
     }
 
     fn claim(&self, id: ClaimId, content: &[Inline]) -> AnyView {
-        let (selector, number) = (self.current.clone(), id.0.to_string());
-        let current = move || selector.selected(&Some(id)).then_some("true");
+        let number = id.0.to_string();
+        let stamps = self.note.claim(id).map(|claim| claim.stamps.as_slice()).unwrap_or_default();
+        let moments: Vec<_> = stamps.iter().filter_map(moment_of).collect();
+        let playback = self.playback.clone();
+        let current =
+            move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
         view! {
-            <span class="claim" data-claim=number data-current=current>{self.inlines(content)}</span>
+            <span class="claim" data-claim=number aria-current=current>
+                {self.inlines(content)}
+            </span>
         }
         .into_any()
     }

@@ -58,7 +58,7 @@ pub(super) fn SkillView(
     let agreement = agreement(found, &shelf.matrix.levels);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
-            reveal(|| focus::all(".claim-item[data-current]").into_iter().next(), Place::InSight);
+            reveal(|| focus::all(".claim-item[aria-current]").into_iter().next(), Place::InSight);
         }
     });
     let groups = {

@@ -6,11 +6,13 @@ mod file;
 mod links;
 mod naming;
 pub mod skipped;
+mod track;
 
 pub use collection::{Collection, Layer, Mode};
 pub use file::NoteFile;
 pub use links::Destination;
 pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
+pub use track::{Point, Track};
 
 use std::collections::HashMap;
 use std::sync::OnceLock;

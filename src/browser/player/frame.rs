@@ -56,7 +56,8 @@ impl Frame {
 
     pub(super) fn obey(&mut self, command: Command) -> Result<(), BrowserError> {
         match (command, Say::of(command)) {
-            (Command::Load(moment), _) => self.load(moment),
+            (Command::Load(moment), _) => self.load(&address_of(moment, "1")),
+            (Command::Cue(moment), _) => self.load(&address_of(moment, "0")),
             (Command::Unload, _) => {
                 self.up = None;
                 Ok(())
@@ -68,7 +69,7 @@ impl Frame {
 
     /// Puts up a fresh frame in place of the one that is up. Giving that one another address would
     /// leave an entry in the page's history, so that "back" would no longer go back.
-    fn load(&mut self, moment: Moment) -> Result<(), BrowserError> {
+    fn load(&mut self, address: &str) -> Result<(), BrowserError> {
         let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
         self.up = None;
         let iframe: HtmlIFrameElement =
@@ -77,7 +78,7 @@ impl Frame {
         // Without the page's origin as referrer YouTube answers with error 153.
         iframe.set_attribute("referrerpolicy", "strict-origin-when-cross-origin")?;
         iframe.set_title("Video player");
-        iframe.set_src(&address_of(moment));
+        iframe.set_src(address);
         let up = Up::watch(iframe, &self.heard)?;
         slot.append_child(&up.iframe)?;
         self.up = Some(up);
@@ -144,7 +145,7 @@ fn post(iframe: &HtmlIFrameElement, say: Say) -> Result<(), BrowserError> {
     Ok(())
 }
 
-fn address_of(moment: Moment) -> String {
+fn address_of(moment: Moment, autoplay: &str) -> String {
     let mut address = String::from(ORIGIN);
     address.push_str("/embed/");
     address.push_str(moment.video.as_str());
@@ -152,6 +153,6 @@ fn address_of(moment: Moment) -> String {
     let origin = address::origin().unwrap_or_default();
     address.extend(form_urlencoded::byte_serialize(origin.as_bytes()));
     // Writing to a string cannot fail.
-    let _ = write!(address, "&playsinline=1&rel=0&autoplay=1&start={}", moment.seconds);
+    let _ = write!(address, "&playsinline=1&rel=0&autoplay={autoplay}&start={}", moment.seconds);
     address
 }

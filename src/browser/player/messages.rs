@@ -80,7 +80,7 @@ impl Say {
             Command::Seek(secs) => Some(Self::Seek(secs)),
             Command::Play => Some(Self::Play),
             Command::Pause => Some(Self::Pause),
-            Command::Load(_) | Command::Unload => None,
+            Command::Load(_) | Command::Cue(_) | Command::Unload => None,
         }
     }
 

@@ -55,6 +55,11 @@ impl Driver {
         self.inner.take(Input::Asked(moment));
     }
 
+    /// Tells the player what happened.
+    pub fn tell(&self, input: Input) {
+        self.inner.take(input);
+    }
+
     /// Stops and puts the player away until something is asked for.
     pub fn put_away(&self) {
         self.inner.take(Input::PutAway);

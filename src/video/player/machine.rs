@@ -1,6 +1,20 @@
 //! Clicks, messages and deadlines in, commands out.
 
-use super::{Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing};
+#[cfg(test)]
+mod tests;
+
+use super::{Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing};
+
+/// How many seconds a player may stand before the second that it was sent to, or be past it by
+/// the time that it says so, and have got there.
+const REACHED_SECS: std::ops::Range<f64> = -1.5..3.0;
+
+/// After so many reports of a player that runs somewhere else it is sent to its second again, as
+/// after an advertisement, which takes no seeks; then after twice as many, and so on.
+const PATIENT_REPORTS: u32 = 4;
+
+/// After so many reports it is left where it runs. There are about four a second.
+const MOST_REPORTS: u32 = 256;
 
 /// The player.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -10,6 +24,17 @@ pub struct Player {
     /// Whether the video was loaded again after error 5.
     retried: bool,
     away: bool,
+    /// Whether it was put up to wait, and nobody has asked it to play.
+    waits: bool,
+    sought: Option<Sought>,
+}
+
+/// A second that the player was sent to and has not reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sought {
+    secs: u32,
+    /// How often it has said since that it runs somewhere else.
+    reports: u32,
 }
 
 impl Player {
@@ -36,11 +61,41 @@ impl Player {
     #[must_use]
     pub fn target_secs(&self) -> Option<u32> {
         let moment = self.moment?;
-        let duration = match self.phase {
+        moment.fitting(self.duration_secs())
+    }
+
+    /// Where it stands, in seconds since the video's start: where it was sent to, until it is
+    /// there. `None` where nothing plays.
+    #[must_use]
+    pub fn position_secs(&self) -> Option<f64> {
+        let asked = || self.moment.map(|moment| f64::from(moment.seconds));
+        match (self.phase, self.sought) {
+            (Phase::Ready(_), Some(sought)) => Some(f64::from(sought.secs)),
+            (Phase::Ready(standing), None) if standing.activity == Activity::Waiting => {
+                asked().filter(|_| self.target_secs().is_some())
+            }
+            (Phase::Ready(standing), None) => Some(standing.time_secs),
+            (Phase::Loading(_), _) => asked(),
+            (Phase::Idle | Phase::Failed(_), _) => None,
+        }
+    }
+
+    /// The video's length in seconds, once the player has told it.
+    #[must_use]
+    pub fn duration_secs(&self) -> Option<f64> {
+        match self.phase {
             Phase::Ready(standing) => standing.duration_secs,
             _ => None,
-        };
-        fitting(moment, duration)
+        }
+    }
+
+    /// What it is doing.
+    #[must_use]
+    pub fn activity(&self) -> Activity {
+        match self.phase {
+            Phase::Ready(standing) => standing.activity,
+            _ => Activity::Waiting,
+        }
     }
 
     /// Takes what happened and says what is to be done, in order.
@@ -50,13 +105,24 @@ impl Player {
             Input::Heard(message) => self.hear(message),
             Input::Overdue => self.overdue(),
             Input::PutAway => self.put_away(),
+            Input::Cued(moment) => self.cue(moment),
+            Input::Toggled => self.toggle(),
+            Input::Paused => match self.activity() {
+                Activity::Playing => vec![Command::Pause],
+                _ => Vec::new(),
+            },
+            Input::Nudged(by_secs) => self.nudge(by_secs),
+            Input::SourceChanged(video) => match self.moment {
+                Some(moment) if moment.video == video && !self.away => self.load(Attempt::First),
+                _ => Vec::new(),
+            },
         }
     }
 
     fn ask(&mut self, moment: Moment) -> Vec<Command> {
         let same_video = self.moment.is_some_and(|last| last.video == moment.video);
         self.moment = Some(moment);
-        self.away = false;
+        (self.away, self.waits) = (false, false);
         match self.phase {
             Phase::Ready(_) if same_video => self.go(),
             // The frame will be told once it answers: the last click wins.
@@ -68,6 +134,45 @@ impl Player {
                 self.load(Attempt::First)
             }
         }
+    }
+
+    /// Only the first time: what plays or has failed is not in need of it.
+    fn cue(&mut self, moment: Moment) -> Vec<Command> {
+        if self.phase != Phase::Idle {
+            return Vec::new();
+        }
+        self.moment = Some(moment);
+        (self.away, self.waits) = (false, true);
+        self.load(Attempt::First)
+    }
+
+    fn toggle(&mut self) -> Vec<Command> {
+        let Phase::Ready(standing) = self.phase else { return Vec::new() };
+        self.away = false;
+        match standing.activity {
+            Activity::Playing => vec![Command::Pause],
+            Activity::Waiting => {
+                self.waits = false;
+                self.go()
+            }
+            Activity::Paused | Activity::Ended => vec![Command::Play],
+        }
+    }
+
+    /// A player that does not play is moved all the same, and stays as it is.
+    fn nudge(&mut self, by_secs: i32) -> Vec<Command> {
+        let (Phase::Ready(standing), Some(moment), Some(position)) =
+            (self.phase, self.moment, self.position_secs())
+        else {
+            return Vec::new();
+        };
+        let last = standing.duration_secs.map_or(f64::MAX, |duration| (duration - 1.0).max(0.0));
+        let secs = (position + f64::from(by_secs)).clamp(0.0, last);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+        let seconds = secs as u32;
+        self.moment = Some(Moment { seconds, if_past_end: None, ..moment });
+        self.sought = Some(Sought { secs: seconds, reports: 0 });
+        vec![Command::Seek(seconds)]
     }
 
     fn hear(&mut self, message: Message) -> Vec<Command> {
@@ -94,14 +199,18 @@ impl Player {
 
     fn inform(&mut self, info: Info) -> Vec<Command> {
         let target = self.target_secs();
+        let mut is_lost = false;
         if let Phase::Ready(standing) = &mut self.phase {
+            let runs = info.time_secs.is_some_and(|now| now > standing.time_secs);
             standing.time_secs = info.time_secs.filter(is_time).unwrap_or(standing.time_secs);
             standing.duration_secs =
                 info.duration_secs.filter(is_time).filter(|d| *d > 0.0).or(standing.duration_secs);
             standing.activity = info.activity.unwrap_or(standing.activity);
+            let runs = runs && standing.activity == Activity::Playing;
+            (self.sought, is_lost) = sought_after(self.sought, info.time_secs, runs);
         }
         // The length has just shown that the moment has to be read another way.
-        if self.target_secs() == target { Vec::new() } else { self.go() }
+        if self.target_secs() != target || is_lost { self.go() } else { Vec::new() }
     }
 
     fn overdue(&mut self) -> Vec<Command> {
@@ -137,133 +246,37 @@ impl Player {
 
     fn load(&mut self, attempt: Attempt) -> Vec<Command> {
         self.phase = Phase::Loading(attempt);
-        self.moment.map(Command::Load).into_iter().collect()
+        self.sought = None;
+        let command = if self.waits { Command::Cue } else { Command::Load };
+        self.moment.map(command).into_iter().collect()
     }
 
-    fn go(&self) -> Vec<Command> {
-        self.target_secs().map_or_else(Vec::new, |secs| vec![Command::Seek(secs), Command::Play])
+    fn go(&mut self) -> Vec<Command> {
+        let target = self.target_secs().filter(|_| !self.waits);
+        let reports = self.sought.filter(|sought| Some(sought.secs) == target);
+        let reports = reports.map_or(0, |sought| sought.reports);
+        self.sought = target.map(|secs| Sought { secs, reports });
+        target.map_or_else(Vec::new, |secs| vec![Command::Seek(secs), Command::Play])
     }
 }
 
-/// The reading of a moment that lies inside a video of this length.
-fn fitting(moment: Moment, duration_secs: Option<f64>) -> Option<u32> {
-    let fits = |secs: &u32| duration_secs.is_none_or(|duration| f64::from(*secs) < duration);
-    Some(moment.seconds).filter(fits).or(moment.if_past_end.filter(fits))
+/// What is left to be reached after a report, and whether the player has to be sent there again.
+fn sought_after(
+    sought: Option<Sought>,
+    time_secs: Option<f64>,
+    runs: bool,
+) -> (Option<Sought>, bool) {
+    let (Some(Sought { secs, reports }), Some(time)) = (sought, time_secs) else {
+        return (sought, false);
+    };
+    if REACHED_SECS.contains(&(time - f64::from(secs))) || reports >= MOST_REPORTS {
+        return (None, false);
+    }
+    let reports = reports + u32::from(runs);
+    let is_lost = runs && reports >= PATIENT_REPORTS && reports.is_power_of_two();
+    (Some(Sought { secs, reports }), is_lost)
 }
 
 fn is_time(secs: &f64) -> bool {
     secs.is_finite() && *secs >= 0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::video::VideoId;
-
-    fn moment(video: &str, seconds: u32) -> Moment {
-        Moment { video: VideoId::parse(video).unwrap(), seconds, if_past_end: None }
-    }
-
-    const A: &str = "7gaPPrAd7nc";
-    const B: &str = "aaaaaaaaaaa";
-    const READY: Input = Input::Heard(Message::Ready);
-
-    fn info(duration: f64) -> Input {
-        let info = Info { time_secs: Some(1.5), duration_secs: Some(duration), activity: None };
-        Input::Heard(Message::Info(info))
-    }
-
-    /// Runs inputs and returns the commands of the last one.
-    fn run(inputs: &[Input]) -> (Player, Vec<Command>) {
-        let mut player = Player::default();
-        let mut last = Vec::new();
-        for input in inputs {
-            last = player.step(*input);
-        }
-        (player, last)
-    }
-
-    #[test]
-    fn fault_14_the_last_click_wins_before_the_player_is_ready() {
-        let asked = |secs| Input::Asked(moment(A, secs));
-        assert_eq!(run(&[asked(10)]).1, [Command::Load(moment(A, 10))]);
-        assert_eq!(run(&[asked(10), asked(20)]).1, []);
-        let (_, commands) = run(&[asked(10), asked(20), asked(30), READY]);
-        assert_eq!(commands, [Command::Seek(30), Command::Play]);
-        let (_, commands) = run(&[asked(10), READY, asked(40)]);
-        assert_eq!(commands, [Command::Seek(40), Command::Play]);
-        let (_, commands) = run(&[asked(10), Input::Asked(moment(B, 5))]);
-        assert_eq!(commands, [Command::Load(moment(B, 5))]);
-    }
-
-    #[test]
-    fn fault_14_a_moment_past_the_end_is_read_another_way_or_not_at_all() {
-        let mut asked = moment(A, 19_440);
-        assert_eq!(run(&[Input::Asked(asked), READY, info(4000.0)]).0.target_secs(), None);
-        asked.if_past_end = Some(324);
-        let (player, commands) = run(&[Input::Asked(asked), READY, info(4000.0)]);
-        assert_eq!(commands, [Command::Seek(324), Command::Play]);
-        assert_eq!(player.target_secs(), Some(324));
-    }
-
-    #[test]
-    fn fault_08_a_silent_frame_is_loaded_again_and_then_given_up() {
-        let asked = Input::Asked(moment(A, 10));
-        assert_eq!(run(&[asked, Input::Overdue]).1, [Command::Load(moment(A, 10))]);
-        let (player, commands) = run(&[asked, Input::Overdue, Input::Overdue]);
-        assert_eq!((player.phase(), commands), (Phase::Failed(Failure::Silent), vec![]));
-        // It answers after all, or someone tries again.
-        let (player, _) = run(&[asked, Input::Overdue, Input::Overdue, READY]);
-        assert!(matches!(player.phase(), Phase::Ready(_)));
-        let (_, commands) = run(&[asked, Input::Overdue, Input::Overdue, asked]);
-        assert_eq!(commands, [Command::Load(moment(A, 10))]);
-        assert_eq!(run(&[asked, READY, Input::Overdue]).1, []);
-    }
-
-    #[test]
-    fn faults_9_to_13_each_error_has_its_reason() {
-        let asked = Input::Asked(moment(A, 10));
-        let error = |number| Input::Heard(Message::Error(number));
-        let cases = [
-            (2, Failure::BadId),
-            (100, Failure::Gone),
-            (101, Failure::NotEmbeddable),
-            (150, Failure::NotEmbeddable),
-            (153, Failure::NoReferrer),
-            (7, Failure::Other(7)),
-        ];
-        for (number, failure) in cases {
-            let (player, _) = run(&[asked, READY, error(number)]);
-            assert_eq!(player.phase(), Phase::Failed(failure));
-        }
-        // A gone video is not asked for again, another one is.
-        let (player, commands) = run(&[asked, error(100), Input::Asked(moment(A, 20))]);
-        assert_eq!((player.moment(), commands), (Some(moment(A, 20)), vec![]));
-        assert!(!run(&[asked, error(100), Input::Asked(moment(B, 20))]).1.is_empty());
-        // A player fault gets one more try.
-        assert_eq!(run(&[asked, READY, error(5)]).1, [Command::Load(moment(A, 10))]);
-        let (player, _) = run(&[asked, READY, error(5), READY, error(5)]);
-        assert_eq!(player.phase(), Phase::Failed(Failure::Fault));
-    }
-
-    #[test]
-    fn put_away_it_is_silent_until_something_is_asked_for() {
-        let asked = Input::Asked(moment(A, 10));
-        let (player, commands) = run(&[asked, READY, Input::PutAway]);
-        assert_eq!((player.is_away(), commands), (true, vec![Command::Pause]));
-        let (player, commands) = run(&[asked, READY, Input::PutAway, asked]);
-        assert_eq!((player.is_away(), commands), (false, vec![Command::Seek(10), Command::Play]));
-        let (player, commands) = run(&[asked, Input::PutAway]);
-        assert_eq!((player.phase(), commands), (Phase::Idle, vec![Command::Unload]));
-    }
-
-    #[test]
-    fn an_unconfirmed_player_is_told_again_once_it_confirms() {
-        let asked = Input::Asked(moment(A, 10));
-        let go = [Command::Seek(10), Command::Play];
-        assert_eq!(run(&[asked, info(100.0)]).1, go);
-        assert_eq!(run(&[asked, info(100.0), READY]).1, go);
-        assert_eq!(run(&[asked, info(100.0), READY, READY]).1, []);
-        assert_eq!(run(&[READY]).1, []);
-    }
 }

@@ -13,6 +13,16 @@ pub struct Moment {
     pub if_past_end: Option<u32>,
 }
 
+impl Moment {
+    /// The reading, in seconds, that lies inside a video of this length; the first one where
+    /// nobody knows the length.
+    #[must_use]
+    pub fn fitting(self, duration_secs: Option<f64>) -> Option<u32> {
+        let fits = |secs: &u32| duration_secs.is_none_or(|duration| f64::from(*secs) < duration);
+        Some(self.seconds).filter(fits).or(self.if_past_end.filter(fits))
+    }
+}
+
 /// What happens to the player.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input {
@@ -24,6 +34,16 @@ pub enum Input {
     Overdue,
     /// Someone has had enough of it.
     PutAway,
+    /// The reader wants players to be there before they ask for a moment.
+    Cued(Moment),
+    /// Someone wants it to pause, or to go on.
+    Toggled,
+    /// It is to pause.
+    Paused,
+    /// Someone wants it so many seconds further, or back.
+    Nudged(i32),
+    /// A video comes from somewhere else from now on.
+    SourceChanged(VideoId),
 }
 
 /// What the frame says.
@@ -67,6 +87,8 @@ pub enum Activity {
 pub enum Command {
     /// Put up a fresh frame that starts at the moment, and wait for it until it is overdue.
     Load(Moment),
+    /// The same, but do not play.
+    Cue(Moment),
     /// Go to a second.
     Seek(u32),
     /// Play, for a paused player stays paused after seeking.

@@ -1,0 +1,165 @@
+//! Following the player: what is said now, and whether the reader keeps up with it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::matrix::{Level, SkillId};
+use crate::note::NoteId;
+use crate::vault::{Point, Track};
+use crate::video::VideoId;
+use crate::video::player::{Moment, Player};
+
+use crate::ui::shelf::{Shelf, shelves};
+use crate::ui::view::view;
+
+/// A second of a video, by which the stamps that are current are told from the others.
+pub(in crate::ui) type Second = Option<(VideoId, u32)>;
+
+/// What the reader looks at while something plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Attention {
+    /// What is said now: the page scrolls along.
+    Now,
+    /// Another place, to which the reader has scrolled.
+    Scrolled,
+    /// Another moment, which the reader has opened without playing it.
+    Elsewhere,
+}
+
+/// A cell of the matrix.
+type Place = (SkillId, Option<Level>);
+
+/// What is said now, as far as the player tells.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Following {
+    player: RwSignal<Player>,
+    video: Memo<Option<VideoId>>,
+    track: Memo<Arc<Track>>,
+    second: Memo<Second>,
+    places: Memo<Vec<Place>>,
+    current: Memo<Second>,
+    attention: RwSignal<Attention>,
+}
+
+impl Following {
+    /// Follows a player.
+    pub(in crate::ui) fn of(player: RwSignal<Player>) -> Self {
+        let (shelves, state) = (shelves(), view().state());
+        let asked = Memo::new(move |_| player.read().moment());
+        let named = Memo::new(move |_| shelves.read().moment(&state.read()));
+        let duration = Memo::new(move |_| player.read().duration_secs());
+        let video = Memo::new(move |_| {
+            let moment = asked.get().or_else(|| named.get());
+            moment.map(|moment| moment.video).or_else(|| shelves.read().only_video())
+        });
+        let track = Memo::new(move |_| {
+            let track = |video| Track::of(&shelves.read().vault, video, duration.get());
+            Arc::new(video.get().map(track).unwrap_or_default())
+        });
+        let second = Memo::new(move |_| {
+            let player = player.read();
+            let position_secs = player.position_secs().filter(|_| !player.is_away())?;
+            let track = track.read();
+            let said = track.said_at(position_secs).first()?;
+            Some((said.moment.video, said.moment.seconds))
+        });
+        let places = Memo::new(move |_| {
+            let track = track.read();
+            let Some((_, seconds)) = second.get() else { return Vec::new() };
+            places(&shelves.read(), track.said_at(f64::from(seconds)))
+        });
+        let attention = RwSignal::new(Attention::Now);
+        Effect::new(move || {
+            let seconds = state.read().seconds;
+            let asked = player.read_untracked().moment().map(|moment| moment.seconds);
+            let is_elsewhere = seconds.is_some() && asked.is_some() && seconds != asked;
+            attention.set(if is_elsewhere { Attention::Elsewhere } else { Attention::Now });
+        });
+        let current = Memo::new(move |_| {
+            let of = |moment: Moment| (moment.video, moment.seconds);
+            let opened = || named.get().map(of);
+            match attention.get() {
+                Attention::Elsewhere => opened(),
+                Attention::Now | Attention::Scrolled => {
+                    second.get().or_else(opened).or_else(|| asked.get().map(of))
+                }
+            }
+        });
+        Self { player, video, track, second, places, current, attention }
+    }
+
+    /// The video that is up, or that would be.
+    pub(in crate::ui) fn video(self) -> Memo<Option<VideoId>> {
+        self.video
+    }
+
+    /// What notes say in it.
+    pub(in crate::ui) fn track(self) -> Memo<Arc<Track>> {
+        self.track
+    }
+
+    /// The second at which what is said now began; `None` while nothing plays.
+    pub(in crate::ui) fn second(self) -> Memo<Second> {
+        self.second
+    }
+
+    /// The second whose stamps are current: the one that is said now, or that was opened.
+    pub(in crate::ui) fn current(self) -> Memo<Second> {
+        self.current
+    }
+
+    /// Whether what is said now backs a skill at a level.
+    pub(in crate::ui) fn is_said_of(self, skill: &SkillId, level: Option<Level>) -> bool {
+        self.places.read().iter().any(|place| place.0 == *skill && place.1 == level)
+    }
+
+    /// What the reader looks at.
+    pub(in crate::ui) fn attention(self) -> Attention {
+        self.attention.get()
+    }
+
+    /// The reader has scrolled.
+    pub(in crate::ui) fn scrolled(self) {
+        let plays = self.second.get_untracked().is_some();
+        if plays && self.attention.get_untracked() == Attention::Now {
+            self.attention.set(Attention::Scrolled);
+        }
+    }
+
+    /// The reader wants to see what is said now.
+    pub(in crate::ui) fn come_back(self) {
+        if self.attention.get_untracked() != Attention::Now {
+            self.attention.set(Attention::Now);
+        }
+    }
+
+    /// The note that says what is said now.
+    pub(in crate::ui) fn note_now(self) -> Option<NoteId> {
+        let (_, seconds) = self.second.get_untracked()?;
+        let track = self.track.read_untracked();
+        track.said_at(f64::from(seconds)).first().map(|point| point.note.clone())
+    }
+
+    /// The moment of the next claim, or of the one before, from where the player stands.
+    pub(in crate::ui) fn neighbour(self, is_next: bool) -> Option<Moment> {
+        let position_secs = self.player.read_untracked().position_secs()?;
+        let track = self.track.read_untracked();
+        if is_next { track.next(position_secs) } else { track.previous(position_secs) }
+    }
+}
+
+/// The cells of the matrix that claims back.
+fn places(shelf: &Shelf, said: &[Point]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for point in said {
+        for id in shelf.skills_of(&point.note, point.claim) {
+            let placements = shelf.matrix.skill(id).map(|skill| skill.placements.as_slice());
+            let backed = placements.unwrap_or_default().iter().filter(|placement| {
+                placement.note == point.note && placement.claims.contains(&point.claim)
+            });
+            places.extend(backed.map(|placement| (id.clone(), placement.level)));
+        }
+    }
+    places
+}

@@ -1,0 +1,9 @@
+//! Watching: what is said now, the video's timeline, the queue, and the reader's own media.
+
+mod back_to_now;
+mod following;
+mod timeline;
+
+pub(super) use back_to_now::BackToNow;
+pub(super) use following::{Following, Second};
+pub(super) use timeline::Timeline;
