@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::export::look::Accent;
 use crate::view_state::Theme;
 
 use super::error::{document, window};
@@ -41,6 +42,17 @@ pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str())?,
     }
     Ok(())
+}
+
+/// Gives the page its accent colour, of which style/tokens.css takes what is legible.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_accent(accent: Accent) -> Result<(), BrowserError> {
+    let root = document()?.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root = root.ok_or(BrowserError::Missing("root element"))?;
+    root.style().set_property("--own-accent", &accent.to_string())?;
+    Ok(root.set_attribute("data-accent", "own")?)
 }
 
 /// The element that the page is drawn in.

@@ -3,6 +3,9 @@
 pub mod csv;
 pub mod data;
 pub mod html;
+pub mod look;
 pub mod markdown;
+pub mod pack;
 pub mod page;
+pub mod shell;
 mod table;

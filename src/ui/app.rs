@@ -19,6 +19,7 @@ use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
 use super::recent::Recent;
+use super::share::{Sharing, SharingDialog};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::world::World;
@@ -46,6 +47,7 @@ pub(super) fn App(
     let intake = Intake::new(held, shelves);
     provide_context(intake);
     intake.take_drops();
+    provide_context(Sharing::new());
     let (help, add) = (NodeRef::new(), NodeRef::new());
     keys::listen(help);
 
@@ -61,7 +63,7 @@ pub(super) fn App(
             <Header help add covered/>
             <main class="layout">
                 // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden">{move || shelves.read().vault.title()}</h1>
+                <h1 class="visually-hidden">{move || intake.title()}</h1>
                 <div class="board" inert=move || covered.get()>
                     {per_shelf(|| view! { <Board/> }.into_any())}
                 </div>
@@ -76,6 +78,7 @@ pub(super) fn App(
             <AskDialog/>
             <IntakePanel/>
             <DropOverlay/>
+            <SharingDialog/>
         </div>
     }
     .into_any()
