@@ -19,6 +19,7 @@ pub mod pick;
 pub mod player;
 mod promise;
 pub mod settings;
+pub mod share;
 pub mod sight;
 pub mod storage;
 pub mod surroundings;

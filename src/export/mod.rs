@@ -7,5 +7,6 @@ pub mod look;
 pub mod markdown;
 pub mod pack;
 pub mod page;
+pub mod quote;
 pub mod shell;
-mod table;
+pub(crate) mod table;

@@ -19,7 +19,7 @@ use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
 use super::recent::Recent;
-use super::share::{Sharing, SharingDialog};
+use super::share::{Sharing, SharingDialog, print_on_demand};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::world::World;
@@ -48,6 +48,7 @@ pub(super) fn App(
     provide_context(intake);
     intake.take_drops();
     provide_context(Sharing::new());
+    print_on_demand();
     let (help, add) = (NodeRef::new(), NodeRef::new());
     keys::listen(help);
 

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Level, Placement};
-use crate::note::Claim;
+use crate::note::{Claim, ClaimId};
 
 use super::chips::rank_ring;
 use super::found::search;
 use super::highlighted::highlighted;
 use super::note_link::NoteLink;
 use super::playback::playback;
+use super::share::ShareButton;
 use super::shelf::{moment_of, shelf};
 use super::stamp_link::StampLink;
 use super::words::without_label;
@@ -27,8 +28,8 @@ pub(super) fn SkillClaims(
     let claims: Vec<AnyView> = placement
         .claims
         .iter()
-        .filter_map(|&claim| note.claim(claim))
-        .map(|claim| item(claim, &placement))
+        .filter_map(|&id| Some((id, note.claim(id)?)))
+        .map(|(id, claim)| item(id, claim, &placement))
         .collect();
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
     let place = section.map_or("", |section| &section.title);
@@ -48,8 +49,9 @@ pub(super) fn SkillClaims(
     .into_any()
 }
 
-fn item(claim: &Claim, placement: &Placement) -> AnyView {
+fn item(id: ClaimId, claim: &Claim, placement: &Placement) -> AnyView {
     let (playback, search) = (playback(), search());
+    let note = placement.note.clone();
     let moments: Vec<_> = claim.stamps.iter().filter_map(moment_of).collect();
     let stamps: Vec<AnyView> = claim
         .stamps
@@ -65,6 +67,7 @@ fn item(claim: &Claim, placement: &Placement) -> AnyView {
         <li class="claim-item" data-current=current>
             <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
+            <ShareButton note claim=id/>
         </li>
     }
     .into_any()

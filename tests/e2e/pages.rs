@@ -45,6 +45,11 @@ pub(crate) fn damaged(scene: Scene) -> Scene {
     })
 }
 
+/// The page with its text changed.
+pub(crate) fn changed(scene: Scene, name: &str, change: impl Fn(&str) -> Result<String>) -> Scene {
+    made(scene, name, |folder| copy_dist(folder, change))
+}
+
 /// A page that has nothing to do with the one that was built.
 pub(crate) fn of_text(scene: Scene, name: &str, page: &str) -> Scene {
     made(scene, name, |folder| Ok(std::fs::write(folder.join("index.html"), page)?))

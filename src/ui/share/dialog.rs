@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::icon::{Icon, icon};
 
+use super::claim_sheet::ClaimSheet;
 use super::link_sheet::LinkSheet;
 use super::save_sheet::SaveSheet;
 use super::{Sheet, sharing};
@@ -28,6 +29,7 @@ pub(in crate::ui) fn SharingDialog() -> impl IntoView {
     let content = move || match sharing.sheet.get() {
         None => ().into_any(),
         Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
+        Some(Sheet::Claim(note, claim)) => view! { <ClaimSheet note claim/> }.into_any(),
         Some(Sheet::Save) => view! { <SaveSheet/> }.into_any(),
     };
     view! {
