@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
+use crate::export::look::Accent;
 use crate::matrix::{Filter, Level, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
 use crate::video::VideoId;
@@ -140,13 +141,15 @@ impl Panel {
     }
 }
 
-/// How the page is shown, by the query of its address (`?embed=1&theme=dark`).
+/// How the page is shown, by the query of its address (`?embed=1&theme=dark&accent=3a4fd0`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
     /// Whether the page stands in another page's frame.
     pub form: Form,
     /// The colours.
     pub theme: Theme,
+    /// The accent colour, where it is not the page's own.
+    pub accent: Option<Accent>,
 }
 
 /// The form of the page.
@@ -203,6 +206,7 @@ impl PageOptions {
             match &*key {
                 "embed" if value != "0" => options.form = Form::Embedded,
                 "theme" => options.theme = Theme::from_name(&value),
+                "accent" => options.accent = value.parse().ok(),
                 _ => {}
             }
         }
@@ -277,12 +281,18 @@ mod tests {
     #[test]
     fn reads_the_pages_options() {
         let cases = [
-            ("", Form::Full, Theme::Auto),
-            ("?embed=1&theme=dark", Form::Embedded, Theme::Dark),
-            ("?embed=0&theme=pink", Form::Full, Theme::Auto),
+            ("", Form::Full, Theme::Auto, None),
+            ("?embed=1&theme=dark&accent=0a8", Form::Embedded, Theme::Dark, Some("#00aa88")),
+            ("?embed=0&theme=pink&accent=pink", Form::Full, Theme::Auto, None),
+            ("?accent=%230a8877&embed=yes", Form::Embedded, Theme::Auto, Some("#0a8877")),
         ];
-        for (query, form, theme) in cases {
-            assert_eq!(PageOptions::from_query(query), PageOptions { form, theme }, "{query:?}");
+        for (query, form, theme, accent) in cases {
+            let accent = accent.and_then(|accent| accent.parse().ok());
+            assert_eq!(
+                PageOptions::from_query(query),
+                PageOptions { form, theme, accent },
+                "{query:?}"
+            );
         }
     }
 }

@@ -69,6 +69,12 @@ pub fn origin() -> Option<String> {
     location.origin().ok().filter(|origin| !is_file && origin != "null")
 }
 
+/// The whole address of the page as it is shown now.
+#[must_use]
+pub fn full() -> String {
+    window().ok().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Ok(window) = window() {

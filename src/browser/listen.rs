@@ -62,6 +62,16 @@ pub fn on_scrolling(
     ]
 }
 
+/// Calls back right before the page is printed, with true, and after that, with false.
+pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
+    let Ok(window) = window() else { return Vec::new() };
+    let listen = |name, is_before| {
+        let call = call.clone();
+        EventListener::new(&window, name, move |_| call(is_before))
+    };
+    vec![listen("beforeprint", true), listen("afterprint", false)]
+}
+
 /// Whether a click asks for what a link does by itself: a new tab, a new window, a download.
 #[must_use]
 pub fn is_for_browser(click: &MouseEvent) -> bool {

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod clipboard;
 mod database;
+pub mod download;
 pub mod drag;
 mod error;
 pub mod focus;
@@ -18,9 +19,11 @@ pub mod pick;
 pub mod player;
 mod promise;
 pub mod settings;
+pub mod share;
 pub mod sight;
 pub mod storage;
 pub mod surroundings;
+pub mod template;
 pub mod turn;
 pub mod unpack;
 

@@ -2,20 +2,17 @@
 
 use std::fmt;
 
-use js_sys::{JSON, Uint8Array};
+use js_sys::JSON;
 use serde::Deserialize;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use wasm_bindgen::JsCast;
 
+use crate::export::look::Look;
+use crate::export::pack::VERSION;
 use crate::vault::NoteFile;
 
 use super::BrowserError;
-use super::error::{document, window};
-use super::unpack::{self, Format};
-
-/// The form of the block that this page knows.
-const VERSION: u32 = 1;
+use super::error::document;
+use super::unpack::unpack_text;
 
 /// Why the notes inside the page cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,9 +23,24 @@ pub enum NotesBlockError {
     Damaged(BrowserError),
 }
 
+/// What a page holds: its notes, and how it looks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageNotes {
+    /// The notes.
+    pub notes: Vec<NoteFile>,
+    /// What the page's maker chose.
+    pub look: Look,
+}
+
 #[derive(Deserialize)]
 struct Block {
     v: u32,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    accent: Option<String>,
+    #[serde(default)]
+    view: String,
     #[serde(default)]
     notes: Vec<PackedNote>,
 }
@@ -39,40 +51,34 @@ struct PackedNote {
     text: String,
 }
 
-/// The notes of this page; none where it holds no block, or an empty one.
+/// The notes of this page, and how it looks; none where it holds no block, or an empty one.
 ///
 /// # Errors
 /// [`NotesBlockError`] when there is a block that cannot be read.
-pub async fn read() -> Result<Vec<NoteFile>, NotesBlockError> {
+pub async fn read() -> Result<PageNotes, NotesBlockError> {
     let block = document().ok().and_then(|document| document.get_element_by_id("skillreel-notes"));
     let text = block.and_then(|block| block.text_content()).unwrap_or_default();
     match text.trim() {
-        "" => Ok(Vec::new()),
+        "" => Ok(PageNotes::default()),
         packed => decode(packed).await,
     }
 }
 
-/// The notes in the text of a block.
+/// What the text of a block holds.
 ///
 /// # Errors
 /// [`NotesBlockError`] when it cannot be read.
-pub async fn decode(packed: &str) -> Result<Vec<NoteFile>, NotesBlockError> {
-    let json = unpack(packed).await.map_err(NotesBlockError::Damaged)?;
+pub async fn decode(packed: &str) -> Result<PageNotes, NotesBlockError> {
+    let json = unpack_text(packed).await.map_err(NotesBlockError::Damaged)?;
     let block = parse(&json).map_err(NotesBlockError::Damaged)?;
     if block.v != VERSION {
         return Err(NotesBlockError::Version(block.v));
     }
-    Ok(block.notes.into_iter().map(|note| NoteFile::new(note.path, note.text)).collect())
-}
-
-async fn unpack(packed: &str) -> Result<String, BrowserError> {
-    // `atob` returns one character a byte.
-    let bytes: Vec<u8> =
-        window()?.atob(packed)?.chars().filter_map(|c| u8::try_from(c).ok()).collect();
-    let stream = unpack::stream(&Uint8Array::from(bytes.as_slice()), Format::Gzip)?;
-    let text = Response::new_with_opt_readable_stream(Some(&stream))?.text()?;
-    let text: JsValue = JsFuture::from(text).await?;
-    text.as_string().ok_or(BrowserError::Missing("text in the notes block"))
+    let Block { title, accent, view, notes, .. } = block;
+    let notes = notes.into_iter().map(|note| NoteFile::new(note.path, note.text)).collect();
+    // What is no colour is no reason to lose the notes beside it.
+    let accent = accent.and_then(|accent| accent.parse().ok());
+    Ok(PageNotes { notes, look: Look { title, accent, view } })
 }
 
 fn parse(json: &str) -> Result<Block, BrowserError> {

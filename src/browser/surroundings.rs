@@ -1,8 +1,10 @@
 //! Where the page runs: in a file or on a host, online or not, and in which colours.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::export::look::Accent;
 use crate::view_state::Theme;
 
 use super::error::{document, window};
@@ -41,6 +43,34 @@ pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str())?,
     }
     Ok(())
+}
+
+/// Gives the page its accent colour, of which style/tokens.css takes what is legible.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_accent(accent: Accent) -> Result<(), BrowserError> {
+    let root = document()?.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root = root.ok_or(BrowserError::Missing("root element"))?;
+    root.style().set_property("--own-accent", &accent.to_string())?;
+    Ok(root.set_attribute("data-accent", "own")?)
+}
+
+/// Opens the browser's way to print the page, once what is closing has closed.
+pub fn print() {
+    Timeout::new(0, || {
+        if let Ok(window) = window() {
+            // A browser that cannot print has no other way to offer.
+            let _ = window.print();
+        }
+    })
+    .forget();
+}
+
+/// The body of the document, for what stands beside the page.
+#[must_use]
+pub fn body() -> Option<HtmlElement> {
+    document().ok()?.body()
 }
 
 /// The element that the page is drawn in.

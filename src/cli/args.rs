@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::export::look::Accent;
+
 /// A skills matrix you can watch, from Markdown notes of videos.
 #[derive(Debug, Parser)]
 #[command(name = "skillreel", version, disable_help_subcommand = true)]
@@ -48,6 +50,15 @@ pub(super) enum Command {
         /// The built page to fill; looked for by itself where it is not given
         #[arg(long)]
         page: Option<PathBuf>,
+        /// The page's title, in place of the notes' own
+        #[arg(long)]
+        title: Option<String>,
+        /// The page's accent colour, such as #3a4fd0
+        #[arg(long)]
+        accent: Option<Accent>,
+        /// The view that the page opens with, as in its address: "level=senior&q=trust"
+        #[arg(long, default_value = "", hide_default_value = true)]
+        view: String,
     },
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::export::look::Look;
+use crate::export::pack::{self, PackError};
 use crate::export::{csv, data, html, markdown};
 use crate::library;
 use crate::matrix::Matrix;
@@ -14,10 +16,11 @@ use crate::note::Severity;
 use crate::search::{Candidate, Hit, Index, Query, Target};
 use crate::vault::Vault;
 use crate::video::clock;
+use crate::view_state::ViewState;
 
 use super::args::{Command, Format, Json};
 use super::files::{self, UnreadPath};
-use super::pack::{self, PackError};
+use super::template::{self, TemplateError};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub(super) enum Outcome {
 pub(super) enum Error {
     /// A note could not be read.
     Input(UnreadPath),
+    /// There is no page to fill.
+    Template(TemplateError),
     /// The page could not be packed.
     Pack(PackError),
     /// The page could not be read or written.
@@ -49,7 +54,11 @@ pub(super) fn run(command: Command, out: &mut impl Write) -> Result<Outcome, Err
             search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
         }
         Command::Read(Json { notes, json }) => read(&vault(&notes.paths)?, json, out)?,
-        Command::Pack { notes, output, page } => pack(&notes.paths, &output, page.as_deref(), out)?,
+        Command::Pack { notes, output, page, title, accent, view } => {
+            // The page says it in its own words, whoever wrote it.
+            let view = ViewState::from_fragment(&view).to_fragment();
+            pack(&notes.paths, &output, page.as_deref(), &Look { title, accent, view }, out)?;
+        }
     }
     Ok(Outcome::Fine)
 }
@@ -165,16 +174,17 @@ fn pack(
     paths: &[PathBuf],
     output: &Path,
     page: Option<&Path>,
+    look: &Look,
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let notes = files::read_notes(paths).map_err(Error::Input)?;
-    let template = pack::find_template(page).map_err(Error::Pack)?;
+    let template = template::find(page).map_err(Error::Template)?;
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |cause| Error::Page { path, cause }
     };
     let text = fs::read_to_string(&template).map_err(failed(&template))?;
-    let filled = pack::page(&text, &notes).map_err(Error::Pack)?;
+    let filled = pack::page(&text, &notes, look).map_err(Error::Pack)?;
     fs::write(output, &filled).map_err(failed(output))?;
     let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));
     writeln!(out, "{}: {count}, {size} KiB", output.display())?;
@@ -201,6 +211,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Input(error) => error.fmt(f),
+            Self::Template(error) => error.fmt(f),
             Self::Pack(error) => error.fmt(f),
             Self::Page { path, cause } => write!(f, "{}: {cause}", path.display()),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),

@@ -3,7 +3,7 @@
 mod args;
 mod commands;
 pub mod files;
-pub mod pack;
+mod template;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -15,9 +15,9 @@ const MOST_PLACEMENTS: usize = 500;
 
 /// What a page shows before the program runs, or without it: matrix, claims, notes, all linked.
 #[must_use]
-pub fn static_page(vault: &Vault, matrix: &Matrix) -> String {
+pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
     let mut out = String::from("<main class=\"static\">\n");
-    let _ = writeln!(out, "<h1>{}</h1>", escaped(&vault.title()));
+    let _ = writeln!(out, "<h1>{}</h1>", escaped(title));
     if vault.notes().is_empty() {
         out.push_str("<p>This page holds no notes.</p>\n");
     }

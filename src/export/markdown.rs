@@ -37,7 +37,7 @@ fn written(cell: &Cell<'_>) -> String {
 }
 
 /// Text in which no character means anything to Markdown, on one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

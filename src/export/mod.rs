@@ -3,6 +3,10 @@
 pub mod csv;
 pub mod data;
 pub mod html;
+pub mod look;
 pub mod markdown;
+pub mod pack;
 pub mod page;
-mod table;
+pub mod quote;
+pub mod shell;
+pub(crate) mod table;

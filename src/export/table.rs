@@ -6,47 +6,47 @@ use crate::vault::Vault;
 use crate::video::{clock, watch_url};
 
 /// A cell: at one level, what the notes say of one skill.
-pub(super) struct Cell<'a> {
+pub(crate) struct Cell<'a> {
     /// The ranks that notes give, each once, the best first; empty where none gives one.
-    pub(super) ranks: Vec<u32>,
+    pub(crate) ranks: Vec<u32>,
     /// The first moment of each placement that has one.
-    pub(super) moments: Vec<Moment<'a>>,
+    pub(crate) moments: Vec<Moment<'a>>,
 }
 
 /// A moment, with the note that names it.
-pub(super) struct Moment<'a> {
+pub(crate) struct Moment<'a> {
     /// The stamp.
-    pub(super) stamp: &'a Stamp,
+    pub(crate) stamp: &'a Stamp,
     /// The title of the note.
-    pub(super) note: &'a str,
+    pub(crate) note: &'a str,
 }
 
 impl Moment<'_> {
     /// The time as people read it.
-    pub(super) fn time(&self) -> String {
+    pub(crate) fn time(&self) -> String {
         clock(self.stamp.seconds)
     }
 
     /// The address at which the moment plays; `None` where no video is known.
-    pub(super) fn url(&self) -> Option<String> {
+    pub(crate) fn url(&self) -> Option<String> {
         self.stamp.video.map(|video| watch_url(video, self.stamp.seconds))
     }
 }
 
 /// The matrix's columns: placements that name no level, where there are any, then the levels.
-pub(super) fn columns(matrix: &Matrix) -> Vec<Option<Level>> {
+pub(crate) fn columns(matrix: &Matrix) -> Vec<Option<Level>> {
     let has_unplaced = matrix.skills.iter().any(|skill| skill.at(None).next().is_some());
     let unplaced = has_unplaced.then_some(None);
     unplaced.into_iter().chain(matrix.levels.iter().copied().map(Some)).collect()
 }
 
 /// A column's name.
-pub(super) fn column_name(column: Option<Level>) -> &'static str {
+pub(crate) fn column_name(column: Option<Level>) -> &'static str {
     column.map_or("Any level", Level::label)
 }
 
 /// A cell of the matrix; `None` where no note places the skill there.
-pub(super) fn cell<'a>(
+pub(crate) fn cell<'a>(
     vault: &'a Vault,
     skill: &'a Skill,
     column: Option<Level>,

@@ -19,6 +19,7 @@ use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
 use super::recent::Recent;
+use super::share::{Sharing, SharingDialog, print_on_demand};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::world::World;
@@ -47,6 +48,8 @@ pub(super) fn App(
     let intake = Intake::new(held, shelves);
     provide_context(intake);
     intake.take_drops();
+    provide_context(Sharing::new());
+    print_on_demand();
     let (help, add) = (NodeRef::new(), NodeRef::new());
     keys::listen(help);
 
@@ -62,7 +65,7 @@ pub(super) fn App(
             <Header help add covered/>
             <main class="layout">
                 // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden">{move || shelves.read().vault.title()}</h1>
+                <h1 class="visually-hidden">{move || intake.title()}</h1>
                 <div class="board" inert=move || covered.get()>
                     {per_shelf(|| view! { <Board/> }.into_any())}
                 </div>
@@ -77,6 +80,7 @@ pub(super) fn App(
             <AskDialog/>
             <IntakePanel/>
             <DropOverlay/>
+            <SharingDialog/>
         </div>
     }
     .into_any()

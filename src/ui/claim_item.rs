@@ -2,25 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::note::{Claim, ClaimId};
+use crate::note::{Claim, ClaimId, NoteId};
 
 use super::found::search;
 use super::highlighted::highlighted;
 use super::playback::playback;
+use super::share::ShareButton;
 use super::shelf::moment_of;
 use super::stamp_link::StampLink;
 
 /// A claim with its stamps; marked where one of them is the moment that is played.
 #[component]
 pub(super) fn ClaimItem(
+    /// The note that it is from.
+    note: NoteId,
+    /// Its number there.
+    id: ClaimId,
     /// The claim.
     claim: Claim,
     /// What is shown of it, where that is not all.
     #[prop(optional)]
     text: Option<String>,
-    /// Its number in the note, where something looks for it.
-    #[prop(optional)]
-    id: Option<ClaimId>,
 ) -> impl IntoView {
     let (playback, search) = (playback(), search());
     let Claim { text: whole, stamps, .. } = claim;
@@ -31,9 +33,10 @@ pub(super) fn ClaimItem(
     let current =
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
-        <li class="claim-item" data-claim=id.map(|id| id.0.to_string()) aria-current=current>
+        <li class="claim-item" data-claim=id.0.to_string() aria-current=current>
             <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
+            <ShareButton note claim=id/>
         </li>
     }
     .into_any()

@@ -8,8 +8,10 @@ use crate::view_state::Form;
 
 use super::dialog::show;
 use super::icon::{Icon, icon};
+use super::intake::intake;
 use super::note_link::NoteLink;
 use super::search_box::SearchBox;
+use super::share::{Sheet, sharing};
 use super::shelf::shelves;
 use super::theme_switch::ThemeSwitch;
 use super::world::world;
@@ -24,13 +26,13 @@ pub(super) fn Header(
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
-    let shelves = shelves();
+    let (shelves, intake, sharing) = (shelves(), intake(), sharing());
     if world().form == Form::Embedded {
         return ().into_any();
     }
     let title = move || {
         let shelf = shelves.read();
-        let title = shelf.vault.title();
+        let title = intake.title();
         let only_note: Option<NoteId> = match shelf.vault.notes() {
             [note] => Some(note.id.clone()),
             _ => None,
@@ -53,6 +55,16 @@ pub(super) fn Header(
                     on:click=move |_| show(add)
                 >
                     {icon(Icon::Add)}
+                </button>
+                <button
+                    type="button"
+                    class="icon-button"
+                    title="Share, save, embed"
+                    aria-label="Share"
+                    aria-haspopup="dialog"
+                    on:click=move |_| sharing.open(Sheet::Share)
+                >
+                    {icon(Icon::Share)}
                 </button>
                 <ThemeSwitch/>
                 <button

@@ -62,6 +62,7 @@ mod row;
 mod search_box;
 mod select;
 mod sentinel;
+mod share;
 mod shelf;
 mod skill_claims;
 mod skill_view;

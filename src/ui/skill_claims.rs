@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Level, Placement};
-use crate::note::Claim;
+use crate::note::{Claim, ClaimId};
 
 use super::chips::rank_ring;
 use super::claim_item::ClaimItem;
@@ -24,8 +24,8 @@ pub(super) fn SkillClaims(
     let claims: Vec<AnyView> = placement
         .claims
         .iter()
-        .filter_map(|&claim| note.claim(claim))
-        .map(|claim| item(claim, &placement))
+        .filter_map(|&id| Some((id, note.claim(id)?)))
+        .map(|(id, claim)| item(id, claim, &placement))
         .collect();
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
     let place = section.map_or("", |section| &section.title);
@@ -45,9 +45,10 @@ pub(super) fn SkillClaims(
     .into_any()
 }
 
-fn item(claim: &Claim, placement: &Placement) -> AnyView {
+fn item(id: ClaimId, claim: &Claim, placement: &Placement) -> AnyView {
     let text = without_label(&claim.text, placement);
     // Where a name stands alone, the name is what was said.
     let text = if text.is_empty() { claim.text.clone() } else { text.to_owned() };
-    view! { <ClaimItem claim=claim.clone() text/> }.into_any()
+    let (note, claim) = (placement.note.clone(), claim.clone());
+    view! { <ClaimItem note id claim text/> }.into_any()
 }

@@ -8,9 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::kept::{self, Kept};
 use crate::browser::marks::{self, Mark};
+use crate::browser::notes_block::PageNotes;
 use crate::browser::{BrowserError, address, notes_block, panic, surroundings, turn};
+use crate::export::look::Look;
 use crate::vault::{Collection, Layer};
-use crate::view_state::Form;
+use crate::view_state::{Form, ViewState};
 
 use super::app::{App, AppProps};
 use super::found::SearchIndex;
@@ -28,16 +30,17 @@ async fn run() {
     let mut trouble = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
     let opening = (address::options().form == Form::Full).then(kept::open);
-    let page = notes_block::read().await.unwrap_or_else(|error| {
+    let PageNotes { notes, look } = notes_block::read().await.unwrap_or_else(|error| {
         trouble.push(Trouble::Unreadable(error.to_string()));
-        Vec::new()
+        PageNotes::default()
     });
+    take_on(&look);
     let opened = match opening {
         Some(opening) => Some(opening.await),
         None => None,
     };
     let (kept, layers) = added(opened, &mut trouble).await;
-    let collection = Collection::of(page, layers);
+    let collection = Collection::of(notes, layers);
     let Some(shelf) = reading::shelf(&collection, trouble.clone(), &|_, _| true).await else {
         return;
     };
@@ -47,8 +50,11 @@ async fn run() {
         return;
     };
     let index = SearchIndex::default();
-    place.set_text_content(None);
-    let held = Held::of(collection, kept, trouble, index.clone());
+    let is_unreadable = trouble.iter().any(|trouble| matches!(trouble, Trouble::Unreadable(_)));
+    if !(is_unreadable && shelf.vault.notes().is_empty()) {
+        place.set_text_content(None);
+    }
+    let held = Held::of(collection, kept, trouble, index.clone(), look);
     let shelves = ArcRwSignal::new(Arc::clone(&shelf));
     let page = AppProps { shelves: shelves.clone(), index: index.clone(), held };
     mount_to(place, move || App(page)).forget();
@@ -59,6 +65,19 @@ async fn run() {
     let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
     reading::index(&shelf, &index, is_current).await;
     marks::set(Mark::Ready);
+}
+
+/// Gives the page the colour and the first view that its maker chose. An address that names others
+/// counts more.
+fn take_on(look: &Look) {
+    if let Some(accent) = address::options().accent.or(look.accent) {
+        // A document that takes no attribute keeps the program's own colour.
+        let _ = surroundings::set_accent(accent);
+    }
+    if !look.view.is_empty() && address::view() == ViewState::default() {
+        // Where the browser refuses, the page opens with all of it.
+        let _ = address::write(&ViewState::from_fragment(&look.view), address::Step::Same);
+    }
 }
 
 /// What the reader added in an earlier visit, and the place where such notes are kept.

@@ -74,8 +74,8 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
             groups.push((claim.section, Vec::new()));
         }
         if let Some((_, items)) = groups.last_mut() {
-            let claim = claim.clone();
-            items.push(view! { <ClaimItem claim id/> }.into_any());
+            let (note, claim) = (note.id.clone(), claim.clone());
+            items.push(view! { <ClaimItem note id claim/> }.into_any());
         }
     }
     let drawn = |(section, items): (usize, Vec<AnyView>)| {

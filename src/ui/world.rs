@@ -31,7 +31,7 @@ impl World {
     /// The world as it is, and as it changes from now on.
     pub(super) fn look() -> Self {
         let settings = Settings::of(Store::open(Lasting::Always));
-        let PageOptions { form, theme } = address::options();
+        let PageOptions { form, theme, .. } = address::options();
         let theme = if theme == Theme::Auto { settings.theme() } else { theme };
         let world = Self {
             is_wide: RwSignal::new(true),

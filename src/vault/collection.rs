@@ -86,11 +86,16 @@ impl Collection {
         !self.page.is_empty()
     }
 
+    /// Whether the notes that the page came with are among those that are shown.
+    #[must_use]
+    pub fn shows_page(&self) -> bool {
+        self.layers.first().is_none_or(|layer| layer.mode != Mode::Replace)
+    }
+
     /// The notes that are shown: of those with the same path the last, at the place of the first.
     #[must_use]
     pub fn files(&self) -> Vec<&NoteFile> {
-        let replaces = self.layers.first().is_some_and(|layer| layer.mode == Mode::Replace);
-        let page: &[NoteFile] = if replaces { &[] } else { &self.page };
+        let page: &[NoteFile] = if self.shows_page() { &self.page } else { &[] };
         let mut places: HashMap<&str, usize> = HashMap::new();
         let mut files: Vec<&NoteFile> = Vec::new();
         for file in page.iter().chain(self.layers.iter().flat_map(|layer| &layer.notes)) {
@@ -129,6 +134,7 @@ mod tests {
         assert_eq!(shown(&added), [("a.md", "2"), ("b.md", "1"), ("c.md", "2")]);
         let replaced = added.with(layer(Mode::Replace, &[("b.md", "3")]));
         assert_eq!(shown(&replaced), [("b.md", "3")]);
+        assert!(page.shows_page() && added.shows_page() && !replaced.shows_page());
         assert_eq!(replaced.layers().len(), 1, "what is hidden is not kept");
         let again = replaced.with(layer(Mode::Add, &[("d.md", "4")]));
         assert_eq!(shown(&again), [("b.md", "3"), ("d.md", "4")]);

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
-use skillreel::cli::{files::read_notes, pack};
+use skillreel::cli::files::read_notes;
+use skillreel::export::look::Look;
+use skillreel::export::pack;
 use skillreel::vault::NoteFile;
 
 use crate::harness::run::Scene;
@@ -12,7 +14,9 @@ use crate::harness::settings;
 
 /// The page with notes under names that no disk takes.
 pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
-    made(scene, name, |folder| copy_dist(folder, |page| Ok(pack::page(page, notes)?)))
+    made(scene, name, |folder| {
+        copy_dist(folder, |page| Ok(pack::page(page, notes, &Look::default())?))
+    })
 }
 
 /// The page with notes of the test's own: file names and contents.
@@ -23,7 +27,7 @@ pub(crate) fn with_notes(scene: Scene, name: &str, notes: &[(&str, &[u8])]) -> S
             std::fs::write(sources.path().join(name), bytes)?;
         }
         let notes = read_notes(&[sources.path().to_owned()])?;
-        copy_dist(folder, |page| Ok(pack::page(page, &notes)?))
+        copy_dist(folder, |page| Ok(pack::page(page, &notes, &Look::default())?))
     })
 }
 
@@ -39,6 +43,11 @@ pub(crate) fn damaged(scene: Scene) -> Scene {
             Ok([before, "id=\"skillreel-wasm\"", start, &"A".repeat(400), end].concat())
         })
     })
+}
+
+/// The page with its text changed.
+pub(crate) fn changed(scene: Scene, name: &str, change: impl Fn(&str) -> Result<String>) -> Scene {
+    made(scene, name, |folder| copy_dist(folder, change))
 }
 
 /// A page that has nothing to do with the one that was built.

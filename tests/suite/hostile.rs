@@ -137,7 +137,7 @@ fn nothing_overflows_the_stack_of_a_browser() {
             let note = Note::read("a.md", &text);
             let lost = shown::lost(&text, &note);
             let vault = Vault::of(vec![note]);
-            (lost, static_page(&vault, &Matrix::of(&vault)))
+            (lost, static_page(&vault, &Matrix::of(&vault), &vault.title()))
         });
         let (lost, page) = read.unwrap().join().unwrap_or_else(|_| panic!("{name}"));
         assert_eq!(lost, [], "{name}");
@@ -163,7 +163,7 @@ fn an_attack_is_text_in_the_static_page() {
         let note = Note::read(path, &text);
         assert_eq!(shown::lost(&text, &note), [], "{case}");
         let vault = Vault::of(vec![note]);
-        let page = static_page(&vault, &Matrix::of(&vault));
+        let page = static_page(&vault, &Matrix::of(&vault), &vault.title());
         assert_eq!(markup::is_plain(&page), Ok(()), "{case}");
     }
 }

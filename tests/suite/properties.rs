@@ -106,7 +106,7 @@ proptest! {
         let lines = lines + u32::try_from(text.matches('\r').count()).unwrap();
         prop_assert!(note.problems.iter().all(|problem| (1..=lines).contains(&problem.line)));
         let vault = Vault::of(vec![note]);
-        let page = static_page(&vault, &Matrix::of(&vault));
+        let page = static_page(&vault, &Matrix::of(&vault), &vault.title());
         prop_assert_eq!(markup::is_plain(&page), Ok(()));
     }
 

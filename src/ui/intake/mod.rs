@@ -27,6 +27,7 @@ use leptos::prelude::*;
 use crate::browser::drag::{self, Drag};
 use crate::browser::kept::Kept;
 use crate::browser::pick::Selection;
+use crate::export::look::Look;
 use crate::vault::Collection;
 use crate::vault::skipped::Skipped;
 use crate::view_state::Form;
@@ -95,6 +96,8 @@ pub(super) struct Held {
     /// What is wrong with the page's own notes.
     trouble: Vec<Trouble>,
     index: SearchIndex,
+    /// What the maker of the page chose.
+    look: Look,
 }
 
 /// The adding of notes.
@@ -116,9 +119,10 @@ impl Held {
         kept: Option<Kept>,
         mut trouble: Vec<Trouble>,
         index: SearchIndex,
+        look: Look,
     ) -> Self {
         trouble.retain(|trouble| matches!(trouble, Trouble::Unreadable(_)));
-        Self { collection, former: None, kept, pending: None, trouble, index }
+        Self { collection, former: None, kept, pending: None, trouble, index, look }
     }
 }
 
@@ -156,6 +160,26 @@ impl Intake {
         StoredValue::new_local(drag::on_files(move || !self.is_busy(), call));
     }
 
+    /// The notes that are shown.
+    pub(super) fn collection(self) -> Collection {
+        self.held.with_value(|held| held.collection.clone())
+    }
+
+    /// What the maker of the page chose.
+    pub(super) fn page_look(self) -> Look {
+        self.held.with_value(|held| held.look.clone())
+    }
+
+    /// What the notes are called: as the page's maker said, as long as these are the page's notes,
+    /// else as the notes themselves say.
+    pub(super) fn title(self) -> String {
+        let shelf = self.shelves.read();
+        let given = self
+            .held
+            .with_value(|held| held.look.title.clone().filter(|_| held.collection.shows_page()));
+        given.unwrap_or_else(|| shelf.vault.title())
+    }
+
     /// Whether something is going on that a drop would disturb.
     fn is_busy(self) -> bool {
         !matches!(*self.phase.read_untracked(), Phase::Quiet | Phase::Told(_))
@@ -189,6 +213,9 @@ impl Intake {
 pub(super) fn intake() -> Intake {
     use_context().unwrap_or_else(|| {
         let index = SearchIndex::default();
-        Intake::new(Held::of(Collection::default(), None, Vec::new(), index), shelves())
+        Intake::new(
+            Held::of(Collection::default(), None, Vec::new(), index, Look::default()),
+            shelves(),
+        )
     })
 }

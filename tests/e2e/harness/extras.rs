@@ -55,6 +55,13 @@ async fn computed(client: &Client, element: &Element, what: &str) -> Result<Stri
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
+/// The page as it is printed, in base64; the paper's size is in centimetres.
+pub(crate) async fn print(client: &Client, width: f64, height: f64) -> Result<String> {
+    let body = json!({ "page": { "width": width, "height": height } });
+    let pdf = client.issue_cmd(Extra { path: "print".into(), body: Some(body) }).await?;
+    Ok(pdf.as_str().unwrap_or_default().to_owned())
+}
+
 #[derive(Debug, Deserialize)]
 struct Entry {
     message: String,

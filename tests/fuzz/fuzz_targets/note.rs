@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Some(note) = library.vault.notes().first() {
         assert_eq!(shown::lost(&file.text, note), [], "{:?}", file.text);
     }
-    let page = static_page(&library.vault, &library.matrix);
+    let page = static_page(&library.vault, &library.matrix, &library.vault.title());
     assert_eq!(markup::is_plain(&page), Ok(()), "{:?}", file.text);
     for skill in &library.matrix.skills {
         assert!(!skill.placements.is_empty() && !skill.name.trim().is_empty(), "{:?}", file.text);

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
-use skillreel::cli::pack::{self, SINGLE_FILE};
+use skillreel::export::look::Look;
+use skillreel::export::pack::{self, SINGLE_FILE};
 use skillreel::export::page::Region;
 
 use super::digest::integrity;
@@ -31,13 +32,14 @@ pub(super) fn write(source: &Path, staging: &Path) -> Result<()> {
     let folder = source.join("notes");
     let notes = if folder.is_dir() { read_notes(&[folder])? } else { Vec::new() };
 
-    let single = pack::page(&single::page(&built, &parts)?, &notes)?;
+    let look = Look::default();
+    let single = pack::page(&single::page(&built, &parts)?, &notes, &look)?;
     fs::write(staging.join(SINGLE_FILE), single).context("skillreel.html cannot be written")?;
 
     let hosted = built
         .replace("{js-integrity}", &integrity(parts.glue.as_bytes()))
         .replace("{wasm-integrity}", &integrity(&parts.wasm));
-    fs::write(&index, pack::page(&hosted, &notes)?).context("index.html cannot be written")
+    fs::write(&index, pack::page(&hosted, &notes, &look)?).context("index.html cannot be written")
 }
 
 impl Parts {

@@ -1,8 +1,9 @@
 //! The page as one file: everything inside, nothing requested.
 
 use anyhow::{Result, ensure};
-use skillreel::cli::pack::gzip_base64;
+use skillreel::export::pack::gzip_base64;
 use skillreel::export::page::Region;
+use skillreel::export::shell::{self, assemble, id};
 
 use super::digest::csp_source;
 use super::page::{FILES, Parts};
@@ -35,14 +36,30 @@ pub(super) fn page(built: &str, parts: &Parts) -> Result<String> {
         csp_source(&boot),
         csp_source(&css),
     );
-    let wasm = gzip_base64(&parts.wasm)?;
+    let data = r#"type="text/plain" data-encoding="gzip+base64" id="#;
     let scripts = format!(
-        "\n<script type=\"text/plain\" id=\"skillreel-wasm\" data-encoding=\"gzip+base64\">{wasm}</script>\
-         \n<script>{glue}</script>\n<script>{boot}</script>\n"
+        "\n<script {data}\"{}\">{}</script>\n<script {data}\"{}\">{}</script>\
+         \n<script id=\"{}\">{}</script>\n<script id=\"{}\">{}</script>\n",
+        id::WASM,
+        shell::WASM,
+        id::SHELL,
+        shell::SHELL,
+        id::GLUE,
+        shell::GLUE,
+        id::BOOT,
+        shell::BOOT,
     );
     let page = POLICY.replace(built, &policy)?;
-    let page = FILES.replace(&page, &format!("<style>{css}</style>"))?;
-    Ok(INLINE.replace(&page, &scripts)?)
+    let style = format!("<style id=\"{}\">{}</style>", id::CSS, shell::CSS);
+    let shell = INLINE.replace(&FILES.replace(&page, &style)?, &scripts)?;
+    let parts = shell::Parts {
+        css: &css,
+        wasm: &gzip_base64(&parts.wasm)?,
+        shell: &gzip_base64(shell.as_bytes())?,
+        glue: &glue,
+        boot: &boot,
+    };
+    Ok(assemble(&shell, &parts)?)
 }
 
 /// A file's text as an element's content.

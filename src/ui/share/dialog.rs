@@ -1,0 +1,52 @@
+//! The dialog in which one shares.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::ui::icon::{Icon, icon};
+
+use super::claim_sheet::ClaimSheet;
+use super::link_sheet::LinkSheet;
+use super::save_sheet::SaveSheet;
+use super::{Sheet, sharing};
+
+/// The dialog in which one shares: empty until a sheet of it is asked for.
+#[component]
+pub(in crate::ui) fn SharingDialog() -> impl IntoView {
+    let sharing = sharing();
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move || {
+        let is_wanted = sharing.sheet.read().is_some();
+        let Some(dialog) = dialog.get() else { return };
+        if is_wanted && !dialog.open() {
+            // It refuses only when it is open already.
+            let _ = dialog.show_modal();
+        } else if !is_wanted {
+            dialog.close();
+        }
+    });
+    let title = move || sharing.sheet.read().as_ref().map(Sheet::title);
+    let content = move || match sharing.sheet.get() {
+        None => ().into_any(),
+        Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
+        Some(Sheet::Claim(note, claim)) => view! { <ClaimSheet note claim/> }.into_any(),
+        Some(Sheet::Save) => view! { <SaveSheet/> }.into_any(),
+    };
+    view! {
+        <dialog
+            class="help share"
+            node_ref=dialog
+            aria-labelledby="share-title"
+            on:close=move |_| sharing.sheet.set(None)
+        >
+            <form method="dialog" class="help-head">
+                <h2 id="share-title">{title}</h2>
+                <button class="icon-button" title="Close (Esc)" aria-label="Close">
+                    {icon(Icon::Close)}
+                </button>
+            </form>
+            {content}
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,65 @@
+//! The link to what is shown, and the other ways of sharing it.
+
+use leptos::prelude::*;
+
+use crate::browser::{address, surroundings};
+use crate::ui::copy_button::CopyButton;
+use crate::ui::intake::intake;
+
+use super::native_share::NativeShare;
+use super::{Sheet, sharing};
+
+/// The link to what is shown, and the other ways of sharing it.
+#[component]
+pub(super) fn LinkSheet() -> impl IntoView {
+    let sharing = sharing();
+    // A file's address leads nowhere on another machine, and names folders of this one.
+    let link = address::origin().map(|_| address::full());
+    let title = intake().title();
+    let way = |sheet: Sheet, about: &'static str| {
+        let title = sheet.title();
+        view! {
+            <li>
+                <button type="button" class="way" on:click=move |_| sharing.open(sheet.clone())>
+                    <b>{title}</b>
+                    <span class="quiet">{about}</span>
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let link = match link {
+        Some(link) => view! {
+            <div class="field">
+                <label for="share-link">"Link to this view"</label>
+                <div class="field-row">
+                    <input id="share-link" type="text" readonly prop:value=link.clone()/>
+                    <CopyButton text=link.clone() label="Copy the link".to_owned()/>
+                </div>
+            </div>
+            <NativeShare title text=String::new() url=Some(link)/>
+        }
+        .into_any(),
+        None => view! {
+            <p>"This page is a file, so no link leads to it. Hand out the file itself, or save it anew with what is chosen now."</p>
+        }
+        .into_any(),
+    };
+    let print = move |_| {
+        sharing.close();
+        surroundings::print();
+    };
+    view! {
+        {link}
+        <ul class="ways" role="list">
+            {way(Sheet::Save, "With these notes inside. It opens by double-click, without a network.")}
+            <li>
+                <button type="button" class="way" on:click=print>
+                    <b>"Print"</b>
+                    <span class="quiet">"The matrix and what was said, with the addresses of the moments."</span>
+                </button>
+            </li>
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! What goes on paper: the rows of the matrix that are shown, and what was said, with addresses.
+//!
+//! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
+//! for it. Without it, on a browser that does not tell, the page is printed as it stands.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+
+use crate::browser::{listen, surroundings};
+use crate::export::table;
+use crate::matrix::{Level, Placement, Rows, Skill};
+use crate::ui::found::search;
+use crate::ui::intake::{Intake, intake};
+use crate::ui::shelf::{Shelf, shelves};
+use crate::ui::view::view;
+use crate::ui::words::without_label;
+use crate::video::{clock, watch_url};
+use crate::view_state::ViewState;
+
+/// Keeps the printed form at hand as long as the page is there.
+pub(in crate::ui) fn print_on_demand() {
+    let (intake, shelves, view, search) = (intake(), shelves(), view(), search());
+    let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    let on_print = move |is_before: bool| {
+        let Some(place) = surroundings::body().filter(|_| is_before) else {
+            drawn.set_value(None);
+            return;
+        };
+        let shelf = shelves.get_untracked();
+        let state = view.state().get_untracked();
+        let found = search.0.get_untracked();
+        let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
+        let page = printed(intake, &shelf, &state, &rows);
+        drawn.set_value(Some(mount_to(place, move || page)));
+    };
+    // The listeners end with the page's owner, who drops the stored value.
+    StoredValue::new_local(listen::on_print(on_print));
+}
+
+type AnyViewState = <AnyView as Render>::State;
+
+fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) -> AnyView {
+    let skills = || rows.first.iter().chain(&rows.rest).copied();
+    let columns = table::columns(&shelf.matrix);
+    let heads: Vec<AnyView> = columns
+        .iter()
+        .map(|&column| view! { <th scope="col">{table::column_name(column)}</th> }.into_any())
+        .collect();
+    let lines: Vec<AnyView> = skills()
+        .map(|skill| {
+            let cells: Vec<AnyView> =
+                columns.iter().map(|&column| cell(shelf, skill, column)).collect();
+            view! { <tr><th scope="row">{skill.name.clone()}</th>{cells}</tr> }.into_any()
+        })
+        .collect();
+    let said: Vec<AnyView> = skills().map(|skill| said(shelf, skill, state)).collect();
+    view! {
+        <div class="printed static">
+            <h1>{untrack(|| intake.title())}</h1>
+            {chosen(state).map(|text| view! { <p>{text}</p> }.into_any())}
+            <table>
+                <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+            <h2>"What was said"</h2>
+            {said}
+        </div>
+    }
+    .into_any()
+}
+
+/// What narrows the matrix, in words.
+fn chosen(state: &ViewState) -> Option<String> {
+    let level = state.level.map(|level| ["Seniority: ", level.label()].concat());
+    let role = state.role.map(|role| ["Role: ", role.as_str()].concat());
+    let query = state.query.trim();
+    let query = (!query.is_empty()).then(|| ["Search: “", query, "”"].concat());
+    let parts: Vec<String> = [level, role, query].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn cell(shelf: &Shelf, skill: &Skill, column: Option<Level>) -> AnyView {
+    let Some(cell) = table::cell(&shelf.vault, skill, column) else {
+        return view! { <td></td> }.into_any();
+    };
+    let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
+    let rank = if ranks.is_empty() { "named".to_owned() } else { ranks.join(" or ") };
+    let times: Vec<String> = cell.moments.iter().map(table::Moment::time).collect();
+    view! { <td><b>{rank}</b> " " {times.join(" ")}</td> }.into_any()
+}
+
+fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {
+    let filter = state.filter();
+    let placements = skill.placements.iter().filter(|placement| filter.lets_through(placement));
+    let items: Vec<AnyView> =
+        placements.flat_map(|placement| claims(shelf, skill, placement)).collect();
+    view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
+}
+
+fn claims(shelf: &Shelf, skill: &Skill, placement: &Placement) -> Vec<AnyView> {
+    let Some(note) = shelf.vault.note(&placement.note) else { return Vec::new() };
+    let level = match (placement.level, placement.rank) {
+        (Some(level), Some(rank)) => [level.label(), " ", &rank.to_string(), ": "].concat(),
+        (Some(level), None) => [level.label(), ": "].concat(),
+        (None, _) => String::new(),
+    };
+    let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
+    claims
+        .map(|claim| {
+            let text = without_label(&claim.text, placement);
+            let text = if text.is_empty() { skill.name.clone() } else { text.to_owned() };
+            let stamps: Vec<AnyView> = claim
+                .stamps
+                .iter()
+                .map(|stamp| match stamp.video {
+                    Some(video) => {
+                        let url = watch_url(video, stamp.seconds);
+                        view! { <a href=url>{clock(stamp.seconds)}</a> " " }.into_any()
+                    }
+                    None => clock(stamp.seconds).into_any(),
+                })
+                .collect();
+            view! { <li>{level.clone()} {text} " " {stamps}</li> }.into_any()
+        })
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! Putting the page together and handing it to the reader.
+
+use crate::browser::turn::{Slices, painted};
+use crate::browser::{download, template};
+use crate::export::look::Look;
+use crate::export::pack::{Packer, page_of};
+use crate::text::slug;
+use crate::ui::shelf::Shelf;
+use crate::vault::Collection;
+
+/// Saves the notes that are shown as one page, as `skillreel pack` would, and gives the file's name.
+///
+/// # Errors
+/// Why it cannot be saved, in words.
+pub(super) async fn save(
+    collection: &Collection,
+    shelf: &Shelf,
+    look: &Look,
+) -> Result<String, String> {
+    painted().await;
+    let template = template::read().await.map_err(|error| error.to_string())?;
+    let mut packer = Packer::new(look).map_err(|error| error.to_string())?;
+    let mut slices = Slices::start();
+    for note in collection.files() {
+        packer.push(note).map_err(|error| error.to_string())?;
+        slices.breathe().await;
+    }
+    let block = packer.finish().map_err(|error| error.to_string())?;
+    let page = page_of(&template, &shelf.vault, &shelf.matrix, look, &block)
+        .map_err(|error| error.to_string())?;
+    let title = look.title.clone().unwrap_or_else(|| shelf.vault.title());
+    let name = [file_stem(&title).as_str(), ".html"].concat();
+    download::save(&name, "text/html", page.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(name)
+}
+
+/// A title as the name of a file.
+fn file_stem(title: &str) -> String {
+    let slug: String = slug(title).chars().take(80).collect();
+    if slug.is_empty() { "skillreel".to_owned() } else { slug }
+}

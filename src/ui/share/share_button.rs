@@ -1,0 +1,37 @@
+//! The button beside a claim that opens what can be done with it elsewhere.
+
+use leptos::prelude::*;
+
+use crate::note::{ClaimId, NoteId};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::world::world;
+use crate::view_state::Form;
+
+use super::{Sheet, sharing};
+
+/// The button beside a claim that opens what can be done with it elsewhere.
+#[component]
+pub(in crate::ui) fn ShareButton(
+    /// The note that says it.
+    note: NoteId,
+    /// What it says.
+    claim: ClaimId,
+) -> impl IntoView {
+    if world().form == Form::Embedded {
+        return ().into_any();
+    }
+    let sharing = sharing();
+    view! {
+        <button
+            type="button"
+            class="icon-button share-claim"
+            title="Share this"
+            aria-label="Share this"
+            aria-haspopup="dialog"
+            on:click=move |_| sharing.open(Sheet::Claim(note.clone(), claim))
+        >
+            {icon(Icon::Share)}
+        </button>
+    }
+    .into_any()
+}
