@@ -1,6 +1,6 @@
 //! One result of the search.
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
@@ -66,12 +66,6 @@ pub(super) fn ResultItem(
     let recent = recent();
     let on_click = move |click: MouseEvent| {
         recent.remember(&view.query.read_untracked());
-        // Together with Enter this is the note at the moment, and not the moment in a new tab.
-        let wants_note = click.ctrl_key() || click.meta_key();
-        if wants_note && click.detail() == 0 {
-            click.prevent_default();
-            return view.change(open);
-        }
         if let Some(moment) = moment
             && playback.take_click(&click, moment)
         {
@@ -82,6 +76,15 @@ pub(super) fn ResultItem(
             view.change(open);
         }
     };
+    // The note at the moment, where Enter alone plays it. Some browsers make a click of these keys
+    // that asks for a new tab, and some make none.
+    let on_key = move |key: KeyboardEvent| {
+        if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) {
+            key.prevent_default();
+            recent.remember(&view.query.read_untracked());
+            view.change(open);
+        }
+    };
     let href = view.href(|state| {
         *state = Default::default();
         open(state);
@@ -89,7 +92,7 @@ pub(super) fn ResultItem(
     view! {
         <li class="result" data-kind=label(group)>
             {head}
-            <a class="hit" href=href on:click=on_click>
+            <a class="hit" href=href on:click=on_click on:keydown=on_key>
                 <span class="hit-text">{text}</span>
                 {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
             </a>

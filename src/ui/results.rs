@@ -11,6 +11,7 @@ use crate::view_state::ViewState;
 use super::found::{Found, MOST, search};
 use super::more_button::MoreButton;
 use super::result_item::ResultItem;
+use super::shelf::shelf;
 use super::status::Status;
 use super::view::view;
 use super::view_link::{Carries, ViewLink};
@@ -32,8 +33,9 @@ pub(super) fn Results() -> impl IntoView {
     let all = RwSignal::new(String::new());
     let list = move || {
         let found = search.0.read();
-        found.is_search().then(|| match found.count() {
-            0 => nothing(&found),
+        found.is_search().then(|| match (found.count(), found.so_far) {
+            (0, Some(notes)) => so_far(notes),
+            (0, None) => nothing(&found),
             _ => drawn(&found, all),
         })
     };
@@ -63,12 +65,13 @@ pub(super) fn label(group: Group) -> &'static str {
 fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     let is_all = *all.read() == found.query;
     let mut items: Vec<AnyView> = Vec::new();
-    let mut hidden = 0;
+    let (mut hidden, mut is_cut) = (0, false);
     let mut any_complete = false;
     for (group, first) in FIRST {
         let hits = found.answer.hits(group);
         let shown = if is_all { MOST } else { first };
-        hidden += found.answer.total(group).saturating_sub(shown);
+        hidden += hits.len().min(MOST).saturating_sub(shown);
+        is_cut |= found.answer.total(group) > MOST;
         for (position, hit) in hits.iter().take(shown).enumerate() {
             let (hit, marker) = (hit.clone(), found.answer.marker.clone());
             let is_first = position == 0;
@@ -76,6 +79,11 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
             items.push(view! { <ResultItem hit marker group is_first/> }.into_any());
         }
     }
+    let cut = (is_cut && is_all).then(|| {
+        let most = MOST.to_string();
+        let text = ["Of each kind the first ", &most, " are shown. One more word finds the rest."];
+        view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
+    });
     let more = (hidden > 0 && !is_all).then(|| {
         let query = found.query.clone();
         let text = ["Show ", &count(hidden, "more result", "more results")].concat();
@@ -89,11 +97,20 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     });
     view! {
         {partial}
+        {found.so_far.map(so_far)}
         {found.answer.suggestion.clone().map(suggestion)}
         <ul class="hits" role="list" aria-label="Results" on:keydown=walk>{items}</ul>
         {more}
+        {cut}
     }
     .into_any()
+}
+
+/// Of how many notes the search knows so far, while it is being prepared.
+fn so_far(notes: usize) -> AnyView {
+    let total = shelf().vault.notes().len();
+    let text = ["Searched so far: ", &notes.to_string(), " of ", &count(total, "note", "notes")];
+    view! { <p class="quiet partial" data-so-far=notes.to_string()>{text.concat()}</p> }.into_any()
 }
 
 /// Nothing was found: what was searched, and the ways back.

@@ -48,7 +48,7 @@ fn told_of(found: &Found) -> String {
         _ => [&count(found.count(), "result", "results"), ": ", &parts.join(", ")].concat(),
     };
     match found.so_far {
-        Some(notes) => [&told, " so far, in ", &count(notes, "note", "notes")].concat(),
+        Some(_) => [&told, " so far"].concat(),
         None => told,
     }
 }

@@ -10,6 +10,7 @@ mod attacks;
 mod bad_input;
 mod barriers;
 mod facts;
+mod finding;
 mod from_file;
 mod harness;
 mod keyboard;
