@@ -5,6 +5,7 @@ use js_sys::JSON;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use crate::video::positions::Positions;
 use crate::view_state::Theme;
 
 use super::BrowserError;
@@ -19,6 +20,7 @@ enum Key {
     Theme,
     ReachNotice,
     RecentSearches,
+    Positions,
 }
 
 /// What is stored under a key.
@@ -103,6 +105,20 @@ impl Settings {
         self.write(Key::RecentSearches, &searches.join("\n"))
     }
 
+    /// How far videos were watched.
+    #[must_use]
+    pub fn positions(&self) -> Positions {
+        Positions::read(&self.read(Key::Positions).unwrap_or_default())
+    }
+
+    /// Keeps how far videos were watched.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_positions(&self, positions: &Positions) -> Result<(), BrowserError> {
+        self.write(Key::Positions, &positions.to_text())
+    }
+
     fn read(&self, key: Key) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
@@ -136,6 +152,7 @@ impl Key {
             Self::Theme => "skillreel.theme",
             Self::ReachNotice => "skillreel.reach-notice",
             Self::RecentSearches => "skillreel.recent-searches",
+            Self::Positions => "skillreel.positions",
         }
     }
 }

@@ -6,10 +6,11 @@ use web_sys::{HtmlElement, MouseEvent};
 use crate::browser::listen::is_for_browser;
 use crate::browser::player::Driver;
 use crate::browser::surroundings::{self, Reach};
+use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
 use super::view::{View, view};
-use super::watch::{Following, Second};
+use super::watch::{Following, LastSeen, Second};
 use super::world::{World, world};
 
 /// The player and how it stands.
@@ -20,6 +21,7 @@ pub(super) struct Playback {
     following: Following,
     view: View,
     chosen: Selector<Second>,
+    last_seen: LastSeen,
     world: World,
 }
 
@@ -30,7 +32,9 @@ impl Playback {
         let following = Following::of(player);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
-        Self { player, driver, following, view: view(), chosen, world: world() }
+        let world = world();
+        let last_seen = LastSeen::of(player, world);
+        Self { player, driver, following, view: view(), chosen, last_seen, world }
     }
 
     /// How the player stands. It changes several times a second while it plays.
@@ -53,6 +57,11 @@ impl Playback {
         let is = |seconds| self.chosen.selected(&Some((moment.video, seconds)));
         // Once the video's length is known, what is past its end is read another way.
         is(moment.seconds) || moment.if_past_end.is_some_and(is)
+    }
+
+    /// The second to which a video was watched.
+    pub(super) fn last_seen(&self, video: VideoId) -> Option<u32> {
+        self.last_seen.seconds(video)
     }
 
     /// Plays a moment, and takes it into the view.

@@ -6,6 +6,7 @@ use crate::browser::settings::{Notice, Settings};
 use crate::browser::storage::{Lasting, Store};
 use crate::browser::surroundings::{self, Reach};
 use crate::browser::{address, listen};
+use crate::video::positions::Positions;
 use crate::view_state::{Form, PageOptions, Theme};
 
 /// From this width on the matrix and the player stand side by side; style/layout.css has the same.
@@ -66,6 +67,17 @@ impl World {
     pub(super) fn keep_recent_searches(self, searches: &[String]) {
         // What cannot be kept lasts for this tab, and the page says so.
         let _ = self.settings.with_value(|settings| settings.set_recent_searches(searches));
+    }
+
+    /// How far videos were watched.
+    pub(super) fn positions(self) -> Positions {
+        self.settings.with_value(Settings::positions)
+    }
+
+    /// Keeps how far videos were watched.
+    pub(super) fn keep_positions(self, positions: &Positions) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_positions(positions));
     }
 
     /// Gives the page other colours, and keeps them.

@@ -2,8 +2,13 @@
 
 mod back_to_now;
 mod following;
+pub(super) mod keys;
+mod last_seen;
+mod spoken;
 mod timeline;
 
 pub(super) use back_to_now::BackToNow;
 pub(super) use following::{Following, Second};
+pub(super) use last_seen::LastSeen;
+pub(super) use spoken::Spoken;
 pub(super) use timeline::Timeline;
