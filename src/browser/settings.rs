@@ -5,6 +5,8 @@ use js_sys::JSON;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use crate::vault::clip::ClipRef;
+use crate::vault::clip_text;
 use crate::video::positions::Positions;
 use crate::view_state::Theme;
 
@@ -21,6 +23,8 @@ enum Key {
     ReachNotice,
     RecentSearches,
     Positions,
+    Queue,
+    Player,
 }
 
 /// What is stored under a key.
@@ -44,6 +48,16 @@ pub enum Notice {
     Open,
     /// The reader has.
     Dismissed,
+}
+
+/// When YouTube's player is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// When the reader asks for a moment, and not before.
+    #[default]
+    OnClick,
+    /// With the page: the reader has said that it may be.
+    Always,
 }
 
 impl Settings {
@@ -119,6 +133,41 @@ impl Settings {
         self.write(Key::Positions, &positions.to_text())
     }
 
+    /// The clips of the queue that was left.
+    #[must_use]
+    pub fn queue(&self) -> Vec<ClipRef> {
+        clip_text::read(&self.read(Key::Queue).unwrap_or_default())
+    }
+
+    /// Keeps the clips of the queue.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_queue(&self, clips: &[ClipRef]) -> Result<(), BrowserError> {
+        self.write(Key::Queue, &clip_text::write(clips))
+    }
+
+    /// When YouTube's player is loaded.
+    #[must_use]
+    pub fn loading(&self) -> Loading {
+        match self.read(Key::Player).as_deref() {
+            Some("always") => Loading::Always,
+            _ => Loading::OnClick,
+        }
+    }
+
+    /// Keeps when YouTube's player is loaded.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_loading(&self, loading: Loading) -> Result<(), BrowserError> {
+        let name = match loading {
+            Loading::Always => "always",
+            Loading::OnClick => "on-click",
+        };
+        self.write(Key::Player, name)
+    }
+
     fn read(&self, key: Key) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
@@ -153,6 +202,8 @@ impl Key {
             Self::ReachNotice => "skillreel.reach-notice",
             Self::RecentSearches => "skillreel.recent-searches",
             Self::Positions => "skillreel.positions",
+            Self::Queue => "skillreel.queue",
+            Self::Player => "skillreel.player",
         }
     }
 }

@@ -71,6 +71,16 @@ impl Playback {
         self.view.change(|state| state.seconds = Some(moment.seconds));
     }
 
+    /// Plays a moment, where it plays inside the page. Returns whether it does.
+    pub(super) fn play(&self, moment: Moment) -> bool {
+        let plays = surroundings::reach() == Reach::Inside;
+        if plays {
+            self.driver.with_value(|driver| driver.ask(moment));
+            self.following.come_back();
+        }
+        plays
+    }
+
     /// Tells the player what happened.
     pub(super) fn tell(&self, input: Input) {
         self.driver.with_value(|driver| driver.tell(input));

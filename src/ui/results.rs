@@ -14,6 +14,7 @@ use super::result_item::ResultItem;
 use super::status::Status;
 use super::view::view;
 use super::view_link::{Carries, ViewLink};
+use super::watch::PlayFound;
 use super::words::count;
 
 /// The results' links, in order.
@@ -34,7 +35,7 @@ pub(super) fn Results() -> impl IntoView {
         let found = search.0.read();
         found.is_search().then(|| match found.count() {
             0 => nothing(&found),
-            _ => drawn(&found, all),
+            _ => view! { <div class="play-bar"><PlayFound/></div> {drawn(&found, all)} }.into_any(),
         })
     };
     view! {

@@ -108,15 +108,16 @@ pub fn clips_of<'a>(
     let mut seen: HashSet<(VideoId, u32)> = HashSet::new();
     let mut clips = Vec::new();
     for (note, moments) in starts {
-        let first = clips.len();
+        let mut of_claim: Vec<Clip> = Vec::new();
         for moment in moments {
             let is_inside =
                 |clip: &Clip| clip.moment.video == moment.video && moment.seconds < clip.end_secs;
-            let of_claim = clips.get(first..).unwrap_or_default();
-            if !of_claim.iter().any(is_inside) && seen.insert((moment.video, moment.seconds)) {
-                clips.extend(ends.clip(note, moment));
+            if !of_claim.iter().any(is_inside) {
+                of_claim.extend(ends.clip(note, moment));
             }
         }
+        of_claim.retain(|clip| seen.insert((clip.moment.video, clip.moment.seconds)));
+        clips.extend(of_claim);
     }
     clips.truncate(MOST);
     clips
@@ -231,7 +232,7 @@ mod tests {
             // Its own stamps do not end it, nor what is said at once; another note does.
             (&[("one", 0)], "one/0 60-100, one/0 120-240"),
             // What is said at the same second is the same clip.
-            (&[("one", 0), ("one", 1)], "one/0 60-100, one/0 120-240, one/1 63-100"),
+            (&[("one", 0), ("one", 1)], "one/0 60-100, one/0 120-240"),
             // Said in the same breath: what begins 10 s later does not end it.
             (&[("one", 2)], "one/2 540-660"),
             (&[("two", 0)], "two/0 100-120"),

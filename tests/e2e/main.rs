@@ -24,6 +24,7 @@ mod panic;
 mod player;
 mod playing;
 mod program;
+mod queue;
 mod reading;
 mod saving;
 mod screenshots;
