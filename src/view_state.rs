@@ -2,7 +2,8 @@
 //!
 //! `#level=senior&role=engineer&video=<id>&sort=name&q=trust&skill=communicate&note=<id>`
 //! `&section=<slug>&t=742`; `topic` in place of `section` opens that section alone, and
-//! `panel=problems` what is wrong in the notes. The fragment is read leniently: what it does not
+//! `panel=problems` what is wrong in the notes; `queue=907.909-<note>*12-<note>` is what plays one
+//! after the other. The fragment is read leniently: what it does not
 //! understand it leaves out, so that an old or mistyped link still opens the page.
 
 use std::borrow::Cow;
@@ -12,6 +13,8 @@ use form_urlencoded::{Serializer, parse};
 use crate::export::look::Accent;
 use crate::matrix::{Filter, Level, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
+use crate::vault::clip::ClipRef;
+use crate::vault::clip_text;
 use crate::video::VideoId;
 
 /// The longest search that an address may hold, in characters; longer ones are cut.
@@ -42,6 +45,8 @@ pub struct ViewState {
     pub panel: Option<Panel>,
     /// The second that was chosen, in the video of the open note or skill.
     pub seconds: Option<u32>,
+    /// The clips that play one after the other.
+    pub queue: Vec<ClipRef>,
 }
 
 impl ViewState {
@@ -64,6 +69,7 @@ impl ViewState {
                 "topic" => state.topic = text(),
                 "panel" => state.panel = Panel::from_name(&value),
                 "t" => state.seconds = value.parse().ok(),
+                "queue" => state.queue = clip_text::read(&value),
                 _ => {}
             }
         }
@@ -74,8 +80,9 @@ impl ViewState {
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let seconds = self.seconds.map(|seconds| seconds.to_string());
+        let queue = Some(clip_text::write(&self.queue)).filter(|queue| !queue.is_empty());
         let sort = Some(self.sort).filter(|sort| *sort != Sort::default());
-        let parts: [(&str, Option<Cow<'_, str>>); 11] = [
+        let parts: [(&str, Option<Cow<'_, str>>); 12] = [
             ("level", self.level.map(|level| level.as_str().into())),
             ("role", self.role.map(|role| role.as_str().into())),
             ("video", self.video.as_ref().map(|video| video.as_str().into())),
@@ -90,6 +97,7 @@ impl ViewState {
             ("topic", self.topic.as_deref().map(Into::into)),
             ("panel", self.panel.map(|panel| panel.as_str().into())),
             ("t", seconds.as_deref().map(Into::into)),
+            ("queue", queue.map(Into::into)),
         ];
         let mut out = Serializer::new(String::new());
         for (key, value) in &parts {
@@ -233,6 +241,10 @@ mod tests {
             topic: Some("à-propos".into()),
             panel: Some(Panel::Problems),
             seconds: Some(742),
+            queue: vec![
+                ClipRef { note: NoteId("a*b/c-d".into()), seconds: 12 },
+                ClipRef { note: NoteId("a*b/c-d".into()), seconds: 0 },
+            ],
         };
         assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
         assert_eq!(ViewState::default().to_fragment(), "");

@@ -61,6 +61,14 @@ fn over(drag: &DragEvent) -> Option<Drag> {
     Some(Drag::Over)
 }
 
+/// Begins to drag an element of the page. Firefox drags nothing that carries nothing.
+pub fn begin(drag: &DragEvent) {
+    let _ = drag.data_transfer().map(|held| {
+        held.set_effect_allowed("move");
+        held.set_data("text/plain", "")
+    });
+}
+
 fn holds_files(drag: &DragEvent) -> bool {
     let types = drag.data_transfer().map(|held| held.types());
     types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0))

@@ -35,6 +35,20 @@ pub fn on_network(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     vec![listen("online"), listen("offline")]
 }
 
+/// Calls back whenever the page gets hidden or is left.
+pub fn on_hidden(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let (Ok(window), Ok(document)) = (window(), document()) else { return Vec::new() };
+    let (watched, again) = (document.clone(), call.clone());
+    vec![
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if watched.hidden() {
+                call();
+            }
+        }),
+        EventListener::new(&window, "pagehide", move |_| again()),
+    ]
+}
+
 /// Calls back whenever a person scrolls an element, by wheel, touch, keys or its bar. What scrolls
 /// it otherwise is not told.
 pub fn on_scrolling(

@@ -5,6 +5,9 @@ use js_sys::JSON;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use crate::vault::clip::ClipRef;
+use crate::vault::clip_text;
+use crate::video::positions::Positions;
 use crate::view_state::Theme;
 
 use super::BrowserError;
@@ -19,6 +22,9 @@ enum Key {
     Theme,
     ReachNotice,
     RecentSearches,
+    Positions,
+    Queue,
+    Player,
 }
 
 /// What is stored under a key.
@@ -42,6 +48,16 @@ pub enum Notice {
     Open,
     /// The reader has.
     Dismissed,
+}
+
+/// When YouTube's player is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// When the reader asks for a moment, and not before.
+    #[default]
+    OnClick,
+    /// With the page: the reader has said that it may be.
+    Always,
 }
 
 impl Settings {
@@ -103,6 +119,55 @@ impl Settings {
         self.write(Key::RecentSearches, &searches.join("\n"))
     }
 
+    /// How far videos were watched.
+    #[must_use]
+    pub fn positions(&self) -> Positions {
+        Positions::read(&self.read(Key::Positions).unwrap_or_default())
+    }
+
+    /// Keeps how far videos were watched.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_positions(&self, positions: &Positions) -> Result<(), BrowserError> {
+        self.write(Key::Positions, &positions.to_text())
+    }
+
+    /// The clips of the queue that was left.
+    #[must_use]
+    pub fn queue(&self) -> Vec<ClipRef> {
+        clip_text::read(&self.read(Key::Queue).unwrap_or_default())
+    }
+
+    /// Keeps the clips of the queue.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_queue(&self, clips: &[ClipRef]) -> Result<(), BrowserError> {
+        self.write(Key::Queue, &clip_text::write(clips))
+    }
+
+    /// When YouTube's player is loaded.
+    #[must_use]
+    pub fn loading(&self) -> Loading {
+        match self.read(Key::Player).as_deref() {
+            Some("always") => Loading::Always,
+            _ => Loading::OnClick,
+        }
+    }
+
+    /// Keeps when YouTube's player is loaded.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_loading(&self, loading: Loading) -> Result<(), BrowserError> {
+        let name = match loading {
+            Loading::Always => "always",
+            Loading::OnClick => "on-click",
+        };
+        self.write(Key::Player, name)
+    }
+
     fn read(&self, key: Key) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
@@ -136,6 +201,9 @@ impl Key {
             Self::Theme => "skillreel.theme",
             Self::ReachNotice => "skillreel.reach-notice",
             Self::RecentSearches => "skillreel.recent-searches",
+            Self::Positions => "skillreel.positions",
+            Self::Queue => "skillreel.queue",
+            Self::Player => "skillreel.player",
         }
     }
 }

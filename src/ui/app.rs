@@ -22,6 +22,7 @@ use super::recent::Recent;
 use super::share::{Sharing, SharingDialog, print_on_demand};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
+use super::watch::{Queue, QueuePanel};
 use super::world::World;
 
 /// The page.
@@ -44,6 +45,7 @@ pub(super) fn App(
     provide_context(index);
     provide_context(Recent::of(world));
     provide_context(Playback::new());
+    provide_context(Queue::new());
     provide_context(Preview::new());
     let intake = Intake::new(held, shelves);
     provide_context(intake);
@@ -71,6 +73,7 @@ pub(super) fn App(
                 </div>
                 <div class="side">
                     <PlayerPanel/>
+                    {per_shelf(|| view! { <QueuePanel/> }.into_any())}
                     {per_shelf(move || view! { <Detail covered/> }.into_any())}
                 </div>
             </main>

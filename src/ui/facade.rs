@@ -35,6 +35,33 @@ pub(super) fn Facade(
             view! { <span class="facade-origin">{text}</span> }.into_any()
         })
     };
+    let go_on = {
+        let playback = playback.clone();
+        move || {
+            let seconds =
+                playback.last_seen(moment.video).filter(|&last| last != moment.seconds)?;
+            let last = Moment { seconds, if_past_end: None, ..moment };
+            let playback = playback.clone();
+            Some(
+                view! {
+                    <a
+                        class="facade-go-on"
+                        href=watch_url(moment.video, seconds)
+                        target="_blank"
+                        rel="noopener"
+                        on:click=move |click| {
+                            if playback.take_click(&click, last) {
+                                follow(view, seconds, &Opens::Nothing, false);
+                            }
+                        }
+                    >
+                        {["Go on at ", &clock(seconds)].concat()}
+                    </a>
+                }
+                .into_any(),
+            )
+        }
+    };
     view! {
         <a
             class="facade"
@@ -52,6 +79,7 @@ pub(super) fn Facade(
             <span class="facade-hint">{hint}</span>
             {origin}
         </a>
+        {go_on}
     }
     .into_any()
 }

@@ -7,23 +7,29 @@ use web_sys::KeyboardEvent;
 use crate::browser::{focus, listen};
 
 use super::dialog::show;
+use super::playback::playback;
 use super::preview::preview;
 use super::view::{Opened, view};
+use super::watch::keys::press;
 
 /// Every key of the page with what it does, for the dialog that lists them.
-pub(super) const KEYS: [(&[&str], &str); 7] = [
+pub(super) const KEYS: [(&[&str], &str); 11] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
     (&["Enter"], "Open or play the result; in the search box the first one"),
     (&["Ctrl Enter"], "Open the note at the result"),
     (&["Esc"], "Clear the search, then leave it; close what is open"),
+    (&["Space", "k"], "Pause the video, or go on"),
+    (&["←", "→"], "5 seconds back or ahead"),
+    (&["j", "l"], "10 seconds back or ahead"),
+    (&[",", "."], "Play the claim before or after"),
     (&["Tab"], "On to the next link or button"),
     (&["?"], "Show these keys"),
 ];
 
 /// Listens for the keys of the page as long as it is there.
 pub(super) fn listen(help: NodeRef<Dialog>) {
-    let (view, preview) = (view(), preview());
+    let (view, preview, playback) = (view(), preview(), playback());
     let on_key = move |key: &KeyboardEvent| {
         if listen::is_chord(key)
             || listen::is_typing(key)
@@ -42,7 +48,7 @@ pub(super) fn listen(help: NodeRef<Dialog>) {
             "?" => show(help),
             "Escape" if preview.hide() => {}
             "Escape" if *view.opened.read_untracked() != Opened::Nothing => view.close(),
-            _ => {}
+            _ => press(&playback, key),
         }
     };
     // The listener ends with the page's owner, who drops the stored value.

@@ -11,6 +11,7 @@ use super::no_rows::NoRows;
 use super::row::SkillRow;
 use super::shelf::shelf;
 use super::view::view;
+use super::watch::PlayShown;
 use super::words::count;
 
 /// What stands in a line of the matrix's body.
@@ -104,6 +105,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
         move || -> Vec<Line> { lines.read().iter().take(drawn.limit.get()).cloned().collect() };
     view! {
         {move || none_left.get().then(|| view! { <NoRows/> }.into_any())}
+        <PlayShown/>
         <div
             class="matrix"
             role="region"

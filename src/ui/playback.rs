@@ -6,10 +6,11 @@ use web_sys::{HtmlElement, MouseEvent};
 use crate::browser::listen::is_for_browser;
 use crate::browser::player::Driver;
 use crate::browser::surroundings::{self, Reach};
+use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
 use super::view::{View, view};
-use super::watch::{Following, Second};
+use super::watch::{Following, LastSeen, Second};
 use super::world::{World, world};
 
 /// The player and how it stands.
@@ -20,6 +21,7 @@ pub(super) struct Playback {
     following: Following,
     view: View,
     chosen: Selector<Second>,
+    last_seen: LastSeen,
     world: World,
 }
 
@@ -30,7 +32,9 @@ impl Playback {
         let following = Following::of(player);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
-        Self { player, driver, following, view: view(), chosen, world: world() }
+        let world = world();
+        let last_seen = LastSeen::of(player, world);
+        Self { player, driver, following, view: view(), chosen, last_seen, world }
     }
 
     /// How the player stands. It changes several times a second while it plays.
@@ -55,11 +59,26 @@ impl Playback {
         is(moment.seconds) || moment.if_past_end.is_some_and(is)
     }
 
+    /// The second to which a video was watched.
+    pub(super) fn last_seen(&self, video: VideoId) -> Option<u32> {
+        self.last_seen.seconds(video)
+    }
+
     /// Plays a moment, and takes it into the view.
     pub(super) fn ask(&self, moment: Moment) {
         self.driver.with_value(|driver| driver.ask(moment));
         self.following.come_back();
         self.view.change(|state| state.seconds = Some(moment.seconds));
+    }
+
+    /// Plays a moment, where it plays inside the page. Returns whether it does.
+    pub(super) fn play(&self, moment: Moment) -> bool {
+        let plays = surroundings::reach() == Reach::Inside;
+        if plays {
+            self.driver.with_value(|driver| driver.ask(moment));
+            self.following.come_back();
+        }
+        plays
     }
 
     /// Tells the player what happened.

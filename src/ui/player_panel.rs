@@ -13,7 +13,7 @@ use super::icon::{Icon, icon};
 use super::playback::playback;
 use super::shelf::shelves;
 use super::view::view;
-use super::watch::Timeline;
+use super::watch::{Spoken, Timeline};
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,6 +127,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
             </div>
             {caption}
             <Timeline/>
+            <Spoken/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>
     }

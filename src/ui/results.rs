@@ -15,6 +15,7 @@ use super::shelf::shelf;
 use super::status::Status;
 use super::view::view;
 use super::view_link::{Carries, ViewLink};
+use super::watch::PlayFound;
 use super::words::count;
 
 /// The results' links, in order.
@@ -36,7 +37,7 @@ pub(super) fn Results() -> impl IntoView {
         found.is_search().then(|| match (found.count(), found.so_far) {
             (0, Some(notes)) => so_far(notes),
             (0, None) => nothing(&found),
-            _ => drawn(&found, all),
+            _ => view! { <div class="play-bar"><PlayFound/></div> {drawn(&found, all)} }.into_any(),
         })
     };
     view! {

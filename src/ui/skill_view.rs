@@ -11,6 +11,7 @@ use super::reveal::reveal;
 use super::shelf::shelf;
 use super::skill_claims::SkillClaims;
 use super::view::view;
+use super::watch::PlayThese;
 use super::words::count;
 
 /// An opened skill.
@@ -55,6 +56,12 @@ pub(super) fn SkillView(
         true => view! { <p class="quiet">"Named, not ranked at any level"</p> }.into_any(),
         false => view! { <ul class="chips" role="list">{chips}</ul> }.into_any(),
     };
+    let claims: Vec<_> = found
+        .placements
+        .iter()
+        .flat_map(|placement| placement.claims.iter().map(|&claim| (placement.note.clone(), claim)))
+        .collect();
+    let playable = Signal::stored((claims, "for this skill".to_owned()));
     let agreement = agreement(found, &shelf.matrix.levels);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
@@ -78,6 +85,7 @@ pub(super) fn SkillView(
                 <h2>{name}</h2>
                 {chips}
                 {agreement}
+                <PlayThese shown=playable/>
             </div>
             {close()}
         </header>

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::settings::{Notice, Settings};
+use crate::browser::settings::{Loading, Notice, Settings};
 use crate::browser::storage::{Lasting, Store};
 use crate::browser::surroundings::{self, Reach};
 use crate::browser::{address, listen};
+use crate::vault::clip::ClipRef;
+use crate::video::positions::Positions;
 use crate::view_state::{Form, PageOptions, Theme};
 
 /// From this width on the matrix and the player stand side by side; style/layout.css has the same.
@@ -22,6 +24,8 @@ pub(super) struct World {
     pub(super) theme: RwSignal<Theme>,
     /// Whether the notice that videos open on YouTube still stands.
     pub(super) reach_notice: RwSignal<Notice>,
+    /// When YouTube's player is loaded.
+    pub(super) loading: RwSignal<Loading>,
     /// Whether the page stands in another page's frame.
     pub(super) form: Form,
     settings: StoredValue<Settings, LocalStorage>,
@@ -38,6 +42,7 @@ impl World {
             reach: RwSignal::new(surroundings::reach()),
             theme: RwSignal::new(theme),
             reach_notice: RwSignal::new(settings.reach_notice()),
+            loading: RwSignal::new(settings.loading()),
             form,
             settings: StoredValue::new_local(settings),
         };
@@ -66,6 +71,38 @@ impl World {
     pub(super) fn keep_recent_searches(self, searches: &[String]) {
         // What cannot be kept lasts for this tab, and the page says so.
         let _ = self.settings.with_value(|settings| settings.set_recent_searches(searches));
+    }
+
+    /// How far videos were watched.
+    pub(super) fn positions(self) -> Positions {
+        self.settings.with_value(Settings::positions)
+    }
+
+    /// Keeps how far videos were watched.
+    pub(super) fn keep_positions(self, positions: &Positions) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_positions(positions));
+    }
+
+    /// The queue that was left; none in another page's frame, which is about its own.
+    pub(super) fn queue(self) -> Vec<ClipRef> {
+        match self.form {
+            Form::Full => self.settings.with_value(Settings::queue),
+            Form::Embedded => Vec::new(),
+        }
+    }
+
+    /// Keeps the queue.
+    pub(super) fn keep_queue(self, clips: &[ClipRef]) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_queue(clips));
+    }
+
+    /// Says when YouTube's player is loaded, and keeps that.
+    pub(super) fn choose_loading(self, loading: Loading) {
+        self.loading.set(loading);
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_loading(loading));
     }
 
     /// Gives the page other colours, and keeps them.

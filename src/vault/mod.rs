@@ -1,6 +1,8 @@
 //! All notes of a page together: links between them, backlinks, notes of one video.
 
 pub mod archive;
+pub mod clip;
+pub mod clip_text;
 mod collection;
 mod file;
 mod links;

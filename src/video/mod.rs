@@ -1,6 +1,7 @@
 //! What a note points at: a video on YouTube and a second in it.
 
 pub mod player;
+pub mod positions;
 mod stamp_time;
 pub mod timeline;
 mod video_id;

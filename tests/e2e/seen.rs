@@ -123,3 +123,12 @@ pub(crate) fn cell_stamp(skill: &str, level: &str) -> String {
 pub(crate) fn none() -> Json {
     json!([])
 }
+
+/// Waits until an element that a selector finds holds a text, shown or only read aloud.
+pub(crate) async fn text_anywhere(visit: &Visit, selector: &str, wanted: &str) -> Result<()> {
+    let script = "const texts = [...document.querySelectorAll(arguments[0])]
+            .map((element) => element.textContent.replace(/\\s+/g, ' '));
+        return texts.some((text) => text.includes(arguments[1])) ? true : texts";
+    let what = format!("the text {wanted:?} in {selector}");
+    visit.until(&what, script, json!([selector, wanted])).await
+}

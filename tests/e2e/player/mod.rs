@@ -93,6 +93,19 @@ impl Player {
         .await
     }
 
+    /// Waits until all that the player was told, in order, `fits`.
+    pub(crate) async fn told_all(
+        &self,
+        what: &str,
+        fits: impl Fn(&[Message]) -> bool,
+    ) -> Result<()> {
+        eventually(&format!("the player to be told {what}"), PATIENCE, async || {
+            let messages = self.messages();
+            Ok(Seen::or(fits(&messages).then_some(()), || format!("{messages:?}")))
+        })
+        .await
+    }
+
     /// Waits until the player follows the order to play.
     pub(crate) async fn told_to_play(&self) -> Result<Message> {
         self.told("to play", |message| message.is_command("playVideo") && message.playing).await

@@ -1,0 +1,74 @@
+//! How far videos were watched, kept for the next visit.
+
+use leptos::prelude::*;
+
+use crate::browser::listen;
+use crate::video::player::{Activity, Phase, Player};
+use crate::video::positions::Positions;
+use crate::video::{VideoId, whole_secs};
+
+use crate::ui::world::World;
+
+/// What is watched to so many seconds before its end is watched to its end.
+const END_SECS: f64 = 15.0;
+
+/// How far videos were watched.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct LastSeen(RwSignal<Positions>);
+
+impl LastSeen {
+    /// Notes down how far a player is whenever it stops or goes to another video, and when the
+    /// page is left or hidden, which may be the last that it hears.
+    pub(in crate::ui) fn of(player: RwSignal<Player>, world: World) -> Self {
+        let positions = RwSignal::new(world.positions());
+        let note_down = move |player: &Player| {
+            let Some((video, seconds)) = reached(player) else { return };
+            if positions.read_untracked().of(video) != seconds {
+                positions.update(|positions| positions.set(video, seconds));
+                world.keep_positions(&positions.read_untracked());
+            }
+        };
+        // The listeners end with the page's owner, who drops the stored value.
+        StoredValue::new_local(listen::on_hidden(move || note_down(&player.read_untracked())));
+        let doing = Memo::new(move |_| {
+            let player = player.read();
+            (player.activity(), player.moment().map(|moment| moment.video))
+        });
+        let before = StoredValue::new(Player::default());
+        Effect::new(move || {
+            doing.track();
+            note_down(&player.read_untracked());
+        });
+        // A video that gives way to another has not stopped, and its time is gone by then.
+        Effect::new(move || {
+            let now = *player.read();
+            let last = before.get_value();
+            let video = |player: &Player| player.moment().map(|moment| moment.video);
+            if video(&last) != video(&now) {
+                note_down(&last);
+            }
+            before.set_value(now);
+        });
+        Self(positions)
+    }
+
+    /// The second to which a video was watched.
+    pub(in crate::ui) fn seconds(self, video: VideoId) -> Option<u32> {
+        self.0.read().of(video)
+    }
+}
+
+/// How far a player is in its video: `None` inside where that is over, outside where it has not
+/// begun.
+fn reached(player: &Player) -> Option<(VideoId, Option<u32>)> {
+    let (Phase::Ready(standing), Some(moment)) = (player.phase(), player.moment()) else {
+        return None;
+    };
+    if standing.activity == Activity::Waiting {
+        return None;
+    }
+    let position_secs = player.position_secs()?;
+    let is_over = standing.activity == Activity::Ended
+        || standing.duration_secs.is_some_and(|length| position_secs > length - END_SECS);
+    Some((moment.video, (!is_over).then(|| whole_secs(position_secs))))
+}

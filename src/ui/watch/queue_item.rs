@@ -1,0 +1,133 @@
+//! A clip of the queue, which can be moved by dragging or by keys.
+
+use leptos::ev::{DragEvent, KeyboardEvent};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::listen::is_for_browser;
+use crate::browser::{drag, focus, turn};
+use crate::vault::clip::Clip;
+use crate::video::{clock, watch_url};
+
+use crate::ui::icon::{Icon, icon};
+use crate::ui::shelf::shelves;
+use crate::ui::words::shortened;
+
+use super::queue::Queue;
+
+/// The longest text of a clip, in characters.
+const LONGEST: usize = 90;
+
+/// The clips' links, in order.
+const LINK: &str = ".queue-clip";
+
+/// A clip of the queue.
+#[component]
+pub(in crate::ui) fn QueueItem(
+    /// The queue.
+    queue: Queue,
+    /// Its place in it, from 0.
+    index: usize,
+    /// The clip.
+    clip: Clip,
+    /// The place of the clip that is dragged.
+    dragged: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let shelf = shelves().get_untracked();
+    let said =
+        shelf.claim(&clip.note, clip.claim).map(|(_, claim)| shortened(&claim.text, LONGEST));
+    let said = said.unwrap_or_default();
+    let (moment, time) = (clip.moment, clock(clip.moment.seconds));
+    let length = [&clip.length_secs().to_string(), " s"].concat();
+    let queue = StoredValue::new_local(queue);
+    let is_current = move || queue.with_value(|queue| queue.at() == index).then_some("true");
+    let go = move |to: usize| {
+        queue.with_value(|queue| queue.move_clip(index, to));
+        spawn_local(async move {
+            // It is drawn anew at its place.
+            turn::next_task().await;
+            if let Some(link) = focus::all(LINK).get(to) {
+                focus::give(link);
+            }
+        });
+    };
+    let on_key = move |key: KeyboardEvent| {
+        let to = match key.key().as_str() {
+            "ArrowUp" if key.alt_key() => index.checked_sub(1),
+            "ArrowDown" if key.alt_key() => Some(index + 1),
+            _ => return,
+        };
+        key.prevent_default();
+        if let Some(to) = to.filter(|to| *to < focus::all(LINK).len()) {
+            go(to);
+        }
+    };
+    let on_drop = move |event: DragEvent| {
+        if let Some(from) = dragged.get_untracked() {
+            event.prevent_default();
+            queue.with_value(|queue| queue.move_clip(from, index));
+        }
+        dragged.set(None);
+    };
+    let is_first = index == 0;
+    let up = ["Move up: ", &said].concat();
+    let out = ["Take out: ", &said].concat();
+    view! {
+        <li
+            class="queue-item"
+            draggable="true"
+            aria-current=is_current
+            on:keydown=on_key
+            on:dragstart=move |event| {
+                dragged.set(Some(index));
+                drag::begin(&event);
+            }
+            on:dragend=move |_| dragged.set(None)
+            on:dragover=move |event| {
+                if dragged.get_untracked().is_some() {
+                    event.prevent_default();
+                }
+            }
+            on:drop=on_drop
+        >
+            <a
+                class="queue-clip"
+                href=watch_url(moment.video, moment.seconds)
+                target="_blank"
+                rel="noopener"
+                draggable="false"
+                title="Alt+↑ and Alt+↓ move it"
+                on:click=move |click| {
+                    if !is_for_browser(&click) && queue.with_value(Queue::can_play) {
+                        click.prevent_default();
+                        queue.with_value(|queue| queue.play_at(index));
+                    }
+                }
+            >
+                <span class="queue-time">{time}</span>
+                <span class="queue-said">{said}</span>
+                <span class="queue-length">{length}</span>
+            </a>
+            <button
+                type="button"
+                class="icon-button"
+                title="Move up"
+                aria-label=up
+                disabled=is_first
+                on:click=move |_| go(index.saturating_sub(1))
+            >
+                {icon(Icon::Up)}
+            </button>
+            <button
+                type="button"
+                class="icon-button"
+                title="Take out"
+                aria-label=out
+                on:click=move |_| queue.with_value(|queue| queue.remove(index))
+            >
+                {icon(Icon::Close)}
+            </button>
+        </li>
+    }
+    .into_any()
+}
