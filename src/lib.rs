@@ -7,6 +7,7 @@
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod embedding;
 pub mod export;
 pub mod library;
 pub mod matrix;

@@ -18,7 +18,7 @@ use crate::vault::clip_text;
 use crate::video::VideoId;
 
 /// The longest search that an address may hold, in characters; longer ones are cut.
-const LONGEST_QUERY: usize = 200;
+pub const LONGEST_QUERY: usize = 200;
 
 /// What the page shows. The only thing on the page that changes; all else is derived from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,8 @@ impl Panel {
     }
 }
 
-/// How the page is shown, by the query of its address (`?embed=1&theme=dark&accent=3a4fd0`).
+/// How the page is shown, by the query of its address
+/// (`?embed=1&theme=dark&accent=3a4fd0&player=0`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
     /// Whether the page stands in another page's frame.
@@ -158,6 +159,18 @@ pub struct PageOptions {
     pub theme: Theme,
     /// The accent colour, where it is not the page's own.
     pub accent: Option<Accent>,
+    /// Where moments play.
+    pub player: PlayerPlace,
+}
+
+/// Where moments play.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlayerPlace {
+    /// In the page.
+    #[default]
+    Inside,
+    /// On YouTube's own page: the page shows no player.
+    Elsewhere,
 }
 
 /// The form of the page.
@@ -215,6 +228,7 @@ impl PageOptions {
                 "embed" if value != "0" => options.form = Form::Embedded,
                 "theme" => options.theme = Theme::from_name(&value),
                 "accent" => options.accent = value.parse().ok(),
+                "player" if value == "0" => options.player = PlayerPlace::Elsewhere,
                 _ => {}
             }
         }
@@ -302,9 +316,16 @@ mod tests {
             let accent = accent.and_then(|accent| accent.parse().ok());
             assert_eq!(
                 PageOptions::from_query(query),
-                PageOptions { form, theme, accent },
+                PageOptions { form, theme, accent, ..PageOptions::default() },
                 "{query:?}"
             );
+        }
+        for (query, player) in [
+            ("player=0", PlayerPlace::Elsewhere),
+            ("player=1", PlayerPlace::Inside),
+            ("player=maybe", PlayerPlace::Inside),
+        ] {
+            assert_eq!(PageOptions::from_query(query).player, player, "{query:?}");
         }
     }
 }

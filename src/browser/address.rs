@@ -75,6 +75,13 @@ pub fn full() -> String {
     window().ok().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
+/// The address of the page without its query and fragment.
+#[must_use]
+pub fn without_query() -> String {
+    let full = full();
+    full.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Ok(window) = window() {

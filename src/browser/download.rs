@@ -21,8 +21,11 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), BrowserError> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
+}
+
+pub(super) fn save_blob(name: &str, blob: &Blob) -> Result<(), BrowserError> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement =
         document()?.create_element("a")?.dyn_into().map_err(|_| BrowserError::Missing("link"))?;
     link.set_href(&url);

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::export::look::Accent;
-use crate::view_state::Theme;
+use crate::view_state::{PlayerPlace, Theme};
 
 use super::error::{document, window};
 use super::{BrowserError, address};
@@ -20,11 +20,16 @@ pub enum Reach {
     FromFile,
     /// The browser says that there is no network.
     Offline,
+    /// Whoever embedded the page wants no player in it.
+    LeftOut,
 }
 
 /// Whether videos can play inside the page now.
 #[must_use]
 pub fn reach() -> Reach {
+    if address::options().player == PlayerPlace::Elsewhere {
+        return Reach::LeftOut;
+    }
     if address::origin().is_none() {
         return Reach::FromFile;
     }
@@ -43,6 +48,15 @@ pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str())?,
     }
     Ok(())
+}
+
+/// Tells the styles that the page stands in another page's frame.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_embedded() -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    Ok(root.set_attribute("data-embedded", "")?)
 }
 
 /// Gives the page its accent colour, of which style/tokens.css takes what is legible.

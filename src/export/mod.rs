@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod data;
+pub mod embed;
 pub mod html;
 pub mod look;
 pub mod markdown;

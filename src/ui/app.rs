@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::view_state::Form;
+use crate::view_state::{Form, PlayerPlace};
 
 use super::board::Board;
 use super::detail::Detail;
@@ -19,7 +19,7 @@ use super::player_panel::PlayerPanel;
 use super::preview::Preview;
 use super::preview_card::PreviewCard;
 use super::recent::Recent;
-use super::share::{Sharing, SharingDialog, print_on_demand};
+use super::share::{EmbeddedFoot, Sharing, SharingDialog, print_on_demand};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
 use super::watch::{Queue, QueuePanel};
@@ -58,6 +58,7 @@ pub(super) fn App(
     // On a narrow page what is opened covers the rest, which then must not be reached.
     let covered =
         Memo::new(move |_| !world.is_wide.get() && *view.opened.read() != Opened::Nothing);
+    let has_player = world.player == PlayerPlace::Inside;
     let form = match world.form {
         Form::Full => "full",
         Form::Embedded => "embedded",
@@ -72,11 +73,14 @@ pub(super) fn App(
                     {per_shelf(|| view! { <Board/> }.into_any())}
                 </div>
                 <div class="side">
-                    <PlayerPanel/>
-                    {per_shelf(|| view! { <QueuePanel/> }.into_any())}
+                    {has_player.then(|| {
+                        view! { <PlayerPanel/> {per_shelf(|| view! { <QueuePanel/> }.into_any())} }
+                            .into_any()
+                    })}
                     {per_shelf(move || view! { <Detail covered/> }.into_any())}
                 </div>
             </main>
+            <EmbeddedFoot/>
             <HelpDialog dialog=help/>
             <PreviewCard/>
             <AddDialog dialog=add/>

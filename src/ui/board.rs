@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view_state::Form;
+
 use super::empty::NoNotes;
 use super::filters::Filters;
 use super::matrix_table::MatrixTable;
@@ -32,7 +34,7 @@ pub(super) fn Board() -> impl IntoView {
 
 /// Where the browser keeps nothing for the page, it says so in one line.
 fn settings_note() -> Option<AnyView> {
-    (!world().settings_last()).then(|| {
+    (!world().settings_last() && world().form == Form::Full).then(|| {
         view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }.into_any()
     })
 }

@@ -4,6 +4,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 
 use crate::browser::{focus, listen};
+use crate::view_state::Form;
 
 use super::note_list::NoteList;
 use super::note_view::NoteView;
@@ -13,6 +14,7 @@ use super::skill_view::SkillView;
 use super::topic_view::TopicView;
 use super::view::{Opened, view};
 use super::watch::BackToNow;
+use super::world::world;
 
 /// What is open beside the matrix.
 #[component]
@@ -51,6 +53,8 @@ pub(super) fn Detail(
         }
     });
     let content = move || match view.opened.get() {
+        // In another page's frame the matrix is what there is, until something is asked for.
+        Opened::Nothing if world().form == Form::Embedded => ().into_any(),
         Opened::Nothing => view! { <NoteList/> }.into_any(),
         Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
         Opened::Note(note) => view! { <NoteView note/> }.into_any(),

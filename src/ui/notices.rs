@@ -17,7 +17,7 @@ pub(super) fn Notices() -> impl IntoView {
     let (world, view, shelf) = (world(), view(), shelf());
     let reach = move || {
         let text = match world.reach.get() {
-            Reach::Inside => return None,
+            Reach::Inside | Reach::LeftOut => return None,
             Reach::FromFile => {
                 "YouTube does not play inside a page that is opened from a file, so every time is \
                  a link that opens YouTube at that second."

@@ -104,6 +104,13 @@ impl Playback {
         true
     }
 
+    /// Goes to a moment if the reader has started the player before; else nothing is loaded for it.
+    pub(super) fn go_on_at(&self, moment: Moment) {
+        if self.player.read_untracked().moment().is_some() {
+            self.driver.with_value(|driver| driver.ask(moment));
+        }
+    }
+
     /// Stops the player and puts it away.
     pub(super) fn put_away(&self) {
         self.driver.with_value(Driver::put_away);

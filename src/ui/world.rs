@@ -8,7 +8,7 @@ use crate::browser::surroundings::{self, Reach};
 use crate::browser::{address, listen};
 use crate::vault::clip::ClipRef;
 use crate::video::positions::Positions;
-use crate::view_state::{Form, PageOptions, Theme};
+use crate::view_state::{Form, PageOptions, PlayerPlace, Theme};
 
 /// From this width on the matrix and the player stand side by side; style/layout.css has the same.
 const WIDE: &str = "(min-width: 1100px)";
@@ -28,6 +28,8 @@ pub(super) struct World {
     pub(super) loading: RwSignal<Loading>,
     /// Whether the page stands in another page's frame.
     pub(super) form: Form,
+    /// Whether the page has a player.
+    pub(super) player: PlayerPlace,
     settings: StoredValue<Settings, LocalStorage>,
 }
 
@@ -35,7 +37,7 @@ impl World {
     /// The world as it is, and as it changes from now on.
     pub(super) fn look() -> Self {
         let settings = Settings::of(Store::open(Lasting::Always));
-        let PageOptions { form, theme, .. } = address::options();
+        let PageOptions { form, theme, player, .. } = address::options();
         let theme = if theme == Theme::Auto { settings.theme() } else { theme };
         let world = Self {
             is_wide: RwSignal::new(true),
@@ -44,6 +46,7 @@ impl World {
             reach_notice: RwSignal::new(settings.reach_notice()),
             loading: RwSignal::new(settings.loading()),
             form,
+            player,
             settings: StoredValue::new_local(settings),
         };
         // The listeners end with the page's owner, who drops the stored values.

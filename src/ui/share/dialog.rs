@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::ui::icon::{Icon, icon};
 
 use super::claim_sheet::ClaimSheet;
+use super::embed_sheet::EmbedSheet;
 use super::link_sheet::LinkSheet;
 use super::save_sheet::SaveSheet;
 use super::{Sheet, sharing};
@@ -30,11 +31,13 @@ pub(in crate::ui) fn SharingDialog() -> impl IntoView {
         None => ().into_any(),
         Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
         Some(Sheet::Claim(note, claim)) => view! { <ClaimSheet note claim/> }.into_any(),
+        Some(Sheet::Embed) => view! { <EmbedSheet/> }.into_any(),
         Some(Sheet::Save) => view! { <SaveSheet/> }.into_any(),
     };
     view! {
         <dialog
             class="help share"
+            data-sheet-name=move || (*sharing.sheet.read() == Some(Sheet::Embed)).then_some("embed")
             node_ref=dialog
             aria-labelledby="share-title"
             on:close=move |_| sharing.sheet.set(None)

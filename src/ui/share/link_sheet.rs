@@ -15,7 +15,7 @@ pub(super) fn LinkSheet() -> impl IntoView {
     let sharing = sharing();
     // A file's address leads nowhere on another machine, and names folders of this one.
     let link = address::origin().map(|_| address::full());
-    let title = intake().title();
+    let title = untrack(|| intake().title());
     let way = |sheet: Sheet, about: &'static str| {
         let title = sheet.title();
         view! {
@@ -53,6 +53,7 @@ pub(super) fn LinkSheet() -> impl IntoView {
         {link}
         <ul class="ways" role="list">
             {way(Sheet::Save, "With these notes inside. It opens by double-click, without a network.")}
+            {way(Sheet::Embed, "In a blog or any other page: as a frame, a table, data or a picture.")}
             <li>
                 <button type="button" class="way" on:click=print>
                     <b>"Print"</b>

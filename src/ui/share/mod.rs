@@ -2,6 +2,8 @@
 
 mod claim_sheet;
 mod dialog;
+mod embed_sheet;
+mod embedded;
 mod field;
 mod link_sheet;
 mod native_share;
@@ -9,8 +11,10 @@ mod printed;
 mod save_sheet;
 mod saving;
 mod share_button;
+mod snippet;
 
 pub(super) use dialog::SharingDialog;
+pub(super) use embedded::EmbeddedFoot;
 pub(super) use printed::print_on_demand;
 pub(super) use share_button::ShareButton;
 
@@ -25,6 +29,8 @@ pub(super) enum Sheet {
     Share,
     /// A claim, to be put elsewhere.
     Claim(NoteId, ClaimId),
+    /// Show it in another page.
+    Embed,
     /// Save as one page.
     Save,
 }
@@ -34,6 +40,7 @@ impl Sheet {
         match self {
             Self::Share => "Share",
             Self::Claim(..) => "Share what was said",
+            Self::Embed => "Embed",
             Self::Save => "Save as one page",
         }
     }

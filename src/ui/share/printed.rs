@@ -84,9 +84,12 @@ fn cell(shelf: &Shelf, skill: &Skill, column: Option<Level>) -> AnyView {
         return view! { <td></td> }.into_any();
     };
     let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
-    let rank = if ranks.is_empty() { "named".to_owned() } else { ranks.join(" or ") };
+    let rank = match ranks.is_empty() {
+        true => "named".into_any(),
+        false => view! { <b>{ranks.join(" or ")}</b> }.into_any(),
+    };
     let times: Vec<String> = cell.moments.iter().map(table::Moment::time).collect();
-    view! { <td><b>{rank}</b> " " {times.join(" ")}</td> }.into_any()
+    view! { <td>{rank} " " {times.join(" ")}</td> }.into_any()
 }
 
 fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {

@@ -11,7 +11,7 @@ use crate::ui::view::view;
 use super::saving::save;
 
 /// The program's own accent colour, as style/tokens.css has it in light.
-const OWN_ACCENT: &str = "#3a4fd0";
+pub(super) const OWN_ACCENT: &str = "#3a4fd0";
 
 /// How far the saving is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ enum Stage {
 pub(super) fn SaveSheet() -> impl IntoView {
     let (intake, view, shelf) = (intake(), view(), shelf());
     let look = intake.page_look();
-    let title = RwSignal::new(intake.title());
+    let title = RwSignal::new(untrack(|| intake.title()));
     let accent = RwSignal::new(look.accent.map_or(OWN_ACCENT.to_owned(), |own| own.to_string()));
     let first_view = {
         let mut state = view.state().get_untracked().of_the_matrix();

@@ -35,7 +35,7 @@ pub(super) async fn save(
 }
 
 /// A title as the name of a file.
-fn file_stem(title: &str) -> String {
+pub(super) fn file_stem(title: &str) -> String {
     let slug: String = slug(title).chars().take(80).collect();
     if slug.is_empty() { "skillreel".to_owned() } else { slug }
 }

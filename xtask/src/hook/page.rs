@@ -3,11 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
+use skillreel::export::embed::{Embed, Height, oembed};
 use skillreel::export::look::Look;
 use skillreel::export::pack::{self, SINGLE_FILE};
 use skillreel::export::page::Region;
+use skillreel::vault::{NoteFile, Vault};
+use skillreel::view_state::{PageOptions, ViewState};
 
 use super::digest::integrity;
 use super::single;
@@ -36,10 +39,43 @@ pub(super) fn write(source: &Path, staging: &Path) -> Result<()> {
     let single = pack::page(&single::page(&built, &parts)?, &notes, &look)?;
     fs::write(staging.join(SINGLE_FILE), single).context("skillreel.html cannot be written")?;
 
+    let built = with_oembed(&built, staging, &notes)?;
     let hosted = built
         .replace("{js-integrity}", &integrity(parts.glue.as_bytes()))
         .replace("{wasm-integrity}", &integrity(&parts.wasm));
     fs::write(&index, pack::page(&hosted, &notes, &look)?).context("index.html cannot be written")
+}
+
+/// The page with the link by which it is found for embedding, where its address is known.
+fn with_oembed(built: &str, staging: &Path, notes: &[NoteFile]) -> Result<String> {
+    let Some(address) = std::env::var("SKILLREEL_URL").ok().filter(|url| !url.is_empty()) else {
+        return Ok(built.to_owned());
+    };
+    ensure!(
+        address.starts_with("https://") || address.starts_with("http://"),
+        "SKILLREEL_URL is {address:?}: expected the address of the page's folder, such as \
+         https://example.org/skills/"
+    );
+    let folder = format!("{}/", address.trim_end_matches('/'));
+    let view = ViewState::default();
+    let embed = Embed {
+        page: &format!("{folder}index.html"),
+        title: &Vault::read(notes).title(),
+        view: &view,
+        options: PageOptions::default(),
+        height: Height::Auto(640),
+    };
+    fs::write(staging.join("oembed.json"), oembed(&embed))
+        .context("oembed.json cannot be written")?;
+    let links = format!(
+        "<link rel=\"canonical\" href=\"{folder}\">\n\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{folder}oembed.json\">\n\
+         {}",
+        FILES.open
+    );
+    // Quotes and angles have no place in an address.
+    ensure!(!folder.contains(['"', '<', '>', ' ']), "SKILLREEL_URL is no address: {address:?}");
+    Ok(built.replace(FILES.open, &links))
 }
 
 impl Parts {

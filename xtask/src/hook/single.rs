@@ -30,7 +30,7 @@ pub(super) fn page(built: &str, parts: &Parts) -> Result<String> {
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob: https://i.ytimg.com; connect-src 'none'; \
-         frame-src https://www.youtube-nocookie.com; media-src blob:; \
+         frame-src 'self' https://www.youtube-nocookie.com; media-src blob:; \
          base-uri 'none'; form-action 'none'",
         csp_source(&glue),
         csp_source(&boot),
@@ -105,7 +105,10 @@ mod tests {
             assert!(page.contains(&format!(">{text}</")), "{text} is inside");
             assert!(policy.contains(&csp_source(text)), "{text} is allowed");
         }
-        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"), "{policy}");
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+        // A preview of how the page looks in another's frame is the page itself.
+        assert_eq!(policy.matches("'self'").count(), 1, "{policy}");
+        assert!(policy.contains("frame-src 'self' "), "{policy}");
         assert!(!page.contains("href="), "no file is named: {page}");
     }
 

@@ -1,0 +1,112 @@
+//! The page around this one, where this one stands in a frame: its commands, and what it is told.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, ResizeObserver, Window};
+
+use crate::embedding::{Command, Field, Heights, MARK, VERSION};
+
+use super::BrowserError;
+use super::error::{document, window};
+
+/// The most members that a message may have to be looked at.
+const MOST_MEMBERS: u32 = 8;
+
+/// Tells the height until it is dropped.
+#[derive(Debug)]
+pub struct HeightWatch {
+    observer: ResizeObserver,
+    _call: Closure<dyn FnMut()>,
+}
+
+/// Calls back with every command of the page around. Messages from elsewhere are not heeded,
+/// whatever they say. It listens until it is dropped.
+pub fn on_command(call: impl Fn(Command) + 'static) -> Option<EventListener> {
+    let window = window().ok()?;
+    let parent = parent(&window)?;
+    Some(EventListener::new(&window, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        // The source cannot be forged; which page may embed is the embedder's own affair.
+        let is_parent = event.source().is_some_and(|source| source.loose_eq(&parent));
+        if is_parent && let Some(command) = read(&event.data()) {
+            call(command);
+        }
+    }))
+}
+
+/// Tells the page around how high the content is, now and whenever that changes, once a frame at
+/// most (<https://www.w3.org/TR/resize-observer/>).
+///
+/// # Errors
+/// [`BrowserError`] where there is no page around, or the browser has no such observer.
+pub fn tell_height() -> Result<HeightWatch, BrowserError> {
+    let window = window()?;
+    let parent = parent(&window).ok_or(BrowserError::Missing("page around"))?;
+    let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    let watched = root.clone();
+    let mut heights = Heights::default();
+    let call = Closure::<dyn FnMut()>::new(move || {
+        if let Some(height) = heights.next(watched.get_bounding_client_rect().height()) {
+            // Who does not listen is not told, which is no fault.
+            let _ = tell(&parent, height);
+        }
+    });
+    let observer = ResizeObserver::new(call.as_ref().unchecked_ref())?;
+    observer.observe(&root);
+    Ok(HeightWatch { observer, _call: call })
+}
+
+/// The height once as our own message, and once as AMP's
+/// (<https://amp.dev/documentation/components/amp-iframe#iframe-resizing>). It is no secret, so
+/// that any page around may have it.
+fn tell(parent: &Window, height: u32) -> Result<(), BrowserError> {
+    let own =
+        object(&[(MARK, VERSION.into()), ("type", "height".into()), ("height", height.into())])?;
+    parent.post_message(&own, "*")?;
+    let amp = object(&[
+        ("sentinel", "amp".into()),
+        ("type", "embed-size".into()),
+        ("height", height.into()),
+    ])?;
+    Ok(parent.post_message(&amp, "*")?)
+}
+
+fn object(members: &[(&str, JsValue)]) -> Result<Object, BrowserError> {
+    let object = Object::new();
+    for (name, value) in members {
+        Reflect::set(&object, &JsValue::from_str(name), value)?;
+    }
+    Ok(object)
+}
+
+/// The window of the page around; `None` where this page stands by itself.
+fn parent(window: &Window) -> Option<Window> {
+    window.parent().ok().flatten().filter(|parent| parent != window)
+}
+
+fn read(data: &JsValue) -> Option<Command> {
+    let members = Object::entries(data.dyn_ref::<Object>()?);
+    if members.length() > MOST_MEMBERS {
+        return None;
+    }
+    let member = |pair: JsValue| {
+        let pair: Array = pair.dyn_into().ok()?;
+        let value = pair.get(1);
+        let field = match (value.as_string(), value.as_f64()) {
+            (Some(text), _) => Field::Text(text),
+            (None, Some(number)) => Field::Number(number),
+            (None, None) => Field::Other,
+        };
+        Some((pair.get(0).as_string()?, field))
+    };
+    let members: Option<Vec<(String, Field)>> = members.iter().map(member).collect();
+    Command::read(&members?)
+}
+
+impl Drop for HeightWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,186 @@
+//! What an embedded page and the page around it say to each other. `docs/EMBEDDING.md` is the contract.
+
+use crate::matrix::Level;
+use crate::view_state::{LONGEST_QUERY, ViewState};
+
+/// The version of the contract. A message with another one is not understood, and so not heeded.
+pub const VERSION: u32 = 1;
+
+/// The key by which messages of this contract are told from all others; its value is the version.
+pub const MARK: &str = "skillreel";
+
+/// The greatest second that may be asked for: videos are shorter, and a link takes no more digits.
+const LAST_SECOND: f64 = 999_999.0;
+
+/// Below this many pixels a change of height is not told: hosts that round would never rest.
+const LEAST_CHANGE: u32 = 2;
+
+/// What a member of a message holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// Anything else.
+    Other,
+}
+
+/// What the page around may ask for. There is nothing that loads, leads away or writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Show this level; all for `None`.
+    Level(Option<Level>),
+    /// Search for this.
+    Query(String),
+    /// Go to this second of the video.
+    Seek(u32),
+}
+
+impl Command {
+    /// Reads a message. `None` for whatever is not exactly one of the contract's: no member is
+    /// missing, of another kind, or more than there should be.
+    #[must_use]
+    pub fn read(message: &[(String, Field)]) -> Option<Self> {
+        let [_, _, _] = message else { return None };
+        let get = |key: &str| message.iter().find(|(name, _)| name == key).map(|(_, field)| field);
+        if get(MARK)? != &Field::Number(f64::from(VERSION)) {
+            return None;
+        }
+        let Field::Text(kind) = get("type")? else { return None };
+        match (kind.as_str(), get(kind)?) {
+            ("level", Field::Text(level)) if level.is_empty() => Some(Self::Level(None)),
+            ("level", Field::Text(level)) => Some(Self::Level(Some(level.parse().ok()?))),
+            ("query", Field::Text(query)) => {
+                Some(Self::Query(query.chars().take(LONGEST_QUERY).collect()))
+            }
+            ("seek", Field::Number(seconds)) => seconds_of(*seconds).map(Self::Seek),
+            _ => None,
+        }
+    }
+
+    /// The view after the command.
+    pub fn apply(&self, state: &mut ViewState) {
+        match self {
+            Self::Level(level) => state.level = *level,
+            Self::Query(query) => state.query.clone_from(query),
+            Self::Seek(seconds) => state.seconds = Some(*seconds),
+        }
+    }
+}
+
+fn seconds_of(seconds: f64) -> Option<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is between 0 and the last second"
+    )]
+    seconds.is_finite().then(|| seconds.clamp(0.0, LAST_SECOND) as u32)
+}
+
+/// Which heights are told to the page around.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heights {
+    last_told: Option<u32>,
+}
+
+impl Heights {
+    /// The height to tell, in CSS pixels, when the content is that high; `None` for next to no
+    /// change.
+    pub fn next(&mut self, content: f64) -> Option<u32> {
+        if !(content.is_finite() && content > 0.0) {
+            return None;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page is higher than 0 and lower than millions of pixels"
+        )]
+        let height = content.ceil() as u32;
+        let is_news = self.last_told.is_none_or(|last| last.abs_diff(height) >= LEAST_CHANGE);
+        is_news.then(|| {
+            self.last_told = Some(height);
+            height
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(members: &[(&str, Field)]) -> Vec<(String, Field)> {
+        members.iter().map(|(name, field)| ((*name).to_owned(), field.clone())).collect()
+    }
+
+    fn text(text: &str) -> Field {
+        Field::Text(text.to_owned())
+    }
+
+    #[test]
+    fn commands_are_read_strictly() {
+        let one = || ("skillreel", Field::Number(1.0));
+        let kind = |kind: &str| ("type", text(kind));
+        let seek = |seconds| vec![one(), kind("seek"), ("seek", Field::Number(seconds))];
+        let cases = [
+            (
+                vec![one(), kind("level"), ("level", text("senior"))],
+                Some(Command::Level(Some(Level::Senior))),
+            ),
+            (vec![one(), kind("level"), ("level", text(""))], Some(Command::Level(None))),
+            (
+                vec![("query", text("a b")), kind("query"), one()],
+                Some(Command::Query("a b".into())),
+            ),
+            (seek(742.9), Some(Command::Seek(742))),
+            (seek(-1.0), Some(Command::Seek(0))),
+            (seek(1e300), Some(Command::Seek(999_999))),
+            (seek(f64::NAN), None),
+            (seek(f64::INFINITY), None),
+            (vec![one(), kind("level"), ("level", text("boss"))], None),
+            (vec![one(), kind("level"), ("level", Field::Number(1.0))], None),
+            (vec![one(), kind("level"), ("query", text("senior"))], None),
+            (vec![one(), kind("type"), ("level", text("senior"))], None),
+            (vec![one(), kind("open"), ("open", text("https://example.org"))], None),
+            (vec![kind("level"), ("level", text("senior"))], None),
+            (vec![("skillreel", Field::Number(2.0)), kind("level"), ("level", text("new"))], None),
+            (vec![("skillreel", text("1")), kind("level"), ("level", text("new"))], None),
+            (vec![one(), kind("level"), ("level", text("new")), ("more", Field::Other)], None),
+            (vec![one(), kind("query"), ("query", Field::Other)], None),
+            (Vec::new(), None),
+        ];
+        for (members, want) in cases {
+            assert_eq!(Command::read(&message(&members)), want, "{members:?}");
+        }
+        let long = message(&[one(), kind("query"), ("query", text(&"ä".repeat(5_000)))]);
+        let Some(Command::Query(query)) = Command::read(&long) else { panic!("no query") };
+        assert_eq!(query.chars().count(), LONGEST_QUERY);
+    }
+
+    #[test]
+    fn a_command_changes_its_own_part_of_the_view() {
+        let mut state = ViewState::from_fragment("level=new&q=a");
+        Command::Level(None).apply(&mut state);
+        Command::Query("b".into()).apply(&mut state);
+        Command::Seek(7).apply(&mut state);
+        assert_eq!(state.to_fragment(), "q=b&t=7");
+    }
+
+    #[test]
+    fn small_changes_of_height_are_not_told() {
+        let mut heights = Heights::default();
+        let cases = [
+            (0.0, None),
+            (f64::NAN, None),
+            (600.2, Some(601)),
+            (601.0, None),
+            (602.0, None),
+            (603.0, Some(603)),
+            (602.0, None),
+            (500.0, Some(500)),
+        ];
+        for (content, want) in cases {
+            assert_eq!(heights.next(content), want, "{content}");
+        }
+    }
+}

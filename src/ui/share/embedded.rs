@@ -1,0 +1,48 @@
+//! The page in another page's frame: its height is told, the host's commands are heeded, and a link
+//! leads to all of it.
+
+use leptos::prelude::*;
+
+use crate::browser::{address, parent, surroundings};
+use crate::embedding::Command;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::playback::playback;
+use crate::ui::shelf::shelves;
+use crate::ui::view::view;
+use crate::ui::world::world;
+use crate::view_state::Form;
+
+/// What an embedded page has at its foot; nothing in a page of its own.
+#[component]
+pub(in crate::ui) fn EmbeddedFoot() -> impl IntoView {
+    if world().form == Form::Full {
+        return ().into_any();
+    }
+    let (view, shelves, playback) = (view(), shelves(), playback());
+    // A document that takes no attribute has a background of its own, and works.
+    let _ = surroundings::set_embedded();
+    // The listener and the observer end with the page's owner, who drops the stored values.
+    StoredValue::new_local(parent::on_command(move |command| {
+        view.refine(|state| command.apply(state));
+        if let Command::Seek(_) = command
+            && let Some(moment) = shelves.read_untracked().moment(&view.state().read_untracked())
+        {
+            playback.go_on_at(moment);
+        }
+    }));
+    StoredValue::new_local(parent::tell_height().ok());
+    // The whole page as it stands, without what the frame asked for.
+    let whole = move || [&address::without_query(), view.href(|_| {}).as_str()].concat();
+    let href = move || {
+        view.state().track();
+        whole()
+    };
+    view! {
+        <p class="embedded-foot">
+            <a href=href target="_blank" rel="noopener">
+                "Open the full version" {icon(Icon::External)}
+            </a>
+        </p>
+    }
+    .into_any()
+}

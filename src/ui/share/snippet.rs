@@ -1,0 +1,128 @@
+//! What is pasted: the text of each form, to copy or to keep as a file.
+
+use leptos::prelude::*;
+
+use crate::browser::{download, picture};
+use crate::export::embed::Embed;
+use crate::export::{csv, html, markdown};
+use crate::matrix::Matrix;
+use crate::ui::copy_button::CopyButton;
+use crate::ui::shelf::shelf;
+use crate::vault::Vault;
+
+use super::saving::file_stem;
+
+/// A form in which the matrix goes into another page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Snippet {
+    /// A frame with its script.
+    Frame,
+    /// The element that makes the frame.
+    Element,
+    /// A table in HTML.
+    Table,
+    /// A table in Markdown.
+    Markdown,
+    /// Comma-separated values.
+    Csv,
+    /// A picture.
+    Picture,
+}
+
+impl Snippet {
+    pub(super) const ALL: [Self; 6] =
+        [Self::Frame, Self::Element, Self::Table, Self::Markdown, Self::Csv, Self::Picture];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Element => "element",
+            Self::Table => "html",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Picture => "png",
+        }
+    }
+
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Frame => "Frame",
+            Self::Element => "Element with script",
+            Self::Table => "HTML table, without any script",
+            Self::Markdown => "Markdown table",
+            Self::Csv => "CSV",
+            Self::Picture => "Picture",
+        }
+    }
+
+    pub(super) fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Frame)
+    }
+
+    /// The text to paste. A picture's text is what it says to those who cannot see it.
+    pub(super) fn written(self, embed: &Embed<'_>, vault: &Vault, matrix: &Matrix) -> String {
+        match self {
+            Self::Frame | Self::Element if embed.page.is_empty() => {
+                "Give the address of the page on its host first.".to_owned()
+            }
+            Self::Frame => embed.iframe(),
+            Self::Element => embed.element(),
+            Self::Table => html::matrix_table(vault, matrix),
+            Self::Markdown | Self::Picture => markdown::matrix(vault, matrix),
+            Self::Csv => csv::matrix(vault, matrix),
+        }
+    }
+}
+
+/// The text of a form, to copy or to keep as a file.
+#[component]
+pub(super) fn SnippetView(
+    /// The form.
+    kind: RwSignal<Snippet>,
+    /// The text.
+    code: Signal<String>,
+    /// What the matrix is called.
+    title: String,
+) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let shelf = shelf();
+    let keep = move |_| {
+        let stem = file_stem(&title);
+        let outcome = match kind.get_untracked() {
+            Snippet::Csv => {
+                let name = [&stem, ".csv"].concat();
+                download::save(&name, "text/csv", code.read_untracked().as_bytes())
+            }
+            _ => picture::save(&shelf.vault, &shelf.matrix, &title, &[&stem, ".png"].concat()),
+        };
+        said.set(match outcome {
+            Ok(()) => "Saved.".to_owned(),
+            Err(error) => ["It was not saved: ", &error.to_string(), "."].concat(),
+        });
+    };
+    let is_file = move || matches!(kind.get(), Snippet::Csv | Snippet::Picture);
+    view! {
+        <div class="field">
+            <textarea
+                class="code"
+                rows="8"
+                readonly
+                aria-label="To paste"
+                hidden=move || kind.get() == Snippet::Picture
+                prop:value=move || code.get()
+            ></textarea>
+            <div class="field-row">
+                {move || {
+                    let text = code.get();
+                    (kind.get() != Snippet::Picture)
+                        .then(|| view! { <CopyButton text label="Copy what is to be pasted".to_owned()/> }.into_any())
+                }}
+                <button type="button" class="button" hidden=move || !is_file() on:click=keep>
+                    "Save as a file"
+                </button>
+                <p class="quiet" role="status">{move || said.get()}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
