@@ -3,6 +3,7 @@
 
 mod browser;
 mod figures;
+mod page;
 mod program;
 mod server;
 
@@ -52,7 +53,7 @@ pub(crate) struct Options {
     /// Only this engine; may be given more than once
     #[arg(long)]
     engine: Vec<String>,
-    /// The folder of notes to measure with; else ../shared/notes/vault, else made-up ones
+    /// The folder of notes to measure with; else the shared ones, else made-up ones
     #[arg(long)]
     from: Option<PathBuf>,
     /// How Skillreel is compiled; the page is compiled for size
@@ -67,16 +68,21 @@ enum Task {
     Search,
     /// Reading notes
     Reading,
+    /// The built page: starting, typing, scrolling
+    Page,
 }
 
 /// Measures, prints a table and writes the figures.
 pub(crate) fn bench(options: &Options) -> Result<()> {
     let mut tools = Toolbox::open()?;
+    if options.task == Task::Page {
+        return measure_page(options);
+    }
     let folder = program::build(&mut tools, &options.opt_level)?;
     let chromium = crate::tools::need_chromium()?;
     let known = match options.task {
         Task::Search => &ENGINES[..],
-        Task::Reading => &READERS[..],
+        Task::Reading | Task::Page => &READERS[..],
     };
     for name in &options.engine {
         ensure!(known.iter().any(|(known, _)| known == name), "there is no engine {name:?}");
@@ -108,13 +114,33 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     }
     let table = match options.task {
         Task::Search => search_table(&rows),
-        Task::Reading => reading_table(&rows),
+        Task::Reading | Task::Page => reading_table(&rows),
     };
     println!("{table}");
     let name = if options.task == Task::Search { "search" } else { "reading" };
     let path = program::out_folder().join(format!("{name}-{}.json", options.opt_level));
     let json = json!({ "notes": origin, "opt_level": options.opt_level, "rows": rows });
-    fs::write(&path, serde_json::to_vec_pretty(&json)?)
+    write(&path, &json)
+}
+
+/// Measures the page with as many notes as a channel has.
+fn measure_page(options: &Options) -> Result<()> {
+    /// One run says little: the machine does other things, too.
+    const RUNS: usize = 5;
+
+    let chromium = crate::tools::need_chromium()?;
+    let server = Server::start()?;
+    server.folder("", &root().join("xtask/bench/page"));
+    let (notes, origin) = notes(options.from.as_deref())?;
+    let notes = skillreel_bench::scaled(&notes, CHANNEL);
+    let rows = page::page(&chromium, &server, &notes, RUNS)?;
+    println!("{}", page::table(&rows));
+    write(&program::out_folder().join("page.json"), &json!({ "notes": origin, "rows": rows }))
+}
+
+/// Writes figures down.
+fn write(path: &Path, figures: &Value) -> Result<()> {
+    fs::write(path, serde_json::to_vec_pretty(figures)?)
         .with_context(|| format!("{} cannot be written", path.display()))?;
     eprintln!("figures: {}", path.display());
     Ok(())

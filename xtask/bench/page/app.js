@@ -1,0 +1,108 @@
+// Uses the page as a reader does, in a frame of this one, and measures what the reader waits for.
+// The browser is new, so that nothing of the page is compiled or kept yet.
+
+const query = new URLSearchParams(location.search).get("query");
+const frame = () => document.querySelector("iframe");
+const inside = () => frame().contentDocument;
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+// After the next frame has been painted: a message is heard only then.
+async function painted() {
+  await nextFrame();
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+}
+
+async function until(isThere) {
+  for (;;) {
+    const found = isThere();
+    if (found) return found;
+    await nextFrame();
+  }
+}
+
+// Milliseconds from asking for the page until it shows its matrix, can be searched, and shows what
+// a search in its address has found.
+async function start() {
+  document.body.append(Object.assign(document.createElement("iframe"), {
+    src: `app/index.html#q=${encodeURIComponent(query)}`,
+  }));
+  const own = () => inside()?.querySelector("[role=searchbox]");
+  await until(own);
+  const clock = frame().contentWindow.performance;
+  await until(() => inside().querySelector("a.hit:not([data-so-far] *)"));
+  const hit = clock.now();
+  const isWhole = () => !inside().querySelector("[data-so-far]") && mark("skillreel:ready") > 0;
+  const mark = (name) => clock.getEntriesByName(name)[0]?.startTime ?? 0;
+  await until(isWhole);
+  await painted();
+  const words = query.toLowerCase().split(" ");
+  const first = inside().querySelector("a.hit").textContent.toLowerCase();
+  if (!words.every((word) => first.includes(word))) throw new Error(`found ${first}`);
+  return { hit, matrix: mark("skillreel:matrix"), ready: mark("skillreel:ready") };
+}
+
+// Milliseconds from each key until what it changed is painted, and how much of that is work.
+async function typing(text) {
+  const box = inside().querySelector("[role=searchbox]");
+  const times = [];
+  const press = async (value) => {
+    // Readers press keys at any time between two frames.
+    await new Promise((resolve) => setTimeout(resolve, 150 + (times.length * 7) % 16));
+    const start = performance.now();
+    box.value = value;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    // What follows from a key is worked off right after it.
+    await Promise.resolve();
+    const work = performance.now() - start;
+    await painted();
+    times.push([performance.now() - start, work]);
+  };
+  for (let length = 1; length <= text.length; length += 1) await press(text.slice(0, length));
+  for (let length = text.length - 1; length >= 0; length -= 1) await press(text.slice(0, length));
+  return times;
+}
+
+// How many frames come late while the matrix is scrolled, of how many.
+async function scrolling() {
+  const view = frame().contentWindow;
+  // The rest of the matrix is drawn first: what is measured is scrolling it.
+  await until(() => {
+    const more = [...inside().querySelectorAll(".more-rows button")][0];
+    more?.click();
+    return !more;
+  });
+  await painted();
+  const panes = [inside().querySelector(".board"), inside().scrollingElement];
+  const pane = panes.find((pane) => pane.scrollHeight > pane.clientHeight + 100);
+  const rows = inside().querySelectorAll("tr.skill").length;
+  let last = await nextFrame();
+  const gaps = [];
+  for (let frames = 0; frames < 240; frames += 1) {
+    pane.scrollTop += 40;
+    const now = await nextFrame();
+    gaps.push(now - last);
+    last = now;
+  }
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length / 2];
+  const late = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0);
+  return { rows, frames: gaps.length, late, usual, longest: Math.max(...gaps), at: view.scrollY + pane.scrollTop };
+}
+
+let result;
+try {
+  const began = await start();
+  const longTasks = [];
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((task) => task.duration)))
+    .observe({ type: "longtask", buffered: true });
+  await painted();
+  const startTasks = longTasks.splice(0);
+  result = { start: began, startTasks, typing: await typing("working backwards"), scrolling: await scrolling() };
+  result.laterTasks = longTasks;
+} catch (error) {
+  result = { error: String(error?.stack ?? error) };
+}
+await fetch("result", { method: "POST", body: JSON.stringify(result) });

@@ -1,0 +1,110 @@
+//! Measures the built page with all the notes in it: how long it takes to start, to answer a key,
+//! and whether scrolling it stays fluid.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::{Value, json};
+use skillreel::export::look::Look;
+use skillreel::export::pack;
+use skillreel::matrix::Matrix;
+use skillreel::vault::{NoteFile, Vault};
+
+use super::browser::measure;
+use super::program::out_folder;
+use super::server::Server;
+use crate::build::{build, dist};
+use crate::tools::Browser;
+
+/// Builds the page, fills it with notes, and measures it so many times, each in a new browser.
+pub(super) fn page(
+    chromium: &Browser,
+    server: &Server,
+    notes: &[NoteFile],
+    runs: usize,
+) -> Result<Vec<Value>> {
+    build(true)?;
+    server.folder("app/", &filled(notes)?);
+    let query = query(notes)?.replace(' ', "%20");
+    let address = format!("http://127.0.0.1:{}/app.html?query={query}", server.port);
+    let mut rows = Vec::new();
+    for run in 1..=runs {
+        let figures = measure(chromium, &address, server)?;
+        eprintln!("run {run}: {}", figures["start"]);
+        rows.push(json!({ "run": run, "figures": figures }));
+    }
+    Ok(rows)
+}
+
+/// The page with notes in it, in a folder of its own.
+fn filled(notes: &[NoteFile]) -> Result<PathBuf> {
+    let folder = out_folder().join("app");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("the last page cannot be removed")?;
+    }
+    fs::create_dir_all(&folder)?;
+    for entry in fs::read_dir(dist())? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().filter(|_| path.is_file()) else { continue };
+        fs::copy(&path, folder.join(name))?;
+    }
+    let template = fs::read_to_string(dist().join("index.html"))?;
+    let page =
+        pack::page(&template, notes, &Look::default()).map_err(|error| anyhow!("{error}"))?;
+    fs::write(folder.join("index.html"), page)?;
+    Ok(folder)
+}
+
+/// Three words that only one claim has: its reader remembers that much of it.
+fn query(notes: &[NoteFile]) -> Result<String> {
+    let vault = Vault::read(notes);
+    let docs = skillreel_bench::documents(&vault, &Matrix::of(&vault));
+    let queries = serde_json::to_value(skillreel_bench::queries(&docs))?;
+    let known = queries["known"][0]["clean"].as_str();
+    Ok(known.context("the notes have no claim that can be told from others")?.to_owned())
+}
+
+/// The table of the page's figures, in Markdown: the middle of all runs.
+pub(super) fn table(rows: &[Value]) -> String {
+    let figure = |path: &str| {
+        let all = rows.iter().filter_map(|row| row["figures"].pointer(path)?.as_f64());
+        percentile(all.collect(), 50)
+    };
+    let keys = |part: usize| -> Vec<f64> {
+        let all = rows.iter().filter_map(|row| row["figures"]["typing"].as_array());
+        all.flatten().filter_map(|times| times.get(part)?.as_f64()).collect()
+    };
+    let longest = |list: &str| -> f64 {
+        let all = rows.iter().filter_map(|row| row["figures"][list].as_array());
+        all.flatten().filter_map(Value::as_f64).fold(0.0, f64::max)
+    };
+    let lines = [
+        ("matrix drawn", figure("/start/matrix")),
+        ("first right result of a search in the address", figure("/start/hit")),
+        ("all words gathered", figure("/start/ready")),
+        ("longest task until then", longest("startTasks")),
+        ("from a key to the frame that shows it, median", percentile(keys(0), 50)),
+        ("from a key to the frame that shows it, 95th percentile", percentile(keys(0), 95)),
+        ("the work of a key, 95th percentile", percentile(keys(1), 95)),
+        ("longest task of typing and scrolling", longest("laterTasks")),
+    ];
+    let mut table = "| what | ms |\n|---|---:|\n".to_owned();
+    for (what, ms) in lines {
+        table += &format!("| {what} | {ms:.1} |\n");
+    }
+    let of = |path: &str| figure(path).round();
+    table += &format!(
+        "\n{} of {} frames came late while {} rows were scrolled.\n",
+        of("/scrolling/late"),
+        of("/scrolling/frames"),
+        of("/scrolling/rows"),
+    );
+    table
+}
+
+fn percentile(mut values: Vec<f64>, percent: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let at = values.len().saturating_mul(percent) / 100;
+    values.get(at.min(values.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
+}
