@@ -13,6 +13,7 @@ pub mod focus;
 pub mod kept;
 pub mod listen;
 pub mod marks;
+pub mod media_file;
 pub mod notes_block;
 pub mod panic;
 pub mod pick;
