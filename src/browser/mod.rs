@@ -14,6 +14,7 @@ pub mod frames;
 pub mod kept;
 pub mod listen;
 pub mod marks;
+pub mod media_file;
 pub mod notes_block;
 pub mod panic;
 pub mod parent;

@@ -21,7 +21,7 @@ pub(super) fn Facade(
     let title = shelf().title_of(moment.video).unwrap_or("Video").to_owned();
     let inside = {
         let playback = playback.clone();
-        Memo::new(move |_| playback.plays_inside())
+        Memo::new(move |_| playback.plays_inside(moment.video))
     };
     let hint = move || match (inside.get(), moment.seconds) {
         (true, 0) => "Play from the start".to_owned(),

@@ -57,6 +57,10 @@ fn reason(failure: Failure) -> String {
             "YouTube did not answer within 8 seconds. It may be blocked or slow here; choose the time \
              again to try once more."
         }
+        Failure::Unreadable => {
+            "This browser cannot play the file you chose. Choose another one, or YouTube, in the \
+             player’s options."
+        }
         Failure::Other(number) => {
             return ["YouTube’s player stopped with error ", &number.to_string(), "."].concat();
         }

@@ -23,6 +23,8 @@ pub(super) enum Icon {
     External,
     /// A page with a plus.
     Add,
+    /// Three dots.
+    More,
     /// An arrow upwards.
     Up,
     /// An arrow out of a tray.
@@ -51,6 +53,7 @@ pub(super) fn icon(icon: Icon) -> AnyView {
             "M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8ZM8 6.8v4.4M5.8 9h4.4"
         }
         Icon::Share => "M8 10V2M5 4.6 8 1.8l3 2.8M5 7H3.5v7h9V7H11",
+        Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         Icon::Up => "M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2",
         Icon::External => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-3v9h9v-3",
     };

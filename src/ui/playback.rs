@@ -1,7 +1,9 @@
 //! The page's one player, for whoever wants to play something.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{File, HtmlElement, MouseEvent};
 
 use crate::browser::listen::is_for_browser;
 use crate::browser::player::Driver;
@@ -22,6 +24,7 @@ pub(super) struct Playback {
     view: View,
     chosen: Selector<Second>,
     last_seen: LastSeen,
+    files: RwSignal<HashMap<VideoId, String>>,
     world: World,
 }
 
@@ -34,7 +37,8 @@ impl Playback {
         let chosen = Selector::new(move || current.get());
         let world = world();
         let last_seen = LastSeen::of(player, world);
-        Self { player, driver, following, view: view(), chosen, last_seen, world }
+        let files = RwSignal::new(HashMap::new());
+        Self { player, driver, following, view: view(), chosen, last_seen, files, world }
     }
 
     /// How the player stands. It changes several times a second while it plays.
@@ -73,7 +77,7 @@ impl Playback {
 
     /// Plays a moment, where it plays inside the page. Returns whether it does.
     pub(super) fn play(&self, moment: Moment) -> bool {
-        let plays = surroundings::reach() == Reach::Inside;
+        let plays = self.can_play(moment.video);
         if plays {
             self.driver.with_value(|driver| driver.ask(moment));
             self.following.come_back();
@@ -86,16 +90,52 @@ impl Playback {
         self.driver.with_value(|driver| driver.tell(input));
     }
 
-    /// Whether a moment plays in the page, and not on YouTube's.
-    pub(super) fn plays_inside(&self) -> bool {
-        self.world.reach.get() == Reach::Inside
+    /// Whether a video plays in the page, and not on YouTube's.
+    pub(super) fn plays_inside(&self, video: VideoId) -> bool {
+        self.world.reach.get() == Reach::Inside || self.files.read().contains_key(&video)
+    }
+
+    /// Whether anything plays in the page.
+    pub(super) fn plays_anything(&self) -> bool {
+        self.world.reach.get() == Reach::Inside || !self.files.read().is_empty()
+    }
+
+    /// The name of the reader's own file that plays in place of a video.
+    pub(super) fn file_of(&self, video: VideoId) -> Option<String> {
+        self.files.read().get(&video).cloned()
+    }
+
+    /// Plays a video from a file of the reader's own, or with `None` from YouTube.
+    pub(super) fn use_file(&self, video: VideoId, file: Option<File>) {
+        let name = file.as_ref().map(File::name);
+        let plays = name.is_some();
+        self.files.update(|files| {
+            match name {
+                Some(name) => files.insert(video, name),
+                None => files.remove(&video),
+            };
+        });
+        let moment = self.player.read_untracked().moment().filter(|moment| moment.video == video);
+        if !plays && !self.can_play(video) {
+            self.put_away();
+        }
+        self.driver.with_value(|driver| driver.set_file(video, file));
+        if plays && moment.is_none() {
+            let named = self.following.named().filter(|moment| moment.video == video);
+            let start = Moment { video, seconds: 0, if_past_end: None };
+            self.play(named.unwrap_or(start));
+        }
+    }
+
+    /// Asked anew every time: the browser may have gone offline without an event.
+    fn can_play(&self, video: VideoId) -> bool {
+        surroundings::reach() == Reach::Inside || self.files.read_untracked().contains_key(&video)
     }
 
     /// A click on a link to a moment: plays it, unless the click is the browser's to handle.
     /// Returns whether it plays.
     pub(super) fn take_click(&self, click: &MouseEvent, moment: Moment) -> bool {
-        // Asked anew at every click: the browser may have gone offline without an event.
-        if is_for_browser(click) || surroundings::reach() != Reach::Inside {
+        if is_for_browser(click) || !self.can_play(moment.video) {
             return false;
         }
         click.prevent_default();

@@ -3,7 +3,9 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::video::player::{Moment, Phase};
+use crate::browser::settings::Loading;
+use crate::browser::surroundings::Reach;
+use crate::video::player::{Input, Moment, Phase};
 use crate::video::{clock, watch_url};
 
 use super::close_button::CloseButton;
@@ -13,7 +15,8 @@ use super::icon::{Icon, icon};
 use super::playback::playback;
 use super::shelf::shelves;
 use super::view::view;
-use super::watch::{Spoken, Timeline};
+use super::watch::{PlayerOptions, Spoken, Timeline};
+use super::world::world;
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,6 +77,16 @@ pub(super) fn PlayerPanel() -> impl IntoView {
         }
     });
 
+    // Only where the reader has said that it may be loaded without a click.
+    let (world, cued) = (world(), playback.clone());
+    Effect::new(move || {
+        let is_wanted =
+            world.loading.get() == Loading::Always && world.reach.get() == Reach::Inside;
+        if let (Some(_), true, Some(moment)) = (slot.get(), is_wanted, named.get().or_else(first)) {
+            cued.tell(Input::Cued(moment));
+        }
+    });
+
     let front = move || match scene.get().phase {
         Shown::Idle => Some(match named.get().or_else(first) {
             Some(moment) => view! { <Facade moment/> }.into_any(),
@@ -85,7 +98,10 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     };
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
-        let moment = moment.filter(|_| phase != Shown::Idle)?;
+        // Before anything is loaded the front says all that.
+        let Some(moment) = moment.filter(|_| phase != Shown::Idle) else {
+            return view! { <div class="now"><span></span> <PlayerOptions/></div> }.into_any();
+        };
         let title = shelves.read().title_of(moment.video).unwrap_or("Video").to_owned();
         let time = clock(moment.seconds);
         let note = past_end.then(|| {
@@ -94,23 +110,22 @@ pub(super) fn PlayerPanel() -> impl IntoView {
             }
             .into_any()
         });
-        Some(
-            view! {
-                <div class="now">
-                    <p class="now-title">{title}</p>
-                    <a
-                        class="now-link"
-                        href=watch_url(moment.video, moment.seconds)
-                        target="_blank"
-                        rel="noopener"
-                    >
-                        {["YouTube at ", &time].concat()} {icon(Icon::External)}
-                    </a>
-                </div>
-                {note}
-            }
-            .into_any(),
-        )
+        view! {
+            <div class="now">
+                <p class="now-title">{title}</p>
+                <a
+                    class="now-link"
+                    href=watch_url(moment.video, moment.seconds)
+                    target="_blank"
+                    rel="noopener"
+                >
+                    {["YouTube at ", &time].concat()} {icon(Icon::External)}
+                </a>
+                <PlayerOptions/>
+            </div>
+            {note}
+        }
+        .into_any()
     };
     let state_name = move || match scene.get() {
         Scene { is_away: true, .. } => "away",

@@ -52,7 +52,8 @@ pub(super) fn StampLink(
     let label = {
         let (playback, time) = (playback.clone(), time.clone());
         move || {
-            let verb = if playback.plays_inside() { "Play " } else { "Open YouTube at " };
+            let verb =
+                if playback.plays_inside(moment.video) { "Play " } else { "Open YouTube at " };
             [verb, &time, &about].concat()
         }
     };

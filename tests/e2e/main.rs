@@ -18,6 +18,7 @@ mod keyboard;
 mod level;
 mod many_notes;
 mod narrow;
+mod own_media;
 mod own_notes;
 mod own_notes_faults;
 mod pages;

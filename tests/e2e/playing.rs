@@ -17,6 +17,9 @@ over_http! {
     steps_from_claim_to_claim_by_keys,
     goes_on_where_the_video_was_left,
     hears_where_the_player_goes,
+    loads_the_player_with_the_page_where_the_reader_says_so,
+    sets_nothing_going_while_nothing_plays,
+    fault_29_comes_back_from_another_page_and_goes_on,
     fault_14_clicks_a_stamp_while_an_advertisement_runs,
     clicks_twenty_stamps_of_five_videos in |scene| with_notes(scene, "five-videos", &FIVE),
 }
@@ -166,4 +169,65 @@ async fn clicks_twenty_stamps_of_five_videos(visit: &Visit) -> Result<()> {
     let last_seek = player.messages().iter().rev().find_map(Message::seek_seconds);
     assert_eq!(last_seek, Some(f64::from(seconds)), "nothing later overrides it");
     Ok(())
+}
+
+async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) -> Result<()> {
+    let player = &visit.session.player;
+    visit.open("").await?;
+    visit.click(".player-options summary").await?;
+    visit.click(".player-option input").await?;
+    let load = player.load(0).await?;
+    assert_eq!(load.parameter("autoplay"), "0", "it is there, and does not play");
+    visit.open("#note=career-growth-and-impact-for-product-managers&t=1396").await?;
+    let load = player.load(1).await?;
+    assert_eq!((load.parameter("autoplay"), load.parameter("start")), ("0", "1396"));
+    assert!(!player.messages().iter().any(|told| told.is_command("playVideo")));
+    visit.click(&seen::cell_stamp("execute", "new")).await?;
+    player.told("to go to 909", |told| told.seek_seconds() == Some(909.0)).await?;
+    player.told_to_play().await?;
+    assert_eq!(player.loads().len(), 2, "the player that is there plays");
+    // Taken back, nothing is loaded any more.
+    visit.click(".player-options summary").await?;
+    visit.click(".player-option input").await?;
+    visit.open("").await?;
+    visit.find(".facade").await?;
+    assert_eq!(player.loads().len(), 2);
+    Ok(())
+}
+
+/// Counts what a page sets going: timers, and frames of animation.
+const COUNT: &str = "window.setGoing = 0;
+    for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
+        const original = window[name];
+        window[name] = (...rest) => { window.setGoing += 1; return original(...rest); };
+    }";
+
+async fn sets_nothing_going_while_nothing_plays(visit: &Visit) -> Result<()> {
+    play(visit).await?;
+    seen::text_anywhere(visit, LIVE, "Playing").await?;
+    visit.press("k").await?;
+    seen::text_anywhere(visit, LIVE, "Paused").await?;
+    visit.eval::<()>(COUNT, json!([])).await?;
+    // Longer than any interval that a page would poll in.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert_eq!(visit.eval::<u32>("return window.setGoing", json!([])).await?, 0);
+    // The same eyes see what a click sets going.
+    visit.click("th[data-skill=execute] a").await?;
+    visit.until("a timer", "return window.setGoing > 0", json!([])).await
+}
+
+async fn fault_29_comes_back_from_another_page_and_goes_on(visit: &Visit) -> Result<()> {
+    let player = &visit.session.player;
+    play(visit).await?;
+    let other = visit.site.url("nothing-here");
+    visit.client().goto(&other).await?;
+    visit.client().back().await?;
+    visit.ready().await?;
+    let before = player.messages().len();
+    visit.click(&seen::cell_stamp("execute", "new")).await?;
+    let there = |messages: &[Message]| {
+        let later = messages.get(before..).unwrap_or_default();
+        later.iter().any(|told| told.seek_seconds() == Some(909.0))
+    };
+    player.told_all("to go to 909", there).await
 }

@@ -112,7 +112,7 @@ async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
     let fragment = "location.hash = '#queue=5-b*40-a'";
     visit.eval::<()>(fragment, json!([])).await?;
     times(visit, &["0:05", "0:40"]).await?;
-    visit.find_named(".queue-tools button", "button", "Play").await?.click().await?;
+    click(visit, "Back").await?;
     let player = &visit.session.player;
     let of_b = |load: &crate::player::Load| load.video == "bbbbbbbbbbb";
     visit

@@ -14,6 +14,9 @@ use crate::seen;
 over_http! {
     fault_08_waits_for_a_player_that_never_answers,
     fault_08_clicks_a_stamp_where_youtube_is_cut_off,
+    fault_09_clicks_a_stamp_of_a_video_that_is_gone,
+    fault_13_clicks_a_stamp_and_the_player_fails_twice,
+    fault_14_clicks_a_stamp_past_the_end,
     fault_10_clicks_a_stamp_of_a_video_that_plays_on_youtube_only,
     fault_11_is_told_when_youtube_refuses_for_want_of_a_referrer,
 }
@@ -82,4 +85,38 @@ async fn fault_11_is_told_when_youtube_refuses_for_want_of_a_referrer(visit: &Vi
     let message = offer_after_click(visit).await?;
     assert!(message.contains("YouTube"), "{message:?}");
     Ok(())
+}
+
+async fn fault_09_clicks_a_stamp_of_a_video_that_is_gone(visit: &Visit) -> Result<()> {
+    visit.session.player.reset(Switches { error: Some(100), ..Switches::default() });
+    let message = offer_after_click(visit).await?;
+    assert!(message.contains("removed or made private"), "{message:?}");
+    assert_eq!(visit.session.player.loads().len(), 1, "asking again would fail again");
+    Ok(())
+}
+
+async fn fault_13_clicks_a_stamp_and_the_player_fails_twice(visit: &Visit) -> Result<()> {
+    visit.session.player.reset(Switches { error: Some(5), ..Switches::default() });
+    let message = offer_after_click(visit).await?;
+    assert!(message.contains("failed twice"), "{message:?}");
+    assert_eq!(visit.session.player.loads().len(), 2, "it had one more try");
+    Ok(())
+}
+
+async fn fault_14_clicks_a_stamp_past_the_end(visit: &Visit) -> Result<()> {
+    visit.session.player.reset(Switches { duration_seconds: 1000.0, ..Switches::default() });
+    visit.open("").await?;
+    visit.click(&seen::cell_stamp("communicate", "senior")).await?;
+    seen::text(visit, "The video ends before 23:16.").await?;
+    // What is inside of it plays.
+    visit.click(&seen::cell_stamp("execute", "new")).await?;
+    let player = &visit.session.player;
+    player.told("to go to 909", |told| told.seek_seconds() == Some(909.0)).await?;
+    visit
+        .until(
+            "the message to go",
+            "return !document.body.innerText.includes('The video ends before')",
+            json!([]),
+        )
+        .await
 }

@@ -14,6 +14,7 @@ use crate::video::player::{Command, Input, Moment};
 use super::super::error::{document, window};
 use super::super::{BrowserError, address};
 use super::messages::{self, ORIGIN, Say};
+use super::stage::Heard;
 
 /// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
 const ANSWER_WITHIN_MS: u32 = 4_000;
@@ -27,17 +28,8 @@ const CALLS: u32 = 2 * ANSWER_WITHIN_MS / SAY_EVERY_MS;
 /// What the frame may use. A host that frames this page has to allow the same.
 const ALLOW: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
 
-type Heard = Rc<dyn Fn(Input)>;
-
-/// Where frames go, and the one that is up.
-pub(super) struct Frame {
-    heard: Heard,
-    slot: Option<HtmlElement>,
-    up: Option<Up>,
-}
-
 /// A frame that is up. Dropping it takes the frame away and ends all that belongs to it.
-struct Up {
+pub(super) struct Frame {
     iframe: HtmlIFrameElement,
     // Each ends when it is dropped.
     _messages: EventListener,
@@ -46,47 +38,31 @@ struct Up {
 }
 
 impl Frame {
-    pub(super) fn new(heard: Heard) -> Self {
-        Self { heard, slot: None, up: None }
-    }
-
-    pub(super) fn place(&mut self, slot: HtmlElement) {
-        self.slot = Some(slot);
-    }
-
-    pub(super) fn obey(&mut self, command: Command) -> Result<(), BrowserError> {
-        match (command, Say::of(command)) {
-            (Command::Load(moment), _) => self.load(&address_of(moment, "1")),
-            (Command::Cue(moment), _) => self.load(&address_of(moment, "0")),
-            (Command::Unload, _) => {
-                self.up = None;
-                Ok(())
-            }
-            (_, Some(say)) => self.up.as_ref().map_or(Ok(()), |up| post(&up.iframe, say)),
-            (_, None) => Ok(()),
-        }
-    }
-
-    /// Puts up a fresh frame in place of the one that is up. Giving that one another address would
-    /// leave an entry in the page's history, so that "back" would no longer go back.
-    fn load(&mut self, address: &str) -> Result<(), BrowserError> {
-        let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
-        self.up = None;
+    /// Puts up a fresh frame. Giving one that is up another address would leave an entry in the
+    /// page's history, so that "back" would no longer go back.
+    pub(super) fn put_up(
+        slot: &HtmlElement,
+        moment: Moment,
+        plays: bool,
+        heard: &Heard,
+    ) -> Result<Self, BrowserError> {
         let iframe: HtmlIFrameElement =
             document()?.create_element("iframe")?.dyn_into().map_err(JsValue::from)?;
         iframe.set_attribute("allow", ALLOW)?;
         // Without the page's origin as referrer YouTube answers with error 153.
         iframe.set_attribute("referrerpolicy", "strict-origin-when-cross-origin")?;
         iframe.set_title("Video player");
-        iframe.set_src(address);
-        let up = Up::watch(iframe, &self.heard)?;
-        slot.append_child(&up.iframe)?;
-        self.up = Some(up);
-        Ok(())
+        iframe.set_src(&address_of(moment, if plays { "1" } else { "0" }));
+        let frame = Self::watch(iframe, heard)?;
+        slot.append_child(&frame.iframe)?;
+        Ok(frame)
     }
-}
 
-impl Up {
+    /// Tells it a command.
+    pub(super) fn obey(&self, command: Command) -> Result<(), BrowserError> {
+        Say::of(command).map_or(Ok(()), |say| post(&self.iframe, say))
+    }
+
     fn watch(iframe: HtmlIFrameElement, heard: &Heard) -> Result<Self, BrowserError> {
         // Until the frame's document is there, a message would be for another origin.
         let for_messages = iframe.clone();
@@ -117,7 +93,7 @@ impl Up {
     }
 }
 
-impl Drop for Up {
+impl Drop for Frame {
     fn drop(&mut self) {
         self.iframe.remove();
     }

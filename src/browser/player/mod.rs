@@ -1,16 +1,20 @@
-//! The embedded player: the state machine of [`crate::video::player`] and a frame that obeys it.
+//! The embedded player: the state machine of [`crate::video::player`], and a frame or a file that
+//! obeys it.
 
 mod frame;
+mod media;
 pub mod messages;
+mod stage;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use web_sys::HtmlElement;
+use web_sys::{File, HtmlElement};
 
+use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
-use frame::Frame;
+use stage::Stage;
 
 /// Drives the one player of the page. Nothing is loaded, and nothing runs, before the first
 /// [`Driver::ask`].
@@ -21,7 +25,7 @@ pub struct Driver {
 
 struct Inner {
     player: RefCell<Player>,
-    frame: RefCell<Frame>,
+    stage: RefCell<Stage>,
     on_change: Box<dyn Fn(Player)>,
 }
 
@@ -38,7 +42,7 @@ impl Driver {
             };
             Inner {
                 player: RefCell::default(),
-                frame: RefCell::new(Frame::new(Rc::new(heard))),
+                stage: RefCell::new(Stage::new(Rc::new(heard))),
                 on_change: Box::new(on_change),
             }
         });
@@ -47,7 +51,13 @@ impl Driver {
 
     /// Names the element that frames are put into.
     pub fn place(&self, slot: HtmlElement) {
-        self.inner.frame.borrow_mut().place(slot);
+        self.inner.stage.borrow_mut().place(slot);
+    }
+
+    /// Plays a video from a file from now on, or with `None` from YouTube.
+    pub fn set_file(&self, video: VideoId, file: Option<File>) {
+        self.inner.stage.borrow_mut().set_file(video, file);
+        self.inner.take(Input::SourceChanged(video));
     }
 
     /// Plays a moment.
@@ -75,7 +85,7 @@ impl Inner {
         for command in commands {
             // A frame that cannot be told anything does not answer either, and then the player is
             // overdue, which is what the reader gets to know.
-            let _ = self.frame.borrow_mut().obey(command);
+            let _ = self.stage.borrow_mut().obey(command);
         }
         (self.on_change)(player);
     }

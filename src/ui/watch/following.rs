@@ -34,6 +34,7 @@ type Place = (SkillId, Option<Level>);
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Following {
     player: RwSignal<Player>,
+    named: Memo<Option<Moment>>,
     video: Memo<Option<VideoId>>,
     track: Memo<Arc<Track>>,
     second: Memo<Second>,
@@ -86,12 +87,17 @@ impl Following {
                 }
             }
         });
-        Self { player, video, track, second, places, current, attention }
+        Self { player, named, video, track, second, places, current, attention }
     }
 
     /// The video that is up, or that would be.
     pub(in crate::ui) fn video(self) -> Memo<Option<VideoId>> {
         self.video
+    }
+
+    /// The moment that the address names.
+    pub(in crate::ui) fn named(self) -> Option<Moment> {
+        self.named.get_untracked()
     }
 
     /// What notes say in it.

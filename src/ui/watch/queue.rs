@@ -11,7 +11,7 @@ use crate::video::player::{Activity, Input, Player};
 use crate::ui::playback::{Playback, playback};
 use crate::ui::shelf::shelves;
 use crate::ui::view::{View, view};
-use crate::ui::world::{World, world};
+use crate::ui::world::world;
 
 /// How near to the end of one clip the next one has to begin, in seconds, to be gone on with
 /// instead of being sought.
@@ -33,7 +33,6 @@ pub(in crate::ui) struct Queue {
     at: RwSignal<usize>,
     run: RwSignal<Run>,
     view: View,
-    world: World,
     playback: Playback,
 }
 
@@ -58,7 +57,7 @@ impl Queue {
             }
         });
         let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));
-        let queue = Self { clips, at, run, view, world, playback };
+        let queue = Self { clips, at, run, view, playback };
         let (following, player) = (queue.clone(), queue.playback.player());
         Effect::new(move || following.follow(&player.read()));
         queue
@@ -183,7 +182,7 @@ impl Queue {
 
     /// Whether clips can be played one after the other here.
     pub(in crate::ui) fn can_play(&self) -> bool {
-        self.world.reach.get() == crate::browser::surroundings::Reach::Inside
+        self.playback.plays_anything()
     }
 }
 

@@ -178,6 +178,10 @@ impl Player {
     fn hear(&mut self, message: Message) -> Vec<Command> {
         match (message, self.phase) {
             (Message::Error(number), phase) if phase != Phase::Idle => self.fail(number),
+            (Message::Unreadable, _) => {
+                self.phase = Phase::Failed(Failure::Unreadable);
+                Vec::new()
+            }
             (Message::Ready, Phase::Loading(_) | Phase::Failed(Failure::Silent)) => {
                 self.phase = Phase::Ready(Standing { confirmed: true, ..Standing::default() });
                 self.go()

@@ -55,6 +55,8 @@ pub enum Message {
     Info(Info),
     /// It cannot play: one of YouTube's error numbers.
     Error(u32),
+    /// It cannot play: the browser makes nothing of the file.
+    Unreadable,
 }
 
 /// How the frame's player stands; what it does not mention has not changed.
@@ -114,6 +116,8 @@ pub enum Failure {
     NoReferrer,
     /// No answer in time: blocked, offline or slow.
     Silent,
+    /// The browser makes nothing of the file that the reader has chosen.
+    Unreadable,
     /// A number that YouTube has not explained.
     Other(u32),
 }

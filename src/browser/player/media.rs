@@ -1,0 +1,92 @@
+//! A file of the reader's own in the browser's own player, which speaks like YouTube's frame
+//! (<https://developer.mozilla.org/docs/Web/API/HTMLMediaElement>).
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{File, HtmlElement, HtmlMediaElement, Url};
+
+use crate::video::player::{Activity, Command, Info, Input, Message};
+
+use super::super::BrowserError;
+use super::super::error::document;
+use super::stage::Heard;
+
+/// A file that is up. Dropping it takes the element away and ends all that belongs to it.
+pub(super) struct Media {
+    element: HtmlMediaElement,
+    url: String,
+    // Each ends when it is dropped.
+    _listeners: Vec<EventListener>,
+}
+
+impl Media {
+    /// Puts up a file. It is ready when its length is known.
+    pub(super) fn put_up(
+        slot: &HtmlElement,
+        file: &File,
+        heard: &Heard,
+    ) -> Result<Self, BrowserError> {
+        // It plays sounds as well.
+        let element: HtmlMediaElement =
+            document()?.create_element("video")?.dyn_into().map_err(JsValue::from)?;
+        element.set_controls(true);
+        element.set_preload("metadata");
+        element.set_attribute("playsinline", "")?;
+        element.set_attribute("aria-label", &["Video player: ", &file.name()].concat())?;
+        let url = Url::create_object_url_with_blob(file)?;
+        let listeners = listeners(&element, heard);
+        element.set_src(&url);
+        slot.append_child(&element)?;
+        Ok(Self { element, url, _listeners: listeners })
+    }
+
+    /// Follows a command.
+    pub(super) fn obey(&self, command: Command) -> Result<(), BrowserError> {
+        match command {
+            Command::Seek(secs) => self.element.set_current_time(f64::from(secs)),
+            Command::Play => {
+                // Where the browser lets nothing play by itself, its own button does.
+                let _ = self.element.play()?;
+            }
+            Command::Pause => self.element.pause()?,
+            Command::Load(_) | Command::Cue(_) | Command::Unload => {}
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Media {
+    fn drop(&mut self) {
+        // None of these can be told anything when it fails.
+        let _ = self.element.pause();
+        self.element.remove();
+        let _ = Url::revoke_object_url(&self.url);
+    }
+}
+
+fn listeners(element: &HtmlMediaElement, heard: &Heard) -> Vec<EventListener> {
+    let listen = |name: &'static str, tell: fn(&HtmlMediaElement) -> Vec<Message>| {
+        let (of, heard) = (element.clone(), heard.clone());
+        EventListener::new(element, name, move |_| {
+            tell(&of).into_iter().for_each(|message| heard(Input::Heard(message)));
+        })
+    };
+    vec![
+        listen("loadedmetadata", |of| vec![Message::Ready, info(of, None)]),
+        listen("durationchange", |of| vec![info(of, None)]),
+        listen("timeupdate", |of| vec![info(of, None)]),
+        listen("playing", |of| vec![info(of, Some(Activity::Playing))]),
+        listen("pause", |of| match of.ended() {
+            true => Vec::new(),
+            false => vec![info(of, Some(Activity::Paused))],
+        }),
+        listen("ended", |of| vec![info(of, Some(Activity::Ended))]),
+        listen("error", |_| vec![Message::Unreadable]),
+    ]
+}
+
+fn info(element: &HtmlMediaElement, activity: Option<Activity>) -> Message {
+    // The length of a stream is infinite, and unknown until something was read.
+    let duration_secs = Some(element.duration()).filter(|secs| secs.is_finite());
+    Message::Info(Info { time_secs: Some(element.current_time()), duration_secs, activity })
+}

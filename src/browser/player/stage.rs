@@ -1,0 +1,73 @@
+//! The place where videos play: in YouTube's frame or, where the reader has chosen a file for a
+//! video, in the browser's own player.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use web_sys::{File, HtmlElement};
+
+use crate::video::VideoId;
+use crate::video::player::{Command, Input, Moment};
+
+use super::super::BrowserError;
+use super::frame::Frame;
+use super::media::Media;
+
+/// Hears what a player says.
+pub(super) type Heard = Rc<dyn Fn(Input)>;
+
+/// The place, and what is up there.
+pub(super) struct Stage {
+    heard: Heard,
+    slot: Option<HtmlElement>,
+    files: HashMap<VideoId, File>,
+    up: Option<Up>,
+}
+
+/// What is up. Dropping it takes it down.
+enum Up {
+    Frame(Frame),
+    Media(Media),
+}
+
+impl Stage {
+    pub(super) fn new(heard: Heard) -> Self {
+        Self { heard, slot: None, files: HashMap::new(), up: None }
+    }
+
+    pub(super) fn place(&mut self, slot: HtmlElement) {
+        self.slot = Some(slot);
+    }
+
+    /// Plays a video from a file from now on, or with `None` from YouTube.
+    pub(super) fn set_file(&mut self, video: VideoId, file: Option<File>) {
+        match file {
+            Some(file) => self.files.insert(video, file),
+            None => self.files.remove(&video),
+        };
+    }
+
+    pub(super) fn obey(&mut self, command: Command) -> Result<(), BrowserError> {
+        match (command, &self.up) {
+            (Command::Load(moment), _) => self.load(moment, true),
+            (Command::Cue(moment), _) => self.load(moment, false),
+            (Command::Unload, _) => {
+                self.up = None;
+                Ok(())
+            }
+            (_, Some(Up::Frame(frame))) => frame.obey(command),
+            (_, Some(Up::Media(media))) => media.obey(command),
+            (_, None) => Ok(()),
+        }
+    }
+
+    fn load(&mut self, moment: Moment, plays: bool) -> Result<(), BrowserError> {
+        let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
+        self.up = None;
+        self.up = Some(match self.files.get(&moment.video) {
+            Some(file) => Up::Media(Media::put_up(&slot, file, &self.heard)?),
+            None => Up::Frame(Frame::put_up(&slot, moment, plays, &self.heard)?),
+        });
+        Ok(())
+    }
+}

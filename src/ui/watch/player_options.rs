@@ -1,0 +1,52 @@
+//! Where videos come from: when YouTube's player is loaded, and files of the reader's own.
+
+use leptos::prelude::*;
+
+use crate::browser::settings::Loading;
+use crate::browser::surroundings::Reach;
+
+use crate::ui::icon::{Icon, icon};
+use crate::ui::playback::playback;
+use crate::ui::world::world;
+
+use super::own_media::OwnMedia;
+
+/// The options of the player.
+#[component]
+pub(in crate::ui) fn PlayerOptions() -> impl IntoView {
+    let (following, world) = (playback().following(), world());
+    let from_youtube = move || {
+        (world.reach.get() != Reach::FromFile).then(|| {
+            view! {
+                <label class="player-option">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || world.loading.get() == Loading::Always
+                        on:change=move |event| {
+                            let always = event_target_checked(&event);
+                            world.choose_loading(match always {
+                                true => Loading::Always,
+                                false => Loading::OnClick,
+                            });
+                        }
+                    />
+                    <span>
+                        "Always load the player"
+                        <span class="quiet">"YouTube then hears of every visit, before a click."</span>
+                    </span>
+                </label>
+            }
+            .into_any()
+        })
+    };
+    let own = move || following.video().get().map(|video| view! { <OwnMedia video/> }.into_any());
+    view! {
+        <details class="player-options">
+            <summary class="icon-button" title="Player options" aria-label="Player options">
+                {icon(Icon::More)}
+            </summary>
+            <div class="player-options-list">{from_youtube} {own}</div>
+        </details>
+    }
+    .into_any()
+}
