@@ -9,6 +9,7 @@
 mod attacks;
 mod bad_input;
 mod barriers;
+mod embedding;
 mod facts;
 mod finding;
 mod following;
