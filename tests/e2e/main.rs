@@ -15,6 +15,7 @@ mod finding;
 mod following;
 mod from_file;
 mod harness;
+mod installed;
 mod keyboard;
 mod level;
 mod many_notes;
