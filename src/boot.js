@@ -72,7 +72,10 @@
   };
 
   state.boot = 'starting';
-  start().then(() => { state.boot = 'running'; }, (error) => {
+  start().then(() => {
+    state.boot = 'running';
+    dispatchEvent(new Event('skillreel:running'));
+  }, (error) => {
     state.boot = 'failed';
     report(error.why ? error : fault('The program stopped.', 'Load the page again.', error));
   });

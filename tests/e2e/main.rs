@@ -9,11 +9,13 @@
 mod attacks;
 mod bad_input;
 mod barriers;
+mod embedding;
 mod facts;
 mod finding;
 mod following;
 mod from_file;
 mod harness;
+mod installed;
 mod keyboard;
 mod level;
 mod many_notes;

@@ -85,7 +85,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
     let skills = std::iter::once(choice("", "All"))
         .chain(shelf.matrix.skills.iter().map(|skill| choice(&skill.id.0, &skill.name)));
     let themes = [Theme::Auto, Theme::Light, Theme::Dark]
-        .map(|theme| choice(theme.as_str(), theme_name(theme)));
+        .map(|theme| choice(value_of(theme), theme_name(theme)));
     let kinds = Snippet::ALL.map(|kind| choice(kind.name(), kind.label()));
     let edit = move |edit: fn(&mut ViewState, String)| {
         Callback::new(move |value: String| state.update(|state| edit(state, value)))
@@ -158,7 +158,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
                 <Select
                     label="Colours"
                     choices=themes.into()
-                    chosen=Signal::derive(move || options.read().theme.as_str().to_owned())
+                    chosen=Signal::derive(move || value_of(options.read().theme).to_owned())
                     on_choose=Callback::new(move |value: String| {
                         options.update(|options| options.theme = Theme::from_name(&value));
                     })
@@ -217,6 +217,11 @@ pub(super) fn EmbedSheet() -> impl IntoView {
 
 fn choice(value: &str, label: &str) -> Choice {
     Choice { value: value.to_owned(), label: label.to_owned(), count: None }
+}
+
+/// The theme's name in addresses; empty for the one that no address has to name.
+fn value_of(theme: Theme) -> &'static str {
+    if theme == Theme::Auto { "" } else { theme.as_str() }
 }
 
 fn theme_name(theme: Theme) -> &'static str {

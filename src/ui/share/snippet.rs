@@ -35,7 +35,7 @@ impl Snippet {
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Frame => "frame",
+            Self::Frame => "",
             Self::Element => "element",
             Self::Table => "html",
             Self::Markdown => "md",
@@ -117,9 +117,12 @@ pub(super) fn SnippetView(
                     (kind.get() != Snippet::Picture)
                         .then(|| view! { <CopyButton text label="Copy what is to be pasted".to_owned()/> }.into_any())
                 }}
-                <button type="button" class="button" hidden=move || !is_file() on:click=keep>
-                    "Save as a file"
-                </button>
+                {move || {
+                    let keep = keep.clone();
+                    is_file().then(|| view! {
+                        <button type="button" class="button" on:click=keep>"Save as a file"</button>
+                    }.into_any())
+                }}
                 <p class="quiet" role="status">{move || said.get()}</p>
             </div>
         </div>

@@ -15,6 +15,13 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// A short name for these texts, which another text has not.
+pub(super) fn version(texts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    texts.iter().for_each(|text| digest.update(text));
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

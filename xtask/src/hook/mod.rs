@@ -2,6 +2,7 @@
 //! plain `trunk build` or `trunk serve` makes the same page as `cargo xtask`.
 
 mod digest;
+mod installed;
 mod page;
 mod single;
 mod styles;

@@ -13,7 +13,7 @@ use skillreel::vault::{NoteFile, Vault};
 use skillreel::view_state::{PageOptions, ViewState};
 
 use super::digest::integrity;
-use super::single;
+use super::{installed, single};
 
 /// The files that Trunk built, as the page's head names them.
 pub(super) const FILES: Region =
@@ -25,6 +25,8 @@ pub(super) struct Parts {
     pub glue: String,
     pub boot: String,
     pub wasm: Vec<u8>,
+    /// The names of the hosted page's files, which hold their digests.
+    pub names: Vec<String>,
 }
 
 /// Writes index.html and skillreel.html into Trunk's staging folder.
@@ -43,7 +45,9 @@ pub(super) fn write(source: &Path, staging: &Path) -> Result<()> {
     let hosted = built
         .replace("{js-integrity}", &integrity(parts.glue.as_bytes()))
         .replace("{wasm-integrity}", &integrity(&parts.wasm));
-    fs::write(&index, pack::page(&hosted, &notes, &look)?).context("index.html cannot be written")
+    let page = pack::page(&hosted, &notes, &look)?;
+    let page = installed::write(source, staging, &page, &parts.names)?;
+    fs::write(&index, page).context("index.html cannot be written")
 }
 
 /// The page with the link by which it is found for embedding, where its address is known.
@@ -80,23 +84,29 @@ fn with_oembed(built: &str, staging: &Path, notes: &[NoteFile]) -> Result<String
 
 impl Parts {
     fn read(files: &str, staging: &Path) -> Result<Self> {
-        let path = |tag: &str, name: &str| -> Result<_> {
+        let name_in = |tag: &str, name: &str| -> Result<_> {
             let address = attribute(files, tag, name).with_context(|| {
                 format!("index.html has no {tag} with {name}: see the comment there and Trunk.toml")
             })?;
             // The address may have the site's folder before the name, as Trunk's public_url says.
-            Ok(staging.join(address.rsplit('/').next().unwrap_or(address)))
+            Ok(address.rsplit('/').next().unwrap_or(address).to_owned())
         };
-        let text = |tag: &str, name: &str| -> Result<String> {
-            let path = path(tag, name)?;
-            fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
+        let read = |name: &str| {
+            fs::read(staging.join(name))
+                .with_context(|| format!("{name} of the built page cannot be read"))
         };
-        let wasm = path("<script defer id=\"skillreel-glue\"", "data-wasm")?;
+        let text = |name: &str| -> Result<String> { Ok(String::from_utf8(read(name)?)?) };
+        let glue = "<script defer id=\"skillreel-glue\"";
+        let css = name_in("<link rel=\"stylesheet\"", "href")?;
+        let (glue, wasm) = (name_in(glue, "src")?, name_in(glue, "data-wasm")?);
+        let (boot, install) =
+            (name_in("<script src=\"./boot", "src")?, name_in("<script src=\"./install", "src")?);
         Ok(Self {
-            css: text("<link rel=\"stylesheet\"", "href")?,
-            glue: text("<script defer id=\"skillreel-glue\"", "src")?,
-            boot: text("<script src=", "src")?,
-            wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
+            css: text(&css)?,
+            glue: text(&glue)?,
+            boot: text(&boot)?,
+            wasm: read(&wasm)?,
+            names: vec![css, glue, wasm, boot, install],
         })
     }
 }

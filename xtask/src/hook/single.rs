@@ -94,6 +94,7 @@ mod tests {
             glue: "let wasm_bindgen;\r\n".into(),
             boot: "boot()".into(),
             wasm: b"\0asm".to_vec(),
+            names: Vec::new(),
         }
     }
 

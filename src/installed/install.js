@@ -1,0 +1,52 @@
+// Once the program runs: keeps the page at hand for a time without a network, and says when there is a
+// new version. Where the browser refuses, the page works as it did.
+(() => {
+  'use strict';
+  const { serviceWorker } = navigator;
+  const own = document.querySelector('meta[name=skillreel-version]').content;
+  const isEmbedded = /[?&]embed=(?!0)/.test(location.search);
+
+  const versionOf = (worker) => new Promise((done) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = ({ data }) => done(data);
+    worker.postMessage('version', [channel.port2]);
+  });
+
+  const button = (text, act) => {
+    const made = document.createElement('button');
+    Object.assign(made, { type: 'button', className: 'button', textContent: text, onclick: act });
+    return made;
+  };
+
+  // The view stands in the address, so that loading anew comes back to it.
+  const offer = async (worker) => {
+    if (!worker || await versionOf(worker) === own || document.querySelector('.new-version')) return;
+    const notice = document.createElement('section');
+    notice.className = 'intake new-version';
+    notice.setAttribute('role', 'status');
+    const text = document.createElement('p');
+    text.textContent = 'There is a new version of this page.';
+    notice.append(text, button('Load it', () => {
+      serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      worker.postMessage('take over');
+    }), button('Later', () => notice.remove()));
+    document.body.append(notice);
+  };
+
+  const install = async () => {
+    const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+    registration.addEventListener('updatefound', () => {
+      const worker = registration.installing;
+      worker.addEventListener('statechange', () => {
+        if (worker.state === 'installed' && serviceWorker.controller) offer(worker);
+      });
+    });
+    offer(registration.waiting);
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) registration.update().catch(() => {});
+    });
+  };
+
+  if (serviceWorker && !isEmbedded)
+    addEventListener('skillreel:running', () => install().catch(() => {}), { once: true });
+})();
