@@ -24,7 +24,10 @@ pub(in crate::ui) fn PlayShown() -> impl IntoView {
             true => ("skill".to_owned(), "skills".to_owned()),
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),
         };
-        let name = ["for the ", &count(rows.first.len(), &one, &many)].concat();
+        let name = match rows.first.len() {
+            1 => ["for the one ", &one].concat(),
+            several => ["for the ", &count(several, &one, &many)].concat(),
+        };
         let placements = |skill: &&Skill| {
             let fits = |level| filter.level.is_none() || level == filter.level;
             let placements = skill.placements.iter();

@@ -7,7 +7,7 @@ if (({}).polluted !== undefined || ({}).x !== undefined || ({}).a !== undefined)
 const inNote = 'a blockquote br button code details div em h3 h4 h5 h6 hr kbd li mark ol p path pre s'
     + ' section span strong sub summary sup svg table tbody td th thead tr ul';
 const inPage = inNote + ' article aside b body caption dd dialog dl dt fieldset footer form h1 h2'
-    + ' head header html i input label legend link main meta nav noscript option output script'
+    + ' head header html i input label legend link main meta nav noscript option output progress script'
     + ' search select small style time title circle g line polyline rect use img template';
 const note = document.querySelector('.note-body');
 const names = (list) => new Set(list.split(' '));
@@ -27,10 +27,13 @@ for (const element of document.querySelectorAll('*')) {
         wrong.push(`a picture from ${element.src.slice(0, 80)}`);
     }
     if (element.matches('a[href]')) {
-        const { protocol } = new URL(element.href, location.href);
-        const isOwn = element.getAttribute('href').startsWith('#');
-        if (!isOwn && !['http:', 'https:', 'mailto:'].includes(protocol)) {
-            wrong.push(`a link to ${element.href.slice(0, 80)}`);
+        // Links in drawings have an address of another type, so it is read as it is written.
+        const href = element.getAttribute('href');
+        const { protocol } = new URL(href, location.href);
+        const [page, here] = [new URL(href, location.href).href, location.href]
+            .map((url) => url.split(/[?#]/)[0]);
+        if (page !== here && !['http:', 'https:', 'mailto:'].includes(protocol)) {
+            wrong.push(`a link to ${href.slice(0, 80)}`);
         }
     }
 }

@@ -4,23 +4,28 @@ const [ids, done] = arguments;
     // Tasks of the page run before the next one of these.
     const turn = () => new Promise((resume) => setTimeout(resume, 0));
     const open = () => document.querySelector('.note-body');
+    const until = async (isThere, again) => {
+        for (let tries = 0; tries < 2000; tries += 1) {
+            if (isThere()) return true;
+            if (tries % 50 === 0) again();
+            await turn();
+        }
+        return false;
+    };
     // By a link of the note that is open, else by the address. Browsers let a page change its
     // address only so often, and drop what is too much; a link opens its note all the same.
     const go = async (id) => {
         const hash = `#note=${encodeURIComponent(id)}`;
-        const former = open();
-        const link = [...(former?.querySelectorAll('a') ?? [])]
-            .find((link) => link.getAttribute('href') === hash);
-        link?.click();
-        for (let tries = 1; tries < 2000; tries += 1) {
-            await turn();
-            if (open() !== null && open() !== former) return true;
-            if (tries % 50 === 0) {
-                location.hash = '#';
-                location.hash = hash;
-            }
+        const links = [...(open()?.querySelectorAll('a') ?? [])];
+        const link = links.find((link) => link.getAttribute('href') === hash);
+        if (link) {
+            // Each note with such a link has another one than the note before it.
+            const former = open().innerHTML;
+            link.click();
+            return until(() => open() !== null && open().innerHTML !== former, () => {});
         }
-        return false;
+        await until(() => open() === null, () => { location.hash = '#'; });
+        return until(() => open() !== null, () => { location.hash = hash; });
     };
     for (const id of ids) {
         const isOpened = await go(id);
