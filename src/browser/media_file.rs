@@ -108,7 +108,7 @@ impl Remembered {
                 return Err(BrowserError::Refused("the file may not be read".to_owned()));
             }
         }
-        let file: JsValue = JsFuture::from(self.0.get_file()).await?.into();
+        let file: JsValue = JsFuture::from(self.0.get_file()).await?;
         Ok(file.dyn_into()?)
     }
 }
