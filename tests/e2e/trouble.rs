@@ -116,7 +116,9 @@ async fn fault_14_clicks_a_stamp_past_the_end(visit: &Visit) -> Result<()> {
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     seen::text(visit, "The video ends before 23:16.").await?;
     // What lies inside of it plays.
-    visit.click(".tick[data-seconds='7']").await?;
+    let focus = "document.querySelector(\".tick[data-seconds='7']\").focus()";
+    visit.eval::<()>(focus, json!([])).await?;
+    visit.press(&fantoccini::key::Key::Enter.to_string()).await?;
     player.told("to go to 7", |told| told.seek_seconds() == Some(7.0)).await?;
     let gone = "return !document.body.innerText.includes('The video ends before')";
     visit.until("the message to go", gone, json!([])).await
