@@ -17,6 +17,7 @@ over_http! {
     steps_from_claim_to_claim_by_keys,
     goes_on_where_the_video_was_left,
     hears_where_the_player_goes,
+    sees_the_player_at_every_width,
     loads_the_player_with_the_page_where_the_reader_says_so,
     sets_nothing_going_while_nothing_plays,
     fault_29_comes_back_from_another_page_and_goes_on,
@@ -230,4 +231,22 @@ async fn fault_29_comes_back_from_another_page_and_goes_on(visit: &Visit) -> Res
         later.iter().any(|told| told.seek_seconds() == Some(909.0))
     };
     player.told_all("to go to 909", there).await
+}
+
+async fn sees_the_player_at_every_width(visit: &Visit) -> Result<()> {
+    const IN_SIGHT: &str = "const { top, bottom, left, right, height } =
+            document.querySelector('iframe').getBoundingClientRect();
+        return height > 100 && top >= 0 && bottom <= innerHeight
+            && left >= 0 && right <= innerWidth";
+    for width in [1440, 1280, 800, 390] {
+        visit.open("").await?;
+        match width {
+            390 => visit.narrow().await?,
+            _ => visit.client().set_window_size(width, 900).await?,
+        }
+        // The last stamp of the matrix is a long way down.
+        visit.click("tr:last-child td a.stamp").await?;
+        visit.until(&format!("the player in sight at {width} px"), IN_SIGHT, json!([])).await?;
+    }
+    Ok(())
 }

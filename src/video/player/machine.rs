@@ -113,8 +113,14 @@ impl Player {
             },
             Input::Nudged(by_secs) => self.nudge(by_secs),
             Input::SourceChanged(video) => match self.moment {
-                Some(moment) if moment.video == video && !self.away => self.load(Attempt::First),
-                _ => Vec::new(),
+                Some(moment) if moment.video != video => Vec::new(),
+                None => Vec::new(),
+                // What is up comes from where the video no longer does.
+                Some(_) if self.away => {
+                    *self = Self { away: true, ..Self::default() };
+                    vec![Command::Unload]
+                }
+                Some(_) => self.load(Attempt::First),
             },
         }
     }

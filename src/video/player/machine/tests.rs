@@ -204,4 +204,6 @@ fn another_source_takes_over_where_the_video_is_up() {
     assert_eq!(run(&[asked, READY, changed(A)]).1, [Command::Load(moment(A, 10))]);
     assert_eq!(run(&[asked, READY, changed(B)]).1, []);
     assert_eq!(run(&[changed(A)]).1, []);
+    assert_eq!(run(&[asked, READY, Input::PutAway, changed(A)]).1, [Command::Unload]);
+    assert_eq!(run(&[asked, READY, Input::PutAway, changed(B)]).1, []);
 }
