@@ -44,15 +44,14 @@ async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     let host_folder = folder.join("host");
     std::fs::create_dir_all(&stranger_folder)?;
     std::fs::create_dir_all(&host_folder)?;
-    let stranger = "<!doctype html><button>Command</button><script>
-        document.querySelector('button').onclick = () => {
-            for (let index = 0; index < parent.frames.length; index++) {
-                const frame = parent.frames[index];
-                frame.postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*');
-                frame.postMessage({ skillreel: 1, type: 'query', query: 'nothing' }, '*');
+    let stranger = "<!doctype html><title>Stranger</title><button>Command</button><script>
+        document.querySelector('button').addEventListener('click', () => {
+            for (let index = 0; index < parent.length; index++) {
+                parent[index].postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*');
+                parent[index].postMessage({ skillreel: 1, type: 'query', query: 'nothing' }, '*');
             }
             document.title = 'said';
-        };
+        });
     </script>";
     std::fs::write(stranger_folder.join("index.html"), stranger)?;
     let stranger = Site::serve(stranger_folder, Vec::new()).await?;
