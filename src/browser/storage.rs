@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 use super::BrowserError;
@@ -91,4 +93,20 @@ impl Store {
             let _ = storage.remove_item(key);
         }
     }
+}
+
+/// Asks the browser not to clear on its own what this page keeps, as some do after days without a
+/// visit. It may refuse, and need not say so.
+/// <https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persist>
+pub fn ask_to_last() {
+    let ask = || -> Result<(), BrowserError> {
+        let storage = Reflect::get(&window()?.navigator(), &"storage".into())?;
+        let persist = Reflect::get(&storage, &"persist".into())?;
+        let persist: Function =
+            persist.dyn_into().map_err(|_| BrowserError::Missing("lasting storage"))?;
+        persist.call0(&storage)?;
+        Ok(())
+    };
+    // What it keeps it keeps either way, for as long as it does.
+    let _ = ask();
 }

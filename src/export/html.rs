@@ -9,8 +9,13 @@ use crate::video::{clock, watch_url};
 
 use super::table::{self, Cell, Moment};
 
-/// The most placements whose claims are written out in full. A bigger vault's page would take
-/// longer to load than the program that replaces it; its matrix is complete all the same.
+/// How much of a big vault stands in a page before the program runs: of the skills those that most
+/// notes name, of the notes the first. More of it would take longer to load than the program that
+/// replaces it.
+const MOST_SKILLS: usize = 300;
+const MOST_NOTES: usize = 300;
+
+/// The most placements whose claims are written out in full.
 const MOST_PLACEMENTS: usize = 500;
 
 /// What a page shows before the program runs, or without it: matrix, claims, notes, all linked.
@@ -22,13 +27,15 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
         out.push_str("<p>This page holds no notes.</p>\n");
     }
     if !matrix.skills.is_empty() {
-        out.push_str(&matrix_table(vault, matrix));
+        out.push_str(&table_of(vault, matrix, &most_named(matrix)));
+        rest(matrix.skills.len(), MOST_SKILLS, "skills", &mut out);
         said(vault, matrix, &mut out);
     }
     if !vault.notes().is_empty() {
         out.push_str("<h2>Notes</h2>\n<ul>\n");
-        vault.notes().iter().for_each(|note| note_item(note, &mut out));
+        vault.notes().iter().take(MOST_NOTES).for_each(|note| note_item(note, &mut out));
         out.push_str("</ul>\n");
+        rest(vault.notes().len(), MOST_NOTES, "notes", &mut out);
     }
     out.push_str("</main>");
     out
@@ -37,6 +44,26 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
 /// The matrix as a table whose times are links.
 #[must_use]
 pub fn matrix_table(vault: &Vault, matrix: &Matrix) -> String {
+    table_of(vault, matrix, &matrix.skills.iter().collect::<Vec<_>>())
+}
+
+/// The skills that stand in a page before the program runs, in the matrix's order.
+fn most_named(matrix: &Matrix) -> Vec<&Skill> {
+    let mut skills: Vec<(usize, &Skill)> = matrix.skills.iter().enumerate().collect();
+    skills.sort_by_key(|(_, skill)| std::cmp::Reverse(skill.placements.len()));
+    skills.truncate(MOST_SKILLS);
+    skills.sort_unstable_by_key(|(place, _)| *place);
+    skills.into_iter().map(|(_, skill)| skill).collect()
+}
+
+/// Says what is left out, where something is.
+fn rest(all: usize, most: usize, what: &str, out: &mut String) {
+    if all > most {
+        let _ = writeln!(out, "<p>{} more {what} are shown once the program runs.</p>", all - most);
+    }
+}
+
+fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
     let columns = table::columns(matrix);
     let mut out = String::from(
         "<table>\n<caption>Skills by seniority</caption>\n<thead><tr><th scope=\"col\">Skill</th>",
@@ -45,7 +72,7 @@ pub fn matrix_table(vault: &Vault, matrix: &Matrix) -> String {
         let _ = write!(out, "<th scope=\"col\">{}</th>", table::column_name(column));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    for skill in &matrix.skills {
+    for skill in skills {
         let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(&skill.name));
         for &column in &columns {
             out.push_str("<td>");
@@ -156,4 +183,36 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::NoteFile;
+
+    #[test]
+    fn a_big_vault_stands_in_the_page_in_part() {
+        let note = |number: usize| {
+            let text = format!(
+                "---\nvideoId: 7gaPPrAd7nc\n---\n\n## Skills for product managers\n\n\
+                 * **Craft {number}**: it helps [00:02:10]\n* **Listening**: always [00:03:10]\n"
+            );
+            NoteFile::new(format!("note-{number}.md"), text)
+        };
+        let page = |count: usize| {
+            let vault = Vault::read(&(0..count).map(note).collect::<Vec<_>>());
+            static_page(&vault, &Matrix::of(&vault), "Crafts")
+        };
+        let rows = |page: &str| page.matches("<tr><th scope=\"row\">").count();
+        let small = page(20);
+        assert_eq!(rows(&small), 21);
+        assert!(small.contains("<h2>What was said</h2>") && !small.contains("more skills"));
+        let big = page(400);
+        assert_eq!(rows(&big), MOST_SKILLS);
+        assert!(big.contains(">Listening</th>"), "what most notes name is there");
+        assert!(big.contains("<p>101 more skills are shown once the program runs.</p>"));
+        assert!(big.contains("<p>100 more notes are shown once the program runs.</p>"));
+        let vault = Vault::read(&(0..400).map(note).collect::<Vec<_>>());
+        assert_eq!(rows(&matrix_table(&vault, &Matrix::of(&vault))), 401, "a table is complete");
+    }
 }

@@ -20,7 +20,9 @@
 
   // The view stands in the address, so that loading anew comes back to it.
   const offer = async (worker) => {
-    if (!worker || await versionOf(worker) === own || document.querySelector('.new-version')) return;
+    if (!worker || document.querySelector('.new-version')) return;
+    // This page came from the network and is of that version already.
+    if (await versionOf(worker) === own) return worker.postMessage('take over');
     const notice = document.createElement('section');
     notice.className = 'intake new-version';
     notice.setAttribute('role', 'status');

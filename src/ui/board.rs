@@ -32,9 +32,14 @@ pub(super) fn Board() -> impl IntoView {
     .into_any()
 }
 
-/// Where the browser keeps nothing for the page, it says so in one line.
-fn settings_note() -> Option<AnyView> {
-    (!world().settings_last() && world().form == Form::Full).then(|| {
-        view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }.into_any()
-    })
+/// Where the browser keeps nothing for the page, or nothing more, it says so in one line.
+fn settings_note() -> AnyView {
+    let world = world();
+    let note = move || {
+        (!world.settings_last() && world.form == Form::Full).then(|| {
+            view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }
+                .into_any()
+        })
+    };
+    note.into_any()
 }

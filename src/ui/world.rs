@@ -30,6 +30,8 @@ pub(super) struct World {
     pub(super) form: Form,
     /// Whether the page has a player.
     pub(super) player: PlayerPlace,
+    /// Whether the last setting that was changed outlasts the tab.
+    is_kept: RwSignal<bool>,
     settings: StoredValue<Settings, LocalStorage>,
 }
 
@@ -47,6 +49,7 @@ impl World {
             loading: RwSignal::new(settings.loading()),
             form,
             player,
+            is_kept: RwSignal::new(settings.last()),
             settings: StoredValue::new_local(settings),
         };
         // The listeners end with the page's owner, who drops the stored values.
@@ -62,7 +65,7 @@ impl World {
 
     /// Whether settings outlast the tab.
     pub(super) fn settings_last(self) -> bool {
-        self.settings.with_value(Settings::last)
+        self.is_kept.get()
     }
 
     /// The last searches, the newest first.
@@ -112,7 +115,8 @@ impl World {
     pub(super) fn choose_theme(self, theme: Theme) {
         self.theme.set(theme);
         // What cannot be kept lasts for this tab, and the page says so.
-        let _ = self.settings.with_value(|settings| settings.set_theme(theme));
+        let kept = self.settings.with_value(|settings| settings.set_theme(theme));
+        self.is_kept.set(kept.is_ok());
     }
 
     /// Puts the notice that videos open on YouTube away for good.

@@ -19,6 +19,7 @@ use crate::seen;
 over_http! {
     stands_in_a_strict_host_and_fits_it,
     obeys_its_host_and_no_stranger,
+    fault_33_stands_in_a_host_that_floods_it_and_never_fits,
     fault_01_stands_in_a_host_where_storage_is_refused in |scene| {
         scene.setup(Setup::StorageRefused)
     },
@@ -44,15 +45,14 @@ async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     let host_folder = folder.join("host");
     std::fs::create_dir_all(&stranger_folder)?;
     std::fs::create_dir_all(&host_folder)?;
-    let stranger = "<!doctype html><button>Command</button><script>
-        document.querySelector('button').onclick = () => {
-            for (let index = 0; index < parent.frames.length; index++) {
-                const frame = parent.frames[index];
-                frame.postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*');
-                frame.postMessage({ skillreel: 1, type: 'query', query: 'nothing' }, '*');
+    let stranger = "<!doctype html><title>Stranger</title><button>Command</button><script>
+        document.querySelector('button').addEventListener('click', () => {
+            for (let index = 0; index < parent.length; index++) {
+                parent[index].postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*');
+                parent[index].postMessage({ skillreel: 1, type: 'query', query: 'nothing' }, '*');
             }
             document.title = 'said';
-        };
+        });
     </script>";
     std::fs::write(stranger_folder.join("index.html"), stranger)?;
     let stranger = Site::serve(stranger_folder, Vec::new()).await?;
@@ -225,6 +225,47 @@ async fn fault_01_stands_in_a_host_where_storage_is_refused(visit: &Visit) -> Re
     seen::rows_start_with(visit, &crate::facts::ranked_at("new")).await?;
     leave(visit).await?;
     fits(visit, 0, "without storage").await
+}
+
+async fn fault_33_stands_in_a_host_that_floods_it_and_never_fits(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let page = visit.site.url("index.html?embed=1");
+    let document = format!(
+        "<!doctype html><title>Host</title><iframe data-skillreel src=\"{page}\" width=700></iframe>\
+         <script>
+         const frame = document.querySelector('iframe');
+         window.heights = 0;
+         addEventListener('message', ({{ data }}) => {{
+             if (data.type !== 'height') return;
+             heights += 1;
+             frame.height = data.height + 50;
+         }});
+         </script>"
+    );
+    std::fs::write(folder.path().join("index.html"), document)?;
+    let host = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    visit.load(&host.url("index.html")).await?;
+    let frame = visit.find("iframe").await?;
+    frame.clone().enter_frame().await?;
+    visit.ready().await?;
+    leave(visit).await?;
+    let flood = "for (let index = 0; index < 5000; index++)
+            frames[0].postMessage(index % 2 ? { skillreel: 1, type: 'x'.repeat(index) } : index, '*');
+        frames[0].postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*')";
+    let script = "const script = document.createElement('script');
+        script.textContent = arguments[0];
+        document.body.append(script)";
+    visit.eval::<Json>(script, json!([flood])).await?;
+    frame.enter_frame().await?;
+    seen::fragment_has(visit, "level=new").await?;
+    seen::rows_start_with(visit, &crate::facts::ranked_at("new")).await?;
+    leave(visit).await?;
+    let heights: u32 = visit.eval("return heights", json!([])).await?;
+    assert!(
+        (1..30).contains(&heights),
+        "a host that is always too high was told {heights} heights"
+    );
+    Ok(())
 }
 
 async fn reads_an_address_with_nonsense_in_it(visit: &Visit) -> Result<()> {

@@ -36,6 +36,7 @@ mod search;
 mod seen;
 mod selftest;
 mod sharing;
+mod shifts;
 mod start;
 mod storage;
 mod timeline;

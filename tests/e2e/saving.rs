@@ -10,6 +10,7 @@ use skillreel::export::page::{APP, NOTES};
 use skillreel::vault::NoteFile;
 
 use crate::facts::{SKILLS, VIDEO};
+use crate::harness::browser::Setup;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
@@ -21,6 +22,7 @@ use crate::seen;
 
 everywhere! {
     saves_fifty_notes_as_a_page_that_can_save_itself,
+    fault_07_takes_notes_out_of_a_private_window in |scene| scene.setup(Setup::StorageRefused),
     reads_a_page_whose_notes_a_newer_program_wrote in newer,
     reads_a_page_whose_notes_are_damaged in damaged_notes,
 }
@@ -146,6 +148,18 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
     assert_eq!(visit.session.outside.hosts(), Vec::<String>::new());
     assert_eq!(visit.site.asked().len(), asked, "nothing was asked of the host it came from");
     Ok(())
+}
+
+async fn fault_07_takes_notes_out_of_a_private_window(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    drop_files(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
+    press_button(visit, "Replace the 1 note here").await?;
+    seen::text(visit, "These notes last for this tab only").await?;
+    let (name, page) = save(visit, None).await?;
+    assert_eq!(name, "on-juggling.html");
+    let folder = tempfile::tempdir()?;
+    open_file(visit, folder.path(), &page).await?;
+    rows_are(visit, &["juggling"]).await
 }
 
 async fn refuses(visit: &Visit, why: &str) -> Result<()> {

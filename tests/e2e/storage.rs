@@ -7,10 +7,13 @@ use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
 use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::own_notes::{drop_files, note, press_button, rows_are};
 use crate::seen;
 
 everywhere! {
     fault_01_reads_on_where_storage_is_refused in |scene| scene.setup(Setup::StorageRefused),
+    fault_02_changes_a_setting_where_storage_is_full,
+    fault_06_asks_the_browser_not_to_clear_added_notes,
     fault_03_comes_back_to_settings_that_are_broken,
 }
 
@@ -24,6 +27,36 @@ async fn fault_01_reads_on_where_storage_is_refused(visit: &Visit) -> Result<()>
     assert_eq!(seen::rows(visit).await?.len(), SKILLS.len());
     change_a_setting(visit).await?;
     seen::text(visit, "ettings last for this tab only").await
+}
+
+async fn fault_02_changes_a_setting_where_storage_is_full(visit: &Visit) -> Result<()> {
+    const NOTE: &str = "ettings last for this tab only";
+    visit.open("").await?;
+    assert!(!visit.eval::<bool>(seen::TEXT, json!([NOTE])).await?);
+    let fill = "window.room = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    visit.eval::<serde_json::Value>(fill, json!([])).await?;
+    change_a_setting(visit).await?;
+    seen::text(visit, NOTE).await?;
+    assert_eq!(seen::rows(visit).await?.len(), SKILLS.len(), "the page works");
+    // As soon as something can be kept again, the line is gone.
+    visit.eval::<serde_json::Value>("Storage.prototype.setItem = room", json!([])).await?;
+    change_a_setting(visit).await?;
+    let gone = "return !document.body.innerText.includes(arguments[0])";
+    visit.until("the line to go", gone, json!([NOTE])).await
+}
+
+async fn fault_06_asks_the_browser_not_to_clear_added_notes(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    // A page from a file may have no such thing.
+    let count = "window.asked = 0;
+        Object.defineProperty(navigator, 'storage', { configurable: true, value: {
+            persist: () => { asked += 1; return Promise.resolve(false); } } })";
+    visit.eval::<serde_json::Value>(count, json!([])).await?;
+    drop_files(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
+    press_button(visit, "Replace the 1 note here").await?;
+    rows_are(visit, &["juggling"]).await?;
+    visit.until_equal("how often it was asked", "return asked", json!([]), 1.into()).await
 }
 
 async fn fault_03_comes_back_to_settings_that_are_broken(visit: &Visit) -> Result<()> {

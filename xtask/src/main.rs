@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod fuzz;
 mod hook;
+mod lighthouse;
 mod lockfile;
 mod measure;
 mod run;
@@ -50,6 +51,8 @@ enum Command {
     Size,
     /// Measure search and reading beside other engines, in headless Chromium
     Bench(bench::Options),
+    /// Let Lighthouse judge the built page, as a static host would serve it
+    Lighthouse,
     /// Look for faults without running anything: format and lints, for both targets
     Check,
     /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Size => size::size(),
         Command::Bench(options) => bench::bench(&options),
+        Command::Lighthouse => lighthouse::lighthouse(),
         Command::Check => check::check(),
         Command::Gold { folder } => measure::gold(folder.as_deref()),
         Command::Measure { what } => measure::measure(&what),

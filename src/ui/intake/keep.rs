@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::BrowserError;
 use crate::browser::kept::Kept;
+use crate::browser::storage;
 use crate::vault::{Collection, Mode};
 
 use super::{Intake, Standing};
@@ -19,7 +20,10 @@ impl Intake {
         };
         match written {
             _ if !is_own => Standing::Page,
-            Ok(()) => Standing::Kept,
+            Ok(()) => {
+                storage::ask_to_last();
+                Standing::Kept
+            }
             Err(why) => Standing::Tab(why),
         }
     }

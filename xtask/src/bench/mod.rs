@@ -5,7 +5,7 @@ mod browser;
 mod figures;
 mod page;
 mod program;
-mod server;
+pub(crate) mod server;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Serves one measurement's files to a browser on this machine, and takes its result.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 
 /// A server on a free port of this machine. It serves until the program ends.
 #[derive(Debug)]
-pub(super) struct Server {
+pub(crate) struct Server {
     pub port: u16,
     files: Arc<Mutex<Files>>,
     results: Receiver<String>,
@@ -24,11 +25,13 @@ pub(super) struct Server {
 struct Files {
     folders: Vec<(&'static str, PathBuf)>,
     data: HashMap<&'static str, Arc<Vec<u8>>>,
+    /// Whether files are sent as static hosts send them: compressed, and not isolated.
+    like_hosts: bool,
 }
 
 impl Server {
     /// Starts to serve.
-    pub(super) fn start() -> Result<Self> {
+    pub(crate) fn start() -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
         let port = listener.local_addr()?.port();
         let files = Arc::<Mutex<Files>>::default();
@@ -45,17 +48,22 @@ impl Server {
     }
 
     /// Serves a folder under a name; the empty one is the root.
-    pub(super) fn folder(&self, name: &'static str, folder: &Path) {
+    pub(crate) fn folder(&self, name: &'static str, folder: &Path) {
         self.files().folders.push((name, folder.to_owned()));
     }
 
+    /// Sends files as static hosts do: compressed, and without the isolation that finer clocks need.
+    pub(crate) fn like_hosts(&self) {
+        self.files().like_hosts = true;
+    }
+
     /// Serves a file from memory.
-    pub(super) fn data(&self, name: &'static str, data: Vec<u8>) {
+    pub(crate) fn data(&self, name: &'static str, data: Vec<u8>) {
         self.files().data.insert(name, Arc::new(data));
     }
 
     /// The results as they come.
-    pub(super) fn results(&self) -> &Receiver<String> {
+    pub(crate) fn results(&self) -> &Receiver<String> {
         &self.results
     }
 
@@ -101,36 +109,63 @@ fn answer(stream: TcpStream, files: &Mutex<Files>, results: &Sender<String>) -> 
         let mut body = vec![0; length];
         reader.read_exact(&mut body)?;
         results.send(String::from_utf8(body)?)?;
-        return respond(stream, "204 No Content", "text/plain", &[]);
+        return respond(stream, "204 No Content", "text/plain", &[], false);
     }
     let path = address.split('?').next().unwrap_or("").trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     // Nothing is read under the lock but small files of a folder.
-    let found = files.lock().unwrap_or_else(PoisonError::into_inner).find(path);
+    let (found, like_hosts) = {
+        let files = files.lock().unwrap_or_else(PoisonError::into_inner);
+        (files.find(path), files.like_hosts)
+    };
     match found {
-        Some(data) => respond(stream, "200 OK", kind(path), &data),
-        None => respond(stream, "404 Not Found", "text/plain", &[]),
+        Some(data) => respond(stream, "200 OK", kind(path), &data, like_hosts),
+        None => respond(stream, "404 Not Found", "text/plain", &[], like_hosts),
     }
 }
 
-fn respond(mut stream: TcpStream, status: &str, kind: &str, body: &[u8]) -> Result<()> {
+fn respond(
+    mut stream: TcpStream,
+    status: &str,
+    kind: &str,
+    body: &[u8],
+    like_hosts: bool,
+) -> Result<()> {
     // Pages that are isolated like this have finer clocks:
     // https://developer.mozilla.org/en-US/docs/Web/API/Performance/now#security_requirements
+    let (more, body) = match like_hosts {
+        true => ("Content-Encoding: br\r\nCache-Control: max-age=600", Cow::Owned(brotli(body)?)),
+        false => (
+            "Cross-Origin-Opener-Policy: same-origin\r\n\
+             Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store",
+            Cow::Borrowed(body),
+        ),
+    };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\
-         Cross-Origin-Opener-Policy: same-origin\r\n\
-         Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+         Connection: close\r\n{more}\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(body)?;
+    stream.write_all(&body)?;
     Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    // As high as costs no time to speak of.
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 22);
+    writer.write_all(bytes)?;
+    Ok(writer.into_inner())
 }
 
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or("") {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript",
+        "css" => "text/css",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
         "json" => "application/json",
         "wasm" => "application/wasm",
         _ => "application/octet-stream",

@@ -106,6 +106,15 @@ impl Toolbox {
         Ok(folder.join("axe-core/axe.min.js"))
     }
 
+    /// Lighthouse's program, which Node.js runs.
+    pub(crate) fn need_lighthouse(&self) -> Result<PathBuf> {
+        let folder = npm::package(&self.cache, "lighthouse", "12.8.2", "judges a page")?;
+        let folder = folder.context(
+            "Lighthouse is missing, and there is no npm to get it: install Node.js and npm",
+        )?;
+        Ok(folder.join("lighthouse/cli/index.js"))
+    }
+
     /// The folder with a package that is measured beside Skillreel.
     pub(crate) fn need_script(&self, name: &str, version: &str) -> Result<PathBuf> {
         let folder = npm::package(&self.cache, name, version, "is measured beside Skillreel")?;
