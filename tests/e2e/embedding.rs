@@ -45,14 +45,22 @@ async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     let host_folder = folder.join("host");
     std::fs::create_dir_all(&stranger_folder)?;
     std::fs::create_dir_all(&host_folder)?;
-    let stranger = "<!doctype html><title>Stranger</title><button>Command</button><script>
-        document.querySelector('button').addEventListener('click', () => {
+    let stranger = "<!doctype html><title>Stranger</title><script>
+        const say = () => {
             for (let index = 0; index < parent.length; index++) {
+                if (parent[index] === window) continue;
                 parent[index].postMessage({ skillreel: 1, type: 'level', level: 'new' }, '*');
                 parent[index].postMessage({ skillreel: 1, type: 'query', query: 'nothing' }, '*');
             }
-            document.title = 'said';
-        });
+        };
+        setInterval(() => {
+            try {
+                say();
+                document.title = 'said';
+            } catch (error) {
+                document.title = String(error);
+            }
+        }, 50);
     </script>";
     std::fs::write(stranger_folder.join("index.html"), stranger)?;
     let stranger = Site::serve(stranger_folder, Vec::new()).await?;
@@ -188,7 +196,6 @@ async fn obeys_its_host_and_no_stranger(visit: &Visit) -> Result<()> {
     leave(visit).await?;
     let stranger = visit.find("#stranger").await?;
     stranger.enter_frame().await?;
-    visit.click("button").await?;
     visit
         .until_equal("the stranger's title", "return document.title", json!([]), "said".into())
         .await?;

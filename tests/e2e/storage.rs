@@ -51,7 +51,7 @@ async fn fault_06_asks_the_browser_not_to_clear_added_notes(visit: &Visit) -> Re
     // A page from a file may have no such thing.
     let count = "window.asked = 0;
         Object.defineProperty(navigator, 'storage', { configurable: true, value: {
-            persist: () => { asked += 1; return Promise.resolve(false); } } })";
+            persist: () => { window.asked += 1; return Promise.resolve(false); } } })";
     visit.eval::<serde_json::Value>(count, json!([])).await?;
     drop_files(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
     press_button(visit, "Replace the 1 note here").await?;
