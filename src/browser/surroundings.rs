@@ -4,8 +4,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::export::look::Accent;
-use crate::view_state::{PlayerPlace, Theme};
+use crate::view_state::{Accent, PlayerPlace, Theme};
 
 use super::error::{document, window};
 use super::{BrowserError, address};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::export::look::Accent;
+use crate::view_state::Accent;
 
 /// A skills matrix you can watch, from Markdown notes of videos.
 #[derive(Debug, Parser)]

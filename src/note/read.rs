@@ -99,11 +99,12 @@ impl Note {
         let rank = self.sections.get(section).map_or(0, |section| section.rank);
         let after = self.sections.iter().skip(section.saturating_add(1));
         let below = after.take_while(|other| other.rank > rank && rank > 0).count();
-        let sections = section..=section.saturating_add(below);
-        (0..)
-            .map(ClaimId)
-            .zip(&self.claims)
-            .filter(move |(_, claim)| sections.contains(&claim.section))
+        let last = section.saturating_add(below);
+        // Claims stand in the order of their sections.
+        let start = self.claims.partition_point(|claim| claim.section < section);
+        let end = self.claims.partition_point(|claim| claim.section <= last);
+        let claims = self.claims.iter().take(end).enumerate().skip(start);
+        claims.filter_map(|(id, claim)| Some((ClaimId(u32::try_from(id).ok()?), claim)))
     }
 
     /// Every link to another note, in the order of writing, the source's first.

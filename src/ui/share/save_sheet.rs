@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::export::look::{Accent, Look};
+use crate::export::look::Look;
 use crate::ui::intake::intake;
 use crate::ui::shelf::shelf;
 use crate::ui::view::view;
+use crate::view_state::Accent;
 
 use super::saving::save;
 
