@@ -44,6 +44,13 @@ impl Visit {
 
     /// Ends the visit.
     pub(crate) async fn end(self) -> Result<()> {
+        // To Firefox each file is an origin of its own, so what a file kept is forgotten from there.
+        if self.place == Place::File {
+            let own = self.address("")?;
+            if !self.client().current_url().await?.as_str().starts_with(&own) {
+                self.load(&own).await?;
+            }
+        }
         self.session.give_back().await
     }
 
