@@ -18,6 +18,10 @@ pub(crate) struct Options {
     /// Only the native tests: no browser and no page is needed
     #[arg(long, conflicts_with = "only")]
     quick: bool,
+    /// Of end-to-end tests that hold everywhere, those in Chromium over http and in Firefox from a
+    /// file only
+    #[arg(long)]
+    brief: bool,
     /// Passed on to the tests, such as a part of their names
     #[arg(last = true)]
     rest: Vec<String>,
@@ -42,11 +46,12 @@ impl Stage {
         }
     }
 
-    fn run(self, rest: &[String]) -> Result<()> {
+    fn run(self, options: &Options) -> Result<()> {
+        let rest = &options.rest;
         match self {
             Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
             Self::Browser => browser(rest),
-            Self::E2e => end_to_end(rest),
+            Self::E2e => end_to_end(rest, options.brief),
         }
     }
 }
@@ -65,7 +70,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     for stage in stages {
         heading(stage.title());
         let start = Instant::now();
-        let outcome = match stage.run(&options.rest) {
+        let outcome = match stage.run(options) {
             Ok(()) => "passed".to_owned(),
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -95,16 +100,19 @@ fn browser(rest: &[String]) -> Result<()> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json")))
 }
 
-fn end_to_end(rest: &[String]) -> Result<()> {
+fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
     build(true)?;
     let mut tools = Toolbox::open()?;
     let chromium = need_chromium()?;
     let firefox = need_firefox(&mut tools)?;
     let axe = tools.need_axe()?;
     heading("driving the page");
+    // Browsers that take turns on few cores are what takes the time.
+    let left_out = if brief { &["--skip", "::also_"][..] } else { &[] };
     // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
     run(cargo()
         .args(["test", "--package", "skillreel", "--test", "e2e", "--", "--include-ignored"])
+        .args(left_out)
         .args(rest)
         .env("SKILLREEL_DIST", dist())
         .env("SKILLREEL_CHROMIUM", chromium.program)

@@ -129,13 +129,14 @@ macro_rules! scenario {
     };
 }
 
-/// Tests that hold in both browsers, over http and from a file.
+/// Tests that hold in both browsers, over http and from a file. Two of these four see each browser
+/// and each place once; the others, whose names begin with `also`, run where there is time for them.
 macro_rules! everywhere {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
             chromium_http = Chromium Http,
-            chromium_file = Chromium File,
-            firefox_http = Firefox Http,
+            also_chromium_file = Chromium File,
+            also_firefox_http = Firefox Http,
             firefox_file = Firefox File,
         );)+
     };
