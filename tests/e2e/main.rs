@@ -25,6 +25,7 @@ mod own_notes;
 mod own_notes_faults;
 mod pages;
 mod panic;
+mod pasting;
 mod player;
 mod playing;
 mod program;
