@@ -37,7 +37,7 @@ pub(super) fn Results() -> impl IntoView {
         found.is_search().then(|| match (found.count(), found.so_far) {
             (0, Some(notes)) => so_far(notes),
             (0, None) => nothing(&found),
-            _ => view! { <div class="play-bar"><PlayFound/></div> {drawn(&found, all)} }.into_any(),
+            _ => drawn(&found, all),
         })
     };
     view! {
@@ -47,6 +47,7 @@ pub(super) fn Results() -> impl IntoView {
             data-searching=move || search.0.read().is_search().then_some("true")
         >
             <Status/>
+            <div class="play-bar"><PlayFound/></div>
             {list}
         </section>
     }
