@@ -1,8 +1,18 @@
 //! Stamps of a note: from anchors, and from times that stand bare in brackets.
 
+use crate::video::player::Moment;
 use crate::video::{Repair, StampTime, VideoId};
 
 use super::{Code, Inline, Problem, Stamp, html};
+
+impl Stamp {
+    /// The moment that it names; `None` where nobody knows of which video.
+    #[must_use]
+    pub fn moment(&self) -> Option<Moment> {
+        let Self { seconds, if_past_end, video, .. } = *self;
+        Some(Moment { video: video?, seconds, if_past_end })
+    }
+}
 
 /// Whether an anchor's attributes make it a stamp.
 pub(super) fn is_anchor(attributes: &str) -> bool {

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::note::{Claim, ClaimId, NoteId};
+use crate::note::{Claim, ClaimId, NoteId, Stamp};
 
 use super::found::search;
 use super::highlighted::highlighted;
 use super::playback::playback;
 use super::share::ShareButton;
-use super::shelf::moment_of;
 use super::stamp_link::StampLink;
 
 /// A claim with its stamps; marked where one of them is the moment that is played.
@@ -27,7 +26,7 @@ pub(super) fn ClaimItem(
     let (playback, search) = (playback(), search());
     let Claim { text: whole, stamps, .. } = claim;
     let text = text.unwrap_or(whole);
-    let moments: Vec<_> = stamps.iter().filter_map(moment_of).collect();
+    let moments: Vec<_> = stamps.iter().filter_map(Stamp::moment).collect();
     let stamps: Vec<AnyView> =
         stamps.into_iter().map(|stamp| view! { <StampLink stamp/> }.into_any()).collect();
     let current =

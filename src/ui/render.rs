@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::note::{Alignment, Block, ClaimId, Inline, Item, Link, Note, Style, Table, WikiLink};
+use crate::note::{
+    Alignment, Block, ClaimId, Inline, Item, Link, Note, Stamp, Style, Table, WikiLink,
+};
 use crate::vault::Destination;
 
 use super::missing_link::MissingLink;
@@ -10,7 +12,7 @@ use super::note_link::NoteLink;
 use super::pieces::Unit;
 use super::playback::{Playback, playback};
 use super::preview::{About, Previewed};
-use super::shelf::{moment_of, shelf};
+use super::shelf::shelf;
 use super::stamp_link::StampLink;
 
 /// Draws one note.
@@ -159,7 +161,7 @@ impl<'a> Renderer<'a> {
     fn claim(&self, id: ClaimId, content: &[Inline]) -> AnyView {
         let number = id.0.to_string();
         let stamps = self.note.claim(id).map(|claim| claim.stamps.as_slice()).unwrap_or_default();
-        let moments: Vec<_> = stamps.iter().filter_map(moment_of).collect();
+        let moments: Vec<_> = stamps.iter().filter_map(Stamp::moment).collect();
         let playback = self.playback.clone();
         let current =
             move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");

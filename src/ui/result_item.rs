@@ -13,7 +13,7 @@ use super::highlighted::highlighted;
 use super::playback::playback;
 use super::recent::recent;
 use super::results::label;
-use super::shelf::{Shelf, moment_of, shelf};
+use super::shelf::{Shelf, shelf};
 use super::stamp_link::{Opens, StampLink, follow};
 use super::view::{open_note, open_skill, open_topic, view};
 use super::world::world;
@@ -46,7 +46,7 @@ pub(super) fn ResultItem(
         let opens = opens.clone();
         view! { <StampLink stamp opens/> }.into_any()
     });
-    let moment = stamp.as_ref().and_then(moment_of);
+    let moment = stamp.as_ref().and_then(Stamp::moment);
     let target = StoredValue::new(hit.target);
     let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
     let open = move |state: &mut _| {

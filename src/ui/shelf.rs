@@ -82,7 +82,7 @@ impl Shelf {
         let skill = view.skill.as_ref().and_then(|id| self.matrix.skill(id));
         let from_note = || note.and_then(|note| stamp_in(note, seconds));
         let from_skill = || skill.and_then(|skill| stamp_of(skill, seconds));
-        let stamp = from_note().or_else(from_skill).and_then(moment_of);
+        let stamp = from_note().or_else(from_skill).and_then(Stamp::moment);
         let video = || note.and_then(|note| note.front_matter.video).or_else(|| self.only_video());
         stamp.or_else(|| Some(Moment { video: video()?, seconds, if_past_end: None }))
     }
@@ -100,12 +100,6 @@ impl Shelf {
         let first = videos.next()?;
         videos.all(|video| video == first).then_some(first)
     }
-}
-
-/// The moment of a stamp; `None` where nobody knows of which video.
-pub(super) fn moment_of(stamp: &Stamp) -> Option<Moment> {
-    let Stamp { seconds, if_past_end, video, .. } = *stamp;
-    Some(Moment { video: video?, seconds, if_past_end })
 }
 
 fn stamp_in(note: &Note, seconds: u32) -> Option<&Stamp> {

@@ -7,7 +7,6 @@ use crate::note::{NoteId, Stamp};
 use crate::video::{clock, watch_url};
 
 use super::playback::playback;
-use super::shelf::moment_of;
 use super::view::{View, open_note, open_skill, view};
 use super::world::world;
 
@@ -37,7 +36,7 @@ pub(super) fn StampLink(
 ) -> impl IntoView {
     let seconds = stamp.seconds;
     let time = clock(seconds);
-    let Some(moment) = moment_of(&stamp) else {
+    let Some(moment) = stamp.moment() else {
         return view! {
             <span class="stamp-text" title="The note names no video, so this time cannot be played">
                 {time}

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::note::{ClaimId, Note, NoteId};
+use crate::note::{ClaimId, Note, NoteId, Stamp};
 use crate::video::VideoId;
 use crate::video::player::Moment;
 
@@ -95,11 +95,7 @@ pub fn clips_of<'a>(
     let starts = claims.take(MOST).filter_map(|(id, claim)| {
         let note = vault.note(id)?;
         let stamps = &note.claim(claim)?.stamps;
-        let moment = |stamp: &crate::note::Stamp| {
-            let (seconds, if_past_end) = (stamp.seconds, stamp.if_past_end);
-            Some(Moment { video: stamp.video?, seconds, if_past_end })
-        };
-        let mut moments: Vec<Moment> = stamps.iter().filter_map(moment).collect();
+        let mut moments: Vec<Moment> = stamps.iter().filter_map(Stamp::moment).collect();
         moments.sort_by_key(|moment| moment.seconds);
         Some((note, moments))
     });
@@ -130,8 +126,7 @@ pub fn resolve(vault: &Vault, references: &[ClipRef]) -> Vec<Clip> {
         let note = vault.note(&reference.note)?;
         let stamps = note.claims.iter().flat_map(|claim| &claim.stamps);
         let stamp = stamps.into_iter().find(|stamp| stamp.seconds == reference.seconds)?;
-        let (seconds, if_past_end) = (stamp.seconds, stamp.if_past_end);
-        Some((note, vec![Moment { video: stamp.video?, seconds, if_past_end }]))
+        Some((note, vec![stamp.moment()?]))
     });
     let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
     let ends = Ends::of(vault, &starts);
@@ -169,9 +164,7 @@ impl<'a> Ends<'a> {
     fn clip(&self, note: &Note, moment: Moment) -> Option<Clip> {
         let start = moment.seconds;
         let has = |claim: &crate::note::Claim| {
-            let is = |stamp: &crate::note::Stamp| {
-                stamp.seconds == start && stamp.video == Some(moment.video)
-            };
+            let is = |stamp: &Stamp| stamp.seconds == start && stamp.video == Some(moment.video);
             claim.stamps.iter().any(is)
         };
         let claim = u32::try_from(note.claims.iter().position(has)?).ok()?;

@@ -1,6 +1,6 @@
 //! All that notes say in one video, in the order in which it is said.
 
-use crate::note::{ClaimId, NoteId};
+use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 use crate::video::player::Moment;
 
@@ -34,9 +34,8 @@ impl Track {
         let mut points = Vec::new();
         for note in vault.notes() {
             for (claim, number) in note.claims.iter().zip(0..) {
-                for stamp in claim.stamps.iter().filter(|stamp| stamp.video == Some(video)) {
-                    let (seconds, if_past_end) = (stamp.seconds, stamp.if_past_end);
-                    let written = Moment { video, seconds, if_past_end };
+                let written = claim.stamps.iter().filter_map(Stamp::moment);
+                for written in written.filter(|written| written.video == video) {
                     let Some(seconds) = written.fitting(duration_secs) else { continue };
                     let moment = Moment { seconds, ..written };
                     points.push(Point { moment, note: note.id.clone(), claim: ClaimId(number) });
