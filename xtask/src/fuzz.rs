@@ -21,8 +21,11 @@ const SLOWEST_SECONDS: &str = "10";
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// Seconds for each fuzzer
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 60, conflicts_with = "runs")]
     seconds: u32,
+    /// So many inputs for each fuzzer in place of a time, the same ones every time from a fresh clone
+    #[arg(long)]
+    runs: Option<u32>,
     /// Only this fuzzer; may be given more than once
     #[arg(long, value_enum)]
     only: Vec<Target>,
@@ -53,6 +56,17 @@ impl Target {
     }
 }
 
+impl Options {
+    /// What ends a fuzzer, as it is told.
+    fn limit(&self) -> Vec<String> {
+        match self.runs {
+            // A change is judged by the same inputs as the one before it.
+            Some(runs) => vec!["-seed=1".to_owned(), format!("-runs={runs}")],
+            None => vec![format!("-max_total_time={}", self.seconds)],
+        }
+    }
+}
+
 /// Runs each fuzzer. One that finds something does not keep the next ones from running.
 pub(crate) fn fuzz(options: &Options) -> Result<()> {
     let mut tools = Toolbox::open()?;
@@ -62,7 +76,8 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
     let mut failed = Vec::new();
     for target in targets {
         let name = target.name();
-        heading(&format!("fuzzing {name} for {} s", options.seconds));
+        let limit = options.limit();
+        heading(&format!("fuzzing {name}: {}", limit.join(" ")));
         let corpus = Path::new("tests/fuzz/corpus").join(name);
         fs::create_dir_all(root().join(&corpus))?;
         let mut command = tools.command("cargo-fuzz");
@@ -72,7 +87,7 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
             .arg(corpus)
             .arg(Path::new("tests/fuzz/seeds").join(name))
             .args(["--", "-dict=tests/fuzz/dictionary.txt"])
-            .arg(["-max_total_time=", &options.seconds.to_string()].concat())
+            .args(limit)
             .arg(["-max_len=", LONGEST_INPUT].concat())
             .arg(["-timeout=", SLOWEST_SECONDS].concat());
         if let Err(error) = run(&mut command) {

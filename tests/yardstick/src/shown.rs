@@ -110,9 +110,12 @@ pub fn lost(text: &str, note: &Note) -> Vec<(char, i64)> {
     lost
 }
 
+/// The text as a note's reader takes it: line feeds only, and a sign in place of NUL and of U+0001,
+/// which the reader keeps for itself. Which of these a text holds can decide what is Markdown: a
+/// link's address may hold the sign, and may not hold U+0001.
 fn normalized(text: &str) -> String {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-    bare.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
+    bare.replace("\r\n", "\n").replace('\r', "\n").replace(['\0', '\u{1}'], "\u{fffd}")
 }
 
 /// What follows a closed block of front matter, by its fences alone.
@@ -152,6 +155,13 @@ fn each_text(body: &str, mut give: impl FnMut(&str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_the_same_to_both_whatever_it_holds() {
+        for text in ["[a]: b\u{1}c\n", "[a]: b\0c\n", "[a]: b\rc\n"] {
+            assert_eq!(lost(text, &Note::read("a.md", text)), [], "{text:?}");
+        }
+    }
 
     #[test]
     fn finds_what_is_lost() {
