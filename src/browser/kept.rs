@@ -6,7 +6,7 @@
 //! back as it was before. All pages from files share one database in some browsers: so every key
 //! begins with the page's own path.
 
-use js_sys::{Array, Math};
+use js_sys::{Array, Math, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbKeyRange;
 
@@ -177,29 +177,20 @@ fn part_length(notes: &[NoteFile]) -> usize {
     notes.iter().position(is_full).map_or(notes.len(), |last| last + 1)
 }
 
-/// A note as a row: path, text, and what decoding lost, as line and message.
+/// A note as a row: its path and its text, or its bytes where the text cannot give them back.
 fn row_of(note: &NoteFile) -> JsValue {
-    let row = Array::of2(&JsValue::from_str(&note.path), &JsValue::from_str(&note.text));
-    if let Some(lost) = &note.lost {
-        row.push(&JsValue::from_f64(f64::from(lost.line)));
-        row.push(&JsValue::from_str(&lost.message));
-    }
-    row.into()
+    let content = match note.original() {
+        Some(bytes) => Uint8Array::from(&**bytes).into(),
+        None => JsValue::from_str(&note.text),
+    };
+    Array::of2(&JsValue::from_str(&note.path), &content).into()
 }
 
 fn note_of(row: &JsValue) -> Option<NoteFile> {
     let row: &Array = row.dyn_ref()?;
-    let note = NoteFile::new(row.get(0).as_string()?, row.get(1).as_string()?);
-    Some(match (row.get(2).as_f64(), row.get(3).as_string()) {
-        (Some(line), Some(message)) => {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "it saturates"
-            )]
-            let line = line as u32;
-            note.with_loss(line, message)
-        }
-        _ => note,
+    let (path, content) = (row.get(0).as_string()?, row.get(1));
+    Some(match content.dyn_ref::<Uint8Array>() {
+        Some(bytes) => NoteFile::from_bytes(path, &bytes.to_vec()),
+        None => NoteFile::new(path, content.as_string()?),
     })
 }

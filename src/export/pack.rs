@@ -40,6 +40,9 @@ struct Head<'a> {
 struct PackedNote<'a> {
     path: &'a str,
     text: &'a str,
+    /// The file's bytes as base64, where the text cannot give them back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<String>,
 }
 
 /// Why no page could be made.
@@ -84,7 +87,8 @@ impl Packer {
         if !std::mem::take(&mut self.is_empty) {
             self.encoder.write_all(b",")?;
         }
-        let note = json(&PackedNote { path: &note.path, text: &note.text })?;
+        let original = note.original().map(|bytes| STANDARD.encode(bytes));
+        let note = json(&PackedNote { path: &note.path, text: &note.text, original })?;
         Ok(self.encoder.write_all(&note)?)
     }
 
@@ -216,6 +220,16 @@ mod tests {
         }
         let none = block(&[], &Look::default());
         assert_eq!(unpacked(&none), serde_json::json!({ "v": 1, "notes": [] }));
+    }
+
+    #[test]
+    fn fault_25_a_block_keeps_the_bytes_that_a_text_cannot_give_back() {
+        let files = [NoteFile::from_bytes("a.md", b"\xe9"), NoteFile::from_bytes("b.md", b"e")];
+        let want = serde_json::json!([
+            { "path": "a.md", "text": "\u{fffd}", "original": "6Q==" },
+            { "path": "b.md", "text": "e" },
+        ]);
+        assert_eq!(unpacked(&block(&files, &Look::default()))["notes"], want);
     }
 
     #[test]

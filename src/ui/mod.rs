@@ -41,6 +41,7 @@ mod note_link;
 mod note_list;
 mod note_view;
 mod notices;
+mod original_file;
 mod outline;
 mod per_shelf;
 mod pieces;

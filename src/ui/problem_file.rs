@@ -8,6 +8,7 @@ use crate::note::{Problem, Severity};
 
 use super::copy_button::CopyButton;
 use super::note_link::NoteLink;
+use super::original_file::OriginalFile;
 use super::problems_panel::FileProblems;
 
 /// What is wrong in one file.
@@ -31,6 +32,7 @@ pub(super) fn ProblemFile(
             let note = file.note.clone();
             view! {
                 <ul class="problems" role="list">{items}</ul>
+                <OriginalFile path=file.path.clone()/>
                 <p class="origin">
                     <NoteLink note class="origin-link">"Read the note"</NoteLink>
                 </p>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 
+use super::original_file::OriginalFile;
 use super::problem_file::problem_item;
 use super::shelf::shelf;
 use super::words::count;
@@ -29,11 +30,13 @@ pub(super) fn ProblemList(
         let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
         view! { <li>{text}</li> }.into_any()
     });
+    let path = note.path.clone();
     let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
     view! {
         <details class="note-problems">
             <summary>{title}</summary>
             <ul class="problems" role="list">{items}{more}</ul>
+            <OriginalFile path/>
         </details>
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! A note before it is read.
 
-use crate::note::{Code, Note, Problem, decode};
+use std::sync::Arc;
+
+use crate::note::{Note, Problem, decode};
 use crate::pace;
 
 /// A note's file: where it stood, and its text.
@@ -11,27 +13,37 @@ pub struct NoteFile {
     /// The text, decoded.
     pub text: String,
     /// What decoding the file's bytes lost, if anything.
-    pub lost: Option<Problem>,
+    pub loss: Option<Loss>,
+}
+
+/// What decoding lost. The text cannot give it back, so the bytes are kept beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// From which line on, and what to tell.
+    pub problem: Problem,
+    /// The file's bytes.
+    pub original: Arc<[u8]>,
 }
 
 impl NoteFile {
     /// A file whose text is known.
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), lost: None }
+        Self { path: path.into(), text: text.into(), loss: None }
     }
 
     /// A file as it was read from a disk.
     #[must_use]
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
-        let (text, lost) = decode(bytes);
-        Self { path: path.into(), text, lost }
+        let (text, problem) = decode(bytes);
+        let loss = problem.map(|problem| Loss { problem, original: bytes.into() });
+        Self { path: path.into(), text, loss }
     }
 
-    /// The same file, with what decoding it lost: from which line on, and what to tell.
+    /// The file's bytes, where its text cannot give them back.
     #[must_use]
-    pub fn with_loss(self, line: u32, message: impl Into<String>) -> Self {
-        Self { lost: Some(Problem::new(line, Code::Encoding, message)), ..self }
+    pub fn original(&self) -> Option<&Arc<[u8]>> {
+        self.loss.as_ref().map(|loss| &loss.original)
     }
 
     /// The note, read, with what decoding lost among its problems.
@@ -43,8 +55,8 @@ impl NoteFile {
     /// As [`NoteFile::read`], with pauses ([`Note::read_in_pieces`]).
     pub async fn read_in_pieces(&self, pause: impl AsyncFnMut()) -> Note {
         let mut note = Note::read_in_pieces(&self.path, &self.text, pause).await;
-        if let Some(lost) = &self.lost {
-            note.problems.insert(0, lost.clone());
+        if let Some(loss) = &self.loss {
+            note.problems.insert(0, loss.problem.clone());
         }
         note
     }

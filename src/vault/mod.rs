@@ -11,7 +11,7 @@ pub mod skipped;
 mod track;
 
 pub use collection::{Collection, Layer, Mode};
-pub use file::NoteFile;
+pub use file::{Loss, NoteFile};
 pub use links::Destination;
 pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
 pub use track::{Point, Track};

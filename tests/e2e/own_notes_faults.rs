@@ -9,6 +9,7 @@ use crate::harness::visit::Visit;
 use crate::harness::{everywhere, extras, in_chromium, over_http};
 use crate::own_notes::{choose, drop_files, note, press_button, rows_are, zip};
 use crate::pages::with_notes;
+use crate::saving::CATCH;
 use crate::seen;
 
 everywhere! {
@@ -30,6 +31,11 @@ over_http! {
 in_chromium! {
     fault_27_a_dropped_folder_is_walked in no_notes,
 }
+
+/// What the page has handed over: name and bytes.
+const CAUGHT_BYTES: &str = "const done = arguments[arguments.length - 1];
+    const { name, blob } = handedOver.at(-1);
+    blob.arrayBuffer().then((buffer) => done([name, [...new Uint8Array(buffer)]]));";
 
 fn no_notes(scene: Scene) -> Scene {
     with_notes(scene, "no-notes", &[])
@@ -74,11 +80,17 @@ async fn fault_25_notes_in_odd_encodings_can_be_added(visit: &Visit) -> Result<(
     latin1.extend(b"\nZo\xeb\n");
     drop_files(visit, &[("utf16.md", &utf16), ("latin1.md", &latin1)]).await?;
     rows_are(visit, &["juggling", "rowing"]).await?;
-    // What was lost is told after a reload, too, though the bytes are gone by then.
+    // What was lost is told after a reload, too, and the file can be had back.
     visit.open("#note=latin1").await?;
     seen::text(visit, "Zo\u{fffd}").await?;
     let problems = visit.texts("details.note-problems li").await?;
     assert!(problems.iter().any(|problem| problem.contains("UTF-8")), "{problems:?}");
+    visit.eval::<serde_json::Value>(CATCH, json!([])).await?;
+    visit.click("details.note-problems summary").await?;
+    press_button(visit, "Download the file as it was").await?;
+    let (name, bytes): (String, Vec<u8>) =
+        serde_json::from_value(visit.client().execute_async(CAUGHT_BYTES, Vec::new()).await?)?;
+    assert_eq!((name.as_str(), bytes), ("latin1.md", latin1));
     Ok(())
 }
 

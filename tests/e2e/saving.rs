@@ -39,7 +39,7 @@ over_http! {
 }
 
 /// Keeps what the page hands over as a file: no test is to fill the machine's own folder of those.
-const CATCH: &str = "window.handedOver = [];
+pub(crate) const CATCH: &str = "window.handedOver = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { handedOver.push({ blob }); return make.call(URL, blob); };
     HTMLAnchorElement.prototype.click = function () { handedOver.at(-1).name = this.download; };";

@@ -165,6 +165,14 @@ impl Intake {
         self.held.with_value(|held| held.collection.clone())
     }
 
+    /// The bytes of the file at a path, where its text cannot give them back.
+    pub(super) fn original(self, path: &str) -> Option<Arc<[u8]>> {
+        self.held.with_value(|held| {
+            let files = held.collection.files();
+            files.into_iter().find(|file| file.path == path)?.original().cloned()
+        })
+    }
+
     /// What the maker of the page chose.
     pub(super) fn page_look(self) -> Look {
         self.held.with_value(|held| held.look.clone())
