@@ -29,6 +29,7 @@ pub mod storage;
 pub mod surroundings;
 pub mod template;
 pub mod turn;
+mod unicode;
 pub mod unpack;
 
 pub use error::BrowserError;

@@ -39,7 +39,8 @@ async fn own(packed: &str) -> Result<String, TemplateError> {
     let part = |id| text_of(id).map_err(TemplateError::Damaged);
     let (css, wasm) = (part(id::CSS)?, part(id::WASM)?);
     let (glue, boot) = (part(id::GLUE)?, part(id::BOOT)?);
-    let shell = unpack_text(packed).await.map_err(TemplateError::Damaged)?;
+    let shell: String =
+        unpack_text(packed.as_bytes()).await.map_err(TemplateError::Damaged)?.into();
     let parts = Parts { css: &css, wasm: &wasm, shell: packed, glue: &glue, boot: &boot };
     shell::assemble(&shell, &parts).map_err(TemplateError::Shell)
 }

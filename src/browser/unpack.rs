@@ -1,12 +1,13 @@
 //! Unpacking by the browser's own means, up to a size.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
 use super::BrowserError;
-use super::error::window;
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +69,15 @@ pub async fn unpack(
 /// The text that stands in the page as base64 of gzip.
 ///
 /// # Errors
-/// [`BrowserError`] when it is damaged: what the browser said.
-pub(super) async fn unpack_text(packed: &str) -> Result<String, BrowserError> {
-    // `atob` returns one character a byte.
-    let bytes: Vec<u8> =
-        window()?.atob(packed)?.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+/// [`BrowserError`] when it is damaged: what is wrong.
+pub(super) async fn unpack_text(packed: &[u8]) -> Result<JsString, BrowserError> {
+    // `atob` returns a text of one character a byte, which would have to be taken apart again.
+    let bytes =
+        STANDARD.decode(packed).map_err(|error| BrowserError::Refused(error.to_string()))?;
     let stream = stream(&Uint8Array::from(bytes.as_slice()), Format::Gzip)?;
     let text = Response::new_with_opt_readable_stream(Some(&stream))?.text()?;
     let text: JsValue = JsFuture::from(text).await?;
-    text.as_string().ok_or(BrowserError::Missing("text in the page's data"))
+    text.dyn_into().map_err(|_| BrowserError::Missing("text in the page's data"))
 }
 
 /// A stream of what was packed.

@@ -49,6 +49,14 @@
     });
   };
 
-  if (serviceWorker && !isEmbedded)
-    addEventListener('skillreel:running', () => install().catch(() => {}), { once: true });
+  // Keeping the page at hand reads all of it once more, which would hold up its start. A program that
+  // does not get that far is no reason to go without.
+  const ready = new Promise((done) => {
+    addEventListener('skillreel:running', () => {
+      const marks = new PerformanceObserver((list) => list.getEntriesByName('skillreel:ready').length && done());
+      marks.observe({ type: 'mark', buffered: true });
+      setTimeout(done, 10_000);
+    }, { once: true });
+  });
+  if (serviceWorker && !isEmbedded) ready.then(install).catch(() => {});
 })();

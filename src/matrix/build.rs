@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::note::{InMatrix, Note};
+use crate::pace::{self, Pieces};
 use crate::text;
 use crate::vault::Vault;
 use crate::video::VideoId;
@@ -10,6 +11,9 @@ use crate::video::VideoId;
 use super::lexicon::Lexicon;
 use super::merge::Merger;
 use super::{Level, Matrix, Placement, Skill, SkillId, extract};
+
+/// After how many headings, sections or placements a piece of the work on a note ends.
+const PIECE: usize = 128;
 
 /// A matrix in the making, note by note.
 pub struct Builder {
@@ -38,11 +42,19 @@ impl Builder {
 
     /// Adds the skills that a note names.
     pub fn add(&mut self, note: &Note) {
-        if note.front_matter.in_matrix == InMatrix::Yes {
-            for placement in extract::placements(note, &self.lexicon) {
-                self.videos.extend(placement.video);
-                self.merger.add(note, placement);
-            }
+        pace::at_once(self.add_in_pieces(note, async || ()));
+    }
+
+    /// As [`Builder::add`], with pauses: a note may be a book.
+    pub async fn add_in_pieces(&mut self, note: &Note, pause: impl AsyncFnMut()) {
+        if note.front_matter.in_matrix == InMatrix::No {
+            return;
+        }
+        let mut pieces = Pieces::of(PIECE, pause);
+        for placement in extract::placements(note, &self.lexicon, &mut pieces).await {
+            self.videos.extend(placement.video);
+            self.merger.add(note, placement);
+            pieces.step().await;
         }
     }
 

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
+use crate::pace::Pieces;
 use crate::text;
 
 use super::backing::Backing;
@@ -19,13 +20,17 @@ use super::phrases::Naming;
 use super::{Level, Placement, Role};
 
 /// The placements of one note, in the order of reading.
-pub(super) fn placements(note: &Note, lexicon: &Lexicon) -> Vec<Placement> {
+pub(super) async fn placements<P: AsyncFnMut()>(
+    note: &Note,
+    lexicon: &Lexicon,
+    pieces: &mut Pieces<P>,
+) -> Vec<Placement> {
     let given = note.front_matter.role.as_ref().map(|role| role.text.as_str());
     let mut reader = Reader {
         note,
         lexicon,
         role: given.and_then(|given| Role::given(&lexicon.read(given))),
-        said: headings(note, lexicon),
+        said: headings(note, lexicon, pieces).await,
         known: HashSet::new(),
         placements: Vec::new(),
     };
@@ -44,13 +49,18 @@ pub(super) fn placements(note: &Note, lexicon: &Lexicon) -> Vec<Placement> {
         reader.blocks(index, &section.blocks, &chain, &chain);
         let has_list = reader.placements.len() > found;
         index = if has_list { index + 1 } else { reader.sub_headings(index, &chain) };
+        pieces.step().await;
     }
     reader.placements
 }
 
 /// What each section's heading says. "Key Attributes" alone does not say whose they are, but a
 /// title such as "Attributes of Great Bakers" does.
-fn headings(note: &Note, lexicon: &Lexicon) -> Vec<Said> {
+async fn headings<P: AsyncFnMut()>(
+    note: &Note,
+    lexicon: &Lexicon,
+    pieces: &mut Pieces<P>,
+) -> Vec<Said> {
     let title = Said::by_heading(&note.title, lexicon);
     let is_of_people = title.skills == Naming::Outright || note.front_matter.role.is_some();
     let said = |heading: &str| {
@@ -60,7 +70,12 @@ fn headings(note: &Note, lexicon: &Lexicon) -> Vec<Said> {
         }
         said
     };
-    note.sections.iter().map(|section| said(&section.title)).collect()
+    let mut all = Vec::with_capacity(note.sections.len());
+    for section in &note.sections {
+        all.push(said(&section.title));
+        pieces.step().await;
+    }
+    all
 }
 
 /// A note, what its headings say, and what is placed so far.

@@ -3,7 +3,7 @@
 use crate::pace::Pieces;
 
 use super::sentences::{self, STAMP};
-use super::tree::plain_text;
+use super::tree::{is_silent, plain_text};
 use super::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
 
 /// Marks every claim of the sections in place and returns them in the order of reading.
@@ -121,7 +121,7 @@ fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inline>> {
         let is_stamped = has_stamp(&piece);
         let joins = match joined.last() {
             None => false,
-            Some(_) if plain_text(&piece).is_empty() => true,
+            Some(_) if is_silent(&piece) => true,
             Some(_) => !last_has_stamp && (unit == Unit::Item || !is_stamped),
         };
         match joined.last_mut() {

@@ -246,8 +246,10 @@ impl InlineStack {
         let mut out = Vec::with_capacity(content.len());
         for inline in content {
             match inline {
-                Inline::Text(text) => {
-                    let text = text.replace(markdown::TABLE_BAR, "|");
+                Inline::Text(mut text) => {
+                    if text.contains(markdown::TABLE_BAR) {
+                        text = text.replace(markdown::TABLE_BAR, "|");
+                    }
                     if in_link || !text.contains('[') {
                         out.push(Inline::Text(text));
                     } else {

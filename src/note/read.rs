@@ -144,7 +144,8 @@ fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n").into();
     }
-    if text.contains(['\0', TABLE_BAR]) {
+    // Both are one byte, which is found many times as fast as one of several characters.
+    if text.bytes().any(|byte| byte == b'\0' || char::from(byte) == TABLE_BAR) {
         text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
     }
     text

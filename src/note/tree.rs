@@ -237,6 +237,10 @@ impl Plain {
         if text.is_empty() {
             return;
         }
+        if !self.after_stamp && is_tidy(text) {
+            self.text.push_str(text);
+            return;
+        }
         if self.after_stamp && text.starts_with(char::is_alphanumeric) {
             self.text.push(' ');
         }
@@ -264,6 +268,36 @@ impl Plain {
     }
 }
 
+/// Whether text starts with a word and has no gap that is more than one space: most text does, and
+/// is taken whole.
+fn is_tidy(text: &str) -> bool {
+    let mut after_space = true;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_space = byte == b' ';
+        let is_odd = match byte {
+            b' ' => after_space,
+            0..b' ' => true,
+            // Other spaces start with one of these bytes (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
+            0xc2 | 0xe1 | 0xe2 | 0xe3 => text[at..].starts_with(char::is_whitespace),
+            _ => false,
+        };
+        if is_odd {
+            return false;
+        }
+        after_space = is_space;
+    }
+    !text.starts_with(['.', ',', ';', ':', '!', '?', ')'])
+}
+
+/// Whether inlines have no plain text ([`plain_text`]).
+pub(super) fn is_silent(inlines: &[Inline]) -> bool {
+    let speaks_at_once = match inlines.first() {
+        Some(Inline::Text(text)) => !text.trim_start().is_empty(),
+        _ => false,
+    };
+    !speaks_at_once && plain_text(inlines).is_empty()
+}
+
 /// Whether text between two stamps only separates them.
 fn is_separator(text: &str) -> bool {
     let text = text.trim();
@@ -289,9 +323,17 @@ mod tests {
             (vec![text("a"), stamp(), text("b")], "a b"),
             (vec![stamp(), text(" He  says\nso")], "He says so"),
             (vec![text("Is "), Inline::Code("x .y".into()), text(" so")], "Is x .y so"),
+            (vec![text("a\u{a0}b\u{2009}\u{3000}c\u{1680}d\u{85}e")], "a b c d e"),
+            (vec![text("one  two"), text(" three "), text(" four")], "one two three four"),
+            (vec![text("a \t")], "a"),
+            (vec![text("“So” – è")], "“So” – è"),
         ];
         for (inlines, want) in cases {
             assert_eq!(plain_text(&inlines), want);
+            assert!(!is_silent(&inlines), "{want}");
+        }
+        for silent in [vec![], vec![stamp()], vec![text(" \u{a0}"), stamp(), text(" ")]] {
+            assert!(is_silent(&silent));
         }
     }
 }

@@ -43,15 +43,8 @@ pub(super) async fn shelf(
             trouble.push(Trouble::LeftOut(file.path.clone()));
             continue;
         }
-        // Should the note stop the program, it is named, and left out the next time; what else the
-        // page does between the pieces is not the note's fault.
         panic::reading(Some(&file.path));
-        let note = file.read_in_pieces(async || {
-            panic::reading(None);
-            slices.breathe().await;
-            panic::reading(Some(&file.path));
-        });
-        vault.push(note.await);
+        vault.push(file.read_in_pieces(pause(&file.path, &mut slices)).await);
         panic::reading(None);
         if slices.breathe().await && !progress(Step::Notes, done) {
             return None;
@@ -59,7 +52,9 @@ pub(super) async fn shelf(
     }
     let mut builder = matrix::Builder::new();
     for (done, note) in vault.notes().iter().enumerate() {
-        named(&note.path, || builder.add(note));
+        panic::reading(Some(&note.path));
+        builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;
+        panic::reading(None);
         if slices.breathe().await && !progress(Step::Skills, done) {
             return None;
         }
@@ -106,9 +101,12 @@ pub(super) async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl 
     });
 }
 
-/// Works on a note. Should that stop the program, the note is named and left out the next time.
-fn named(path: &str, work: impl FnOnce()) {
-    panic::reading(Some(path));
-    work();
-    panic::reading(None);
+/// The pause between the pieces of the work on a note. Should the note stop the program, it is named,
+/// and left out the next time; what else the page does in a pause is not the note's fault.
+fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
+    async move || {
+        panic::reading(None);
+        slices.breathe().await;
+        panic::reading(Some(path));
+    }
 }

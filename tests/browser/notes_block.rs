@@ -18,7 +18,7 @@ const OTHER_SHAPE: &str = "H4sIAAAAAAAC/6tWyssvSS1WslJQqlCqBQDFk9WLDgAAAA==";
 
 #[wasm_bindgen_test]
 async fn reads_what_was_packed() {
-    let read = decode(TWO_NOTES).await.expect("the block is whole");
+    let read = decode(TWO_NOTES.as_bytes()).await.expect("the block is whole");
     let notes: Vec<(&str, &str)> =
         read.notes.iter().map(|note| (note.path.as_str(), note.text.as_str())).collect();
     assert_eq!(notes, [("a/é.md", "# Élan </script> कौशल\n"), ("b.md", "")]);
@@ -27,10 +27,10 @@ async fn reads_what_was_packed() {
 
 #[wasm_bindgen_test]
 async fn tells_a_newer_block_from_a_damaged_one() {
-    assert_eq!(decode(NEWER).await, Err(NotesBlockError::Version(2)));
+    assert_eq!(decode(NEWER.as_bytes()).await, Err(NotesBlockError::Version(2)));
     let cut = &TWO_NOTES[..TWO_NOTES.len() / 2];
     for damaged in [cut, "not base64!", "AAAA", OTHER_SHAPE] {
-        let read = decode(damaged).await;
+        let read = decode(damaged.as_bytes()).await;
         assert!(matches!(read, Err(NotesBlockError::Damaged(_))), "{damaged}: {read:?}");
     }
 }
@@ -42,9 +42,15 @@ async fn reads_what_this_program_packs() {
         accent: "#0a8".parse().ok(),
         view: "level=senior".into(),
     };
-    let notes = vec![NoteFile::new("a/é.md", "# Élan </script> कौशल\n"), NoteFile::new("b", "")];
+    let notes = vec![
+        NoteFile::new("a/é.md", "# Élan </script> कौशल\n"),
+        NoteFile::new("b", ""),
+        NoteFile::from_bytes("lost.md", b"x\n\xff"),
+    ];
     let mut packer = Packer::new(&look).expect("a block begins");
     notes.iter().for_each(|note| packer.push(note).expect("a note is packed"));
-    let read = decode(&packer.finish().expect("the block ends")).await.expect("the block is whole");
+    let read = decode(packer.finish().expect("the block ends").as_bytes())
+        .await
+        .expect("the block is whole");
     assert_eq!((read.notes, read.look), (notes, look));
 }
