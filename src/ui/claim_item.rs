@@ -33,7 +33,7 @@ pub(super) fn ClaimItem(
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
         <li class="claim-item" data-claim=id.0.to_string() aria-current=current>
-            <p>{move || highlighted(&text, &search.0.read().answer.marker)}</p>
+            <p>{move || highlighted(&text, &search.found.read().answer.marker)}</p>
             <div class="stamps">{stamps}</div>
             <ShareButton note claim=id/>
         </li>

@@ -17,7 +17,7 @@ use super::view::view;
 pub(super) fn Filters() -> impl IntoView {
     let (view, search, shelf) = (view(), search(), shelf());
     let facets = Memo::new(move |_| {
-        let found = search.0.read();
+        let found = search.painted.read();
         Facets::of(&shelf.matrix, &view.filter.read(), |skill| found.shows(skill))
     });
     view! {

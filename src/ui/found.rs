@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::turn;
 use crate::matrix::{Filter, SkillId};
 use crate::note::{ClaimId, NoteId};
 use crate::search::{Answer, Candidate, Index, Query};
@@ -28,7 +30,13 @@ pub(super) struct Gathered {
 
 /// The answer to the search.
 #[derive(Clone, Copy)]
-pub(super) struct Search(pub(super) Memo<Arc<Found>>);
+pub(super) struct Search {
+    /// The answer to what stands in the search box.
+    pub(super) found: Memo<Arc<Found>>,
+    /// The same, once the results have been painted: the matrix follows it, so that whoever types
+    /// sees the results of a letter without waiting for the rows.
+    pub(super) painted: ReadSignal<Arc<Found>>,
+}
 
 /// The most results of a kind that are ever drawn: nobody reads on after so many.
 pub(super) const MOST: usize = 200;
@@ -54,7 +62,7 @@ impl Search {
         let places = Memo::new(move |_| {
             Arc::new(Places::of(&shelves.read(), &filter.read().at_any_level()))
         });
-        Self(Memo::new(move |_| {
+        let found = Memo::new(move |_| {
             let (shelf, query) = (shelves.get(), query.read());
             let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
@@ -64,8 +72,32 @@ impl Search {
                 false => Found::of(&shelf, &gathered, &query, places.read().as_ref().as_ref()),
             };
             Arc::new(found)
-        }))
+        });
+        Self { found, painted: once_painted(found) }
     }
+}
+
+/// An answer that is a frame behind.
+fn once_painted(found: Memo<Arc<Found>>) -> ReadSignal<Arc<Found>> {
+    let (painted, set_painted) = signal(found.get_untracked());
+    let waits = StoredValue::new(false);
+    Effect::new(move || {
+        let next = found.get();
+        if Arc::ptr_eq(&next, &painted.read_untracked()) || waits.get_value() {
+            return;
+        }
+        waits.set_value(true);
+        spawn_local(async move {
+            turn::painted().await;
+            // The page may show other notes by now, and a search of its own over them.
+            if waits.try_set_value(false).is_none()
+                && let Some(newest) = found.try_get_untracked()
+            {
+                set_painted.try_set(newest);
+            }
+        });
+    });
+    painted
 }
 
 impl Found {
@@ -162,5 +194,8 @@ impl Places {
 
 /// The search of the page.
 pub(super) fn search() -> Search {
-    use_context().unwrap_or_else(|| Search(Memo::new(|_| Arc::default())))
+    use_context().unwrap_or_else(|| {
+        let found = Memo::new(|_| Arc::default());
+        Search { found, painted: once_painted(found) }
+    })
 }

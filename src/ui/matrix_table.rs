@@ -41,7 +41,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
     let lines = {
         let shelf = shelf.clone();
         Memo::new(move |_| {
-            let (found, filter) = (search.0.read(), view.filter.get());
+            let (found, filter) = (search.painted.read(), view.filter.get());
             let rows =
                 Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
             let skill = |skill: &&Skill| Line::Skill(skill.id.clone(), filter.at_any_level());
@@ -64,7 +64,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
         (drawn.limit.get() < lines).then(|| (lines + 1).to_string())
     };
     let none_left = Memo::new(move |_| {
-        let found = search.0.read();
+        let found = search.painted.read();
         let is_narrowed = view.filter.read().at_any_level() != Filter::default();
         // Where the search itself finds nothing, it says so.
         is_narrowed && shown.get() == 0 && !(found.is_search() && found.count() == 0)

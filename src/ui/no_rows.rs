@@ -13,7 +13,7 @@ use super::view::view;
 #[component]
 pub(super) fn NoRows() -> impl IntoView {
     let (view, search, shelf) = (view(), search(), shelf());
-    let text = move || match search.0.read().is_search() {
+    let text = move || match search.painted.read().is_search() {
         true => "What the search finds is not said for these filters.",
         false => "No note here names a skill for these filters.",
     };

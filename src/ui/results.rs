@@ -33,7 +33,7 @@ pub(super) fn Results() -> impl IntoView {
     // The search whose results are all shown.
     let all = RwSignal::new(String::new());
     let list = move || {
-        let found = search.0.read();
+        let found = search.found.read();
         found.is_search().then(|| match (found.count(), found.so_far) {
             (0, Some(notes)) => so_far(notes),
             (0, None) => nothing(&found),
@@ -44,7 +44,7 @@ pub(super) fn Results() -> impl IntoView {
         <section
             class="results"
             aria-label="Search results"
-            data-searching=move || search.0.read().is_search().then_some("true")
+            data-searching=move || search.found.read().is_search().then_some("true")
         >
             <Status/>
             <div class="play-bar"><PlayFound/></div>

@@ -20,7 +20,7 @@ pub(super) fn Status() -> impl IntoView {
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move || {
-        let text = told_of(&search.0.read());
+        let text = told_of(&search.found.read());
         let pause_ms = if text.is_empty() { 0 } else { PAUSE_MS };
         timer.set_value(Some(Timeout::new(pause_ms, move || told.set(text))));
     });

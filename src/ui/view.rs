@@ -91,7 +91,7 @@ impl View {
     pub(super) fn refine(self, edit: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         edit(&mut next);
-        self.go(next, Step::Same);
+        self.go(next, Step::Typed);
     }
 
     /// Closes what is open, and shows what it covered.

@@ -59,7 +59,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
     let matrix = {
         let shelf = shelf.clone();
         move || {
-            let found = search.0.read();
+            let found = search.painted.read();
             let state = state.read();
             let is_shown = |id: &SkillId| state.query.is_empty() || found.shows(id);
             let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, is_shown);

@@ -28,7 +28,7 @@ pub(in crate::ui) fn print_on_demand() {
         };
         let shelf = shelves.get_untracked();
         let state = view.state().get_untracked();
-        let found = search.0.get_untracked();
+        let found = search.found.get_untracked();
         let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
         let page = printed(intake, &shelf, &state, &rows);
         drawn.set_value(Some(mount_to(place, move || page)));

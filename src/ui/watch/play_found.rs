@@ -14,7 +14,7 @@ use super::play_these::{PlayThese, Shown};
 pub(in crate::ui) fn PlayFound() -> impl IntoView {
     let search = search();
     let shown = Signal::derive(move || -> Shown {
-        let found = search.0.read();
+        let found = search.found.read();
         let hits = found.answer.hits(Group::Moments);
         let claims: Vec<_> = hits
             .iter()

@@ -17,7 +17,7 @@ use super::play_these::{PlayThese, Shown};
 pub(in crate::ui) fn PlayShown() -> impl IntoView {
     let (view, search, shelf) = (view(), search(), shelf());
     let shown = Signal::derive(move || -> Shown {
-        let (found, filter) = (search.0.read(), view.filter.get());
+        let (found, filter) = (search.painted.read(), view.filter.get());
         let rows = Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
         let level = filter.level.map_or("", Level::label).to_lowercase();
         let (one, many) = match level.is_empty() {

@@ -41,7 +41,8 @@ pub(in crate::ui) fn PlayThese(
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |before: Option<()>| {
-        search.0.track();
+        search.found.track();
+        search.painted.track();
         view.filter.track();
         view.sort.track();
         if before.is_none() {
