@@ -18,6 +18,16 @@ use super::view::view;
 #[derive(Clone, Default)]
 pub(super) struct SearchIndex(pub(super) ArcRwSignal<Gathered>);
 
+impl SearchIndex {
+    /// What a query finds among all notes, whatever the page itself searches for and filters.
+    pub(super) fn find(&self, shelf: &Shelf, query: &str) -> Found {
+        match query.trim() {
+            "" => Found::default(),
+            query => Found::of(shelf, &self.0.read(), query, None),
+        }
+    }
+}
+
 /// What the search knows so far.
 #[derive(Default)]
 pub(super) struct Gathered {

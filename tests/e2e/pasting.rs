@@ -75,6 +75,12 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
     pastes(visit, "| Skill |").await?;
     choose(visit, "To paste", "csv").await?;
     pastes(visit, "skill,level,rank").await?;
+    // The search of the sheet is its own: the page searches for nothing.
+    visit.find("#embed-query").await?.send_keys("prioritize\u{e007}").await?;
+    let skills =
+        "const lines = document.querySelector('dialog textarea').value.trim().split('\\n');
+        return [...new Set(lines.slice(1).map((line) => line.split(',')[0]))]";
+    visit.until_equal("the skills to paste", skills, json!([]), json!(["Prioritize"])).await?;
     choose(visit, "To paste", "png").await?;
     let catch = "window.pictures = [];
         const make = URL.createObjectURL;

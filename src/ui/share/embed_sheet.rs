@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::browser::{address, frames};
 use crate::export::embed::{Embed, Height};
-use crate::matrix::{Level, Rows, SkillId};
-use crate::ui::found::search;
+use crate::matrix::{Level, Matrix, Rows, Skill, SkillId};
+use crate::ui::found::SearchIndex;
 use crate::ui::intake::intake;
 use crate::ui::select::{Choice, Select};
 use crate::ui::shelf::shelf;
@@ -22,7 +22,8 @@ const FIRST_HEIGHT: u32 = 640;
 /// What one pastes into another page.
 #[component]
 pub(super) fn EmbedSheet() -> impl IntoView {
-    let (view, shelf, search) = (view(), shelf(), search());
+    let (view, shelf) = (view(), shelf());
+    let index = use_context::<SearchIndex>().unwrap_or_default();
     let title = untrack(|| intake().title());
     let first = {
         let mut first = view.state().get_untracked().of_the_matrix();
@@ -58,17 +59,19 @@ pub(super) fn EmbedSheet() -> impl IntoView {
     }));
     let matrix = {
         let shelf = shelf.clone();
-        move || {
-            let found = search.painted.read();
+        Callback::new(move |()| {
             let state = state.read();
-            let is_shown = |id: &SkillId| state.query.is_empty() || found.shows(id);
-            let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, is_shown);
-            let wanted = |id: &SkillId| state.skill.as_ref().is_none_or(|skill| skill == id);
-            let mut matrix = shelf.matrix.clone();
-            matrix.skills =
-                rows.first.into_iter().filter(|skill| wanted(&skill.id)).cloned().collect();
-            matrix
-        }
+            let found = index.find(&shelf, &state.query);
+            let all = &shelf.matrix;
+            let rows = Rows::of(all, &state.filter(), state.sort, |id| found.shows(id));
+            let wanted =
+                |skill: &&Skill| state.skill.as_ref().is_none_or(|wanted| *wanted == skill.id);
+            Matrix {
+                levels: all.levels.clone(),
+                videos: all.videos.clone(),
+                skills: rows.first.into_iter().filter(wanted).cloned().collect(),
+            }
+        })
     };
     let code = {
         let (title, shelf) = (title.clone(), shelf.clone());
@@ -76,7 +79,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
             let (page, view) = (page.read(), state.read());
             let (options, height) = (options.get(), height());
             let embed = Embed { page: &page, title: &title, view: &view, options, height };
-            kind.get().written(&embed, &shelf.vault, &matrix())
+            kind.get().written(&embed, &shelf.vault, || matrix.run(()))
         })
     };
 
@@ -210,7 +213,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
             chosen=Signal::derive(move || kind.get().name().to_owned())
             on_choose=Callback::new(move |value: String| kind.set(Snippet::from_name(&value)))
         />
-        <SnippetView kind code title=title.clone()/>
+        <SnippetView kind code matrix title=title.clone()/>
     }
     .into_any()
 }

@@ -60,16 +60,21 @@ impl Snippet {
     }
 
     /// The text to paste. A picture's text is what it says to those who cannot see it.
-    pub(super) fn written(self, embed: &Embed<'_>, vault: &Vault, matrix: &Matrix) -> String {
+    pub(super) fn written(
+        self,
+        embed: &Embed<'_>,
+        vault: &Vault,
+        matrix: impl FnOnce() -> Matrix,
+    ) -> String {
         match self {
             Self::Frame | Self::Element if embed.page.is_empty() => {
                 "Give the address of the page on its host first.".to_owned()
             }
             Self::Frame => embed.iframe(),
             Self::Element => embed.element(),
-            Self::Table => html::matrix_table(vault, matrix),
-            Self::Markdown | Self::Picture => markdown::matrix(vault, matrix),
-            Self::Csv => csv::matrix(vault, matrix),
+            Self::Table => html::matrix_table(vault, &matrix()),
+            Self::Markdown | Self::Picture => markdown::matrix(vault, &matrix()),
+            Self::Csv => csv::matrix(vault, &matrix()),
         }
     }
 }
@@ -81,6 +86,8 @@ pub(super) fn SnippetView(
     kind: RwSignal<Snippet>,
     /// The text.
     code: Signal<String>,
+    /// What is chosen of the matrix.
+    matrix: Callback<(), Matrix>,
     /// What the matrix is called.
     title: String,
 ) -> impl IntoView {
@@ -93,7 +100,10 @@ pub(super) fn SnippetView(
                 let name = [&stem, ".csv"].concat();
                 download::save(&name, "text/csv", code.read_untracked().as_bytes())
             }
-            _ => picture::save(&shelf.vault, &shelf.matrix, &title, &[&stem, ".png"].concat()),
+            _ => {
+                let matrix = untrack(|| matrix.run(()));
+                picture::save(&shelf.vault, &matrix, &title, &[&stem, ".png"].concat())
+            }
         };
         said.set(match outcome {
             Ok(()) => "Saved.".to_owned(),

@@ -1,6 +1,11 @@
 //! How long reading, indexing and searching take without a browser: `cargo bench -p skillreel-bench`.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use divan::Bencher;
+use fst::automaton::Levenshtein;
+use fst::{IntoStreamer, Set, Streamer};
 use skillreel::library::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::Note;
@@ -15,13 +20,35 @@ fn main() {
     divan::main();
 }
 
+/// The notes in `notes/vault` of the folder that `SKILLREEL_SHARED` names, else made-up ones.
+fn files() -> Vec<NoteFile> {
+    let shared = std::env::var_os("SKILLREEL_SHARED").unwrap_or_default();
+    let folder = Path::new(&shared).join("notes/vault");
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let read = |path: &Path| std::fs::read(path).ok();
+    let file = |path: &Path| Some(NoteFile::from_bytes(path.to_string_lossy(), &read(path)?));
+    let files: Vec<NoteFile> = entries.filter_map(|entry| file(&entry.path())).collect();
+    if files.is_empty() { generated(NOTES) } else { files }
+}
+
 fn vault() -> Vault {
-    Vault::read(&generated(NOTES))
+    Vault::read(&files())
+}
+
+/// The words of all notes, in lower case, in order.
+fn words() -> BTreeSet<String> {
+    let files = files();
+    let texts = files.iter().map(|file| file.text.to_lowercase());
+    texts
+        .flat_map(|text| {
+            text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
-    let files = generated(NOTES);
+    let files = files();
     let read = |file: &NoteFile| Note::read(&file.path, &file.text);
     bencher.bench(|| files.iter().map(read).collect::<Vec<_>>());
 }
@@ -44,4 +71,22 @@ fn query(bencher: Bencher<'_, '_>, text: &str) {
     let vault = vault();
     let index = Index::of(&vault, []);
     bencher.bench(|| index.search(&Query::read(text), 100));
+}
+
+/// What finding the words near to a typed one takes with a finite state transducer, the words only:
+/// beside the whole queries with a typo above. It knows no letters that have changed places.
+#[divan::bench(args = [("stratgey", 1), ("communicaton", 2)])]
+fn near_by_fst(bencher: Bencher<'_, '_>, (typed, edits): (&str, u32)) {
+    let words = words();
+    println!("{} words", words.len());
+    let set = Set::from_iter(&words).expect("they are in order");
+    bencher.bench(|| {
+        let near = Levenshtein::new(typed, edits).expect("the word is short");
+        let mut stream = set.search(near).into_stream();
+        let mut found = 0;
+        while stream.next().is_some() {
+            found += 1;
+        }
+        found
+    });
 }
