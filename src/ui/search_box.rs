@@ -111,7 +111,7 @@ pub(super) fn SearchBox() -> impl IntoView {
                 prop:value=move || view.query.get()
                 on:input=move |event| {
                     let typed = event_target_value(&event);
-                    view.refine(|state| state.query = typed);
+                    view.type_in(|state| state.query = typed);
                 }
                 on:keydown=on_key
                 on:focus=on_focus

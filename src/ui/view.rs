@@ -87,8 +87,15 @@ impl View {
         self.go(next, Step::New);
     }
 
-    /// Changes the view without a step of its own, as while typing.
+    /// Changes the view without a step of its own.
     pub(super) fn refine(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::Same);
+    }
+
+    /// As [`View::refine`], with every letter that is typed.
+    pub(super) fn type_in(self, edit: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         edit(&mut next);
         self.go(next, Step::Typed);
