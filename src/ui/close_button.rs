@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::icon::Icon;
+use super::icon_button::IconButton;
 
 /// A button with a cross.
 #[component]
@@ -14,16 +15,5 @@ pub(super) fn CloseButton(
     /// What it does.
     on_close: impl Fn() + 'static,
 ) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class=["icon-button ", class].concat()
-            title=label
-            aria-label=label
-            on:click=move |_| on_close()
-        >
-            {icon(Icon::Close)}
-        </button>
-    }
-    .into_any()
+    view! { <IconButton icon=Icon::Close title=label class on_press=on_close/> }
 }

@@ -7,7 +7,8 @@ use crate::note::NoteId;
 use crate::view_state::Form;
 
 use super::dialog::show;
-use super::icon::{Icon, icon};
+use super::icon::Icon;
+use super::icon_button::IconButton;
 use super::intake::intake;
 use super::note_link::NoteLink;
 use super::search_box::SearchBox;
@@ -47,35 +48,16 @@ pub(super) fn Header(
             <p class="title">{title}</p>
             <SearchBox/>
             <div class="tools">
-                <button
-                    type="button"
-                    class="icon-button"
-                    title="Add notes"
-                    aria-label="Add notes"
-                    on:click=move |_| show(add)
-                >
-                    {icon(Icon::Add)}
-                </button>
-                <button
-                    type="button"
-                    class="icon-button"
+                <IconButton icon=Icon::Add title="Add notes" on_press=move || show(add)/>
+                <IconButton
+                    icon=Icon::Share
                     title="Share, save, embed"
-                    aria-label="Share"
-                    aria-haspopup="dialog"
-                    on:click=move |_| sharing.open(Sheet::Share)
-                >
-                    {icon(Icon::Share)}
-                </button>
+                    label="Share"
+                    opens_dialog=true
+                    on_press=move || sharing.open(Sheet::Share)
+                />
                 <ThemeSwitch/>
-                <button
-                    type="button"
-                    class="icon-button"
-                    title="Keys (?)"
-                    aria-label="Keys"
-                    on:click=move |_| show(help)
-                >
-                    {icon(Icon::Help)}
-                </button>
+                <IconButton icon=Icon::Help title="Keys (?)" label="Keys" on_press=move || show(help)/>
             </div>
         </header>
     }

@@ -29,6 +29,7 @@ mod header;
 mod help_dialog;
 mod highlighted;
 mod icon;
+mod icon_button;
 mod intake;
 mod keys;
 mod level_filter;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::settings::Notice;
 use crate::browser::surroundings::Reach;
 
-use super::icon::{Icon, icon};
+use super::close_button::CloseButton;
 use super::intake::StandingNotice;
 use super::shelf::{Trouble, shelf};
 use super::view::view;
@@ -32,15 +32,11 @@ pub(super) fn Notices() -> impl IntoView {
             view! {
                 <div class="notice">
                     <p>{text}</p>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        title="Put this notice away"
-                        aria-label="Put this notice away"
-                        on:click=move |_| world.dismiss_reach_notice()
-                    >
-                        {icon(Icon::Close)}
-                    </button>
+                    <CloseButton
+                        label="Put this notice away"
+                        class=""
+                        on_close=move || world.dismiss_reach_notice()
+                    />
                 </div>
             }
             .into_any()

@@ -10,6 +10,7 @@ use crate::browser::focus;
 
 use super::gathering::Gathering;
 use super::icon::{Icon, icon};
+use super::icon_button::IconButton;
 use super::recent::RecentSearches;
 use super::results::HIT;
 use super::view::view;
@@ -68,20 +69,18 @@ pub(super) fn SearchBox() -> impl IntoView {
     let clear_button = move || {
         (!view.query.read().is_empty()).then(|| {
             view! {
-                <button
-                    type="button"
-                    class="icon-button search-clear"
+                <IconButton
+                    icon=Icon::Close
                     title="Clear the search (Esc)"
-                    aria-label="Clear the search"
-                    on:click=move |_| {
+                    label="Clear the search"
+                    class="search-clear"
+                    on_press=move || {
                         clear();
                         if let Some(field) = field.get_untracked() {
                             let _ = field.focus();
                         }
                     }
-                >
-                    {icon(Icon::Close)}
-                </button>
+                />
             }
             .into_any()
         })

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::note::{ClaimId, NoteId};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::icon::Icon;
+use crate::ui::icon_button::IconButton;
 use crate::ui::world::world;
 use crate::view_state::Form;
 
@@ -22,16 +23,13 @@ pub(in crate::ui) fn ShareButton(
     }
     let sharing = sharing();
     view! {
-        <button
-            type="button"
-            class="icon-button share-claim"
+        <IconButton
+            icon=Icon::Share
             title="Share this"
-            aria-label="Share this"
-            aria-haspopup="dialog"
-            on:click=move |_| sharing.open(Sheet::Claim(note.clone(), claim))
-        >
-            {icon(Icon::Share)}
-        </button>
+            class="share-claim"
+            opens_dialog=true
+            on_press=move || sharing.open(Sheet::Claim(note.clone(), claim))
+        />
     }
     .into_any()
 }

@@ -9,7 +9,8 @@ use crate::browser::{drag, focus, turn};
 use crate::vault::clip::Clip;
 use crate::video::{clock, watch_url};
 
-use crate::ui::icon::{Icon, icon};
+use crate::ui::icon::Icon;
+use crate::ui::icon_button::IconButton;
 use crate::ui::shelf::shelves;
 use crate::ui::words::shortened;
 
@@ -108,25 +109,19 @@ pub(in crate::ui) fn QueueItem(
                 <span class="queue-said">{said}</span>
                 <span class="queue-length">{length}</span>
             </a>
-            <button
-                type="button"
-                class="icon-button"
+            <IconButton
+                icon=Icon::Up
                 title="Move up"
-                aria-label=up
+                label=up
                 disabled=is_first
-                on:click=move |_| go(index.saturating_sub(1))
-            >
-                {icon(Icon::Up)}
-            </button>
-            <button
-                type="button"
-                class="icon-button"
+                on_press=move || go(index.saturating_sub(1))
+            />
+            <IconButton
+                icon=Icon::Close
                 title="Take out"
-                aria-label=out
-                on:click=move |_| queue.with_value(|queue| queue.remove(index))
-            >
-                {icon(Icon::Close)}
-            </button>
+                label=out
+                on_press=move || queue.with_value(|queue| queue.remove(index))
+            />
         </li>
     }
     .into_any()
