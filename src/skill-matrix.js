@@ -1,5 +1,5 @@
-// <skill-matrix src="https://…/index.html" level query skill theme accent player height fixed>:
-// a page of Skillreel in a frame as high as its content; `height` is kept free until that is told.
+// <skill-matrix src level query skill theme accent player height fixed>: a page of Skillreel in a
+// frame as high as its content; `height` is kept free until that is told.
 (() => {
   'use strict';
   const VIEW = { level: 'level', query: 'q', skill: 'skill' };
@@ -28,7 +28,7 @@
       this.frame.contentWindow?.postMessage({ skillreel: 1, type: 'seek', seek: +seconds }, '*');
     }
 
-    // What stands inside of the element is for those whose scripts are off.
+    // What stands inside is for those without scripts.
     build() {
       const frame = document.createElement('iframe');
       Object.assign(frame, {
@@ -50,7 +50,7 @@
       link.href = this.getAttribute('src') ?? '';
       const page = /^https?:$/.test(link.protocol) && new URL(link.href);
       if (!page)
-        return console.error('<skill-matrix>: src must be the address of a page of Skillreel');
+        return console.error('<skill-matrix>: src must be a page of Skillreel');
       page.searchParams.set('embed', 1);
       const view = new URLSearchParams(page.hash.slice(1));
       const take = (name, key, to) => this.hasAttribute(name) && to.set(key, this.getAttribute(name));
