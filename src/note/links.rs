@@ -52,8 +52,12 @@ pub(super) fn wiki_link(
     content: Vec<Inline>,
     line: u32,
 ) -> Vec<Inline> {
-    // In a table row the alias is still part of the target.
+    // In a table row the alias is still part of the target: its start, where it has a bar itself.
     let (written, content, has_alias) = match written.split_once(markdown::TABLE_BAR) {
+        Some((target, alias)) if has_alias => {
+            let start = Inline::Text([alias, "|"].concat());
+            (target, trimmed(std::iter::once(start).chain(content).collect()), true)
+        }
         Some((target, alias)) => (target, vec![Inline::Text(alias.trim().to_owned())], true),
         None => (written, trimmed(content), has_alias),
     };
@@ -100,4 +104,27 @@ fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
         *last = last.trim_end().to_owned();
     }
     content
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::note::Note;
+
+    #[test]
+    fn an_alias_keeps_its_bars() {
+        let cases = [
+            ("[[a | b]]", "b"),
+            ("[[a | b | c]]", "b | c"),
+            // What looks like a table's row is one only below a head.
+            ("| [[a | b]] |", "| b |"),
+            ("| [[a | b | c]] |", "| b | c |"),
+            ("| x |\n|---|\n| [[a | b]] |", "b"),
+        ];
+        for (text, want) in cases {
+            let note = Note::read("a.md", text);
+            let said: Vec<&str> = note.claims.iter().map(|claim| claim.text.as_str()).collect();
+            assert_eq!(said, [want], "{text:?}");
+            assert_eq!(note.links().len(), 1, "{text:?}");
+        }
+    }
 }
