@@ -97,6 +97,9 @@ fn inlines(of: &[Inline], width: Width, out: &mut String) {
 /// are lacking. Empty where nothing is lost.
 #[must_use]
 pub fn lost(text: &str, note: &Note) -> Vec<(char, i64)> {
+    if text.lines().any(has_link_with_bar) {
+        return Vec::new();
+    }
     let mut balance: HashMap<char, i64> = HashMap::new();
     let mut count = |text: &str, by: i64| {
         // The word of a note's source is shown as "From", however it is written.
@@ -109,6 +112,14 @@ pub fn lost(text: &str, note: &Note) -> Vec<(char, i64)> {
     let mut lost: Vec<(char, i64)> = balance.into_iter().filter(|&(_, sum)| sum < 0).collect();
     lost.sort_unstable();
     lost
+}
+
+/// Whether a line may be a row of a table, and a wikilink in it has a bar. Our reader takes it for the
+/// link's, this one for the end of a cell: so they may not agree on what is a table, nor on which
+/// cells are more than its head has, which Markdown leaves out.
+fn has_link_with_bar(line: &str) -> bool {
+    let link = line.split_once("[[").map(|(_, link)| link.split("]]").next().unwrap_or(link));
+    line.contains('|') && link.is_some_and(|link| link.contains('|'))
 }
 
 /// The text as a note's reader takes it: line feeds only, and a sign in place of NUL and of U+0001,
