@@ -118,9 +118,10 @@ impl Backlinks {
 /// What is wrong with a note among the others: links that lead nowhere or to several notes, one
 /// problem a target, and a title that another note has.
 pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
-    let mut told = HashSet::new();
+    let (mut told, mut known) = (HashSet::new(), HashSet::new());
     let mut problems = Vec::new();
-    for link in note.links() {
+    // A book links to the same notes again and again.
+    for link in note.links().into_iter().filter(|link| known.insert(link.target.as_str())) {
         // A channel is named as the source; it is no note.
         let is_source = note.source.as_ref().is_some_and(|source| source.target == link.target);
         let problem = match vault.resolve(note, link) {
