@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::note::{InMatrix, Note};
 use crate::pace::{self, Pieces};
-use crate::text;
+use crate::text::Slugs;
 use crate::vault::Vault;
 use crate::video::VideoId;
 
@@ -65,7 +65,7 @@ impl Builder {
         let groups = self.merger.into_groups();
         let levels: HashSet<Level> =
             groups.iter().flatten().filter_map(|placement| placement.level).collect();
-        let (mut ids, mut known) = (HashSet::new(), HashSet::new());
+        let (mut ids, mut known) = (Slugs::default(), HashSet::new());
         Matrix {
             levels: Level::ALL.into_iter().filter(|level| levels.contains(level)).collect(),
             videos: self.videos.into_iter().filter(|video| known.insert(*video)).collect(),
@@ -81,7 +81,7 @@ impl Default for Builder {
 }
 
 /// A row of the matrix: it has the most common spelling of its name.
-fn skill(placements: Vec<Placement>, ids: &mut HashSet<SkillId>) -> Skill {
+fn skill(placements: Vec<Placement>, ids: &mut Slugs) -> Skill {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for placement in &placements {
         *counts.entry(&placement.as_written).or_default() += 1;
@@ -95,31 +95,5 @@ fn skill(placements: Vec<Placement>, ids: &mut HashSet<SkillId>) -> Skill {
         }
     }
     let name = name.to_owned();
-    Skill { id: unique_id(&name, ids), name, placements }
-}
-
-fn unique_id(name: &str, taken: &mut HashSet<SkillId>) -> SkillId {
-    let slug = text::slug(name);
-    let base = if slug.is_empty() { "skill" } else { &slug };
-    let mut id = SkillId(base.into());
-    for number in 2.. {
-        if taken.insert(id.clone()) {
-            break;
-        }
-        id = SkillId(format!("{base}-{number}").into());
-    }
-    id
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_unique() {
-        let mut ids = HashSet::new();
-        let names = ["Bake!", "Bake?", "bake", "…"];
-        let got = names.map(|name| unique_id(name, &mut ids).to_string());
-        assert_eq!(got, ["bake", "bake-2", "bake-3", "skill"]);
-    }
+    Skill { id: SkillId(ids.unique(&name, "skill").into()), name, placements }
 }

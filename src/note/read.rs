@@ -1,7 +1,6 @@
 //! Reading one note from first to last.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,6 +17,9 @@ use super::{
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
 /// note has about as many.
 const PIECE: usize = 256;
+
+/// What a section is called in addresses whose heading has no letters.
+const SECTION: &str = "section";
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,18 +174,18 @@ fn take_source(placed: &mut Vec<blocks::Placed>) -> Option<WikiLink> {
 
 fn sections(placed: Vec<blocks::Placed>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    let mut slugs = Slugs::default();
+    let mut slugs = text::Slugs::default();
     for blocks::Placed { block, line } in placed {
         match block {
             Block::Heading(rank, heading) => {
                 let title = plain_text(&heading);
-                let slug = slugs.unique(&title);
+                let slug = slugs.unique(&title, SECTION);
                 sections.push(Section { heading, title, rank, slug, line, blocks: Vec::new() });
             }
             block => match sections.last_mut() {
                 Some(section) => section.blocks.push(block),
                 None => {
-                    let slug = slugs.unique("");
+                    let slug = slugs.unique("", SECTION);
                     let (heading, title) = (Vec::new(), String::new());
                     sections.push(Section {
                         heading,
@@ -198,28 +200,6 @@ fn sections(placed: Vec<blocks::Placed>) -> Vec<Section> {
         }
     }
     sections
-}
-
-/// Names for sections in addresses, none twice in a note.
-#[derive(Default)]
-struct Slugs {
-    taken: HashSet<String>,
-    /// The number to try next for a name that is taken: counting on keeps many alike linear.
-    next: HashMap<String, usize>,
-}
-
-impl Slugs {
-    fn unique(&mut self, title: &str) -> String {
-        let slug = text::slug(title);
-        let base = if slug.is_empty() { "section".to_owned() } else { slug };
-        let mut slug = base.clone();
-        while !self.taken.insert(slug.clone()) {
-            let next = self.next.entry(base.clone()).or_insert(2);
-            slug = format!("{base}-{next}");
-            *next += 1;
-        }
-        slug
-    }
 }
 
 fn title(

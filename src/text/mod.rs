@@ -4,6 +4,8 @@ mod fold;
 mod letters;
 mod marks;
 mod slug;
+mod slugs;
 
 pub use fold::{fold, is_apostrophe, is_word_char, words};
 pub use slug::slug;
+pub use slugs::Slugs;
