@@ -1,6 +1,5 @@
 //! Serves one measurement's files to a browser on this machine, and takes its result.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -25,8 +24,8 @@ pub(crate) struct Server {
 struct Files {
     folders: Vec<(&'static str, PathBuf)>,
     data: HashMap<&'static str, Arc<Vec<u8>>>,
-    /// Whether files are sent as static hosts send them: compressed, and not isolated.
-    like_hosts: bool,
+    /// Files that are sent as static hosts send them: compressed beforehand, and not isolated.
+    hosted: HashMap<String, Arc<Vec<u8>>>,
 }
 
 impl Server {
@@ -52,9 +51,17 @@ impl Server {
         self.files().folders.push((name, folder.to_owned()));
     }
 
-    /// Sends files as static hosts do: compressed, and without the isolation that finer clocks need.
-    pub(crate) fn like_hosts(&self) {
-        self.files().like_hosts = true;
+    /// Serves the files of a folder as static hosts do: compressed beforehand, and without the
+    /// isolation that finer clocks need.
+    pub(crate) fn host(&self, folder: &Path) -> Result<()> {
+        for entry in fs::read_dir(folder).context("there is nothing to serve")? {
+            let path = entry?.path();
+            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+                let packed = Arc::new(brotli(&fs::read(&path)?)?);
+                self.files().hosted.insert(name.to_string_lossy().into_owned(), packed);
+            }
+        }
+        Ok(())
     }
 
     /// Serves a file from memory.
@@ -114,13 +121,14 @@ fn answer(stream: TcpStream, files: &Mutex<Files>, results: &Sender<String>) -> 
     let path = address.split('?').next().unwrap_or("").trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     // Nothing is read under the lock but small files of a folder.
-    let (found, like_hosts) = {
+    let (hosted, found) = {
         let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-        (files.find(path), files.like_hosts)
+        (files.hosted.get(path).cloned(), files.find(path))
     };
-    match found {
-        Some(data) => respond(stream, "200 OK", kind(path), &data, like_hosts),
-        None => respond(stream, "404 Not Found", "text/plain", &[], like_hosts),
+    match (hosted, found) {
+        (Some(packed), _) => respond(stream, "200 OK", kind(path), &packed, true),
+        (None, Some(data)) => respond(stream, "200 OK", kind(path), &data, false),
+        (None, None) => respond(stream, "404 Not Found", "text/plain", &[], false),
     }
 }
 
@@ -129,17 +137,16 @@ fn respond(
     status: &str,
     kind: &str,
     body: &[u8],
-    like_hosts: bool,
+    is_hosted: bool,
 ) -> Result<()> {
     // Pages that are isolated like this have finer clocks:
     // https://developer.mozilla.org/en-US/docs/Web/API/Performance/now#security_requirements
-    let (more, body) = match like_hosts {
-        true => ("Content-Encoding: br\r\nCache-Control: max-age=600", Cow::Owned(brotli(body)?)),
-        false => (
+    let more = match is_hosted {
+        true => "Content-Encoding: br\r\nCache-Control: max-age=600",
+        false => {
             "Cross-Origin-Opener-Policy: same-origin\r\n\
-             Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store",
-            Cow::Borrowed(body),
-        ),
+             Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store"
+        }
     };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
@@ -147,13 +154,12 @@ fn respond(
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&body)?;
+    stream.write_all(body)?;
     Ok(())
 }
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    // As high as costs no time to speak of.
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 22);
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
     writer.write_all(bytes)?;
     Ok(writer.into_inner())
 }
