@@ -24,7 +24,17 @@ pub(super) struct Scratch {
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     mask: Mask,
+    /// The parts that stand there as they were typed.
+    verbatim: Mask,
     score: f32,
+}
+
+impl Slot {
+    /// What a document itself has of a query.
+    fn worth(self, document: &Document, all: Mask) -> f32 {
+        let is_verbatim = self.verbatim & all == all;
+        self.score * document.weight * if is_verbatim { score::VERBATIM } else { 1.0 }
+    }
 }
 
 /// Which documents are wanted.
@@ -112,25 +122,28 @@ impl Scratch {
                 for one in terms {
                     let score = one.closeness * clause.telling;
                     // Other forms, starts and typos stay guesses, however many there are.
-                    let again = if one.closeness >= score::WHOLE { score::AGAIN } else { 0.0 };
+                    let is_verbatim = one.closeness >= score::WHOLE;
+                    let again = if is_verbatim { score::AGAIN } else { 0.0 };
+                    let verbatim = if is_verbatim { bit } else { 0 };
                     for &place in documents.places(one.term) {
-                        self.touch(document_of(place), bit, score, again);
+                        self.touch(document_of(place), bit, verbatim, score, again);
                     }
                 }
             }
             Matches::Documents(found) => {
                 let score = clause.telling;
-                found.iter().for_each(|&document| self.touch(document, bit, score, 0.0));
+                found.iter().for_each(|&document| self.touch(document, bit, bit, score, 0.0));
             }
         }
     }
 
     /// The best match of a part comes first; another of the same part adds a share of its score.
-    fn touch(&mut self, document: DocumentId, bit: Mask, score: f32, again: f32) {
+    fn touch(&mut self, document: DocumentId, bit: Mask, verbatim: Mask, score: f32, again: f32) {
         let Some(slot) = self.slots.get_mut(document as usize) else { return };
         if slot.mask == 0 {
             self.touched.push(document);
         }
+        slot.verbatim |= verbatim;
         if slot.mask & bit == 0 {
             slot.mask |= bit;
             slot.score += score;
@@ -172,7 +185,7 @@ impl Collector<'_, '_> {
             let Some(best) = groups.get_mut(documents.group(document) as usize) else { continue };
             let own = scratch.slot(id);
             let is_sure = own.mask == complete && !document.is_rest();
-            if is_sure && own.score * document.weight + headroom < best.floor {
+            if is_sure && own.worth(document, complete) + headroom < best.floor {
                 let is_counted = matches!(wanted, Wanted::Complete) && self.may_show(document);
                 best.total += usize::from(is_counted);
                 continue;
@@ -225,7 +238,7 @@ fn seen<'d>(
         return None;
     }
     let document = documents.get(id)?;
-    let (mut mask, mut score) = (own.mask, own.score * document.weight);
+    let (mut mask, mut score) = (own.mask, own.worth(document, all));
     let mut parent = document.parent();
     while let Some((above, slot)) =
         parent.and_then(|id| Some((documents.get(id)?, scratch.slot(id))))

@@ -54,6 +54,16 @@ fn found(bodies: &[&str], query: &str) -> Vec<String> {
     before
 }
 
+#[test]
+fn a_text_with_every_word_as_typed_goes_before_a_shorter_one_with_their_forms() {
+    let long = "Look back on every evening and choose the one moment that is worth a story, then keep a \
+        recording of it with a brief description in a sheet.";
+    let short = "Record a brief description.";
+    let bodies = [format!("{short} @"), format!("{long} @")];
+    let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+    assert_eq!(found(&bodies, "brief recording description"), [long, short]);
+}
+
 const TALK: &str = "## Honesty\nTrust grows slowly @. Élan helps teams @. Distrust spreads @. \
     Teams that trusted each other were promoted @.\n\n## Teams of writers\nWrite it down @. \
     A written strategy beats a spoken one @. To be or not to be @.\n\n```\nlet code = rest;\n```\n";
