@@ -64,6 +64,9 @@ async fn run() {
     // The reader may have added notes meanwhile: their shelf has an index of its own.
     let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
     reading::index(&shelf, &index, is_current).await;
+    // The results are painted first, and the rows of the matrix that they leave a frame later.
+    turn::painted().await;
+    turn::painted().await;
     marks::set(Mark::Ready);
 }
 
