@@ -18,5 +18,9 @@ pub(crate) fn check() -> Result<()> {
     run(cargo()
         .args(["clippy", "--package", "skillreel", "--target", WASM])
         .args(targets)
+        .args(["--", "-D", "warnings"]))?;
+    heading("lints, measured program");
+    run(cargo()
+        .args(["clippy", "--package", "skillreel-bench", "--lib", "--target", WASM])
         .args(["--", "-D", "warnings"]))
 }

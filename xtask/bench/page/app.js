@@ -6,14 +6,10 @@ const frame = () => document.querySelector("iframe");
 const inside = () => frame().contentDocument;
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-// After the next frame has been painted: a message is heard only then.
+// After the next frame has been painted, and before the page goes on with what waits for that, too.
 async function painted() {
   await nextFrame();
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
+  await scheduler.postTask(() => {}, { priority: "user-blocking" });
 }
 
 async function until(isThere) {

@@ -9,8 +9,10 @@ use crate::random::Random;
 
 /// How many queries there are of a class.
 const OF_A_CLASS: usize = 40;
-/// How many claims are looked for.
+/// How many claims are looked for that cannot be taken for others.
 const KNOWN_ITEMS: usize = 200;
+/// How many claims are looked for that may be: their places vary more, so there are more of them.
+const ANY_ITEMS: usize = 1000;
 /// The shortest word that is typed: few look for shorter ones.
 const SHORTEST: usize = 4;
 /// The shortest word that gets a typo.
@@ -23,8 +25,10 @@ const TYPED: usize = 3;
 pub struct Queries {
     /// Queries to be timed.
     pub timed: Vec<Typed>,
-    /// Claims to be found.
+    /// Claims to be found that no other text has the words of.
     pub known: Vec<KnownItem>,
+    /// Claims to be found, whatever else has their words.
+    pub any: Vec<KnownItem>,
 }
 
 /// A query to be timed.
@@ -59,7 +63,7 @@ impl Class {
         [Self::Word, Self::Prefix, Self::Typo, Self::Two, Self::Three, Self::Phrase];
 }
 
-/// A claim that is looked for by its rarest words, which no other text has all of.
+/// A claim that is looked for by its rarest words.
 #[derive(Debug, Serialize)]
 pub struct KnownItem {
     /// Its words.
@@ -97,10 +101,30 @@ pub fn queries(docs: &[Doc]) -> Queries {
             }
         }
     }
-    Queries { timed, known: known(docs, &claims, &mut random) }
+    let known = items(docs, &claims, Which::Clear, &mut random);
+    let any = items(docs, &claims, Which::Any, &mut random);
+    Queries { timed, known, any }
 }
 
-fn known(docs: &[Doc], claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec<KnownItem> {
+/// Which claims are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    /// Those that no other text has all the words of.
+    Clear,
+    /// Any.
+    Any,
+}
+
+fn items(
+    docs: &[Doc],
+    claims: &[(&Doc, Vec<&str>)],
+    which: Which,
+    random: &mut Random,
+) -> Vec<KnownItem> {
+    let most = match which {
+        Which::Clear => KNOWN_ITEMS,
+        Which::Any => ANY_ITEMS,
+    };
     let mut in_claims: HashMap<String, usize> = HashMap::new();
     let mut same: HashMap<&str, Vec<&Doc>> = HashMap::new();
     for (doc, words) in claims {
@@ -115,8 +139,8 @@ fn known(docs: &[Doc], claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec
         .map(|doc| words(&doc.text).into_iter().map(str::to_lowercase).collect())
         .collect();
     let mut items: Vec<KnownItem> = Vec::new();
-    for _ in 0..KNOWN_ITEMS * 20 {
-        if items.len() == KNOWN_ITEMS {
+    for _ in 0..most * 20 {
+        if items.len() == most {
             break;
         }
         let Some((doc, words)) = random.of(claims) else { break };
@@ -135,7 +159,7 @@ fn known(docs: &[Doc], claims: &[(&Doc, Vec<&str>)], random: &mut Random) -> Vec
         let alike = same.get(doc.text.as_str()).map_or(&[][..], Vec::as_slice);
         // Where another text has all of these words too, nobody can know which one is meant.
         let with_all = texts.iter().filter(|text| telling.iter().all(|word| text.contains(word)));
-        if with_all.take(alike.len() + 1).count() > alike.len() {
+        if which == Which::Clear && with_all.take(alike.len() + 1).count() > alike.len() {
             continue;
         }
         let clean = telling.join(" ");
@@ -219,8 +243,8 @@ mod tests {
             let count = found.timed.iter().filter(|typed| typed.class == class).count();
             assert_eq!(count, OF_A_CLASS, "{class:?}");
         }
-        assert_eq!(found.known.len(), KNOWN_ITEMS);
-        for item in &found.known {
+        assert_eq!((found.known.len(), found.any.len()), (KNOWN_ITEMS, ANY_ITEMS));
+        for item in found.known.iter().chain(&found.any) {
             assert_ne!(item.clean, item.typo);
             let text = docs[item.ids[0]].text.to_lowercase();
             assert!(item.clean.split(' ').all(|word| text.contains(word)), "{}", item.clean);

@@ -28,8 +28,27 @@ impl Drop for Running {
     }
 }
 
+/// How often the browser paints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frames {
+    /// As often as most displays: sixty times a second.
+    Usual,
+    /// As soon as there is something to paint.
+    AtOnce,
+}
+
 /// Opens an address and waits for the figures that the page sends back.
 pub(super) fn measure(chromium: &Browser, address: &str, server: &Server) -> Result<Value> {
+    measure_with(chromium, address, server, Frames::Usual)
+}
+
+/// The same with other frames.
+pub(super) fn measure_with(
+    chromium: &Browser,
+    address: &str,
+    server: &Server,
+    frames: Frames,
+) -> Result<Value> {
     let profile = out_folder().join(format!("browser-{}", std::process::id()));
     // What an earlier measurement stored or sent too late is not for this one.
     let _ = fs::remove_dir_all(&profile);
@@ -48,6 +67,10 @@ pub(super) fn measure(chromium: &Browser, address: &str, server: &Server) -> Res
             "--enable-precise-memory-info",
             "--js-flags=--expose-gc --max-old-space-size=4096",
         ])
+        .args(match frames {
+            Frames::Usual => &[][..],
+            Frames::AtOnce => &["--disable-frame-rate-limit", "--disable-gpu-vsync"],
+        })
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(address)
         .stdout(Stdio::null())

@@ -8,15 +8,16 @@ const NONE: &str = "–";
 /// The table of the search's figures, in Markdown.
 pub(super) fn search_table(rows: &[Value]) -> String {
     let mut table = "| notes | engine | index ms | heap MB | all p50 / p95 µs | word | prefix \
-                     | typo | two | three | phrase | MRR clean | MRR typo |\n\
-                     |---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n"
+                     | typo | two | three | phrase | MRR clean | MRR typo | any clean \
+                     | any typo |\n\
+                     |---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n"
         .to_owned();
     for row in rows {
         let figures = &row["figures"];
         let mut cells = vec![row["notes"].to_string(), text(&row["engine"])];
         if let Some(error) = figures["error"].as_str() {
             cells.push(error.lines().next().unwrap_or(error).to_owned());
-            cells.resize(13, String::new());
+            cells.resize(15, String::new());
         } else {
             cells.push(number(&figures["build"], 1.0, 0));
             cells.push(number(&figures["heap"], 1e-6, 1));
@@ -25,8 +26,10 @@ pub(super) fn search_table(rows: &[Value]) -> String {
                 let of_class = times.iter().filter(|(c, _)| class.is_empty() || c == class);
                 cells.push(percentiles(of_class.map(|(_, ms)| ms * 1000.0).collect()));
             }
-            cells.push(number(&figures["clean"], 1.0, 3));
-            cells.push(number(&figures["typo"], 1.0, 3));
+            for set in ["known", "any"] {
+                cells.push(number(&figures[set]["clean"], 1.0, 3));
+                cells.push(number(&figures[set]["typo"], 1.0, 3));
+            }
         }
         table += &format!("| {} |\n", cells.join(" | "));
     }
@@ -67,8 +70,8 @@ pub(super) fn short(figures: &Value) -> String {
         number(&figures["build"], 1.0, 0),
         number(&figures["heap"], 1e-6, 1),
         percentiles(times(figures).into_iter().map(|(_, ms)| ms * 1000.0).collect()),
-        number(&figures["clean"], 1.0, 3),
-        number(&figures["typo"], 1.0, 3),
+        number(&figures["known"]["clean"], 1.0, 3),
+        number(&figures["known"]["typo"], 1.0, 3),
         figures["times"].as_array().map_or(0, Vec::len),
     )
 }
@@ -112,7 +115,8 @@ mod tests {
     fn figures_become_rows() {
         let rows = [
             json!({"engine": "a", "notes": 100, "figures": {
-                "build": 12.4, "heap": 2_500_000, "clean": 0.5, "typo": 0.25,
+                "build": 12.4, "heap": 2_500_000, "known": { "clean": 0.5, "typo": 0.25 },
+                "any": { "clean": 0.75 },
                 "times": [["word", 0.001], ["word", 0.003], ["typo", 0.1]],
             }}),
             json!({"engine": "b", "notes": 100, "figures": {"error": "too slow\nat"}}),
@@ -121,11 +125,12 @@ mod tests {
         let lines: Vec<&str> = table.lines().skip(2).collect();
         assert_eq!(
             lines[0],
-            "| 100 | a | 12 | 2.5 | 3 / 3 | 1 / 1 | – | 100 / 100 | – | – | – | 0.500 | 0.250 |"
+            "| 100 | a | 12 | 2.5 | 3 / 3 | 1 / 1 | – | 100 / 100 | – | – | – | 0.500 | 0.250 \
+             | 0.750 | – |"
         );
         assert!(lines[1].starts_with("| 100 | b | too slow | "), "{}", lines[1]);
         let cells = |line: &str| line.matches('|').count();
-        assert!(table.lines().all(|line| cells(line) == 14));
+        assert!(table.lines().all(|line| cells(line) == 16));
         let rows = [json!({"engine": "a", "figures": {"times": [[3.0, 1.0], [1.0, 1.0]]}})];
         assert!(reading_table(&rows).ends_with("| a | 4 | 2 |\n"));
     }
