@@ -4,10 +4,14 @@
   'use strict';
   const state = document.documentElement.dataset;
   const byId = (id) => document.getElementById(id);
-  const app = byId('app');
+  let before; // what stands in the page without the program
+  // The program is compiled while the rest of the page is still on its way.
+  const whole = new Promise((done) => {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
+    else done();
+  });
   const glue = byId('skillreel-glue'); // in the hosted page: names the files beside it
   const packed = byId('skillreel-wasm'); // in the single file: the program as gzip and base64
-  const before = [...app.childNodes];
 
   // A fault we can explain: `why` and `advice` are for the reader, `error` is for a report.
   const fault = (why, advice, error) => ({ why, advice, error });
@@ -51,7 +55,9 @@
       throw fault('This browser is too old for it, or WebAssembly is off.', update, navigator.userAgent);
     if (glue && location.protocol === 'file:')
       throw fault('It needs a web server.', 'Open skillreel.html beside it instead.', location.href);
-    const [module] = await Promise.all([compile(), glue && bind()]);
+    const [module] = await Promise.all([compile(), whole]);
+    before = [...byId('app').childNodes];
+    if (glue) await bind();
     await wasm_bindgen({ module_or_path: module });
   };
 
@@ -60,14 +66,16 @@
     made.append(...children);
     return made;
   };
-  const report = ({ why, advice, error }) => {
+  const report = async ({ why, advice, error }) => {
+    await whole;
     const notice = node('div',
       node('p', node('strong', 'Search and the player could not start.'), ` ${why}`),
       node('p', `The skills and links below still work. ${advice}`),
       node('details', node('summary', 'Details for a report'), node('pre', String(error))));
     notice.className = 'boot-notice';
     notice.setAttribute('role', 'alert');
-    app.replaceChildren(...before);
+    const app = byId('app');
+    if (before) app.replaceChildren(...before);
     app.before(notice);
   };
 

@@ -70,7 +70,7 @@ pub fn title_and_text<'a>(
             (&note.title, note.claim(*claim).map_or("", |claim| &claim.text))
         }),
         Target::Topic { note: id, section } => note(id).map_or(("", ""), |note| {
-            (&note.title, note.sections.get(*section).map_or("", |section| &section.title))
+            (&note.title, note.sections().get(*section).map_or("", |section| &section.title))
         }),
         Target::Note(id) => note(id).map_or(("", ""), |note| (&note.title, &note.title)),
     }

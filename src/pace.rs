@@ -3,20 +3,31 @@
 //! Such work is an `async` function that awaits its caller's `pause` after each piece. In the page
 //! a pause lets the browser have its turn; elsewhere there is nothing to wait for.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 /// Counts what is done, and pauses after so much of it.
-#[derive(Debug)]
-pub(crate) struct Pieces<P> {
-    pause: P,
+pub(crate) struct Pieces<'p> {
+    pause: &'p mut dyn Pause,
     size: usize,
     done: usize,
 }
 
-impl<P: AsyncFnMut()> Pieces<P> {
+/// A pause of any kind. Were the work itself made for each kind, the program would hold it several times.
+pub(crate) trait Pause {
+    /// Makes one.
+    fn make(&mut self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
+}
+
+impl<P: AsyncFnMut()> Pause for P {
+    fn make(&mut self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        Box::pin(self())
+    }
+}
+
+impl<'p> Pieces<'p> {
     /// Pauses after each `size` steps.
-    pub(crate) fn of(size: usize, pause: P) -> Self {
+    pub(crate) fn of(size: usize, pause: &'p mut dyn Pause) -> Self {
         Self { pause, size, done: 0 }
     }
 
@@ -31,7 +42,7 @@ impl<P: AsyncFnMut()> Pieces<P> {
     /// Ends a piece.
     pub(crate) async fn pause(&mut self) {
         self.done = 0;
-        (self.pause)().await;
+        self.pause.make().await;
     }
 }
 
@@ -53,7 +64,8 @@ mod tests {
     #[test]
     fn pauses_after_each_piece() {
         let mut pauses = 0;
-        let mut pieces = Pieces::of(3, async || pauses += 1);
+        let mut pause = async || pauses += 1;
+        let mut pieces = Pieces::of(3, &mut pause);
         at_once(async {
             for _ in 0..7 {
                 pieces.step().await;
@@ -71,7 +83,7 @@ mod tests {
             .collect();
         let text = ["---\ntitle: A\n---\n", &body].concat();
         let mut pauses = 0;
-        let paced = at_once(Note::read_in_pieces("a.md", &text, async || pauses += 1));
+        let paced = at_once(Note::read_in_pieces("a.md", &text, None, async || pauses += 1));
         assert_eq!(paced, Note::read("a.md", &text));
         assert!(pauses > 20, "only {pauses} pauses");
     }

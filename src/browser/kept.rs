@@ -171,7 +171,7 @@ impl Kept {
 fn part_length(notes: &[NoteFile]) -> usize {
     let mut bytes = 0;
     let is_full = |note: &NoteFile| {
-        bytes += note.text.len();
+        bytes += note.text.about_bytes();
         bytes >= PART_BYTES
     };
     notes.iter().position(is_full).map_or(notes.len(), |last| last + 1)
@@ -181,7 +181,7 @@ fn part_length(notes: &[NoteFile]) -> usize {
 fn row_of(note: &NoteFile) -> JsValue {
     let content = match note.original() {
         Some(bytes) => Uint8Array::from(&**bytes).into(),
-        None => JsValue::from_str(&note.text),
+        None => JsValue::from_str(&note.text.read()),
     };
     Array::of2(&JsValue::from_str(&note.path), &content).into()
 }

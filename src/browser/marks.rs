@@ -5,6 +5,8 @@ use super::error::window;
 /// A moment worth measuring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
+    /// What was found out about the notes beforehand counts: they need not be read first.
+    Prepared,
     /// The matrix is painted.
     Matrix,
     /// Search answers over all notes.
@@ -14,6 +16,7 @@ pub enum Mark {
 /// Notes that a moment has come. A browser without a timeline measures nothing.
 pub fn set(mark: Mark) {
     let name = match mark {
+        Mark::Prepared => "skillreel:prepared",
         Mark::Matrix => "skillreel:matrix",
         Mark::Ready => "skillreel:ready",
     };

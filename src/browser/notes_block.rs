@@ -4,21 +4,22 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::export::catalog::{self, Known, Prepared, Seal};
 use crate::export::look::Look;
-use crate::export::pack::VERSION;
+use crate::export::notes_block::VERSION;
 use crate::vault::NoteFile;
 
 use super::BrowserError;
 use super::error::document;
 use super::turn::Slices;
 use super::unicode;
-use super::unpack::unpack_text;
+use super::unpack::{decoded, unpack_bytes, unpack_text};
 
 /// Why the notes inside the page cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,12 +31,14 @@ pub enum NotesBlockError {
 }
 
 /// What a page holds: its notes, and how it looks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct PageNotes {
     /// The notes.
     pub notes: Vec<NoteFile>,
     /// What the page's maker chose.
     pub look: Look,
+    /// What was found out about them, where that stands in the page.
+    pub prepared: Option<Prepared>,
 }
 
 #[derive(Deserialize)]
@@ -78,23 +81,33 @@ impl From<PackedNote> for NoteFile {
 /// # Errors
 /// [`NotesBlockError`] when there is a block that cannot be read.
 pub async fn read() -> Result<PageNotes, NotesBlockError> {
-    let block = document().ok().and_then(|document| document.get_element_by_id("skillreel-notes"));
-    let Some(block) = block else { return Ok(PageNotes::default()) };
-    // Not by web-sys, which would make a text of Rust of it.
-    let text = Reflect::get(&block, &JsValue::from_str("textContent"));
-    let packed = text.map(|text| unicode::utf8(&text.unchecked_into())).unwrap_or_default();
-    match packed.trim_ascii() {
-        [] => Ok(PageNotes::default()),
-        packed => decode(packed).await,
+    let block = text_of("skillreel-notes");
+    match block.trim().length() {
+        0 => Ok(PageNotes::default()),
+        _ => decode(&block, &text_of("skillreel-catalog")).await,
     }
 }
 
-/// What the text of a block holds.
+/// The text of an element; empty where there is none.
+fn text_of(id: &str) -> JsString {
+    let element = document().ok().and_then(|document| document.get_element_by_id(id));
+    // Not by web-sys, which would make a text of Rust of it.
+    let text = element.and_then(|of| Reflect::get(&of, &JsValue::from_str("textContent")).ok());
+    text.map_or_else(|| JsString::from(""), JsCast::unchecked_into)
+}
+
+/// What the text of a block holds, and what a catalog, which may be empty, knows of it.
 ///
 /// # Errors
-/// [`NotesBlockError`] when it cannot be read.
-pub async fn decode(packed: &[u8]) -> Result<PageNotes, NotesBlockError> {
-    let json = unpack_text(packed).await.map_err(NotesBlockError::Damaged)?;
+/// [`NotesBlockError`] when the block cannot be read. What is wrong with a catalog is no error: then the
+/// notes have to be read.
+pub async fn decode(block: &JsString, catalog: &JsString) -> Result<PageNotes, NotesBlockError> {
+    let gzip = decoded(block).map_err(NotesBlockError::Damaged)?;
+    if let Some(known) = known(&gzip, catalog).await {
+        let Known { notes, look, prepared } = known;
+        return Ok(PageNotes { notes, look, prepared: Some(prepared) });
+    }
+    let json = unpack_text(&gzip).await.map_err(NotesBlockError::Damaged)?;
     let mut slices = Slices::start();
     let block: Block = parsed(&json).map_err(NotesBlockError::Damaged)?;
     if block.v != VERSION {
@@ -109,7 +122,22 @@ pub async fn decode(packed: &[u8]) -> Result<PageNotes, NotesBlockError> {
     }
     // What is no colour is no reason to lose the notes beside it.
     let accent = accent.and_then(|accent| accent.parse().ok());
-    Ok(PageNotes { notes, look: Look { title, accent, view } })
+    Ok(PageNotes { notes, look: Look { title, accent, view }, prepared: None })
+}
+
+/// What a catalog knows of the notes that were packed so.
+async fn known(gzip: &Uint8Array, catalog: &JsString) -> Option<Known> {
+    if catalog.length() == 0 {
+        return None;
+    }
+    let end = gzip.length();
+    let seal = Seal::of_gzip(&gzip.slice(end.saturating_sub(8), end).to_vec())?;
+    let catalog = unpack_bytes(&decoded(catalog).ok()?).await.ok()?.to_vec();
+    if !catalog::is_of(&catalog, seal) {
+        return None;
+    }
+    let json = unpack_bytes(gzip).await.ok()?.to_vec();
+    catalog::unpack(&catalog, &json.into(), seal)
 }
 
 fn parsed(json: &JsString) -> Result<Block, BrowserError> {

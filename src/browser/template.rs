@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -11,7 +12,7 @@ use crate::export::shell::{self, NoPlace, Parts, id};
 
 use super::BrowserError;
 use super::error::{document, window};
-use super::unpack::unpack_text;
+use super::unpack::{decoded, unpack_text};
 
 /// Why there is no page to save.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +40,13 @@ async fn own(packed: &str) -> Result<String, TemplateError> {
     let part = |id| text_of(id).map_err(TemplateError::Damaged);
     let (css, wasm) = (part(id::CSS)?, part(id::WASM)?);
     let (glue, boot) = (part(id::GLUE)?, part(id::BOOT)?);
-    let shell: String =
-        unpack_text(packed.as_bytes()).await.map_err(TemplateError::Damaged)?.into();
+    let shell: String = shell_text(&packed.into()).await.map_err(TemplateError::Damaged)?.into();
     let parts = Parts { css: &css, wasm: &wasm, shell: packed, glue: &glue, boot: &boot };
     shell::assemble(&shell, &parts).map_err(TemplateError::Shell)
+}
+
+async fn shell_text(packed: &JsString) -> Result<JsString, BrowserError> {
+    unpack_text(&decoded(packed)?).await
 }
 
 fn text_of(id: &'static str) -> Result<String, BrowserError> {

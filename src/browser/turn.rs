@@ -12,22 +12,32 @@ use super::error::window;
 /// are those above 50 (<https://w3c.github.io/longtasks/>); this leaves room for slower machines.
 const SLICE_MS: f64 = 24.0;
 
+/// The same for work that nobody waits for, while somebody may be typing: half a frame.
+const SHORT_SLICE_MS: f64 = 8.0;
+
 /// Work in slices: knows when the current one is over.
 #[derive(Debug)]
 pub struct Slices {
     started_ms: f64,
+    slice_ms: f64,
 }
 
 impl Slices {
     /// Starts the first slice.
     #[must_use]
     pub fn start() -> Self {
-        Self { started_ms: now_ms() }
+        Self { started_ms: now_ms(), slice_ms: SLICE_MS }
+    }
+
+    /// Starts the first slice of work that nobody waits for.
+    #[must_use]
+    pub fn short() -> Self {
+        Self { started_ms: now_ms(), slice_ms: SHORT_SLICE_MS }
     }
 
     /// Lets the browser have its turn if the current slice is over; says whether it was.
     pub async fn breathe(&mut self) -> bool {
-        let is_over = now_ms() - self.started_ms > SLICE_MS;
+        let is_over = now_ms() - self.started_ms > self.slice_ms;
         if is_over {
             next_task().await;
             self.started_ms = now_ms();

@@ -3,11 +3,12 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
-use super::BrowserError;
+use super::{BrowserError, unicode};
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,15 +67,42 @@ pub async fn unpack(
     }
 }
 
-/// The text that stands in the page as base64 of gzip.
+/// The bytes that stand in the page as base64.
 ///
 /// # Errors
 /// [`BrowserError`] when it is damaged: what is wrong.
-pub(super) async fn unpack_text(packed: &[u8]) -> Result<JsString, BrowserError> {
-    // `atob` returns a text of one character a byte, which would have to be taken apart again.
-    let bytes =
-        STANDARD.decode(packed).map_err(|error| BrowserError::Refused(error.to_string()))?;
-    let stream = stream(&Uint8Array::from(bytes.as_slice()), Format::Gzip)?;
+pub(super) fn decoded(text: &JsString) -> Result<Uint8Array, BrowserError> {
+    // The browser's own decoder takes a tenth of the time, where there is one.
+    from_base64(text).or_else(|_| {
+        let bytes = STANDARD.decode(unicode::utf8(text).trim_ascii());
+        let bytes = bytes.map_err(|error| BrowserError::Refused(error.to_string()))?;
+        Ok(Uint8Array::from(bytes.as_slice()))
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// <https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Uint8Array/fromBase64>
+    #[wasm_bindgen(catch, js_namespace = Uint8Array, js_name = fromBase64)]
+    fn from_base64(text: &JsString) -> Result<Uint8Array, JsValue>;
+}
+
+/// The bytes that were packed by gzip.
+///
+/// # Errors
+/// [`BrowserError`] when they are damaged: what is wrong.
+pub(super) async fn unpack_bytes(packed: &Uint8Array) -> Result<Uint8Array, BrowserError> {
+    let stream = stream(packed, Format::Gzip)?;
+    let bytes = Response::new_with_opt_readable_stream(Some(&stream))?.array_buffer()?;
+    Ok(Uint8Array::new(&JsFuture::from(bytes).await?))
+}
+
+/// The text that was packed by gzip.
+///
+/// # Errors
+/// [`BrowserError`] when it is damaged: what is wrong.
+pub(super) async fn unpack_text(packed: &Uint8Array) -> Result<JsString, BrowserError> {
+    let stream = stream(packed, Format::Gzip)?;
     let text = Response::new_with_opt_readable_stream(Some(&stream))?.text()?;
     let text: JsValue = JsFuture::from(text).await?;
     text.dyn_into().map_err(|_| BrowserError::Missing("text in the page's data"))

@@ -226,8 +226,8 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
         rank: section.rank,
         claims: Vec::new(),
     };
-    let mut sections: Vec<SectionData<'_>> = note.sections.iter().map(section).collect();
-    for one in &note.claims {
+    let mut sections: Vec<SectionData<'_>> = note.sections().iter().map(section).collect();
+    for one in note.claims() {
         if let Some(section) = sections.get_mut(one.section) {
             section.claims.push(claim(one));
         }
@@ -240,8 +240,8 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
     NoteData {
         note: &note.path,
         title: &note.title,
-        video: note.front_matter.video,
-        source: note.source.as_ref().map(|source| source.target.as_str()),
+        video: note.video,
+        source: note.source().map(|source| source.target.as_str()),
         sections,
         links: note.links().into_iter().map(link).collect(),
         problems: problems(vault, note),

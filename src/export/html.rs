@@ -32,10 +32,11 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
         said(vault, matrix, &mut out);
     }
     if !vault.notes().is_empty() {
-        out.push_str("<h2>Notes</h2>\n<ul>\n");
+        out.push_str("<section>\n<h2>Notes</h2>\n<ul>\n");
         vault.notes().iter().take(MOST_NOTES).for_each(|note| note_item(note, &mut out));
         out.push_str("</ul>\n");
         rest(vault.notes().len(), MOST_NOTES, "notes", &mut out);
+        out.push_str("</section>\n");
     }
     out.push_str("</main>");
     out
@@ -116,12 +117,13 @@ fn said(vault: &Vault, matrix: &Matrix, out: &mut String) {
     if placements > MOST_PLACEMENTS {
         return;
     }
-    out.push_str("<h2>What was said</h2>\n");
+    out.push_str("<section>\n<h2>What was said</h2>\n");
     for skill in &matrix.skills {
         let _ = writeln!(out, "<h3>{}</h3>\n<ul>", escaped(&skill.name));
         skill.placements.iter().for_each(|placement| said_in(vault, skill, placement, out));
         out.push_str("</ul>\n");
     }
+    out.push_str("</section>\n");
 }
 
 fn said_in(vault: &Vault, skill: &Skill, placement: &Placement, out: &mut String) {
@@ -161,7 +163,7 @@ fn without_label<'a>(text: &'a str, as_written: &str, name: &str) -> &'a str {
 
 fn note_item(note: &Note, out: &mut String) {
     let title = escaped(&note.title);
-    let _ = match note.front_matter.video {
+    let _ = match note.video {
         Some(video) => {
             writeln!(out, "<li><a href=\"{}\">{title}</a></li>", escaped(&watch_url(video, 0)))
         }

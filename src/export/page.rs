@@ -33,6 +33,13 @@ pub const NOTES: Region = Region {
     close: "</script>",
 };
 
+/// What was found out about the notes, packed. Pages that were built before this was do without.
+pub const CATALOG: Region = Region {
+    name: "catalog",
+    open: r#"<script type="text/plain" id="skillreel-catalog" data-encoding="gzip+base64">"#,
+    close: "</script>",
+};
+
 /// What a page is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageContent<'a> {
@@ -42,6 +49,8 @@ pub struct PageContent<'a> {
     pub static_html: &'a str,
     /// The notes, as base64 of gzip.
     pub notes_block: &'a str,
+    /// What was found out about the notes, likewise; may be empty.
+    pub catalog_block: &'a str,
 }
 
 /// Why a page cannot be filled.
@@ -103,18 +112,24 @@ impl Region {
 pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> {
     // The static content is markup already. What it may not hold are the marks of other parts:
     // a page is searched from its start, and they would be found there first.
-    for mark in [NOTES.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
+    for mark in [NOTES.open, CATALOG.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
         if content.static_html.contains(mark) {
             return Err(PageError::Unfit { region: APP.name, found: mark.to_owned() });
         }
     }
     let is_base64 = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\n');
-    if let Some(odd) = content.notes_block.chars().find(|c| !is_base64(c)) {
-        return Err(PageError::Unfit { region: NOTES.name, found: odd.to_string() });
+    for (region, block) in [(NOTES, content.notes_block), (CATALOG, content.catalog_block)] {
+        if let Some(odd) = block.chars().find(|c| !is_base64(c)) {
+            return Err(PageError::Unfit { region: region.name, found: odd.to_string() });
+        }
     }
     let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
     let page = TITLE.replace(page, &escape(content.title))?;
     let page = APP.replace(&page, &app)?;
+    let page = match page.contains(CATALOG.open) {
+        true => CATALOG.replace(&page, content.catalog_block)?,
+        false => page,
+    };
     NOTES.replace(&page, content.notes_block)
 }
 
@@ -148,11 +163,17 @@ mod tests {
         "<html><head><title>old</title><style>a{}</style></head><body>\n",
         "<!--skillreel:app--><div id=\"app\">before</div><!--/skillreel:app-->\n",
         "<script>run()</script>",
+        "<script type=\"text/plain\" id=\"skillreel-catalog\" data-encoding=\"gzip+base64\">",
+        "b2xkIGs=</script>",
         "<script type=\"text/plain\" id=\"skillreel-notes\" data-encoding=\"gzip+base64\">",
         "b2xk</script></body></html>",
     );
-    const CONTENT: PageContent<'_> =
-        PageContent { title: "Notes", static_html: "<h1>Notes</h1>", notes_block: "bmV3" };
+    const CONTENT: PageContent<'_> = PageContent {
+        title: "Notes",
+        static_html: "<h1>Notes</h1>",
+        notes_block: "bmV3",
+        catalog_block: "bmV3IGs=",
+    };
 
     #[test]
     fn fills_every_part_and_nothing_else() {
@@ -160,17 +181,29 @@ mod tests {
         let want = PAGE
             .replace("old", "Notes")
             .replace("before", "<h1>Notes</h1>")
+            .replace("b2xkIGs=", "bmV3IGs=")
             .replace("b2xk", "bmV3");
         assert_eq!(page, want);
         assert_eq!(TITLE.find(&page), Ok("Notes"));
         assert_eq!(NOTES.find(&page), Ok("bmV3"));
+        assert_eq!(CATALOG.find(&page), Ok("bmV3IGs="));
+    }
+
+    #[test]
+    fn a_page_that_was_built_before_there_were_catalogs_does_without() {
+        let (before, rest) = PAGE.split_once(CATALOG.open).unwrap();
+        let former = [before, rest.split_once(CATALOG.close).unwrap().1].concat();
+        let page = fill(&former, &CONTENT).unwrap();
+        assert_eq!(NOTES.find(&page), Ok(CONTENT.notes_block));
+        assert!(!page.contains(CONTENT.catalog_block), "{page}");
     }
 
     #[test]
     fn a_filled_page_can_be_filled_again() {
         let once = fill(PAGE, &CONTENT).unwrap();
         assert_eq!(fill(&once, &CONTENT).unwrap(), once);
-        let other = PageContent { title: "Other", static_html: "", notes_block: "" };
+        let other =
+            PageContent { title: "Other", static_html: "", notes_block: "", catalog_block: "" };
         assert_eq!(fill(&fill(&once, &other).unwrap(), &CONTENT).unwrap(), once);
     }
 
@@ -186,8 +219,12 @@ mod tests {
         for notes_block in ["</script>", "a b", "<!--", "\u{e9}"] {
             let error = fill(PAGE, &PageContent { notes_block, ..CONTENT }).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "notes", .. }), "{notes_block}");
+            let content = PageContent { catalog_block: notes_block, ..CONTENT };
+            let error = fill(PAGE, &content).unwrap_err();
+            assert!(matches!(error, PageError::Unfit { region: "catalog", .. }), "{notes_block}");
         }
-        for static_html in ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open] {
+        let marks = ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open, CATALOG.open];
+        for static_html in marks {
             let error = fill(PAGE, &PageContent { static_html, ..CONTENT }).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "static content", .. }));
         }

@@ -118,7 +118,7 @@ mod tests {
         ];
         for (text, index, form, want) in cases {
             let note = Note::read("a.md", text);
-            let said = claim(&note.title, &note.claims[index], form);
+            let said = claim(&note.title, &note.claims()[index], form);
             // A sentence's full stop stands behind its times, and is no part of what is compared.
             assert_eq!(said.replace(". (", " (").replace(".”", "”"), want.replace(".”", "”"));
         }

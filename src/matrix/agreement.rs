@@ -138,6 +138,7 @@ mod tests {
             rank,
             claims: Vec::new(),
             stamps: Vec::new(),
+            summary: None,
         }
     }
 

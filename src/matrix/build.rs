@@ -46,11 +46,11 @@ impl Builder {
     }
 
     /// As [`Builder::add`], with pauses: a note may be a book.
-    pub async fn add_in_pieces(&mut self, note: &Note, pause: impl AsyncFnMut()) {
-        if note.front_matter.in_matrix == InMatrix::No {
+    pub async fn add_in_pieces(&mut self, note: &Note, mut pause: impl AsyncFnMut()) {
+        if note.front_matter().in_matrix == InMatrix::No {
             return;
         }
-        let mut pieces = Pieces::of(PIECE, pause);
+        let mut pieces = Pieces::of(PIECE, &mut pause);
         for placement in extract::placements(note, &self.lexicon, &mut pieces).await {
             self.videos.extend(placement.video);
             self.merger.add(note, placement);

@@ -17,15 +17,16 @@ use super::lexicon::Lexicon;
 use super::marks::{self, MarkedList};
 use super::no_skills;
 use super::phrases::Naming;
+use super::summary::summary;
 use super::{Level, Placement, Role};
 
 /// The placements of one note, in the order of reading.
-pub(super) async fn placements<P: AsyncFnMut()>(
+pub(super) async fn placements(
     note: &Note,
     lexicon: &Lexicon,
-    pieces: &mut Pieces<P>,
+    pieces: &mut Pieces<'_>,
 ) -> Vec<Placement> {
-    let given = note.front_matter.role.as_ref().map(|role| role.text.as_str());
+    let given = note.front_matter().role.as_ref().map(|role| role.text.as_str());
     let mut reader = Reader {
         note,
         lexicon,
@@ -40,7 +41,7 @@ pub(super) async fn placements<P: AsyncFnMut()>(
     let title = title.map(|role| Said { role: Some(role), ..Said::default() });
     let mut above: Vec<(u8, Said)> = Vec::new();
     let mut index = 0;
-    while let (Some(section), Some(&own)) = (note.sections.get(index), reader.said.get(index)) {
+    while let (Some(section), Some(&own)) = (note.sections().get(index), reader.said.get(index)) {
         above.retain(|&(rank, _)| rank < section.rank);
         above.push((section.rank, own));
         let headings = above.iter().rev().map(|&(_, said)| said);
@@ -56,13 +57,9 @@ pub(super) async fn placements<P: AsyncFnMut()>(
 
 /// What each section's heading says. "Key Attributes" alone does not say whose they are, but a
 /// title such as "Attributes of Great Bakers" does.
-async fn headings<P: AsyncFnMut()>(
-    note: &Note,
-    lexicon: &Lexicon,
-    pieces: &mut Pieces<P>,
-) -> Vec<Said> {
+async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<Said> {
     let title = Said::by_heading(&note.title, lexicon);
-    let is_of_people = title.skills == Naming::Outright || note.front_matter.role.is_some();
+    let is_of_people = title.skills == Naming::Outright || note.front_matter().role.is_some();
     let said = |heading: &str| {
         let mut said = Said::by_heading(heading, lexicon);
         if said.skills == Naming::Unowned && is_of_people {
@@ -70,8 +67,8 @@ async fn headings<P: AsyncFnMut()>(
         }
         said
     };
-    let mut all = Vec::with_capacity(note.sections.len());
-    for section in &note.sections {
+    let mut all = Vec::with_capacity(note.sections().len());
+    for section in note.sections() {
         all.push(said(&section.title));
         pieces.step().await;
     }
@@ -179,9 +176,10 @@ impl<'a> Reader<'a> {
         for (level, rank) in at_levels.chain(at_none) {
             if self.known.insert((text::slug(name), level, rank)) {
                 let (claims, stamps) = backing.in_note(self.note);
+                let summary = summary(self.note, section, &claims, name);
                 self.placements.push(Placement {
                     note: self.note.id.clone(),
-                    video: self.note.front_matter.video,
+                    video: self.note.video,
                     section,
                     as_written: name.to_owned(),
                     role,
@@ -189,6 +187,7 @@ impl<'a> Reader<'a> {
                     rank,
                     claims,
                     stamps,
+                    summary,
                 });
             }
         }

@@ -156,7 +156,7 @@ mod tests {
 
     fn items(list: &str) -> Vec<Item> {
         let note = Note::read("n.md", list);
-        match note.sections[0].blocks.first() {
+        match note.sections()[0].blocks.first() {
             Some(Block::List(_, items)) => items.clone(),
             other => panic!("no list in {list:?}: {other:?}"),
         }

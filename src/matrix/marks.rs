@@ -57,7 +57,7 @@ pub(super) fn levels(written: &str) -> Option<Levels> {
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> = unused_role(note).into_iter().collect();
-    for section in &note.sections {
+    for section in note.sections() {
         unused_in(&section.blocks, note, &mut problems);
     }
     problems
@@ -65,7 +65,7 @@ pub fn unused_marks(note: &Note) -> Vec<Problem> {
 
 /// A role in the front matter that is none.
 fn unused_role(note: &Note) -> Option<Problem> {
-    let given = note.front_matter.role.as_ref()?;
+    let given = note.front_matter().role.as_ref()?;
     if Role::given(&Lexicon::new().read(&given.text)).is_some() {
         return None;
     }
@@ -116,7 +116,7 @@ fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Opti
              expected new, mid, senior, lead, director or executive."
         ));
     }
-    if note.front_matter.in_matrix == InMatrix::No {
+    if note.front_matter().in_matrix == InMatrix::No {
         return Some(format!("“{written}” has no effect: “matrix: false” keeps the note out."));
     }
     let names_none = list.items.iter().all(|item| labels::marked_label(item).is_none());

@@ -51,7 +51,7 @@ impl Merger {
         self.rows[row].sections.insert((note.id.clone(), placement.section));
         self.placements.push(placement);
 
-        let source = match note.front_matter.video {
+        let source = match note.video {
             Some(video) => Source::Video(video),
             None => Source::Note(note.id.clone()),
         };

@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
     pub(super) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
-        let sections = &self.note.sections;
+        let sections = &self.note.sections();
         let (own, rank) = (&self.said[section], sections[section].rank);
         let below = sections[section + 1..].iter().take_while(|below| below.rank > rank).count();
         let end = section + 1 + below;
@@ -46,7 +46,7 @@ impl Reader<'_> {
         }
         // An author's mark wins there, too.
         for sub in section + 1..end {
-            self.nested(sub, &self.note.sections[sub].blocks, chain);
+            self.nested(sub, &self.note.sections()[sub].blocks, chain);
         }
         end
     }
@@ -55,7 +55,7 @@ impl Reader<'_> {
     /// Skills", but not "Key Skills" or "For Leaders".
     fn is_name(&self, section: usize) -> bool {
         let said = &self.said[section];
-        let (_, name) = labels::numbered(&self.note.sections[section].title);
+        let (_, name) = labels::numbered(&self.note.sections()[section].title);
         let words = self.lexicon.read(&name);
         let is_general = |word: &Word| word.is(Senses::GENERAL);
         let is_kind_of_skills = match words.as_slice() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 
+use super::summary::without_label;
 use super::{Level, Role};
 
 /// A skill's name in addresses, such as `think-big`. Cheap to clone.
@@ -55,6 +56,8 @@ pub struct Placement {
     pub claims: Vec<ClaimId>,
     /// The stamps of those claims, in the order of writing, none twice.
     pub stamps: Vec<Stamp>,
+    /// What those claims say first, as one line; `None` where they say no more than the skill's name.
+    pub summary: Option<String>,
 }
 
 impl Matrix {
@@ -62,6 +65,14 @@ impl Matrix {
     #[must_use]
     pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
         self.skills.iter().find(|skill| skill.id == *id)
+    }
+}
+
+impl Placement {
+    /// A claim's text without the skill's name in front of it, which stands above it anyway.
+    #[must_use]
+    pub fn without_label<'a>(&self, text: &'a str) -> &'a str {
+        without_label(text, &self.as_written)
     }
 }
 

@@ -2,15 +2,12 @@
 
 use crate::pace::Pieces;
 
+use super::plain::{is_silent, plain_text};
 use super::sentences::{self, STAMP};
-use super::tree::{is_silent, plain_text};
 use super::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
 
 /// Marks every claim of the sections in place and returns them in the order of reading.
-pub(super) async fn mark<P: AsyncFnMut()>(
-    sections: &mut [Section],
-    pieces: &mut Pieces<P>,
-) -> Vec<Claim> {
+pub(super) async fn mark(sections: &mut [Section], pieces: &mut Pieces<'_>) -> Vec<Claim> {
     let mut marker = Marker { claims: Vec::new(), section: 0 };
     for (index, section) in sections.iter_mut().enumerate() {
         marker.section = index;

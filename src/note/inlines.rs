@@ -6,8 +6,8 @@ use crate::video::VideoId;
 
 use super::html::{self, Piece};
 use super::links;
+use super::plain::plain_text;
 use super::stamps;
-use super::tree::plain_text;
 use super::{Code, Inline, Problem, Style, markdown};
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.

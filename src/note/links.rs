@@ -2,7 +2,7 @@
 
 use crate::video::{StampTime, VideoId, YoutubeLink};
 
-use super::tree::plain_text;
+use super::plain::plain_text;
 use super::{Code, Inline, Link, Problem, SafeUrl, Stamp, WikiLink, markdown};
 
 /// Makes a link or picture of Markdown. Pictures are never loaded: their text links to them.
@@ -122,7 +122,7 @@ mod tests {
         ];
         for (text, want) in cases {
             let note = Note::read("a.md", text);
-            let said: Vec<&str> = note.claims.iter().map(|claim| claim.text.as_str()).collect();
+            let said: Vec<&str> = note.claims().iter().map(|claim| claim.text.as_str()).collect();
             assert_eq!(said, [want], "{text:?}");
             assert_eq!(note.links().len(), 1, "{text:?}");
         }

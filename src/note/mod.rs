@@ -14,21 +14,26 @@ mod inlines;
 mod lines;
 mod links;
 mod markdown;
+mod plain;
 mod problem;
 mod read;
 mod scalar;
 mod sentences;
 mod stamps;
+mod text;
 mod tree;
+mod types;
 mod url;
 
 pub use decode::decode;
 pub use front_matter::{FrontMatter, InMatrix};
+pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
-pub use read::{Note, NoteId};
 pub use scalar::Written;
+pub use text::NoteText;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Section, Stamp, Style, Table,
-    WikiLink, plain_text,
+    WikiLink, claim_content,
 };
+pub use types::{Card, Note, NoteId};
 pub use url::SafeUrl;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::note::{ClaimId, NoteId};
 
+use super::packed::PackedDocument;
 use super::score;
 use super::terms::{TermId, Terms, to_u32};
 use super::tokens::each_word;
@@ -81,6 +82,36 @@ impl Document {
         Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(kind, parent, number) }
     }
 
+    /// What of it does not follow from its text of `length` words and gaps, as steps from the document
+    /// before it, which are small.
+    pub(super) fn pack(&self, before: &Self, length: u32) -> PackedDocument {
+        let step = |now: u32, then: u32| now.wrapping_sub(then).cast_signed();
+        let kind = Kind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or_default();
+        PackedDocument {
+            kind: kind as u8,
+            parent: step(self.parent, before.parent),
+            number: step(self.number, before.number),
+            seconds: step(self.seconds, before.seconds),
+            length,
+        }
+    }
+
+    /// The same again, behind the same document and in its own place. `None` where it is none.
+    pub(super) fn unpack(packed: &PackedDocument, before: &Self, id: DocumentId) -> Option<Self> {
+        let stepped = |then: u32, step: i32| then.wrapping_add_signed(step);
+        let kind = *Kind::ALL.get(usize::from(packed.kind))?;
+        let parent = stepped(before.parent, packed.parent);
+        let number = stepped(before.number, packed.number);
+        let seconds = stepped(before.seconds, packed.seconds);
+        (parent == NOWHERE || parent < id).then_some(Self {
+            kind,
+            parent,
+            number,
+            seconds,
+            weight: 0.0,
+        })
+    }
+
     /// What it stands in.
     pub(super) fn parent(&self) -> Option<DocumentId> {
         (self.parent != NOWHERE).then_some(self.parent)
@@ -92,7 +123,22 @@ impl Document {
     }
 }
 
+impl Kind {
+    const ALL: [Self; 6] =
+        [Self::Skill, Self::Note, Self::Topic, Self::Claim, Self::UnstampedClaim, Self::Rest];
+}
+
 impl Documents {
+    /// Those of skills and notes, before any text is added: with these words, and room for their places.
+    pub(super) fn of(
+        terms: Terms,
+        places: Vec<Vec<Place>>,
+        skills: Vec<Arc<str>>,
+        notes: Vec<NoteId>,
+    ) -> Self {
+        Self { terms, places, documents: Vec::new(), skills, notes }
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.documents.len()
@@ -100,6 +146,11 @@ impl Documents {
 
     pub(super) fn get(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(id as usize)
+    }
+
+    /// All of them, in the order of adding.
+    pub(super) fn all(&self) -> &[Document] {
+        &self.documents
     }
 
     /// The places of a term.
@@ -153,6 +204,32 @@ impl Documents {
         Some(id)
     }
 
+    /// Adds a document of known words, and of gaps between them. `None` where a word is none of ours,
+    /// or the document stands in none.
+    pub(super) fn push(
+        &mut self,
+        mut document: Document,
+        words: impl Iterator<Item = Option<TermId>>,
+    ) -> Option<()> {
+        let id = to_u32(self.documents.len());
+        let mut count = 0;
+        for (word, position) in words.zip(0..) {
+            let Some(term) = word else { continue };
+            let places = self.places.get_mut(term as usize)?;
+            places.push(id << POSITION_BITS | LAST_POSITION.min(position));
+            count += 1;
+        }
+        let named = match document.kind {
+            Kind::Skill => self.skills.len(),
+            Kind::Note => self.notes.len(),
+            _ => usize::MAX,
+        };
+        let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
+        document.weight = score::weight(document.kind, count);
+        self.documents.push(document);
+        is_known.then_some(())
+    }
+
     /// What a document is, as the search's users know it.
     pub(super) fn candidate(&self, document: &Document) -> Option<Candidate<'_>> {
         let number = document.number as usize;
@@ -202,6 +279,11 @@ impl Documents {
             _ => self.note_of(parent),
         }
     }
+}
+
+/// The position of a place in its document.
+pub(super) fn position(place: Place) -> u32 {
+    place & LAST_POSITION
 }
 
 /// The document that a place is in.

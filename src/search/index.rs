@@ -81,7 +81,7 @@ impl Index {
     /// longer than a page may be held up.
     pub fn begin<'n>(&mut self, note: &'n Note) -> Adding<'n> {
         let title = self.documents.add_note(&note.id, &note.title);
-        if let Some(source) = &note.source {
+        if let Some(source) = note.source() {
             let mut shown = vec!["From"];
             of_inlines(&source.content, &mut shown);
             self.add_rest(title, &shown);
@@ -92,13 +92,13 @@ impl Index {
     /// Adds a part of a note, and says whether that was the last one.
     pub fn add_part(&mut self, adding: &mut Adding<'_>) -> bool {
         let mut left = PART;
-        while let Some(section) = adding.note.sections.get(adding.section) {
+        while let Some(section) = adding.note.sections().get(adding.section) {
             let topic = match adding.topic {
                 Some(topic) => topic,
                 None => self.add_section(adding, section),
             };
             adding.topic = Some(topic);
-            let claims = adding.note.claims.iter().enumerate().skip(adding.claim);
+            let claims = adding.note.claims().iter().enumerate().skip(adding.claim);
             for (number, claim) in claims.take_while(|(_, claim)| claim.section <= adding.section) {
                 if left == 0 {
                     return false;

@@ -27,6 +27,16 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// These words, each of which comes once, in order of the alphabet.
+    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut terms = Self::default();
+        words.for_each(|word| {
+            terms.insert(word);
+        });
+        terms.sort();
+        terms
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -48,15 +58,20 @@ impl Terms {
         if let Some(id) = self.get(word) {
             return id;
         }
+        let id = self.insert(word);
+        if self.len() - self.sorted.len() >= WAITING + self.sorted.len() / 8 {
+            self.sort();
+        }
+        id
+    }
+
+    fn insert(&mut self, word: &str) -> TermId {
         let id = to_u32(self.ends.len());
         self.text.push_str(word);
         self.ends.push(to_u32(self.text.len()));
         let (text, ends) = (&self.text, &self.ends);
         let hasher = |&id: &TermId| FxBuildHasher.hash_one(word_in(text, ends, id));
         self.table.insert_unique(FxBuildHasher.hash_one(word), id, hasher);
-        if self.len() - self.sorted.len() >= WAITING + self.sorted.len() / 8 {
-            self.sort();
-        }
         id
     }
 

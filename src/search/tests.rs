@@ -1,6 +1,8 @@
 //! The search's rules, each with examples.
 
-use crate::note::Note;
+use std::sync::Arc;
+
+use crate::note::{Note, NoteId};
 use crate::search::{Candidate, Group, Hit, Index, Query, SkillEntry, Target};
 
 const STAMP: &str = "<a class=\"yt-timestamp\" data-t=\"00:12:22\">[00:12:22]</a>";
@@ -35,7 +37,7 @@ fn text(notes: &[Note], hit: &Hit) -> String {
     match &hit.target {
         Target::Skill(id) => format!("skill {id}"),
         Target::Claim { note: id, claim, .. } => note(id).claim(*claim).unwrap().text.clone(),
-        Target::Topic { note: id, section } => format!("# {}", note(id).sections[*section].title),
+        Target::Topic { note: id, section } => format!("# {}", note(id).sections()[*section].title),
         Target::Note(id) => note(id).title.clone(),
     }
 }
@@ -227,4 +229,26 @@ fn marks_what_was_matched() {
         let got: Vec<&str> = marks.into_iter().map(|place| &text[place]).collect();
         assert_eq!(got, want, "{query:?}");
     }
+}
+
+#[test]
+fn a_packed_index_answers_as_the_one_it_was_made_of() {
+    let bodies = [
+        "## Baking\n\n- Knead the dough @\n- Rest\n\n`code here`",
+        "Knead. Knead it again, rest @",
+    ];
+    let (index, notes) = index(&bodies);
+    let packed = index.pack();
+    let ids: Vec<NoteId> = notes.iter().map(|note| note.id.clone()).collect();
+    let skills: Vec<Arc<str>> = vec!["earn-trust".into(), "communicate".into()];
+    let again = packed.unpack(skills.clone(), ids.clone()).unwrap();
+    assert_eq!(again.pack(), packed, "and packs the same way");
+    for query in
+        ["knead", "\"knead the dough\"", "kn", "kneed", "code", "trust", "rest -dough", "number1"]
+    {
+        let query = Query::read(query);
+        assert_eq!(again.search(&query, 10), index.search(&query, 10), "{query:?}");
+    }
+    assert!(packed.unpack(skills.clone(), Vec::new()).is_none(), "notes that are not there");
+    assert!(packed.unpack(Vec::new(), ids).is_none(), "skills that are not there");
 }

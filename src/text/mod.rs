@@ -3,9 +3,11 @@
 mod fold;
 mod letters;
 mod marks;
+mod short;
 mod slug;
 mod slugs;
 
 pub use fold::{fold, is_apostrophe, is_word_char, words};
+pub use short::shortened;
 pub use slug::slug;
 pub use slugs::Slugs;

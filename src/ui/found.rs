@@ -11,7 +11,7 @@ use crate::matrix::{Filter, SkillId};
 use crate::note::{ClaimId, NoteId};
 use crate::search::{Answer, Candidate, Index, Query};
 
-use super::shelf::{Shelf, shelves};
+use super::shelf::{Backed, Shelf, shelves};
 use super::view::view;
 
 /// The index, as far as it has grown.
@@ -113,6 +113,8 @@ fn once_painted(found: Memo<Arc<Found>>) -> ReadSignal<Arc<Found>> {
 impl Found {
     fn of(shelf: &Shelf, gathered: &Gathered, query: &str, places: Option<&Places>) -> Self {
         let mut shown = HashSet::new();
+        // The claims of a note come one after the other.
+        let mut last: Option<(NoteId, Option<&Backed>)> = None;
         // The matrix applies the filters by itself, and counts what other choices would show: so
         // what is shown of it follows the search alone.
         let mut note_down = |candidate: Candidate<'_>| {
@@ -121,7 +123,13 @@ impl Found {
                     shown.insert(SkillId(id.into()));
                 }
                 Candidate::Claim(note, claim) => {
-                    shown.extend(shelf.skills_of(note, claim).iter().cloned());
+                    let known = last.as_ref().filter(|(known, _)| known == note);
+                    let backed = known.map_or_else(|| shelf.backed_by(note), |(_, backed)| *backed);
+                    if known.is_none() {
+                        last = Some((note.clone(), backed));
+                    }
+                    let skills = backed.and_then(|backed| backed.get(&claim));
+                    shown.extend(skills.into_iter().flatten().cloned());
                 }
                 Candidate::Topic(..) | Candidate::Note(_) => {}
             }
@@ -183,7 +191,7 @@ impl Places {
         }
         if places.whole_notes {
             let notes = shelf.vault.notes().iter();
-            let fitting = notes.filter(|note| note.front_matter.video == filter.video);
+            let fitting = notes.filter(|note| note.video == filter.video);
             places.notes.extend(fitting.map(|note| note.id.clone()));
         }
         Some(places)

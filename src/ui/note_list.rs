@@ -54,7 +54,7 @@ pub(super) fn NoteList() -> impl IntoView {
 }
 
 fn item(note: &Note, total: usize) -> AnyView {
-    let moments = note.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
+    let moments = note.moments;
     let (id, title) = (note.id.clone(), note.title.clone());
     let about = count(moments, "moment", "moments");
     view! {

@@ -43,9 +43,9 @@ pub(super) fn NoteView(
         .into_any();
     };
     let title = found.title.clone();
-    let source = found.source.as_ref().map(|link| ["From ", &plain_text(&link.content)].concat());
-    let video = found.front_matter.video.map(video_link);
-    let no_video = found.front_matter.video.is_none().then(|| {
+    let source = found.source().map(|link| ["From ", &plain_text(&link.content)].concat());
+    let video = found.video.map(video_link);
+    let no_video = found.video.is_none().then(|| {
         view! { <span>"It names no video, so its times cannot be played."</span> }.into_any()
     });
 
@@ -167,6 +167,6 @@ fn video_link(video: VideoId) -> AnyView {
 fn claim_at(note: &Note, seconds: u32) -> Option<ClaimId> {
     let says =
         |claim: &crate::note::Claim| claim.stamps.iter().any(|stamp| stamp.seconds == seconds);
-    let index = note.claims.iter().position(says)?;
+    let index = note.claims().iter().position(says)?;
     u32::try_from(index).ok().map(ClaimId)
 }

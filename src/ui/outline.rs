@@ -21,7 +21,7 @@ pub(super) fn Outline(
 ) -> impl IntoView {
     let shelf = shelf();
     let Some(note) = shelf.vault.note(&note) else { return ().into_any() };
-    let titled: Vec<_> = note.sections.iter().filter(|s| !s.title.is_empty()).collect();
+    let titled: Vec<_> = note.sections().iter().filter(|s| !s.title.is_empty()).collect();
     if titled.len() < FEWEST {
         return ().into_any();
     }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use crate::note::{Block, ClaimId, Inline, Note};
-
-use super::words::claim_content;
+use crate::note::{Block, ClaimId, Inline, Note, claim_content};
 
 /// How many elements a piece has, about: drawing so many takes a few milliseconds.
 const PIECE: usize = 300;
@@ -36,7 +34,7 @@ impl Pieces {
         let mut pieces = Self::default();
         let mut weight = 0;
         let mut start = 0;
-        for (number, section) in note.sections.iter().enumerate() {
+        for (number, section) in note.sections().iter().enumerate() {
             if section.rank > 0 {
                 open.retain(|&rank| rank < section.rank);
                 let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
@@ -74,11 +72,11 @@ impl Pieces {
     pub(super) fn of_claim(&self, note: &Note, claim: ClaimId) -> Option<usize> {
         let holds = |unit: &Unit| match *unit {
             Unit::Heading(section, _) => {
-                let section = note.sections.get(section);
+                let section = note.sections().get(section);
                 section.is_some_and(|section| is_among(&section.heading, claim))
             }
             Unit::Block(section, block) => {
-                let section = note.sections.get(section);
+                let section = note.sections().get(section);
                 let block = section.and_then(|section| section.blocks.get(block));
                 block.is_some_and(|block| {
                     claim_content(std::slice::from_ref(block), claim).is_some()
@@ -90,7 +88,7 @@ impl Pieces {
 
     /// The piece with a section's heading, by its name in addresses.
     pub(super) fn of_section(&self, note: &Note, slug: &str) -> Option<usize> {
-        let wanted = note.sections.iter().position(|section| section.slug == slug)?;
+        let wanted = note.sections().iter().position(|section| section.slug == slug)?;
         let is_wanted =
             |unit: &Unit| matches!(*unit, Unit::Heading(section, _) if section == wanted);
         self.piece_at(self.units.iter().position(is_wanted)?)

@@ -62,7 +62,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     let no_choice = move || {
         let shelf = shelves.read();
         let notes = shelf.vault.notes();
-        match notes.iter().any(|note| note.front_matter.video.is_some()) {
+        match notes.iter().any(|note| note.video.is_some()) {
             true => "Choose a time, and it plays here.",
             false if notes.is_empty() => "Videos play here.",
             false => "No note here names a video, so there is nothing to play.",

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, plain_text};
+use crate::text::shortened;
 
 use super::preview::{About, CARD_ID, Shown, preview};
 use super::shelf::{Shelf, shelf};
-use super::words::{count, shortened};
+use super::words::count;
 
 /// The most text of a note that a preview shows, in characters.
 const LONGEST: usize = 180;
@@ -51,9 +52,9 @@ pub(super) fn PreviewCard() -> impl IntoView {
 
 fn of_note(shelf: &Shelf, note: &NoteId) -> AnyView {
     let Some(note) = shelf.vault.note(note) else { return ().into_any() };
-    let moments = note.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
+    let moments = note.moments;
     let mut about = count(moments, "moment", "moments");
-    if let Some(source) = &note.source {
+    if let Some(source) = note.source() {
         about = [&about, " · from ", &plain_text(&source.content)].concat();
     }
     view! {
@@ -66,7 +67,7 @@ fn of_note(shelf: &Shelf, note: &NoteId) -> AnyView {
 
 /// What a note says first.
 fn opening(note: &Note) -> Option<String> {
-    let claim = note.claims.iter().find(|claim| !claim.text.is_empty())?;
+    let claim = note.claims().iter().find(|claim| !claim.text.is_empty())?;
     Some(shortened(&claim.text, LONGEST))
 }
 

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 
 use crate::browser::panic;
 use crate::browser::turn::{self, Slices};
+use crate::export::catalog::{Prepared, PreparedIndex};
 use crate::library::entries;
 use crate::matrix;
+use crate::search::Index;
 use crate::vault::{Collection, Vault};
+
+use crate::note::NoteId;
 
 use super::found::{Gathered, SearchIndex};
 use super::shelf::{Shelf, Trouble};
@@ -27,6 +31,41 @@ pub(super) enum Step {
 /// Told which part of the work is under way, and how many notes are done with it; answers whether
 /// to go on.
 pub(super) type Progress<'a> = &'a dyn Fn(Step, usize) -> bool;
+
+/// The shelf of the page's own notes, of which all was found out beforehand, and the index over it.
+/// `None` where the reader sees other notes.
+pub(super) fn prepared(
+    prepared: Prepared,
+    collection: &Collection,
+    trouble: &[Trouble],
+) -> Option<(Shelf, PreparedIndex)> {
+    // A note that stopped the program is left out by reading the others.
+    if !collection.layers().is_empty() || !panic::skipped().is_empty() {
+        return None;
+    }
+    let Prepared { vault, matrix, index } = prepared;
+    Some((Shelf::of(vault, matrix, trouble.to_vec()), index))
+}
+
+/// Makes a shelf searchable by the index that was packed for it, and says whether that was possible.
+pub(super) async fn unpack_index(
+    shelf: &Shelf,
+    packed: &PreparedIndex,
+    search: &SearchIndex,
+    is_current: impl Fn() -> bool,
+) -> bool {
+    let mut slices = Slices::start();
+    let pause = async || {
+        slices.breathe().await;
+    };
+    let Some(index) = packed.unpack(&shelf.vault, &shelf.matrix, pause).await else { return false };
+    // The reader may have added notes meanwhile: their shelf has an index of its own.
+    if is_current() {
+        let notes = shelf.vault.notes().len();
+        search.0.set(Gathered { index, notes, is_whole: true });
+    }
+    true
+}
 
 /// Reads the notes. Those that stopped the program earlier in this tab are left out. `None` where
 /// `progress` said no.
@@ -99,6 +138,33 @@ pub(super) async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl 
         gathered.index.finish();
         gathered.is_whole = true;
     });
+}
+
+/// An index of a shelf for oneself.
+pub(super) async fn whole_index(shelf: &Shelf) -> Index {
+    let mut slices = Slices::start();
+    let mut index = Index::new();
+    index.add_skills(entries(&shelf.matrix));
+    for note in shelf.vault.notes() {
+        let mut adding = index.begin(note);
+        while !index.add_part(&mut adding) {
+            slices.breathe().await;
+        }
+        slices.breathe().await;
+    }
+    index.finish();
+    index
+}
+
+/// Reads notes of a shelf that nobody has asked for yet.
+pub(super) async fn open(shelf: &Shelf, notes: impl Iterator<Item = &NoteId>) {
+    let mut slices = Slices::short();
+    for note in notes.filter_map(|id| shelf.vault.note(id)).filter(|note| !note.is_read()) {
+        panic::reading(Some(&note.path));
+        note.open_in_pieces(pause(&note.path, &mut slices)).await;
+        panic::reading(None);
+        slices.breathe().await;
+    }
 }
 
 /// The pause between the pieces of the work on a note. Should the note stop the program, it is named,

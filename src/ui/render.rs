@@ -34,12 +34,12 @@ impl<'a> Renderer<'a> {
     fn unit(&self, unit: Unit) -> Option<AnyView> {
         match unit {
             Unit::Heading(section, rank) => {
-                let section = self.note.sections.get(section)?;
+                let section = self.note.sections().get(section)?;
                 let content = self.inlines(&section.heading);
                 Some(heading(rank, content, Some(section.slug.clone())))
             }
             Unit::Block(section, block) => {
-                Some(self.block(self.note.sections.get(section)?.blocks.get(block)?))
+                Some(self.block(self.note.sections().get(section)?.blocks.get(block)?))
             }
         }
     }

@@ -118,7 +118,7 @@ fn section_of(shelf: &Shelf, target: &Target) -> Option<String> {
         Target::Topic { note, section } => (shelf.vault.note(note)?, *section),
         Target::Skill(_) | Target::Note(_) => return None,
     };
-    note.sections.get(section).map(|section| section.slug.clone())
+    note.sections().get(section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
@@ -137,7 +137,7 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
         }
         Target::Claim { note, claim, .. } => {
             let (note, claim) = shelf.claim(note, *claim)?;
-            let section = note.sections.get(claim.section).map_or("", |section| &section.title);
+            let section = note.sections().get(claim.section).map_or("", |section| &section.title);
             let many = shelf.vault.notes().len() > 1;
             let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]
                 .into_iter()

@@ -39,7 +39,8 @@ pub(super) fn SkillRow(
         let shelf = shelf.clone();
         Memo::new(move |_| {
             let row = skill.with_value(|skill| shelf.matrix.skill(skill))?;
-            first_line(&shelf, row, &Filter { level: view.level.get(), ..counted })
+            let line = first_line(row, &Filter { level: view.level.get(), ..counted });
+            line.map(str::to_owned)
         })
     };
     let is_open = Memo::new(move |_| match &*view.opened.read() {

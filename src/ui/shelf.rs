@@ -1,9 +1,9 @@
 //! What the notes hold, read once: the vault, the matrix, and what is looked up in them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{Matrix, Skill, SkillId};
 use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
@@ -29,9 +29,12 @@ pub(super) struct Shelf {
     pub(super) vault: Vault,
     pub(super) matrix: Matrix,
     pub(super) trouble: Vec<Trouble>,
-    /// The skills that a claim backs.
-    backed: HashMap<(NoteId, ClaimId), Vec<SkillId>>,
+    /// The skills that claims back, by note.
+    backed: FxHashMap<NoteId, Backed>,
 }
+
+/// The skills that the claims of a note back. A search asks for all that it has found.
+pub(super) type Backed = FxHashMap<ClaimId, Vec<SkillId>>;
 
 /// The shelf of the page, which changes when the reader adds notes.
 #[derive(Clone, Copy)]
@@ -50,11 +53,12 @@ pub(super) fn shelf() -> Arc<Shelf> {
 
 impl Shelf {
     pub(super) fn of(vault: Vault, matrix: Matrix, trouble: Vec<Trouble>) -> Self {
-        let mut backed: HashMap<(NoteId, ClaimId), Vec<SkillId>> = HashMap::new();
+        let mut backed: FxHashMap<NoteId, Backed> = FxHashMap::default();
         for skill in &matrix.skills {
             for placement in &skill.placements {
+                let of_note = backed.entry(placement.note.clone()).or_default();
                 for claim in &placement.claims {
-                    let skills = backed.entry((placement.note.clone(), *claim)).or_default();
+                    let skills = of_note.entry(*claim).or_default();
                     if !skills.contains(&skill.id) {
                         skills.push(skill.id.clone());
                     }
@@ -66,7 +70,13 @@ impl Shelf {
 
     /// The skills that a claim backs.
     pub(super) fn skills_of(&self, note: &NoteId, claim: ClaimId) -> &[SkillId] {
-        self.backed.get(&(note.clone(), claim)).map_or(&[], Vec::as_slice)
+        let of_note = self.backed_by(note);
+        of_note.and_then(|claims| claims.get(&claim)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The skills that the claims of a note back, where one backs any.
+    pub(super) fn backed_by(&self, note: &NoteId) -> Option<&Backed> {
+        self.backed.get(note)
     }
 
     /// A claim with its note.
@@ -83,27 +93,27 @@ impl Shelf {
         let from_note = || note.and_then(|note| stamp_in(note, seconds));
         let from_skill = || skill.and_then(|skill| stamp_of(skill, seconds));
         let stamp = from_note().or_else(from_skill).and_then(Stamp::moment);
-        let video = || note.and_then(|note| note.front_matter.video).or_else(|| self.only_video());
+        let video = || note.and_then(|note| note.video).or_else(|| self.only_video());
         stamp.or_else(|| Some(Moment { video: video()?, seconds, if_past_end: None }))
     }
 
     /// The title of a note about a video.
     pub(super) fn title_of(&self, video: VideoId) -> Option<&str> {
         let notes = self.vault.notes();
-        let note = notes.iter().find(|note| note.front_matter.video == Some(video))?;
+        let note = notes.iter().find(|note| note.video == Some(video))?;
         Some(&note.title)
     }
 
     /// The video that all notes share, if there is one.
     pub(super) fn only_video(&self) -> Option<VideoId> {
-        let mut videos = self.vault.notes().iter().filter_map(|note| note.front_matter.video);
+        let mut videos = self.vault.notes().iter().filter_map(|note| note.video);
         let first = videos.next()?;
         videos.all(|video| video == first).then_some(first)
     }
 }
 
 fn stamp_in(note: &Note, seconds: u32) -> Option<&Stamp> {
-    note.claims.iter().flat_map(|claim| &claim.stamps).find(|stamp| stamp.seconds == seconds)
+    note.claims().iter().flat_map(|claim| &claim.stamps).find(|stamp| stamp.seconds == seconds)
 }
 
 fn stamp_of(skill: &Skill, seconds: u32) -> Option<&Stamp> {

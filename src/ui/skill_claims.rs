@@ -9,7 +9,6 @@ use super::chips::rank_ring;
 use super::claim_item::ClaimItem;
 use super::note_link::NoteLink;
 use super::shelf::shelf;
-use super::words::without_label;
 
 /// What one note says about a skill at one level.
 #[component]
@@ -19,7 +18,7 @@ pub(super) fn SkillClaims(
 ) -> impl IntoView {
     let shelf = shelf();
     let Some(note) = shelf.vault.note(&placement.note) else { return ().into_any() };
-    let section = note.sections.get(placement.section);
+    let section = note.sections().get(placement.section);
     let level = placement.level.map_or("Any level", Level::label);
     let claims: Vec<AnyView> = placement
         .claims
@@ -46,7 +45,7 @@ pub(super) fn SkillClaims(
 }
 
 fn item(id: ClaimId, claim: &Claim, placement: &Placement) -> AnyView {
-    let text = without_label(&claim.text, placement);
+    let text = placement.without_label(&claim.text);
     // Where a name stands alone, the name is what was said.
     let text = if text.is_empty() { claim.text.clone() } else { text.to_owned() };
     let (note, claim) = (placement.note.clone(), claim.clone());

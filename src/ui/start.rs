@@ -30,7 +30,7 @@ async fn run() {
     let mut trouble = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
     let opening = (address::options().form == Form::Full).then(kept::open);
-    let PageNotes { notes, look } = notes_block::read().await.unwrap_or_else(|error| {
+    let PageNotes { notes, look, prepared } = notes_block::read().await.unwrap_or_else(|error| {
         trouble.push(Trouble::Unreadable(error.to_string()));
         PageNotes::default()
     });
@@ -41,15 +41,25 @@ async fn run() {
     };
     let (kept, layers) = added(opened, &mut trouble).await;
     let collection = Collection::of(notes, layers);
-    let Some(shelf) = reading::shelf(&collection, trouble.clone(), &|_, _| true).await else {
-        return;
+    let index = SearchIndex::default();
+    let prepared = prepared.and_then(|one| reading::prepared(one, &collection, &trouble));
+    let (shelf, packed_index) = match prepared {
+        Some((shelf, index)) => {
+            marks::set(Mark::Prepared);
+            (shelf, Some(index))
+        }
+        None => match reading::shelf(&collection, trouble.clone(), &|_, _| true).await {
+            Some(shelf) => (shelf, None),
+            None => return,
+        },
     };
     let shelf = Arc::new(shelf);
+    // Drawing is a task of its own: what came before it has taken its time already.
+    turn::next_task().await;
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;
     };
-    let index = SearchIndex::default();
     let is_unreadable = trouble.iter().any(|trouble| matches!(trouble, Trouble::Unreadable(_)));
     if !(is_unreadable && shelf.vault.notes().is_empty()) {
         place.set_text_content(None);
@@ -63,11 +73,21 @@ async fn run() {
 
     // The reader may have added notes meanwhile: their shelf has an index of its own.
     let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
-    reading::index(&shelf, &index, is_current).await;
+    let is_there = match &packed_index {
+        Some(packed) => reading::unpack_index(&shelf, packed, &index, is_current).await,
+        None => false,
+    };
+    if !is_there {
+        reading::index(&shelf, &index, is_current).await;
+    }
     // The results are painted first, and the rows of the matrix that they leave a frame later.
     turn::painted().await;
     turn::painted().await;
     marks::set(Mark::Ready);
+    // What is shown next is then there at once; and browsers translate what runs for the first time.
+    let _ = untrack(|| index.find(&shelf, "a"));
+    turn::next_task().await;
+    reading::open(&shelf, shelf.vault.notes().iter().map(|note| &note.id)).await;
 }
 
 /// Gives the page the colour and the first view that its maker chose. An address that names others

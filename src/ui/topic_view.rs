@@ -80,7 +80,7 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
     }
     let drawn = |(section, items): (usize, Vec<AnyView>)| {
         let heading = note
-            .sections
+            .sections()
             .get(section)
             .filter(|_| section != index)
             .map(|section| view! { <h3>{section.title.clone()}</h3> }.into_any());

@@ -22,7 +22,7 @@ pub(super) fn Topics(
 ) -> impl IntoView {
     let shelf = shelf();
     let Some(found) = shelf.vault.note(&note) else { return ().into_any() };
-    let number = found.topics().count();
+    let number = found.topic_count;
     if number == 0 {
         return ().into_any();
     }

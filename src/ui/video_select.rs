@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::matrix::Facets;
+use crate::text::shortened;
 use crate::video::VideoId;
 
 use super::select::{Choice, Select};
 use super::shelf::shelf;
 use super::view::view;
-use super::words::shortened;
 
 /// The longest name of a video in the list, in characters: the list is as wide as its widest name.
 const LONGEST_NAME: usize = 60;

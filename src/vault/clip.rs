@@ -124,7 +124,7 @@ pub fn clips_of<'a>(
 pub fn resolve(vault: &Vault, references: &[ClipRef]) -> Vec<Clip> {
     let starts = references.iter().take(MOST).filter_map(|reference| {
         let note = vault.note(&reference.note)?;
-        let stamps = note.claims.iter().flat_map(|claim| &claim.stamps);
+        let stamps = note.claims().iter().flat_map(|claim| &claim.stamps);
         let stamp = stamps.into_iter().find(|stamp| stamp.seconds == reference.seconds)?;
         Some((note, vec![stamp.moment()?]))
     });
@@ -145,11 +145,11 @@ impl<'a> Ends<'a> {
         let mut ends: HashMap<VideoId, Vec<_>> = videos.map(|video| (video, Vec::new())).collect();
         let notes: HashSet<&NoteId> = starts.iter().map(|(note, _)| &note.id).collect();
         for note in vault.notes() {
-            let is_about = note.front_matter.video.is_some_and(|video| ends.contains_key(&video));
+            let is_about = note.video.is_some_and(|video| ends.contains_key(&video));
             if !is_about && !notes.contains(&note.id) {
                 continue;
             }
-            for (claim, number) in note.claims.iter().zip(0..) {
+            for (claim, number) in note.claims().iter().zip(0..) {
                 for stamp in &claim.stamps {
                     if let Some(said) = stamp.video.and_then(|video| ends.get_mut(&video)) {
                         said.push((stamp.seconds, &note.id, number));
@@ -167,7 +167,7 @@ impl<'a> Ends<'a> {
             let is = |stamp: &Stamp| stamp.seconds == start && stamp.video == Some(moment.video);
             claim.stamps.iter().any(is)
         };
-        let claim = u32::try_from(note.claims.iter().position(has)?).ok()?;
+        let claim = u32::try_from(note.claims().iter().position(has)?).ok()?;
         let said = self.0.get(&moment.video)?;
         let here = |one: &&(u32, &NoteId, u32)| one.0 == start;
         let same: HashSet<(&NoteId, u32)> =

@@ -121,23 +121,22 @@ mod tests {
         Arc::new(Layer { id: "x".into(), mode, notes: notes(files) })
     }
 
-    fn shown(collection: &Collection) -> Vec<(&str, &str)> {
-        let files = collection.files();
-        files.into_iter().map(|file| (file.path.as_str(), file.text.as_str())).collect()
+    fn shown(collection: &Collection) -> Vec<NoteFile> {
+        collection.files().into_iter().cloned().collect()
     }
 
     #[test]
     fn layers_add_and_replace() {
         let page = Collection::of(notes(&[("a.md", "1"), ("b.md", "1")]), Vec::new());
-        assert_eq!(shown(&page), [("a.md", "1"), ("b.md", "1")]);
+        assert_eq!(shown(&page), notes(&[("a.md", "1"), ("b.md", "1")]));
         let added = page.with(layer(Mode::Add, &[("c.md", "2"), ("a.md", "2")]));
-        assert_eq!(shown(&added), [("a.md", "2"), ("b.md", "1"), ("c.md", "2")]);
+        assert_eq!(shown(&added), notes(&[("a.md", "2"), ("b.md", "1"), ("c.md", "2")]));
         let replaced = added.with(layer(Mode::Replace, &[("b.md", "3")]));
-        assert_eq!(shown(&replaced), [("b.md", "3")]);
+        assert_eq!(shown(&replaced), notes(&[("b.md", "3")]));
         assert!(page.shows_page() && added.shows_page() && !replaced.shows_page());
         assert_eq!(replaced.layers().len(), 1, "what is hidden is not kept");
         let again = replaced.with(layer(Mode::Add, &[("d.md", "4")]));
-        assert_eq!(shown(&again), [("b.md", "3"), ("d.md", "4")]);
+        assert_eq!(shown(&again), notes(&[("b.md", "3"), ("d.md", "4")]));
         assert_eq!(shown(&again.bare()), shown(&page));
     }
 
@@ -146,9 +145,9 @@ mod tests {
         let first = Layer { id: "1".into(), mode: Mode::Add, notes: notes(&[("b.md", "2")]) };
         let second = Layer { id: "2".into(), mode: Mode::Add, notes: notes(&[("b.md", "3")]) };
         let collection = Collection::of(notes(&[("a.md", "1")]), vec![first, second]);
-        assert_eq!(shown(&collection), [("a.md", "1"), ("b.md", "3")]);
+        assert_eq!(shown(&collection), notes(&[("a.md", "1"), ("b.md", "3")]));
         assert_eq!(collection.layers().len(), 2);
-        assert_eq!(shown(&Collection::default()), []);
+        assert_eq!(shown(&Collection::default()), notes(&[]));
     }
 
     #[test]

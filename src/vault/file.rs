@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::note::{Note, Problem, decode};
+use crate::note::{Note, NoteText, Problem, decode};
 use crate::pace;
 
 /// A note's file: where it stood, and its text.
@@ -11,7 +11,7 @@ pub struct NoteFile {
     /// The path relative to the folder it was read from, with `/` between its parts.
     pub path: String,
     /// The text, decoded.
-    pub text: String,
+    pub text: NoteText,
     /// What decoding the file's bytes lost, if anything.
     pub loss: Option<Loss>,
 }
@@ -28,7 +28,7 @@ pub struct Loss {
 impl NoteFile {
     /// A file whose text is known.
     #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<String>, text: impl Into<NoteText>) -> Self {
         Self { path: path.into(), text: text.into(), loss: None }
     }
 
@@ -37,7 +37,7 @@ impl NoteFile {
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
         let (text, problem) = decode(bytes);
         let loss = problem.map(|problem| Loss { problem, original: bytes.into() });
-        Self { path: path.into(), text, loss }
+        Self { path: path.into(), text: text.into(), loss }
     }
 
     /// The file's bytes, where its text cannot give them back.
@@ -54,10 +54,7 @@ impl NoteFile {
 
     /// As [`NoteFile::read`], with pauses ([`Note::read_in_pieces`]).
     pub async fn read_in_pieces(&self, pause: impl AsyncFnMut()) -> Note {
-        let mut note = Note::read_in_pieces(&self.path, &self.text, pause).await;
-        if let Some(loss) = &self.loss {
-            note.problems.insert(0, loss.problem.clone());
-        }
-        note
+        let lost = self.loss.as_ref().map(|loss| &loss.problem);
+        Note::read_in_pieces(&self.path, &self.text.read(), lost, pause).await
     }
 }

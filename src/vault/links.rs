@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::note::{Code, Note, NoteId, Problem, WikiLink};
 use crate::text::slug;
 
@@ -37,7 +39,7 @@ pub(super) struct Names {
 }
 
 /// The links between the notes of a vault, by the notes' positions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Backlinks(Vec<Vec<usize>>);
 
 impl Names {
@@ -109,6 +111,11 @@ impl Backlinks {
         Self(backlinks)
     }
 
+    /// Whether they are those of so many notes.
+    pub(super) fn are_among(&self, notes: usize) -> bool {
+        self.0.len() == notes && self.0.iter().flatten().all(|&from| from < notes)
+    }
+
     /// The positions of the notes that link to the one at a position, in the vault's order.
     pub(super) fn to(&self, position: usize) -> &[usize] {
         self.0.get(position).map_or(&[], Vec::as_slice)
@@ -123,7 +130,7 @@ pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
     // A book links to the same notes again and again.
     for link in note.links().into_iter().filter(|link| known.insert(link.target.as_str())) {
         // A channel is named as the source; it is no note.
-        let is_source = note.source.as_ref().is_some_and(|source| source.target == link.target);
+        let is_source = note.source().is_some_and(|source| source.target == link.target);
         let problem = match vault.resolve(note, link) {
             Destination::Missing if !is_source => {
                 let message = format!(

@@ -7,6 +7,7 @@ mod collection;
 mod file;
 mod links;
 mod naming;
+mod packed;
 pub mod skipped;
 mod track;
 
@@ -14,6 +15,7 @@ pub use collection::{Collection, Layer, Mode};
 pub use file::{Loss, NoteFile};
 pub use links::Destination;
 pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
+pub use packed::PackedVault;
 pub use track::{Point, Track};
 
 use std::collections::HashMap;
@@ -31,6 +33,7 @@ pub struct Vault {
     names: Names,
     /// Found out when somebody asks: it takes a look at every link of every note.
     backlinks: OnceLock<Backlinks>,
+    title: OnceLock<String>,
 }
 
 impl Vault {
@@ -61,6 +64,7 @@ impl Vault {
         self.by_id.insert(note.id.clone(), index);
         self.notes.push(note);
         self.backlinks.take();
+        self.title.take();
     }
 
     /// The notes, in the order in which they were given.
@@ -85,16 +89,18 @@ impl Vault {
     #[must_use]
     pub fn backlinks(&self, to: &NoteId) -> Vec<&Note> {
         let Some(&position) = self.by_id.get(to) else { return Vec::new() };
-        let backlinks = self.backlinks.get_or_init(|| Backlinks::of(self));
-        backlinks.to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
+        self.all_backlinks().to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
+    }
+
+    fn all_backlinks(&self) -> &Backlinks {
+        self.backlinks.get_or_init(|| Backlinks::of(self))
     }
 
     /// The other notes of the same video, in the vault's order.
     #[must_use]
     pub fn same_video(&self, of: &Note) -> Vec<&Note> {
-        let same =
-            |note: &&Note| note.id != of.id && note.front_matter.video == of.front_matter.video;
-        match of.front_matter.video {
+        let same = |note: &&Note| note.id != of.id && note.video == of.video;
+        match of.video {
             Some(_) => self.notes.iter().filter(same).collect(),
             None => Vec::new(),
         }
@@ -102,7 +108,7 @@ impl Vault {
 
     /// The problems of a note, of its links and of its title, in the order of lines.
     pub fn problems_of(&self, note: &Note) -> impl Iterator<Item = Problem> {
-        let mut problems = note.problems.clone();
+        let mut problems = note.problems().to_vec();
         problems.extend(links::problems(self, note));
         problems.sort_by_key(|problem| problem.line);
         problems.into_iter()
@@ -110,8 +116,12 @@ impl Vault {
 
     /// What the notes are called together: a single note's title, else what all come from.
     #[must_use]
-    pub fn title(&self) -> String {
-        let source = |note: &Note| note.source.as_ref().map(|link| plain_text(&link.content));
+    pub fn title(&self) -> &str {
+        self.title.get_or_init(|| self.own_title())
+    }
+
+    fn own_title(&self) -> String {
+        let source = |note: &Note| note.source().map(|link| plain_text(&link.content));
         match self.notes.as_slice() {
             [] => "Skillreel".to_owned(),
             [note] => note.title.clone(),

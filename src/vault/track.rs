@@ -32,8 +32,8 @@ impl Track {
     #[must_use]
     pub fn of(vault: &Vault, video: VideoId, duration_secs: Option<f64>) -> Self {
         let mut points = Vec::new();
-        for note in vault.notes() {
-            for (claim, number) in note.claims.iter().zip(0..) {
+        for note in vault.notes().iter().filter(|note| note.names(video)) {
+            for (claim, number) in note.claims().iter().zip(0..) {
                 let written = claim.stamps.iter().filter_map(Stamp::moment);
                 for written in written.filter(|written| written.video == video) {
                     let Some(seconds) = written.fitting(duration_secs) else { continue };

@@ -26,8 +26,8 @@ fn fault_18_the_deepest_nesting_is_read() {
     for (open, times, close) in shapes {
         let text = [&open.repeat(times), "bottom", &close.repeat(times), "\n"].concat();
         let library = Library::read(&[NoteFile::new("a.md", text)]);
-        let claims = library.vault.notes().iter().flat_map(|note| &note.claims);
-        let headings = library.vault.notes().iter().flat_map(|note| &note.sections);
+        let claims = library.vault.notes().iter().flat_map(|note| note.claims());
+        let headings = library.vault.notes().iter().flat_map(|note| note.sections());
         let says = claims.map(|claim| &claim.text).chain(headings.map(|section| &section.title));
         assert!(says.into_iter().any(|text| text.contains("bottom")), "{open:?} × {times}");
     }

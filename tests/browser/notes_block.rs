@@ -1,8 +1,12 @@
 //! The notes inside the page, whole and damaged.
 
 use skillreel::browser::notes_block::{NotesBlockError, decode};
+use skillreel::export::catalog::Prepared;
 use skillreel::export::look::Look;
-use skillreel::export::pack::Packer;
+use skillreel::export::notes_block::Packer;
+use skillreel::export::pack::{Blocks, catalog_block};
+use skillreel::library::Library;
+use skillreel::search::Query;
 use skillreel::vault::NoteFile;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -18,19 +22,19 @@ const OTHER_SHAPE: &str = "H4sIAAAAAAAC/6tWyssvSS1WslJQqlCqBQDFk9WLDgAAAA==";
 
 #[wasm_bindgen_test]
 async fn reads_what_was_packed() {
-    let read = decode(TWO_NOTES.as_bytes()).await.expect("the block is whole");
-    let notes: Vec<(&str, &str)> =
-        read.notes.iter().map(|note| (note.path.as_str(), note.text.as_str())).collect();
-    assert_eq!(notes, [("a/é.md", "# Élan </script> कौशल\n"), ("b.md", "")]);
+    let read = decode(&TWO_NOTES.into(), &"".into()).await.expect("the block is whole");
+    let want = [("a/é.md", "# Élan </script> कौशल\n"), ("b.md", "")];
+    assert_eq!(read.notes, want.map(|(path, text)| NoteFile::new(path, text)));
     assert_eq!(read.look, Look::default());
 }
 
 #[wasm_bindgen_test]
 async fn tells_a_newer_block_from_a_damaged_one() {
-    assert_eq!(decode(NEWER.as_bytes()).await, Err(NotesBlockError::Version(2)));
+    let newer = decode(&NEWER.into(), &"".into()).await;
+    assert_eq!(newer.err(), Some(NotesBlockError::Version(2)));
     let cut = &TWO_NOTES[..TWO_NOTES.len() / 2];
     for damaged in [cut, "not base64!", "AAAA", OTHER_SHAPE] {
-        let read = decode(damaged.as_bytes()).await;
+        let read = decode(&damaged.into(), &"".into()).await;
         assert!(matches!(read, Err(NotesBlockError::Damaged(_))), "{damaged}: {read:?}");
     }
 }
@@ -49,8 +53,50 @@ async fn reads_what_this_program_packs() {
     ];
     let mut packer = Packer::new(&look).expect("a block begins");
     notes.iter().for_each(|note| packer.push(note).expect("a note is packed"));
-    let read = decode(packer.finish().expect("the block ends").as_bytes())
+    let read = decode(&packer.finish().expect("the block ends").text.into(), &"".into())
         .await
         .expect("the block is whole");
     assert_eq!((read.notes, read.look), (notes, look));
+}
+
+/// So many notes that their page holds a catalog, and the blocks of it.
+fn many() -> (Vec<NoteFile>, Blocks) {
+    let sentence = "Whoever bakes well listens to the dough [1:02]. ";
+    let text =
+        |number: usize| ["# Note ", &number.to_string(), "\n\n", &sentence.repeat(200)].concat();
+    let notes: Vec<NoteFile> =
+        (0..40).map(|number| NoteFile::new(format!("n/{number}.md"), text(number))).collect();
+    let library = Library::read(&notes);
+    let mut packer = Packer::new(&Look::default()).expect("a block begins");
+    notes.iter().for_each(|note| packer.push(note).expect("a note is packed"));
+    let block = packer.finish().expect("the block ends");
+    let catalog_block = catalog_block(&library.vault, &library.matrix, &library.index, &block);
+    let catalog_block = catalog_block.expect("a catalog is packed");
+    (notes, Blocks { notes_block: block.text, catalog_block })
+}
+
+#[wasm_bindgen_test]
+async fn takes_what_was_found_out_from_a_catalog() {
+    let (notes, blocks) = many();
+    let read = decode(&blocks.notes_block.into(), &blocks.catalog_block.into()).await;
+    let read = read.expect("the block is whole");
+    assert_eq!(read.notes, notes);
+    let Prepared { vault, matrix, index } = read.prepared.expect("the catalog counts");
+    assert!(vault.notes().iter().all(|note| !note.is_read()));
+    let index = index.unpack(&vault, &matrix, async || ()).await.expect("the index is whole");
+    assert_eq!(index.search(&Query::read("dough"), 1).count(), 40 * 200);
+    assert_eq!(vault.notes()[3], notes[3].read());
+}
+
+#[wasm_bindgen_test]
+async fn reads_the_notes_where_a_catalog_is_of_others() {
+    let (notes, blocks) = many();
+    let (block, catalog) = (blocks.notes_block.into(), blocks.catalog_block);
+    let of_others = decode(&TWO_NOTES.into(), &catalog.as_str().into()).await;
+    assert!(of_others.expect("the block is whole").prepared.is_none());
+    for damaged in [&catalog[..catalog.len() / 2], "AAAA", "not base64!"] {
+        let read = decode(&block, &damaged.into()).await.expect("the block is whole");
+        assert!(read.prepared.is_none(), "{damaged:.9}");
+        assert_eq!(read.notes, notes);
+    }
 }

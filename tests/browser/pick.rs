@@ -40,14 +40,14 @@ async fn a_folder_gives_its_notes_in_order() {
     let wanted = [("vault/d.txt", &Reason::NotMarkdown), ("vault/notes.zip", &Reason::NotMarkdown)];
     assert_eq!(skipped, wanted);
     let note = selection.notes[1].read().await.expect("it is there");
-    assert_eq!((note.path.as_str(), note.text.as_str()), ("a/z.markdown", "z"));
+    assert_eq!((note.path.as_str(), &*note.text.read()), ("a/z.markdown", "z"));
 }
 
 #[wasm_bindgen_test]
 async fn of_files_with_one_path_the_last_stays() {
     let selection = gather(vec![file("a.md", b"1"), file("b.md", b"2"), file("a.md", b"3")]).await;
     assert_eq!(paths(&selection), ["a.md", "b.md"]);
-    assert_eq!(selection.notes[0].read().await.expect("it is there").text, "3");
+    assert_eq!(selection.notes[0].read().await.expect("it is there").text, "3".into());
     assert_eq!(selection.skipped[0].reason, Reason::SamePath);
 }
 

@@ -8,7 +8,7 @@ use crate::facts::NOTE;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere, extras, in_chromium};
-use crate::pages::with_files;
+use crate::pages::with_files_to_read;
 use crate::search::BOX;
 use crate::seen;
 
@@ -89,7 +89,7 @@ async fn repeats_a_search_and_forgets_it(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// Notes whose words take a while to gather.
+/// Notes whose words take a while to gather, in a page that does not know them beforehand.
 fn many_words(scene: Scene) -> Scene {
     let note = |number: usize| {
         let said = |line: usize| {
@@ -100,7 +100,7 @@ fn many_words(scene: Scene) -> Scene {
         NoteFile::new(format!("{number}.md"), head + &(0..40).map(said).collect::<String>())
     };
     let notes: Vec<NoteFile> = (0..1500).map(note).collect();
-    with_files(scene, "many-words", &notes)
+    with_files_to_read(scene, "many-words", &notes)
 }
 
 async fn answers_from_what_it_knows_so_far(visit: &Visit) -> Result<()> {

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
 use skillreel::export::look::Look;
 use skillreel::export::pack;
+use skillreel::export::page::CATALOG;
 use skillreel::vault::NoteFile;
 
 use crate::harness::run::Scene;
@@ -16,6 +17,16 @@ use crate::harness::settings;
 pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
     made(scene, name, |folder| {
         copy_dist(folder, |page| Ok(pack::page(page, notes, &Look::default())?))
+    })
+}
+
+/// The page with such notes, of which nothing was found out beforehand.
+pub(crate) fn with_files_to_read(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
+    made(scene, name, |folder| {
+        copy_dist(folder, |page| {
+            let page = pack::page(page, notes, &Look::default())?;
+            Ok(CATALOG.replace(&page, "")?)
+        })
     })
 }
 

@@ -94,15 +94,19 @@ async fn open_file(visit: &Visit, folder: &Path, text: &str) -> Result<()> {
 async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Result<()> {
     const CRAFTS: [&str; 5] = ["Juggling", "Fencing", "Rowing", "Baking", "Weaving"];
     visit.open("").await?;
+    assert!(!is_prepared(visit).await?, "the page that was built has one note");
+    // Long enough that what is found out about them is worth its place in the page.
+    let rest = "\n\n## And more\n\n".to_owned() + &"Much was said besides. ".repeat(300);
     let notes: Vec<NoteFile> = (0..50)
         .map(|number| {
             let text =
                 note(CRAFTS[number % CRAFTS.len()]).replace("02:10", &format!("02:{number:02}"));
-            NoteFile::new(format!("note-{number:02}.md"), text)
+            NoteFile::new(format!("note-{number:02}.md"), text + &rest)
         })
         .collect();
+    let texts: Vec<_> = notes.iter().map(|note| (note.path.as_str(), note.text.read())).collect();
     let files: Vec<(&str, &[u8])> =
-        notes.iter().map(|note| (note.path.as_str(), note.text.as_bytes())).collect();
+        texts.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
     drop_files(visit, &files).await?;
     press_button(visit, "Replace the 1 note here").await?;
     let crafts = ["juggling", "fencing", "rowing", "baking", "weaving"];
@@ -128,6 +132,7 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
     let asked = visit.site.asked().len();
     let folder = tempfile::tempdir()?;
     open_file(visit, folder.path(), &page).await?;
+    assert!(is_prepared(visit).await?, "nothing has to be found out again");
     assert_eq!(visit.client().title().await?, "Crafts & trades");
     seen::fragment_has(visit, "q=plates").await?;
     seen::text(visit, "50 moments").await?;
@@ -148,6 +153,12 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
     assert_eq!(visit.session.outside.hosts(), Vec::<String>::new());
     assert_eq!(visit.site.asked().len(), asked, "nothing was asked of the host it came from");
     Ok(())
+}
+
+/// Whether the page took what was found out about its notes from itself.
+async fn is_prepared(visit: &Visit) -> Result<bool> {
+    let marks = "return performance.getEntriesByName('skillreel:prepared').length > 0";
+    visit.eval(marks, json!([])).await
 }
 
 async fn fault_07_takes_notes_out_of_a_private_window(visit: &Visit) -> Result<()> {

@@ -61,7 +61,7 @@ fn stamps_read_as_expected() {
             other => panic!("a place of a kind that is not known: {other:?}"),
         };
         let note = Note::read("a.md", &format!("---\ntitle: A\nvideoId: dQw4w9WgXcQ\n---\n{body}"));
-        let got = note.claims.iter().flat_map(|claim| &claim.stamps).next();
+        let got = note.claims().iter().flat_map(|claim| &claim.stamps).next();
         if got.map(|stamp| u64::from(stamp.seconds)) != case["expect"].as_u64() {
             wrong.push(format!("{case}: got {got:?}"));
         }
@@ -71,7 +71,7 @@ fn stamps_read_as_expected() {
             wrong.push(format!("{case}: past the end {fallback:?}"));
         }
         // What is rejected is told, but for text that only looks odd.
-        let is_told = note.problems.iter().any(|problem| problem.code == Code::StampInvalid);
+        let is_told = note.problems().iter().any(|problem| problem.code == Code::StampInvalid);
         if got.is_none() && !is_told && case["where"] != "body" {
             wrong.push(format!("{case}: rejected without a word"));
         }
@@ -90,12 +90,12 @@ fn front_matter_reads_as_expected() {
         let (text, lost) = decode(&bytes);
         let note = Note::read("a.md", &text);
         let expect = &case["expect"];
-        let has = |code: Code| note.problems.iter().any(|problem| problem.code == code);
+        let has = |code: Code| note.problems().iter().any(|problem| problem.code == code);
         let mut differs = Vec::new();
-        if note.front_matter.title.as_deref() != expect["title"].as_str() {
+        if note.front_matter().title.as_deref() != expect["title"].as_str() {
             differs.push("title");
         }
-        let video = note.front_matter.video.as_ref().map(|video| video.as_str());
+        let video = note.video.as_ref().map(|video| video.as_str());
         if video != expect["videoId"].as_str() {
             differs.push("videoId");
         }
@@ -109,8 +109,8 @@ fn front_matter_reads_as_expected() {
         if is_warned != (expect["status"] == "warn") {
             differs.push("status");
         }
-        let said = note.sections.iter().map(|section| section.title.as_str());
-        let said = said.chain(note.claims.iter().map(|claim| claim.text.as_str()));
+        let said = note.sections().iter().map(|section| section.title.as_str());
+        let said = said.chain(note.claims().iter().map(|claim| claim.text.as_str()));
         let wanted = expect["body_contains"].as_str().unwrap();
         if !said.collect::<Vec<_>>().join(" ").contains(wanted) {
             differs.push("body");
@@ -137,7 +137,7 @@ fn nothing_overflows_the_stack_of_a_browser() {
             let note = Note::read("a.md", &text);
             let lost = shown::lost(&text, &note);
             let vault = Vault::of(vec![note]);
-            (lost, static_page(&vault, &Matrix::of(&vault), &vault.title()))
+            (lost, static_page(&vault, &Matrix::of(&vault), vault.title()))
         });
         let (lost, page) = read.unwrap().join().unwrap_or_else(|_| panic!("{name}"));
         assert_eq!(lost, [], "{name}");
@@ -163,7 +163,7 @@ fn an_attack_is_text_in_the_static_page() {
         let note = Note::read(path, &text);
         assert_eq!(shown::lost(&text, &note), [], "{case}");
         let vault = Vault::of(vec![note]);
-        let page = static_page(&vault, &Matrix::of(&vault), &vault.title());
+        let page = static_page(&vault, &Matrix::of(&vault), vault.title());
         assert_eq!(markup::is_plain(&page), Ok(()), "{case}");
     }
 }

@@ -12,12 +12,12 @@ use crate::shared::shared;
 /// Everything that is shown of a note, as one text.
 pub(crate) fn shown(note: &Note) -> String {
     let mut out = String::new();
-    for section in &note.sections {
+    for section in note.sections() {
         out.push('\n');
         inlines(&section.heading, &mut out);
         blocks(&section.blocks, &mut out);
     }
-    if let Some(source) = &note.source {
+    if let Some(source) = note.source() {
         out.push_str(" From ");
         inlines(&source.content, &mut out);
     }

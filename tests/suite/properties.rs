@@ -97,16 +97,16 @@ proptest! {
         let note = Note::read("a.md", &text);
         prop_assert_eq!(shown::lost(&text, &note), []);
         let said = letters(&shown::said(&note));
-        for claim in &note.claims {
-            prop_assert!(claim.section < note.sections.len());
+        for claim in note.claims() {
+            prop_assert!(claim.section < note.sections().len());
             prop_assert!(said.contains(&letters(&claim.text)), "{:?} is not shown", claim.text);
             prop_assert!(claim.stamps.iter().all(|stamp| stamp.seconds <= 43_200));
         }
         let lines = u32::try_from(text.lines().count()).unwrap() + 1;
         let lines = lines + u32::try_from(text.matches('\r').count()).unwrap();
-        prop_assert!(note.problems.iter().all(|problem| (1..=lines).contains(&problem.line)));
+        prop_assert!(note.problems().iter().all(|problem| (1..=lines).contains(&problem.line)));
         let vault = Vault::of(vec![note]);
-        let page = static_page(&vault, &Matrix::of(&vault), &vault.title());
+        let page = static_page(&vault, &Matrix::of(&vault), vault.title());
         prop_assert_eq!(markup::is_plain(&page), Ok(()));
     }
 
@@ -149,7 +149,7 @@ proptest! {
         let lines = block.join("\n");
         // Closed, its lines are read or named, and all of the body stays.
         let closed = Note::read("a.md", &format!("---\n{lines}\n---\n{body}\n"));
-        let said: Vec<&str> = closed.claims.iter().map(|claim| claim.text.as_str()).collect();
+        let said: Vec<&str> = closed.claims().iter().map(|claim| claim.text.as_str()).collect();
         prop_assert_eq!(said, [body.as_str()]);
         for (line, number) in block.iter().zip(2..) {
             let content = line.trim();
@@ -157,7 +157,7 @@ proptest! {
             if content.is_empty() || content.starts_with('#') || content.contains(':') || may_continue {
                 continue;
             }
-            let is_told = closed.problems.iter().any(|p| (p.line, p.code) == (number, Code::FrontMatterLine));
+            let is_told = closed.problems().iter().any(|p| (p.line, p.code) == (number, Code::FrontMatterLine));
             prop_assert!(is_told, "line {} {:?} is dropped in silence", number, line);
         }
         // Never closed, all of it is body.

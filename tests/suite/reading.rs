@@ -15,11 +15,11 @@ fn stamp(time: &str) -> String {
 /// Every claim with its seconds.
 fn claims(note: &Note) -> Vec<(&str, Vec<u32>)> {
     let seconds = |claim: &skillreel::note::Claim| claim.stamps.iter().map(|s| s.seconds).collect();
-    note.claims.iter().map(|claim| (claim.text.as_str(), seconds(claim))).collect()
+    note.claims().iter().map(|claim| (claim.text.as_str(), seconds(claim))).collect()
 }
 
 fn codes(note: &Note) -> Vec<(u32, Code)> {
-    note.problems.iter().map(|problem| (problem.line, problem.code)).collect()
+    note.problems().iter().map(|problem| (problem.line, problem.code)).collect()
 }
 
 /// All text that a reader sees, blocks apart by a bar.
@@ -49,7 +49,7 @@ fn shown(blocks: &[Block]) -> String {
 }
 
 fn shown_in(note: &Note) -> String {
-    note.sections.iter().map(|section| shown(&section.blocks)).collect::<Vec<_>>().join(" || ")
+    note.sections().iter().map(|section| shown(&section.blocks)).collect::<Vec<_>>().join(" || ")
 }
 
 #[test]
@@ -58,17 +58,20 @@ fn a_note_has_its_source_sections_and_lines() {
         read("\nFrom: [[some_channel]] <br/> \n\n## First **part**\n\nText.\n\n### Deeper\n");
     assert_eq!(note.title, "A note");
     assert_eq!(&*note.id.0, "folder/a_note");
-    assert_eq!(note.source.map(|link| link.target).as_deref(), Some("some_channel"));
-    let sections: Vec<_> =
-        note.sections.iter().map(|s| (s.title.as_str(), s.rank, s.slug.as_str(), s.line)).collect();
+    assert_eq!(note.source().map(|link| link.target.as_str()), Some("some_channel"));
+    let sections: Vec<_> = note
+        .sections()
+        .iter()
+        .map(|s| (s.title.as_str(), s.rank, s.slug.as_str(), s.line))
+        .collect();
     assert_eq!(sections, [("First part", 2, "first-part", 8), ("Deeper", 3, "deeper", 12)]);
-    assert_eq!(note.problems, []);
+    assert_eq!(note.problems(), []);
 }
 
 #[test]
 fn text_before_the_first_heading_is_a_section_of_rank_0() {
     let note = read("Lead.\n\n# Top\n\n## Same\n\n## Same\n");
-    let sections: Vec<_> = note.sections.iter().map(|s| (s.rank, s.slug.as_str())).collect();
+    let sections: Vec<_> = note.sections().iter().map(|s| (s.rank, s.slug.as_str())).collect();
     assert_eq!(sections, [(0, "section"), (1, "top"), (2, "same"), (2, "same-2")]);
 }
 
@@ -146,7 +149,7 @@ fn stamps_are_read_repaired_or_named_as_problems() {
     let told = codes(&read(&format!("Text {both} end.\n"))).into_iter().map(|(_, code)| code);
     assert_eq!(told.collect::<Vec<_>>(), [Code::StampMismatch, Code::StampRepaired]);
     let other = read(&format!("Text {link}.\n"));
-    let video = other.claims[0].stamps[0].video;
+    let video = other.claims()[0].stamps[0].video;
     assert_eq!(video.map(|video| video.to_string()).as_deref(), Some("dQw4w9WgXcQ"));
 }
 
@@ -204,10 +207,10 @@ fn html_takes_effect_only_where_it_is_allowed() {
         assert_eq!(shown_in(&read(body)), want, "{body}");
     }
     let bold = read("<b onclick=x>bold</b>");
-    let Block::Paragraph(inlines) = &bold.sections[0].blocks[0] else { panic!("no paragraph") };
+    let Block::Paragraph(inlines) = &bold.sections()[0].blocks[0] else { panic!("no paragraph") };
     let Inline::Claim(_, inlines) = &inlines[0] else { panic!("no claim: {inlines:?}") };
     assert_eq!(inlines[0], Inline::Styled(Style::Strong, vec![Inline::Text("bold".into())]));
-    assert_eq!(read("# x {onclick=alert(1)}").sections[0].title, "x {onclick=alert(1)}");
+    assert_eq!(read("# x {onclick=alert(1)}").sections()[0].title, "x {onclick=alert(1)}");
 }
 
 #[test]
@@ -253,7 +256,7 @@ fn fault_21_a_malformed_note_keeps_its_text() {
         let note = Note::read("a.md", text);
         assert!(shown_in(&note).contains(want), "{text:?}: {}", shown_in(&note));
         for problem in problems {
-            assert!(codes(&note).contains(problem), "{text:?}: {:?}", note.problems);
+            assert!(codes(&note).contains(problem), "{text:?}: {:?}", note.problems());
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use skillreel::cli::files::read_notes;
 use skillreel::library::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::NoteId;
@@ -93,4 +94,31 @@ fn every_visible_word_of_the_shared_notes_finds_its_note() {
     });
     let missing = not_found(&vault, words);
     assert!(missing.is_empty(), "{} of {WORDS}:\n{}", missing.len(), missing.join("\n"));
+}
+
+#[test]
+fn a_packed_index_of_the_shared_notes_answers_as_the_one_it_was_made_of() {
+    let Some(folder) = shared("notes") else { return };
+    let vault = Vault::read(&read_notes(&[folder]).unwrap());
+    let matrix = Matrix::of(&vault);
+    let index = Index::of(&vault, entries(&matrix));
+    let skills = matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();
+    let notes = vault.notes().iter().map(|note| note.id.clone()).collect();
+    let packed = index.pack();
+    let again = packed.unpack(skills, notes).unwrap();
+    assert_eq!(again.pack(), packed);
+    let mut numbers = Numbers(11);
+    for _ in 0..100 {
+        let note = &vault.notes()[numbers.below(vault.notes().len())];
+        let words = note.claims().iter().flat_map(|claim| visible_words(&claim.text));
+        let words: Vec<&str> = words.collect();
+        let Some(at) = words.len().checked_sub(2).filter(|&at| at > 0) else { continue };
+        let (one, two) = (words[numbers.below(at)], words[numbers.below(at)]);
+        let start: String = one.chars().take(3).collect();
+        for query in [one, &start, &format!("{one} {two}"), &format!("\"{one} {two}\"")] {
+            let query = Query::read(query);
+            let (want, got) = (index.search(&query, 50), again.search(&query, 50));
+            assert!(want.count() == got.count() && want.best(50) == got.best(50), "{query:?}");
+        }
+    }
 }

@@ -21,12 +21,12 @@ pub(super) struct Placed {
 }
 
 /// Reads a note's body. `first_line` is the body's first line in the file.
-pub(super) async fn read<P: AsyncFnMut()>(
+pub(super) async fn read(
     body: &str,
     first_line: u32,
     video: Option<VideoId>,
     problems: &mut Vec<Problem>,
-    pieces: &mut Pieces<P>,
+    pieces: &mut Pieces<'_>,
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
     let mut builder = Builder {

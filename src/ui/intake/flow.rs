@@ -64,17 +64,17 @@ impl Intake {
         let mut notes = Vec::with_capacity(picked.len());
         let former = self.held.with_value(|held| held.collection.clone());
         let mut total_bytes = match mode {
-            Mode::Add => former.files().iter().map(|file| file.text.len()).sum(),
+            Mode::Add => former.files().iter().map(|file| file.text.about_bytes()).sum(),
             Mode::Replace => 0,
         };
         let mut slices = Slices::start();
         for (done, file) in picked.iter().enumerate() {
             match file.read().await {
-                Ok(note) if total_bytes + note.text.len() > most_bytes() => {
+                Ok(note) if total_bytes + note.text.about_bytes() > most_bytes() => {
                     skipped.push(Skipped { path: note.path, reason: Reason::TooMuch });
                 }
                 Ok(note) => {
-                    total_bytes += note.text.len();
+                    total_bytes += note.text.about_bytes();
                     notes.push(note);
                 }
                 Err(reason) => skipped.push(Skipped { path: file.path.clone(), reason }),

@@ -185,7 +185,7 @@ impl Intake {
         let given = self
             .held
             .with_value(|held| held.look.title.clone().filter(|_| held.collection.shows_page()));
-        given.unwrap_or_else(|| shelf.vault.title())
+        given.unwrap_or_else(|| shelf.vault.title().to_owned())
     }
 
     /// Whether something is going on that a drop would disturb.

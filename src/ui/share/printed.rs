@@ -13,7 +13,6 @@ use crate::ui::found::search;
 use crate::ui::intake::{Intake, intake};
 use crate::ui::shelf::{Shelf, shelves};
 use crate::ui::view::view;
-use crate::ui::words::without_label;
 use crate::video::{clock, watch_url};
 use crate::view_state::ViewState;
 
@@ -110,7 +109,7 @@ fn claims(shelf: &Shelf, skill: &Skill, placement: &Placement) -> Vec<AnyView> {
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     claims
         .map(|claim| {
-            let text = without_label(&claim.text, placement);
+            let text = placement.without_label(&claim.text);
             let text = if text.is_empty() { skill.name.clone() } else { text.to_owned() };
             let stamps: Vec<AnyView> = claim
                 .stamps

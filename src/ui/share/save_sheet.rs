@@ -41,7 +41,7 @@ pub(super) fn SaveSheet() -> impl IntoView {
     let with_view = RwSignal::new(true);
     let stage = RwSignal::new(Stage::default());
     let has_view = !first_view.is_empty();
-    let own_title = shelf.vault.title();
+    let own_title = shelf.vault.title().to_owned();
     let chosen = move || Look {
         title: Some(title.get_untracked().trim().to_owned())
             .filter(|title| !title.is_empty() && *title != own_title),

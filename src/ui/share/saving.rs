@@ -3,8 +3,10 @@
 use crate::browser::turn::{Slices, painted};
 use crate::browser::{download, template};
 use crate::export::look::Look;
-use crate::export::pack::{Packer, page_of};
+use crate::export::notes_block::Packer;
+use crate::export::pack::{Blocks, catalog_block_in_pieces, page_of};
 use crate::text::slug;
+use crate::ui::reading;
 use crate::ui::shelf::Shelf;
 use crate::vault::Collection;
 
@@ -25,10 +27,20 @@ pub(super) async fn save(
         packer.push(note).map_err(|error| error.to_string())?;
         slices.breathe().await;
     }
-    let block = packer.finish().map_err(|error| error.to_string())?;
-    let page = page_of(&template, &shelf.vault, &shelf.matrix, look, &block)
+    let notes_block = packer.finish().map_err(|error| error.to_string())?;
+    let (vault, matrix) = (&shelf.vault, &shelf.matrix);
+    // The page's own index may be given up for another at any time.
+    let index = reading::whole_index(shelf).await;
+    let pause = async || {
+        slices.breathe().await;
+    };
+    let catalog_block = catalog_block_in_pieces(vault, matrix, &index, &notes_block, pause)
+        .await
         .map_err(|error| error.to_string())?;
-    let title = look.title.clone().unwrap_or_else(|| shelf.vault.title());
+    let blocks = Blocks { notes_block: notes_block.text, catalog_block };
+    let page =
+        page_of(&template, vault, matrix, look, &blocks).map_err(|error| error.to_string())?;
+    let title = look.title.clone().unwrap_or_else(|| vault.title().to_owned());
     let name = [file_stem(&title).as_str(), ".html"].concat();
     download::save(&name, "text/html", page.as_bytes()).map_err(|error| error.to_string())?;
     Ok(name)

@@ -2,12 +2,14 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-use crate::note::{ClaimId, NoteId};
+use crate::note::{ClaimId, Note, NoteId};
 use crate::vault::clip::{self, Clip};
 
 use crate::ui::found::search;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::reading;
 use crate::ui::shelf::shelves;
 use crate::ui::view::view;
 
@@ -20,6 +22,17 @@ pub(in crate::ui) type Shown = (Vec<(NoteId, ClaimId)>, String);
 /// of clips are looked for in all notes of their videos.
 const PAUSE_MS: u32 = 300;
 
+/// What the button offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Offer {
+    /// There is nothing to play, so there is no button.
+    Nothing,
+    /// Something under this name. How long it takes stands in notes that are not read yet.
+    Some(String),
+    /// What takes so long, under this name.
+    Measured(String),
+}
+
 /// A button that plays claims one after the other. Nothing where none of them has a time.
 #[component]
 pub(in crate::ui) fn PlayThese(
@@ -28,47 +41,71 @@ pub(in crate::ui) fn PlayThese(
     shown: Signal<Shown>,
 ) -> impl IntoView {
     let (queue, shelves, search, view) = (queue(), shelves(), search(), view());
-    let now = move || -> (Vec<Clip>, String) {
-        untrack(|| {
-            let (claims, name) = shown.get();
-            let claims = claims.iter().map(|(note, claim)| (note, *claim));
-            let list = clip::clips_of(&shelves.read().vault, claims);
-            let text = [&clip::duration_in_words(&list), " ", &name].concat();
-            (list, text)
-        })
+    let clips = move || -> Vec<Clip> {
+        let (claims, _) = shown.get_untracked();
+        let claims = claims.iter().map(|(note, claim)| (note, *claim));
+        clip::clips_of(&shelves.read_untracked().vault, claims)
     };
-    let offered = RwSignal::new(now());
+    let measured = move || match clips().as_slice() {
+        [] => Offer::Nothing,
+        clips => {
+            let (_, name) = shown.get_untracked();
+            Offer::Measured([&clip::duration_in_words(clips), " ", &name].concat())
+        }
+    };
+    // Claims of a note about a video are taken to have times until it is read: those that are shown
+    // were found by them.
+    let at_once = move || {
+        let (claims, name) = shown.get_untracked();
+        let shelf = shelves.get_untracked();
+        let notes = || claims.iter().filter_map(|(note, _)| shelf.vault.note(note));
+        let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
+        if is_known { measured() } else { Offer::Some(name) }
+    };
+    let offered = RwSignal::new(at_once());
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
+    let measure_later = move || {
+        let measure = move || {
+            let (claims, shelf) = (shown.get_untracked().0, shelves.get_untracked());
+            spawn_local(async move {
+                reading::open(&shelf, claims.iter().map(|(note, _)| note)).await;
+                // The page may show others by now, or something else.
+                if shown.try_get_untracked().is_some_and(|(now, _)| now == claims) {
+                    offered.try_set(measured());
+                }
+            });
+        };
+        timer.set_value(Some(Timeout::new(PAUSE_MS, measure)));
+    };
     Effect::new(move |before: Option<()>| {
         search.found.track();
         search.painted.track();
         view.filter.track();
         view.sort.track();
-        if before.is_none() {
-            return;
-        }
         // What was not there yet comes with what it plays, and not after it.
-        if offered.read_untracked().0.is_empty() {
-            offered.set(now());
-        } else {
-            timer.set_value(Some(Timeout::new(PAUSE_MS, move || {
-                offered.try_set(now());
-            })));
+        if before.is_some() && *offered.read_untracked() == Offer::Nothing {
+            offered.set(at_once());
+            if !matches!(*offered.read_untracked(), Offer::Some(_)) {
+                return;
+            }
+        }
+        if before.is_some() || matches!(*offered.read_untracked(), Offer::Some(_)) {
+            measure_later();
         }
     });
     move || {
-        let offered = offered.read();
-        if offered.0.is_empty() {
-            return None;
-        }
-        let (text, queue) = (offered.1.clone(), queue.clone());
+        let text = match offered.get() {
+            Offer::Nothing => return None,
+            Offer::Some(text) | Offer::Measured(text) => text,
+        };
+        let queue = queue.clone();
         Some(
             view! {
                 <button
                     type="button"
                     class="button play-these"
-                    on:click=move |_| queue.play(&now().0)
+                    on:click=move |_| queue.play(&clips())
                 >
                     {icon(Icon::Play)} <span>"Play these"</span> <span class="quiet">{text}</span>
                 </button>

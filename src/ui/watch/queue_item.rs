@@ -6,13 +6,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::listen::is_for_browser;
 use crate::browser::{drag, focus, turn};
+use crate::text::shortened;
 use crate::vault::clip::Clip;
 use crate::video::{clock, watch_url};
 
 use crate::ui::icon::Icon;
 use crate::ui::icon_button::IconButton;
 use crate::ui::shelf::shelves;
-use crate::ui::words::shortened;
 
 use super::queue::Queue;
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::svg::Svg;
 
 use crate::browser::focus;
+use crate::text::shortened;
 use crate::vault::Point;
 use crate::video::player::Moment;
 use crate::video::timeline::{self, Strength, Tick};
@@ -16,7 +17,7 @@ use crate::ui::playback::playback;
 use crate::ui::shelf::{Shelf, shelves};
 use crate::ui::stamp_link::{Opens, follow};
 use crate::ui::view::view;
-use crate::ui::words::{count, shortened};
+use crate::ui::words::count;
 
 /// The ticks' links, in order.
 const TICK: &str = ".tick";

@@ -17,9 +17,9 @@ fuzz_target!(|block: &[u8]| {
     // What follows a line that closes the block early is Markdown, code for one.
     let closes = |line: &str| matches!(line.trim_end(), "---" | "...");
     if !block.split(['\n', '\r']).any(closes) {
-        let said: Vec<&str> = note.claims.iter().map(|claim| claim.text.as_str()).collect();
+        let said: Vec<&str> = note.claims().iter().map(|claim| claim.text.as_str()).collect();
         assert_eq!(said, [BODY], "{text:?}");
     }
     assert!(!note.title.is_empty(), "{text:?}");
-    assert!(note.problems.is_sorted_by_key(|problem| problem.line), "{text:?}");
+    assert!(note.problems().is_sorted_by_key(|problem| problem.line), "{text:?}");
 });

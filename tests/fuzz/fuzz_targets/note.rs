@@ -15,20 +15,29 @@ fuzz_target!(|bytes: &[u8]| {
     let other = NoteFile::new("b.md", "---\ntitle: Bread\n---\n[[a]] [[b]]\n");
     let library = Library::read(&[file.clone(), other]);
     for note in library.vault.notes() {
-        problems(&library.vault, note);
-        for claim in &note.claims {
-            assert!(claim.section < note.sections.len(), "{:?}", file.text);
-            for mark in Marker::of(&Query::read(&file.text)).marks(&claim.text) {
+        let _ = problems(&library.vault, note);
+        for claim in note.claims() {
+            assert!(claim.section < note.sections().len(), "{:?}", file.text.read());
+            for mark in Marker::of(&Query::read(&file.text.read())).marks(&claim.text) {
                 assert!(claim.text.get(mark.clone()).is_some(), "{mark:?} in {:?}", claim.text);
             }
         }
     }
     if let Some(note) = library.vault.notes().first() {
-        assert_eq!(shown::lost(&file.text, note), [], "{:?}", file.text);
+        assert_eq!(shown::lost(&file.text.read(), note), [], "{:?}", file.text.read());
     }
-    let page = static_page(&library.vault, &library.matrix, &library.vault.title());
-    assert_eq!(markup::is_plain(&page), Ok(()), "{:?}", file.text);
+    let skills = library.matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();
+    let notes = library.vault.notes().iter().map(|note| note.id.clone()).collect();
+    let packed = library.index.pack();
+    let again = packed.unpack(skills, notes).map(|index| index.pack());
+    assert_eq!(again.as_ref(), Some(&packed), "{:?}", file.text.read());
+    let page = static_page(&library.vault, &library.matrix, library.vault.title());
+    assert_eq!(markup::is_plain(&page), Ok(()), "{:?}", file.text.read());
     for skill in &library.matrix.skills {
-        assert!(!skill.placements.is_empty() && !skill.name.trim().is_empty(), "{:?}", file.text);
+        assert!(
+            !skill.placements.is_empty() && !skill.name.trim().is_empty(),
+            "{:?}",
+            file.text.read()
+        );
     }
 });

@@ -68,7 +68,7 @@ impl Census {
 
     fn count_stamps(&mut self, file: &NoteFile, note: &Note) {
         let mut left = Left::of(note);
-        for token in tokens(&file.text.replace("\r\n", "\n")) {
+        for token in tokens(&file.text.read().replace("\r\n", "\n")) {
             let fate = self.stamps.entry(token.shape).or_default();
             fate.all += 1;
             fate.empty += usize::from(token.visible.is_empty());
@@ -89,7 +89,7 @@ impl Census {
     fn count_links(&mut self, vault: &Vault, note: &Note) {
         let mut add = |kind, by| *self.links.entry(kind).or_default() += by;
         for link in note.links() {
-            let is_source = note.source.as_ref().is_some_and(|source| source == link);
+            let is_source = note.source().is_some_and(|source| source == link);
             add(
                 match vault.resolve(note, link) {
                     _ if is_source => "wikilinks that name the source",
@@ -99,7 +99,7 @@ impl Census {
                 1,
             );
         }
-        let unsafe_links = note.problems.iter().filter(|p| p.code == Code::LinkUnsafe).count();
+        let unsafe_links = note.problems().iter().filter(|p| p.code == Code::LinkUnsafe).count();
         add("links and pictures that are not opened", unsafe_links);
         let mut out = 0;
         each_inline(note, &mut |inline| out += usize::from(matches!(inline, Inline::Link(_))));
@@ -107,17 +107,18 @@ impl Census {
     }
 
     fn count_front_matter(&mut self, file: &NoteFile, note: &Note) {
-        let has = |code: Code| note.problems.iter().any(|problem| problem.code == code);
+        let has = |code: Code| note.problems().iter().any(|problem| problem.code == code);
         let mut add = |kind, applies: bool| {
             *self.front_matter.entry(kind).or_default() += usize::from(applies);
         };
-        let text = file.text.trim_start_matches('\u{feff}');
+        let whole = file.text.read();
+        let text = whole.trim_start_matches('\u{feff}');
         let first = text.lines().next().unwrap_or_default();
         add("with a block", first.trim_end() == "---" && !has(Code::FrontMatterUnclosed));
         add("with a block that is never closed", has(Code::FrontMatterUnclosed));
         add("without a block", first.trim_end() != "---");
-        add("with a title", note.front_matter.title.is_some());
-        add("with a video", note.front_matter.video.is_some());
+        add("with a title", note.front_matter().title.is_some());
+        add("with a video", note.video.is_some());
         add("whose video is none", has(Code::VideoInvalid));
         add("that name no video", has(Code::VideoMissing));
         add(
@@ -126,7 +127,7 @@ impl Census {
         );
         add("with a key that stands twice", has(Code::FrontMatterDuplicate));
         add("with CRLF line ends", text.contains("\r\n"));
-        add("with a byte order mark", text.len() < file.text.len());
+        add("with a byte order mark", text.len() < whole.len());
     }
 }
 
@@ -147,7 +148,7 @@ impl<'a> Left<'a> {
                 *by_second.entry(*seconds).or_default() += 1;
             }
         });
-        Self { by_written, by_second, problems: note.problems.iter().collect() }
+        Self { by_written, by_second, problems: note.problems().iter().collect() }
     }
 
     /// Takes a stamp by what it was written as, else by the second that its time means.

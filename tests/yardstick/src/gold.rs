@@ -136,7 +136,7 @@ impl Report {
     fn add(&mut self, folder: &Path, labels: &Labels) -> Result<()> {
         let bytes = fs::read(path_of(folder, &labels.note)?)?;
         let file = NoteFile::from_bytes(labels.note.as_str(), &bytes);
-        let note = Note::read(&file.path, &file.text);
+        let note = Note::read(&file.path, &file.text.read());
         let matrix = Matrix::of(&Vault::of(vec![note.clone()]));
         let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
         let found: BTreeMap<Key, &Placement> = placements.map(|p| (key(p), p)).collect();
@@ -151,12 +151,12 @@ impl Report {
             if labels.must.contains_key(key) {
                 self.right += 1;
             } else if !labels.may.contains(key) {
-                let place = Place::of_placement(&file.text, &note, placement);
+                let place = Place::of_placement(&file.text.read(), &note, placement);
                 self.errors.push(mistake(Kind::Extra, &placement.as_written, key, place));
             }
         }
         for (key, name) in labels.must.iter().filter(|(key, _)| !found.contains_key(key)) {
-            let place = Place::of_name(&file.text, name);
+            let place = Place::of_name(&file.text.read(), name);
             self.errors.push(mistake(Kind::Missing, name, key, place));
         }
         self.notes += 1;

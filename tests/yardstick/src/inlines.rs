@@ -4,7 +4,7 @@ use skillreel::note::{Block, Inline, Note};
 
 /// Shows every inline of a note, those inside others too.
 pub(crate) fn each_inline(note: &Note, see: &mut impl FnMut(&Inline)) {
-    for section in &note.sections {
+    for section in note.sections() {
         in_inlines(&section.heading, see);
         in_blocks(&section.blocks, see);
     }

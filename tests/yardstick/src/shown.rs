@@ -26,12 +26,12 @@ enum Width {
 
 fn collect(note: &Note, width: Width) -> String {
     let mut out = String::new();
-    for section in &note.sections {
+    for section in note.sections() {
         out.push('\n');
         inlines(&section.heading, width, &mut out);
         blocks(&section.blocks, width, &mut out);
     }
-    if let Some(source) = &note.source {
+    if let Some(source) = note.source() {
         out.push_str(" From ");
         inlines(&source.content, width, &mut out);
     }

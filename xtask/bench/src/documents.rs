@@ -40,10 +40,10 @@ pub fn documents(vault: &Vault, matrix: &Matrix) -> Vec<Doc> {
     }
     for note in vault.notes() {
         add(note.title.clone(), &Target::Note(note.id.clone()));
-        for (section, heading) in note.sections.iter().enumerate() {
+        for (section, heading) in note.sections().iter().enumerate() {
             add(heading.title.clone(), &Target::Topic { note: note.id.clone(), section });
         }
-        for (claim, id) in note.claims.iter().zip(0..) {
+        for (claim, id) in note.claims().iter().zip(0..) {
             let claim_id = skillreel::note::ClaimId(id);
             let target = Target::Claim { note: note.id.clone(), claim: claim_id, seconds: None };
             add(claim.text.clone(), &target);

@@ -46,7 +46,8 @@ impl Bench {
 
     /// Reads the notes one by one.
     pub fn parse(&mut self) {
-        self.notes = self.files.iter().map(|file| Note::read(&file.path, &file.text)).collect();
+        self.notes =
+            self.files.iter().map(|file| Note::read(&file.path, &file.text.read())).collect();
     }
 
     /// Puts the notes that were read together.

@@ -22,7 +22,7 @@ pub fn scaled(notes: &[NoteFile], count: usize) -> Vec<NoteFile> {
             return Some(note.clone());
         }
         let stem = note.path.strip_suffix(".md").unwrap_or(&note.path);
-        Some(NoteFile::new(format!("{stem}_{copy}.md"), changed(&note.text, copy)))
+        Some(NoteFile::new(format!("{stem}_{copy}.md"), changed(&note.text.read(), copy)))
     };
     (0..count).filter_map(copy).collect()
 }
@@ -169,15 +169,15 @@ mod tests {
         let many = scaled(&notes, 8);
         assert_eq!(many.len(), 8);
         assert_eq!(many[..3], notes);
-        let (one, copy) = (&many[0].text, &many[3].text);
+        let (one, copy) = (many[0].text.read(), many[3].text.read());
         assert_ne!(one, copy);
         assert_eq!(one.len(), copy.len());
-        let read = |file: &NoteFile| Note::read(&file.path, &file.text);
-        let stamps = |note: &Note| note.claims.iter().map(|c| c.stamps.len()).sum::<usize>();
+        let read = |file: &NoteFile| Note::read(&file.path, &file.text.read());
+        let stamps = |note: &Note| note.claims().iter().map(|c| c.stamps.len()).sum::<usize>();
         let (one, copy) = (read(&many[0]), read(&many[3]));
         assert!(stamps(&one) > 5);
         assert_eq!(stamps(&one), stamps(&copy));
-        assert_eq!(one.sections.len(), copy.sections.len());
+        assert_eq!(one.sections().len(), copy.sections().len());
         assert_eq!(scaled(&notes, 2), notes[..2]);
     }
 }

@@ -7,6 +7,7 @@ mod page;
 mod program;
 pub(crate) mod server;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -149,8 +150,8 @@ fn write(path: &Path, figures: &Value) -> Result<()> {
 /// Serves so many notes, and what is made of them for the other engines.
 fn serve(server: &Server, task: Task, notes: &[NoteFile], count: usize) -> Result<()> {
     let files = skillreel_bench::scaled(notes, count);
-    let pairs: Vec<(&str, &str)> =
-        files.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect();
+    let pairs: Vec<(&str, Cow<'_, str>)> =
+        files.iter().map(|file| (file.path.as_str(), file.text.read())).collect();
     server.data("notes.json", serde_json::to_vec(&pairs)?);
     if task == Task::Search {
         let vault = Vault::read(&files);

@@ -62,9 +62,10 @@ fn with_oembed(built: &str, staging: &Path, notes: &[NoteFile]) -> Result<String
     );
     let folder = format!("{}/", address.trim_end_matches('/'));
     let view = ViewState::default();
+    let vault = Vault::read(notes);
     let embed = Embed {
         page: &format!("{folder}index.html"),
-        title: &Vault::read(notes).title(),
+        title: vault.title(),
         view: &view,
         options: PageOptions::default(),
         height: Height::Auto(640),

@@ -24,7 +24,7 @@ impl Place {
     pub(super) fn of_placement(text: &str, note: &Note, placement: &Placement) -> Option<Self> {
         let lines: Vec<&str> = text.lines().collect();
         let claim = placement.claims.first().and_then(|&id| note.claim(id));
-        let section = note.sections.get(placement.section);
+        let section = note.sections().get(placement.section);
         let from = claim.map(|claim| claim.line).or(section.map(|section| section.line))?;
         let from = usize::try_from(from).ok()?;
         // A claim starts where its item does; a section is searched for the name.

@@ -1,0 +1,151 @@
+//! The text of inlines as a reader sees it.
+
+use super::Inline;
+
+/// The text of inlines as a reader sees it, without stamps and without styling.
+///
+/// Where stamps are taken out, what only separated or surrounded them goes too, so that the text
+/// reads as if they had never been there.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut plain = Plain::default();
+    plain.inlines(inlines);
+    plain.text.trim().to_owned()
+}
+
+/// Plain text in the making.
+#[derive(Default)]
+struct Plain {
+    text: String,
+    after_stamp: bool,
+}
+
+impl Plain {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for (index, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Text(text) => {
+                    let stamp_follows = matches!(inlines.get(index + 1), Some(Inline::Stamp(_)));
+                    if !(self.after_stamp && stamp_follows && is_separator(text)) {
+                        self.push(text);
+                    }
+                }
+                Inline::Code(text) => self.push(text),
+                Inline::Break => self.push(" "),
+                Inline::Styled(_, content) | Inline::Claim(_, content) => self.inlines(content),
+                Inline::Link(link) => self.inlines(&link.content),
+                Inline::WikiLink(link) => self.inlines(&link.content),
+                Inline::Stamp(_) => {
+                    self.text.truncate(self.text.trim_end().len());
+                    self.after_stamp = true;
+                }
+                Inline::FootnoteRef(_) => {}
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if !self.after_stamp && is_tidy(text) {
+            self.text.push_str(text);
+            return;
+        }
+        if self.after_stamp && text.starts_with(char::is_alphanumeric) {
+            self.text.push(' ');
+        }
+        self.after_stamp = false;
+        let first = text.trim_start().chars().next();
+        let closes = first.filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'));
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word_on = rest.trim_start();
+            // A stamp may have stood in brackets or between spaces: one space is enough.
+            let has_gap = word_on.len() < rest.len();
+            if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+            let (word, after) = match word_on.find(char::is_whitespace) {
+                Some(end) => word_on.split_at(end),
+                None => (word_on, ""),
+            };
+            if closes.is_some_and(|c| word.starts_with(c)) && self.text.ends_with(' ') {
+                self.text.pop();
+            }
+            self.text.push_str(word);
+            rest = after;
+        }
+    }
+}
+
+/// Whether text starts with a word and has no gap that is more than one space: most text does, and
+/// is taken whole.
+fn is_tidy(text: &str) -> bool {
+    let mut after_space = true;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_space = byte == b' ';
+        let is_odd = match byte {
+            b' ' => after_space,
+            0..b' ' => true,
+            // Other spaces start with one of these bytes (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
+            0xc2 | 0xe1 | 0xe2 | 0xe3 => text[at..].starts_with(char::is_whitespace),
+            _ => false,
+        };
+        if is_odd {
+            return false;
+        }
+        after_space = is_space;
+    }
+    !text.starts_with(['.', ',', ';', ':', '!', '?', ')'])
+}
+
+/// Whether inlines have no plain text ([`plain_text`]).
+pub(super) fn is_silent(inlines: &[Inline]) -> bool {
+    let speaks_at_once = match inlines.first() {
+        Some(Inline::Text(text)) => !text.trim_start().is_empty(),
+        _ => false,
+    };
+    !speaks_at_once && plain_text(inlines).is_empty()
+}
+
+/// Whether text between two stamps only separates them.
+fn is_separator(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().all(|c| c.is_ascii_punctuation() || c.is_whitespace() || matches!(c, '–' | '—'))
+        || matches!(text, "and" | ", and")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::Stamp;
+
+    fn stamp() -> Inline {
+        Inline::Stamp(Stamp { seconds: 1, written: "0:01".into(), video: None, if_past_end: None })
+    }
+
+    #[test]
+    fn takes_stamps_out_without_a_trace() {
+        let text = |t: &str| Inline::Text(t.to_owned());
+        let cases = [
+            (vec![text("It grows "), stamp(), text(".")], "It grows."),
+            (vec![text("Honest "), stamp(), text(", "), stamp(), text(". More")], "Honest. More"),
+            (vec![text("a "), stamp(), text(" and b")], "a and b"),
+            (vec![text("a"), stamp(), text("b")], "a b"),
+            (vec![stamp(), text(" He  says\nso")], "He says so"),
+            (vec![text("Is "), Inline::Code("x .y".into()), text(" so")], "Is x .y so"),
+            (vec![text("a\u{a0}b\u{2009}\u{3000}c\u{1680}d\u{85}e")], "a b c d e"),
+            (vec![text("one  two"), text(" three "), text(" four")], "one two three four"),
+            (vec![text("a \t")], "a"),
+            (vec![text("“So” – è")], "“So” – è"),
+        ];
+        for (inlines, want) in cases {
+            assert_eq!(plain_text(&inlines), want);
+            assert!(!is_silent(&inlines), "{want}");
+        }
+        for silent in [vec![], vec![stamp()], vec![text(" \u{a0}"), stamp(), text(" ")]] {
+            assert!(is_silent(&silent));
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! A note: what lists show of it, and what stands in it once somebody asks.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::pace;
+use crate::video::VideoId;
+
+use super::read::{Content, stem};
+use super::{
+    Block, Claim, ClaimId, FrontMatter, Inline, Item, NoteText, Problem, Section, WikiLink,
+};
+
+/// A note's name in addresses: its path without the ending. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(pub Arc<str>);
+
+/// One Markdown file: what lists show of it, and what stands in it.
+///
+/// What stands in it is read at once by [`Note::read`], and when somebody asks for it where the rest
+/// is known already ([`Note::of_card`]).
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The note's name in addresses.
+    pub id: NoteId,
+    /// The file's path, relative to the folder it was read from, with `/` between its parts.
+    pub path: String,
+    /// The title: the front matter's, else the first heading, else the file's name.
+    pub title: String,
+    /// The video that the note is about, by its front matter.
+    pub video: Option<VideoId>,
+    /// Other videos that its stamps name, in the order of reading.
+    pub other_videos: Vec<VideoId>,
+    /// How many of its claims have a stamp.
+    pub moments: usize,
+    /// How many of its sections have a title ([`Note::topics`]).
+    pub topic_count: usize,
+    content: OnceLock<Content>,
+    /// What it is read from, where that was not done at once.
+    unread: Option<NoteText>,
+}
+
+/// What lists show of a note, and what others need to know of it without reading it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    path: String,
+    title: String,
+    video: Option<VideoId>,
+    other_videos: Vec<VideoId>,
+    moments: usize,
+    topic_count: usize,
+}
+
+impl Card {
+    /// The file's path.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl Note {
+    /// Reads a note from a file's path and text. It never fails: what is wrong is in its problems.
+    #[must_use]
+    pub fn read(path: &str, text: &str) -> Self {
+        pace::at_once(Self::read_in_pieces(path, text, None, async || ()))
+    }
+
+    /// As [`Note::read`], with pauses: a megabyte takes longer than a page may be held up. `lost` is
+    /// what went wrong before there was a text.
+    pub async fn read_in_pieces(
+        path: &str,
+        text: &str,
+        lost: Option<&Problem>,
+        mut pause: impl AsyncFnMut(),
+    ) -> Self {
+        let (title, content) = Content::read(path, text, lost, &mut pause).await;
+        let video = content.front_matter.video;
+        let mut known: HashSet<VideoId> = video.into_iter().collect();
+        let named = content.claims.iter().flat_map(|claim| &claim.stamps).filter_map(|s| s.video);
+        let other_videos = named.filter(|&video| known.insert(video)).collect();
+        let moments = content.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
+        let topic_count = content.sections.iter().filter(|one| !one.title.is_empty()).count();
+        let path = path.to_owned();
+        let card = Card { path, title, video, other_videos, moments, topic_count };
+        Self { content: content.into(), ..Self::of(card, None) }
+    }
+
+    /// A note of which the card is known from an earlier reading; the rest is read when somebody asks
+    /// for it.
+    #[must_use]
+    pub fn of_card(card: Card, text: NoteText) -> Self {
+        Self::of(card, Some(text))
+    }
+
+    fn of(card: Card, unread: Option<NoteText>) -> Self {
+        let Card { path, title, video, other_videos, moments, topic_count } = card;
+        let id = NoteId(stem(&path).into());
+        let content = OnceLock::new();
+        Self { id, path, title, video, other_videos, moments, topic_count, content, unread }
+    }
+
+    /// What is known of the note without reading it.
+    #[must_use]
+    pub fn card(&self) -> Card {
+        Card {
+            path: self.path.clone(),
+            title: self.title.clone(),
+            video: self.video,
+            other_videos: self.other_videos.clone(),
+            moments: self.moments,
+            topic_count: self.topic_count,
+        }
+    }
+
+    /// Whether what stands in the note has been read.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.content.get().is_some()
+    }
+
+    /// Reads what stands in the note, with pauses, if that has not been done.
+    pub async fn open_in_pieces(&self, mut pause: impl AsyncFnMut()) {
+        if let (false, Some(text)) = (self.is_read(), &self.unread) {
+            let (_, content) = Content::read(&self.path, &text.read(), None, &mut pause).await;
+            // Somebody may have asked for it meanwhile, and has the same.
+            let _ = self.content.set(content);
+        }
+    }
+
+    fn content(&self) -> &Content {
+        self.content.get_or_init(|| {
+            let Some(text) = &self.unread else { return Content::default() };
+            pace::at_once(Content::read(&self.path, &text.read(), None, &mut async || ())).1
+        })
+    }
+
+    /// What the note says about itself.
+    #[must_use]
+    pub fn front_matter(&self) -> &FrontMatter {
+        &self.content().front_matter
+    }
+
+    /// Where the note comes from, by its line `From: [[channel]]`.
+    #[must_use]
+    pub fn source(&self) -> Option<&WikiLink> {
+        self.content().source.as_ref()
+    }
+
+    /// The sections, in order. The first has rank 0 where text stands before any heading.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        &self.content().sections
+    }
+
+    /// The claims, in the order of reading. A [`ClaimId`] is an index of this list.
+    #[must_use]
+    pub fn claims(&self) -> &[Claim] {
+        &self.content().claims
+    }
+
+    /// What a reader would trip over, in the order of lines.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.content().problems
+    }
+
+    /// Whether the note, or a stamp in it, is about a video.
+    #[must_use]
+    pub fn names(&self, video: VideoId) -> bool {
+        self.video == Some(video) || self.other_videos.contains(&video)
+    }
+
+    /// The claim with a number of this note.
+    #[must_use]
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims().get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The sections with a title, each with its index: what the note is about.
+    pub fn topics(&self) -> impl Iterator<Item = (usize, &Section)> {
+        self.sections().iter().enumerate().filter(|(_, section)| !section.title.is_empty())
+    }
+
+    /// The topic with a name in addresses, and its index.
+    #[must_use]
+    pub fn topic(&self, slug: &str) -> Option<(usize, &Section)> {
+        self.topics().find(|(_, section)| section.slug == slug)
+    }
+
+    /// The claims of a section and of the sections below it, in the order of reading.
+    pub fn claims_under(&self, section: usize) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let rank = self.sections().get(section).map_or(0, |section| section.rank);
+        let after = self.sections().iter().skip(section.saturating_add(1));
+        let below = after.take_while(|other| other.rank > rank && rank > 0).count();
+        let last = section.saturating_add(below);
+        // Claims stand in the order of their sections.
+        let start = self.claims().partition_point(|claim| claim.section < section);
+        let end = self.claims().partition_point(|claim| claim.section <= last);
+        let claims = self.claims().iter().take(end).enumerate().skip(start);
+        claims.filter_map(|(id, claim)| Some((ClaimId(u32::try_from(id).ok()?), claim)))
+    }
+
+    /// Every link to another note, in the order of writing, the source's first.
+    #[must_use]
+    pub fn links(&self) -> Vec<&WikiLink> {
+        let mut links: Vec<&WikiLink> = self.source().into_iter().collect();
+        for section in self.sections() {
+            links_of(&section.heading, &mut links);
+            links_in(&section.blocks, &mut links);
+        }
+        links
+    }
+}
+
+impl PartialEq for Note {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.card() == other.card() && self.content() == other.content()
+    }
+}
+
+impl fmt::Display for NoteId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn links_in<'a>(blocks: &'a [Block], links: &mut Vec<&'a WikiLink>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) | Block::Heading(_, inlines) => links_of(inlines, links),
+            Block::List(_, items) => {
+                items.iter().for_each(|Item { blocks, .. }| links_in(blocks, links));
+            }
+            Block::Quote(blocks) | Block::Footnote(_, blocks) => links_in(blocks, links),
+            Block::Details(summary, blocks) => {
+                links_of(summary, links);
+                links_in(blocks, links);
+            }
+            Block::Table(table) => {
+                table.head.iter().for_each(|cell| links_of(cell, links));
+                table.rows.iter().flatten().for_each(|cell| links_of(cell, links));
+            }
+            Block::Code(_) | Block::Rule | Block::Mark(..) => {}
+        }
+    }
+}
+
+fn links_of<'a>(inlines: &'a [Inline], links: &mut Vec<&'a WikiLink>) {
+    for inline in inlines {
+        match inline {
+            Inline::WikiLink(link) => links.push(link),
+            Inline::Styled(_, content) | Inline::Claim(_, content) => links_of(content, links),
+            Inline::Link(link) => links_of(&link.content, links),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Texts cut to a length where they read well.
+
+/// A text of at most so many characters: as many clauses or words as fit.
+#[must_use]
+pub fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let start = &text[..end];
+    // A clause reads better than a line that just stops.
+    let cut = start.rfind([':', ';', ',']).filter(|&at| at > end / 2);
+    let cut = cut.or_else(|| start.rfind(char::is_whitespace)).unwrap_or(end);
+    [start[..cut].trim_end(), " …"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_where_it_reads_well() {
+        let cases = [
+            ("Say it once.", 20, "Say it once."),
+            ("Say it once, and then again", 20, "Say it once …"),
+            ("Say it, and then say it again", 20, "Say it, and then …"),
+            ("Donaudampfschifffahrt", 5, "Donau …"),
+            ("Größe zählt hier", 6, "Größe …"),
+        ];
+        for (text, longest, want) in cases {
+            assert_eq!(shortened(text, longest), want, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What is known of a vault without reading its notes, as it is put into a page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::note::{Card, Note, NoteText};
+
+use super::links::Backlinks;
+use super::{NoteFile, Vault};
+
+/// What is known of a vault without reading its notes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedVault {
+    cards: Vec<Card>,
+    title: String,
+    backlinks: Backlinks,
+}
+
+impl Vault {
+    /// What is known of the vault once its notes have been read.
+    #[must_use]
+    pub fn pack(&self) -> PackedVault {
+        PackedVault {
+            cards: self.notes.iter().map(Note::card).collect(),
+            title: self.title().to_owned(),
+            backlinks: self.all_backlinks().clone(),
+        }
+    }
+}
+
+impl PackedVault {
+    /// The vault of notes with these texts, which are read when somebody asks for what stands in them; and
+    /// the notes' files. `None` where it was made of others.
+    #[must_use]
+    pub fn unpack(self, texts: Vec<NoteText>) -> Option<(Vault, Vec<NoteFile>)> {
+        let Self { cards, title, backlinks } = self;
+        if cards.len() != texts.len() || !backlinks.are_among(texts.len()) {
+            return None;
+        }
+        let mut vault = Vault::default();
+        let mut files = Vec::with_capacity(texts.len());
+        for (card, text) in cards.into_iter().zip(texts) {
+            files.push(NoteFile::new(card.path(), text.clone()));
+            vault.push(Note::of_card(card, text));
+        }
+        vault.title = title.into();
+        vault.backlinks = backlinks.into();
+        Some((vault, files))
+    }
+}
