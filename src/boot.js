@@ -5,10 +5,11 @@
   const state = document.documentElement.dataset;
   const byId = (id) => document.getElementById(id);
   let before; // what stands in the page without the program
-  // The program is compiled while the rest of the page is still on its way.
+  // The program is compiled while the rest of the page is still on its way. Between “loading” and
+  // “complete” nobody can tell whether the deferred scripts, the glue among them, have run.
   const whole = new Promise((done) => {
-    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
-    else done();
+    if (document.readyState === 'complete') return done();
+    for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, done);
   });
   const glue = byId('skillreel-glue'); // in the hosted page: names the files beside it
   const packed = byId('skillreel-wasm'); // in the single file: the program as gzip and base64

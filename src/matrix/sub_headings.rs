@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
     pub(super) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
-        let sections = &self.note.sections();
+        let sections = self.note.sections();
         let (own, rank) = (&self.said[section], sections[section].rank);
         let below = sections[section + 1..].iter().take_while(|below| below.rank > rank).count();
         let end = section + 1 + below;
