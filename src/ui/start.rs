@@ -77,7 +77,7 @@ async fn run() {
         Some(packed) => reading::unpack_index(&shelf, packed, &index, is_current).await,
         None => false,
     };
-    if !is_there {
+    if !is_there && is_current() {
         reading::index(&shelf, &index, is_current).await;
     }
     // The results are painted first, and the rows of the matrix that they leave a frame later.
