@@ -120,13 +120,13 @@ fn said(vault: &Vault, matrix: &Matrix, out: &mut String) {
     out.push_str("<section>\n<h2>What was said</h2>\n");
     for skill in &matrix.skills {
         let _ = writeln!(out, "<h3>{}</h3>\n<ul>", escaped(&skill.name));
-        skill.placements.iter().for_each(|placement| said_in(vault, skill, placement, out));
+        skill.placements.iter().for_each(|placement| said_in(vault, placement, out));
         out.push_str("</ul>\n");
     }
     out.push_str("</section>\n");
 }
 
-fn said_in(vault: &Vault, skill: &Skill, placement: &Placement, out: &mut String) {
+fn said_in(vault: &Vault, placement: &Placement, out: &mut String) {
     let Some(note) = vault.note(&placement.note) else { return };
     let level = match (placement.level, placement.rank) {
         (Some(level), Some(rank)) => format!("{}, rank {rank}: ", level.label()),
@@ -135,7 +135,7 @@ fn said_in(vault: &Vault, skill: &Skill, placement: &Placement, out: &mut String
     };
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     for claim in claims.filter(|claim| !claim.text.is_empty()) {
-        let text = without_label(&claim.text, &placement.as_written, &skill.name);
+        let text = placement.without_label(&claim.text);
         let _ = write!(out, "<li>{level}{}", escaped(text));
         claim_stamps(claim, out);
         out.push_str("</li>\n");
@@ -152,13 +152,6 @@ fn claim_stamps(claim: &Claim, out: &mut String) {
             None => write!(out, " {time}"),
         };
     }
-}
-
-/// A claim's text without the skill's name at its start, which stands above it already.
-fn without_label<'a>(text: &'a str, as_written: &str, name: &str) -> &'a str {
-    let label = [as_written, name].into_iter().find_map(|label| text.strip_prefix(label));
-    let rest = label.map(|rest| rest.trim_start_matches([':', ' ', '.', '–', '—', '-']));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
 fn note_item(note: &Note, out: &mut String) {

@@ -29,15 +29,16 @@ fn first_said(content: &[Inline], as_written: &str) -> Option<String> {
     })
 }
 
-/// A claim's text without the skill's name in front of it, which stands above it anyway.
+/// A claim's text without the skill's name in front of it, which stands above it anyway. A name that is a part
+/// of the first sentence stays: “Trust is earned” without it would say nothing.
 pub(super) fn without_label<'a>(text: &'a str, as_written: &str) -> &'a str {
     let Some(rest) = text.strip_prefix(as_written) else { return text };
-    let separates = |c: char| c.is_whitespace() || matches!(c, ':' | '–' | '—' | '-' | '.' | ',');
-    if rest.chars().next().is_none_or(separates) {
-        rest.trim_start_matches(separates)
-    } else {
-        text
-    }
+    let after = rest.trim_start();
+    let is_apart = after.len() < rest.len();
+    let is_ended = after.starts_with([':', '–', '—', '.']) || is_apart && after.starts_with('-');
+    let said = after.trim_start_matches([':', '–', '—', '.', '-', ' ']);
+    let begins_anew = is_apart && !said.starts_with(char::is_lowercase);
+    if is_ended || begins_anew || rest.is_empty() { said } else { text }
 }
 
 /// The start of a text: its first sentence or clause, or as many words as fit.
@@ -55,4 +56,29 @@ fn sentence_end(text: &str, at: usize) -> usize {
         .map(|(offset, mark)| at + offset + mark.len())
         .find(|&end| text[end..].chars().next().is_none_or(char::is_whitespace));
     ends.unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_goes_and_a_subject_stays() {
+        for (text, said) in [
+            ("Trust: it is earned", "it is earned"),
+            ("Trust — It is earned", "It is earned"),
+            ("Trust – it is earned", "it is earned"),
+            ("Trust It is earned", "It is earned"),
+            ("Trust. It is earned", "It is earned"),
+            ("Trust:", ""),
+            ("Trust", ""),
+            ("Trust is earned", "Trust is earned"),
+            ("Trust-building takes time", "Trust-building takes time"),
+            ("Trusted people", "Trusted people"),
+            ("Trust, once lost, is gone", "Trust, once lost, is gone"),
+            ("Earn trust", "Earn trust"),
+        ] {
+            assert_eq!(without_label(text, "Trust"), said, "{text}");
+        }
+    }
 }

@@ -69,10 +69,11 @@ impl Matrix {
 }
 
 impl Placement {
-    /// A claim's text without the skill's name in front of it, which stands above it anyway.
+    /// A claim's text without the skill's name in front of it, which stands above it anyway. Where the name
+    /// is all of it, the name is what was said.
     #[must_use]
     pub fn without_label<'a>(&self, text: &'a str) -> &'a str {
-        without_label(text, &self.as_written)
+        Some(without_label(text, &self.as_written)).filter(|said| !said.is_empty()).unwrap_or(text)
     }
 }
 

@@ -45,9 +45,7 @@ pub(super) fn SkillClaims(
 }
 
 fn item(id: ClaimId, claim: &Claim, placement: &Placement) -> AnyView {
-    let text = placement.without_label(&claim.text);
-    // Where a name stands alone, the name is what was said.
-    let text = if text.is_empty() { claim.text.clone() } else { text.to_owned() };
+    let text = placement.without_label(&claim.text).to_owned();
     let (note, claim) = (placement.note.clone(), claim.clone());
     view! { <ClaimItem note id claim text/> }.into_any()
 }

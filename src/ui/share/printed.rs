@@ -94,12 +94,11 @@ fn cell(shelf: &Shelf, skill: &Skill, column: Option<Level>) -> AnyView {
 fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {
     let filter = state.filter();
     let placements = skill.placements.iter().filter(|placement| filter.lets_through(placement));
-    let items: Vec<AnyView> =
-        placements.flat_map(|placement| claims(shelf, skill, placement)).collect();
+    let items: Vec<AnyView> = placements.flat_map(|placement| claims(shelf, placement)).collect();
     view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
 }
 
-fn claims(shelf: &Shelf, skill: &Skill, placement: &Placement) -> Vec<AnyView> {
+fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
     let Some(note) = shelf.vault.note(&placement.note) else { return Vec::new() };
     let level = match (placement.level, placement.rank) {
         (Some(level), Some(rank)) => [level.label(), " ", &rank.to_string(), ": "].concat(),
@@ -109,8 +108,7 @@ fn claims(shelf: &Shelf, skill: &Skill, placement: &Placement) -> Vec<AnyView> {
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     claims
         .map(|claim| {
-            let text = placement.without_label(&claim.text);
-            let text = if text.is_empty() { skill.name.clone() } else { text.to_owned() };
+            let text = placement.without_label(&claim.text).to_owned();
             let stamps: Vec<AnyView> = claim
                 .stamps
                 .iter()
