@@ -1,12 +1,13 @@
 //! Builds and serves the page with Trunk.
 
+use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Child, Command};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::run::{heading, root, run};
+use crate::run::{heading, root, run, shown};
 use crate::tools::Toolbox;
 
 /// The port when none is given.
@@ -26,6 +27,41 @@ pub(crate) fn build(release: bool) -> Result<()> {
     eprintln!("dist/                 the page for any static host");
     eprintln!("dist/skillreel.html   the same in one file: opens by double-click, without network");
     Ok(())
+}
+
+/// A page that is built while something else is done.
+#[derive(Debug)]
+pub(crate) struct Building {
+    trunk: Child,
+    command: String,
+    log: PathBuf,
+}
+
+impl Building {
+    /// Begins to build `dist/` for release.
+    pub(crate) fn begin() -> Result<Self> {
+        let mut tools = Toolbox::open()?;
+        tools.need_page_tools(true)?;
+        let folder = root().join("target");
+        std::fs::create_dir_all(&folder)?;
+        let log = folder.join("page.log");
+        let file = File::create(&log)
+            .with_context(|| format!("{} could not be written", log.display()))?;
+        let mut command = trunk(&tools, "build", true);
+        command.stdout(file.try_clone()?).stderr(file);
+        let trunk = command.spawn().context("`trunk` could not be started")?;
+        eprintln!("the page is built meanwhile; see target/page.log");
+        Ok(Self { trunk, command: shown(&command), log })
+    }
+
+    /// Waits for the page, and shows what was said while it was built.
+    pub(crate) fn end(mut self) -> Result<()> {
+        heading("building the page, begun before the other tests");
+        let status = self.trunk.wait()?;
+        eprint!("{}", std::fs::read_to_string(&self.log).unwrap_or_default());
+        ensure!(status.success(), "`{}` failed: {status}", self.command);
+        Ok(())
+    }
 }
 
 /// Builds and serves the page until it is interrupted.

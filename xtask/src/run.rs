@@ -42,7 +42,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 }
 
 /// A command as one would type it. The program's folder says nothing to a reader and is left out.
-fn shown(command: &Command) -> String {
+pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let words = std::iter::once(name).chain(command.get_args()).map(quoted);

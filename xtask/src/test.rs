@@ -5,7 +5,7 @@ use std::time::Instant;
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::build::{build, dist};
+use crate::build::{Building, build, dist};
 use crate::run::{cargo, heading, root, run};
 use crate::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target};
 
@@ -46,12 +46,16 @@ impl Stage {
         }
     }
 
-    fn run(self, options: &Options) -> Result<()> {
+    /// Runs the stage; `page` is the page that it needs, where that is being built already.
+    fn run(self, options: &Options, page: Option<Result<Building>>) -> Result<()> {
         let rest = &options.rest;
         match self {
             Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
             Self::Browser => browser(rest),
-            Self::E2e => end_to_end(rest, options.brief),
+            Self::E2e => {
+                page.map_or_else(|| build(true), |page| page?.end())?;
+                end_to_end(rest, options.brief)
+            }
         }
     }
 }
@@ -65,12 +69,16 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     } else {
         &options.only
     };
+    // Most of it keeps one core busy, while other tests wait for something.
+    let is_later = stages.iter().skip(1).any(|stage| *stage == Stage::E2e);
+    let mut page = is_later.then(Building::begin);
     let mut lines = Vec::new();
     let mut failures = 0;
     for stage in stages {
         heading(stage.title());
         let start = Instant::now();
-        let outcome = match stage.run(options) {
+        let page = if *stage == Stage::E2e { page.take() } else { None };
+        let outcome = match stage.run(options, page) {
             Ok(()) => "passed".to_owned(),
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -101,7 +109,6 @@ fn browser(rest: &[String]) -> Result<()> {
 }
 
 fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
-    build(true)?;
     let mut tools = Toolbox::open()?;
     let chromium = need_chromium()?;
     let firefox = need_firefox(&mut tools)?;
