@@ -117,8 +117,9 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
     // Browsers that take turns on few cores are what takes the time.
     let left_out = if brief { &["--skip", "::also_"][..] } else { &[] };
     // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
+    // Of the workspace, as the native tests: of one package alone all would be compiled once more.
     run(cargo()
-        .args(["test", "--package", "skillreel", "--test", "e2e", "--", "--include-ignored"])
+        .args(["test", "--workspace", "--test", "e2e", "--", "--include-ignored"])
         .args(left_out)
         .args(rest)
         .env("SKILLREEL_DIST", dist())
