@@ -160,7 +160,7 @@ fn suggestion(query: String) -> AnyView {
     let edit = Box::new(move |state: &mut ViewState| state.query.clone_from(&query));
     view! {
         <p class="suggestion-line">
-            "Did you mean " <ViewLink edit carries=Carries::Matrix class="suggestion">{shown}</ViewLink> "?"
+            "Did you mean " <ViewLink edit carries=Carries::Matrix class="did-you-mean">{shown}</ViewLink> "?"
         </p>
     }
     .into_any()

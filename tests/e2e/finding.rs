@@ -29,6 +29,9 @@ async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {
     visit.open("#q=elephnats").await?;
     let meant = "return document.querySelector('.suggestion-line a')?.textContent ?? null";
     visit.until_equal("the spelling", meant, json!([]), json!("elephants")).await?;
+    let lines = "const line = document.querySelector('.suggestion-line');
+        return Math.round(line.offsetHeight / parseFloat(getComputedStyle(line).lineHeight))";
+    assert_eq!(visit.eval::<u32>(lines, json!([])).await?, 1, "a sentence, not a list");
     visit.click(".suggestion-line a").await?;
     seen::fragment_has(visit, "q=elephants").await?;
     let box_and_line = "return [document.querySelector(arguments[0]).value,
