@@ -12,13 +12,16 @@ use crate::ui::world::World;
 /// What is watched to so many seconds before its end is watched to its end.
 const END_SECS: f64 = 15.0;
 
+/// How often it is kept while a video plays, in its seconds: a phone ends pages without a word.
+const PERIOD_SECS: f64 = 10.0;
+
 /// How far videos were watched.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct LastSeen(RwSignal<Positions>);
 
 impl LastSeen {
-    /// Notes down how far a player is whenever it stops or goes to another video, and when the
-    /// page is left or hidden, which may be the last that it hears.
+    /// Notes down how far a player is every few seconds, whenever it stops or goes to another video,
+    /// and when the page is left or hidden, which may be the last that it hears.
     pub(in crate::ui) fn of(player: RwSignal<Player>, world: World) -> Self {
         let positions = RwSignal::new(world.positions());
         let note_down = move |player: &Player| {
@@ -32,7 +35,8 @@ impl LastSeen {
         StoredValue::new_local(listen::on_hidden(move || note_down(&player.read_untracked())));
         let doing = Memo::new(move |_| {
             let player = player.read();
-            (player.activity(), player.moment().map(|moment| moment.video))
+            let periods = player.position_secs().map(|secs| whole_secs(secs / PERIOD_SECS));
+            (player.activity(), player.moment().map(|moment| moment.video), periods)
         });
         let before = StoredValue::new(Player::default());
         Effect::new(move || {
