@@ -40,7 +40,8 @@ impl LastSeen {
         });
         let before = StoredValue::new(Player::default());
         Effect::new(move || {
-            doing.track();
+            // Read, not tracked alone: what nobody reads is never worked out, and so never changes.
+            doing.get();
             note_down(&player.read_untracked());
         });
         // A video that gives way to another has not stopped, and its time is gone by then.
