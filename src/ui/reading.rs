@@ -8,10 +8,9 @@ use crate::browser::turn::{self, Slices};
 use crate::export::catalog::{Prepared, PreparedIndex};
 use crate::library::entries;
 use crate::matrix;
+use crate::note::NoteId;
 use crate::search::Index;
 use crate::vault::{Collection, Vault};
-
-use crate::note::NoteId;
 
 use super::found::{Gathered, SearchIndex};
 use super::shelf::{Shelf, Trouble};

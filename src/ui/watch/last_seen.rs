@@ -33,26 +33,17 @@ impl LastSeen {
         };
         // The listeners end with the page's owner, who drops the stored value.
         StoredValue::new_local(listen::on_hidden(move || note_down(&player.read_untracked())));
-        let doing = Memo::new(move |_| {
-            let player = player.read();
-            let periods = player.position_secs().map(|secs| whole_secs(secs / PERIOD_SECS));
-            (player.activity(), player.moment().map(|moment| moment.video), periods)
-        });
-        let before = StoredValue::new(Player::default());
-        Effect::new(move || {
-            // Read, not tracked alone: what nobody reads is never worked out, and so never changes.
-            doing.get();
-            note_down(&player.read_untracked());
-        });
-        // A video that gives way to another has not stopped, and its time is gone by then.
-        Effect::new(move || {
+        Effect::new(move |before: Option<Player>| {
             let now = *player.read();
-            let last = before.get_value();
-            let video = |player: &Player| player.moment().map(|moment| moment.video);
+            let last = before.unwrap_or_default();
+            // A video that gives way to another has not stopped, and its time is gone by then.
             if video(&last) != video(&now) {
                 note_down(&last);
             }
-            before.set_value(now);
+            if doing(&last) != doing(&now) {
+                note_down(&now);
+            }
+            now
         });
         Self(positions)
     }
@@ -61,6 +52,16 @@ impl LastSeen {
     pub(in crate::ui) fn seconds(self, video: VideoId) -> Option<u32> {
         self.0.read().of(video)
     }
+}
+
+fn video(player: &Player) -> Option<VideoId> {
+    player.moment().map(|moment| moment.video)
+}
+
+/// What a player does, and in which period of its video.
+fn doing(player: &Player) -> (Activity, Option<VideoId>, Option<u32>) {
+    let period = player.position_secs().map(|secs| whole_secs(secs / PERIOD_SECS));
+    (player.activity(), video(player), period)
 }
 
 /// How far a player is in its video: `None` inside where that is over, outside where it has not
