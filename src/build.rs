@@ -1,5 +1,6 @@
 //! Tells the program what source it was built from: what one program found out about notes counts for
-//! another only where both are the same.
+//! another only where both are the same. What shows notes has no part in it, so that a change of a view
+//! leaves all else compiled.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,30 +9,47 @@ use std::{env, fs, io};
 /// The start and the factor of FNV-1a (<https://www.rfc-editor.org/rfc/rfc9923>).
 const FNV: (u64, u64) = (0xcbf2_9ce4_8422_2325, 0x0100_0000_01b3);
 
+/// The folders of `src/` that only show or keep what others found out.
+const SHOWING: [&str; 3] = ["browser", "installed", "ui"];
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut files = BTreeSet::from([root.join("Cargo.lock")]);
-    collect(&root.join("src"), &mut files)?;
+    for entry in fs::read_dir(root.join("src"))? {
+        let entry = entry?;
+        if SHOWING.iter().any(|name| entry.file_name() == *name) {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() || is_rust(&path) {
+            // A folder stands for all that is in it, also for what will be.
+            println!("cargo::rerun-if-changed={}", path.display());
+            collect(path, &mut files)?;
+        }
+    }
+    println!("cargo::rerun-if-changed=Cargo.lock");
     let mut hash = FNV.0;
     for file in &files {
-        println!("cargo::rerun-if-changed={}", file.display());
         for byte in fs::read(file)? {
             hash = (hash ^ u64::from(byte)).wrapping_mul(FNV.1);
         }
     }
-    println!("cargo::rerun-if-changed=src");
     println!("cargo::rustc-env=SKILLREEL_SOURCE={hash:016x}");
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.insert(path);
+/// Adds a file of the program's source, or all of them below a folder.
+fn collect(path: PathBuf, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(entry?.path(), files)?;
         }
+    } else if is_rust(&path) {
+        files.insert(path);
     }
     Ok(())
+}
+
+fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
 }

@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use crate::run::{cargo, heading, run};
-use crate::tools::{self, WASM};
+use xtask::run::{cargo, heading, run};
+use xtask::tools::{self, WASM};
 
 /// Runs the formatter and the linter; any finding is a failure.
 pub(crate) fn check() -> Result<()> {

@@ -10,8 +10,8 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::run::{heading, root, run};
-use crate::tools::Toolbox;
+use xtask::run::{heading, root, run};
+use xtask::tools::Toolbox;
 
 /// How long an input may take, in seconds; the longest are 16 KiB.
 const LONGEST_INPUT: &str = "16384";

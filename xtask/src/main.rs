@@ -1,25 +1,17 @@
 //! Skillreel's developer commands, run as `cargo xtask …`.
-//!
-//! They install what is missing, call Trunk and Cargo, and do the parts of the page's build that
-//! Trunk has no place for (`hook`).
 
-mod bench;
-mod build;
 mod check;
 mod fuzz;
-mod hook;
-mod lighthouse;
-mod lockfile;
-mod measure;
-mod run;
-mod size;
+mod serve;
 mod test;
-mod tools;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use xtask::page::{self, Quality};
+use xtask::run::{cargo, run};
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "Skillreel's developer commands")]
@@ -30,64 +22,62 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the page, serve it on this machine, and build again when a file changes
-    Serve {
-        /// The port on 127.0.0.1
-        #[arg(long, default_value_t = build::PORT)]
-        port: u16,
-        /// Build faster, larger and slower code
-        #[arg(long)]
-        debug: bool,
-    },
+    /// Build a page for looking and changing, serve it on this machine, and build again when a file
+    /// changes
+    Serve(serve::Options),
     /// Build dist/: the page for any static host, and skillreel.html, all in one file
     Build {
-        /// Build faster, larger and slower code
+        /// Build in a fraction of the time a page that is larger and slower: for looking and testing
         #[arg(long)]
-        debug: bool,
+        quick: bool,
     },
     /// Run all tests: native, in a browser, and end to end in Chromium and Firefox
     Test(test::Options),
-    /// Show how large the built page is, compressed as servers send it
-    Size,
-    /// Measure search and reading beside other engines, in headless Chromium
-    Bench(bench::Options),
-    /// Let Lighthouse judge the built page, as a static host would serve it
-    Lighthouse,
     /// Look for faults without running anything: format and lints, for both targets
     Check,
-    /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
-    Gold {
-        /// The folder that holds gold/placements.jsonl and notes/, else the shared one
-        folder: Option<PathBuf>,
-    },
-    /// Measure how notes are read
-    Measure {
-        #[command(subcommand)]
-        what: measure::Measure,
-    },
     /// Run the fuzzers, each for a while
     Fuzz(fuzz::Options),
-    /// A part of the build that Trunk calls
+    /// Show how large the built page is, compressed as servers send it
+    #[command(disable_help_flag = true)]
+    Size(Rest),
+    /// Measure search and reading beside other engines, in headless Chromium
+    #[command(disable_help_flag = true)]
+    Bench(Rest),
+    /// Let Lighthouse judge the built page, as a static host would serve it
+    #[command(disable_help_flag = true)]
+    Lighthouse(Rest),
+    /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
+    #[command(disable_help_flag = true)]
+    Gold(Rest),
+    /// Measure how notes are read
+    #[command(disable_help_flag = true)]
+    Measure(Rest),
+    /// The page's build, as Trunk calls it
     #[command(hide = true)]
-    Hook {
-        #[command(subcommand)]
-        hook: hook::Hook,
-    },
+    Hook,
+}
+
+/// Arguments for a program that has its own words for them.
+#[derive(Debug, Args)]
+struct Rest {
+    /// See --help
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    rest: Vec<OsString>,
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Serve { port, debug } => build::serve(port, !debug),
-        Command::Build { debug } => build::build(!debug),
+        Command::Serve(options) => serve::serve(&options),
+        Command::Build { quick } => page::build(Quality::quick_if(quick)),
         Command::Test(options) => test::test(&options),
-        Command::Size => size::size(),
-        Command::Bench(options) => bench::bench(&options),
-        Command::Lighthouse => lighthouse::lighthouse(),
         Command::Check => check::check(),
-        Command::Gold { folder } => measure::gold(folder.as_deref()),
-        Command::Measure { what } => measure::measure(&what),
         Command::Fuzz(options) => fuzz::fuzz(&options),
-        Command::Hook { hook } => hook::run(&hook),
+        Command::Size(rest) => measure("size", &rest),
+        Command::Bench(rest) => measure("bench", &rest),
+        Command::Lighthouse(rest) => measure("lighthouse", &rest),
+        Command::Gold(rest) => measure("gold", &rest),
+        Command::Measure(rest) => measure("measure", &rest),
+        Command::Hook => page::hook(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -96,4 +86,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Runs a command of the program that measures.
+fn measure(command: &str, Rest { rest }: &Rest) -> Result<()> {
+    run(cargo().args(["run", "--quiet", "--package", "xtask-measure", "--", command]).args(rest))
 }

@@ -7,27 +7,33 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 /// The repository's folder.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// The folder that Cargo builds into.
+pub fn target() -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|value| !value.is_empty());
+    root().join(named.map_or_else(|| "target".into(), PathBuf::from))
+}
+
 /// Cargo, as this program was started by it, in the repository's folder.
-pub(crate) fn cargo() -> Command {
+pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
 }
 
 /// Prints a heading that stands out in a long log.
-pub(crate) fn heading(text: &str) {
+pub fn heading(text: &str) {
     eprintln!("\n== {text} ==");
 }
 
 /// Runs a command to its end; its output and its progress are shown as they come.
 ///
 /// Fails by the command's name and exit status.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
+pub fn run(command: &mut Command) -> Result<()> {
     eprintln!("$ {}", shown(command));
     let status =
         command.status().with_context(|| format!("`{}` could not be started", shown(command)))?;
@@ -36,13 +42,13 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 }
 
 /// What a command prints, or nothing when it cannot run or fails.
-pub(crate) fn output(command: &mut Command) -> Option<String> {
+pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// A command as one would type it. The program's folder says nothing to a reader and is left out.
-pub(crate) fn shown(command: &Command) -> String {
+pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let words = std::iter::once(name).chain(command.get_args()).map(quoted);

@@ -1,13 +1,14 @@
 //! Runs the tests in stages, and sums them up.
 
+use std::env::consts::EXE_EXTENSION;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
 use clap::{Args, ValueEnum};
 
-use crate::build::{Building, build, dist};
-use crate::run::{cargo, heading, root, run};
-use crate::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target};
+use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
+use xtask::run::{cargo, heading, root, run, target};
+use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -53,7 +54,7 @@ impl Stage {
             Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
             Self::Browser => browser(rest),
             Self::E2e => {
-                page.map_or_else(|| build(true), |page| page?.end())?;
+                page.map_or_else(|| build(Quality::Full), |page| page?.end())?;
                 end_to_end(rest, options.brief)
             }
         }
@@ -96,11 +97,11 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 }
 
 fn browser(rest: &[String]) -> Result<()> {
-    let mut tools = Toolbox::open()?;
     need_wasm_target()?;
-    let runner = tools.need_wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    run(cargo().args(["build", "--package", "xtask-runner"]))?;
+    let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
     let chromium = need_chromium()?;
-    run(cargo()
+    run(quick_cargo_for_page()
         .args(["test", "--package", "skillreel", "--target", WASM, "--test", "browser", "--"])
         .args(rest)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)

@@ -11,7 +11,7 @@ use crate::run::{heading, output};
 
 /// A browser and the program that speaks WebDriver for it.
 #[derive(Debug)]
-pub(crate) struct Browser {
+pub struct Browser {
     /// The browser.
     pub program: PathBuf,
     /// Its driver.
@@ -52,7 +52,7 @@ const FIREFOX: Wanted = Wanted {
 };
 
 /// Chromium, or a browser built from it, with its driver.
-pub(crate) fn need_chromium() -> Result<Browser> {
+pub fn need_chromium() -> Result<Browser> {
     let found = (CHROMIUM.find()?, CHROMEDRIVER.find()?);
     if let (Some(program), Some(driver)) = found {
         return Ok(Browser { program, driver });
@@ -62,7 +62,7 @@ pub(crate) fn need_chromium() -> Result<Browser> {
 }
 
 /// Firefox with its driver.
-pub(crate) fn need_firefox(tools: &mut Toolbox) -> Result<Browser> {
+pub fn need_firefox(tools: &mut Toolbox) -> Result<Browser> {
     let program = match FIREFOX.find()? {
         Some(program) => program,
         None => {

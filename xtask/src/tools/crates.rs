@@ -10,12 +10,10 @@ use crate::run::{cargo, heading, output, run};
 /// A program to be had with `cargo install`.
 #[derive(Debug)]
 pub(super) struct CrateTool<'a> {
-    /// The crate's name; that of its program, too, but for a `-cli` at its end.
+    /// The crate's name, and that of its program.
     pub package: &'a str,
     /// The only version that will do.
     pub version: &'a str,
-    /// Whether the crate's own Cargo.lock is to be used.
-    pub locked: bool,
     /// What it is for, in a few words.
     pub why: &'a str,
     /// How long it takes to build, in a few words.
@@ -24,7 +22,7 @@ pub(super) struct CrateTool<'a> {
 
 /// The folder of the tool's program: on PATH, in the cache, or just installed there.
 pub(super) fn find_or_install(tool: &CrateTool<'_>, cache: &Path) -> Result<PathBuf> {
-    let program = tool.package.trim_end_matches("-cli");
+    let program = tool.package;
     let on_path = which::which_all(program).into_iter().flatten();
     let root = cache.join(format!("{}-{}", tool.package, tool.version));
     let cached = which::which_in(program, Some(root.join("bin")), &root).ok();
@@ -35,10 +33,9 @@ pub(super) fn find_or_install(tool: &CrateTool<'_>, cache: &Path) -> Result<Path
     heading(&format!("installing {} {}", tool.package, tool.version));
     eprintln!("It {}; no such version is on PATH. Building it takes {}.", tool.why, tool.time);
     let mut install = cargo();
-    install.args(["install", tool.package, "--version", tool.version, "--root"]).arg(&root);
-    if tool.locked {
-        install.arg("--locked");
-    }
+    install
+        .args(["install", tool.package, "--version", tool.version, "--locked", "--root"])
+        .arg(&root);
     // These programs run for moments. Built for speed, they would take several times as long to
     // build as they could ever save.
     install
@@ -56,6 +53,11 @@ pub(super) fn find_or_install(tool: &CrateTool<'_>, cache: &Path) -> Result<Path
 
 /// The version a program states, the second word of its first line.
 fn version(program: &Path) -> Option<String> {
+    version_at(program, 1)
+}
+
+/// The version a program states, as the word at this place.
+pub(super) fn version_at(program: &Path, place: usize) -> Option<String> {
     let text = output(Command::new(program).arg("--version"))?;
-    text.split_whitespace().nth(1).map(str::to_owned)
+    text.split_whitespace().nth(place).map(str::to_owned)
 }

@@ -15,18 +15,31 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::lockfile::locked_version;
 use crate::run::{output, root, run};
 use crates::CrateTool;
 
-pub(crate) use browsers::{Browser, need_chromium, need_firefox};
+pub use browsers::{Browser, need_chromium, need_firefox};
 
 /// The target the page is compiled for.
-pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The program that shrinks WebAssembly, if there is one.
+#[derive(Debug)]
+pub enum WasmOpt {
+    /// It is there.
+    Found(Command),
+    /// It cannot be had.
+    Missing,
+}
+
+impl WasmOpt {
+    /// The only version that will do: another one makes another page of the same sources.
+    pub const VERSION: &str = "132";
+}
 
 /// The folders of the tools that were asked for.
 #[derive(Debug)]
-pub(crate) struct Toolbox {
+pub struct Toolbox {
     cache: PathBuf,
     /// Folders that come before the user's own PATH.
     folders: Vec<PathBuf>,
@@ -34,7 +47,7 @@ pub(crate) struct Toolbox {
 
 impl Toolbox {
     /// A toolbox with nothing in it yet.
-    pub(crate) fn open() -> Result<Self> {
+    pub fn open() -> Result<Self> {
         let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
         let cache = folder("SKILLREEL_TOOLS")
             .map(PathBuf::from)
@@ -45,41 +58,11 @@ impl Toolbox {
         Ok(Self { cache, folders: Vec::new() })
     }
 
-    /// All that turns the sources into the page.
-    pub(crate) fn need_page_tools(&mut self, release: bool) -> Result<()> {
-        need_wasm_target()?;
-        self.need_crate(&CrateTool {
-            package: "trunk",
-            version: "0.21.14",
-            locked: true,
-            why: "builds the page",
-            time: "about five minutes",
-        })?;
-        self.need_wasm_bindgen()?;
-        if release {
-            self.need_wasm_opt()?;
-        }
-        Ok(())
-    }
-
-    /// The folder of wasm-bindgen's programs, in the version of Cargo.lock: its output and the
-    /// crate speak a private format that changes from version to version.
-    pub(crate) fn need_wasm_bindgen(&mut self) -> Result<PathBuf> {
-        self.need_crate(&CrateTool {
-            package: "wasm-bindgen-cli",
-            version: &locked_version("wasm-bindgen")?,
-            locked: false,
-            why: "connects WebAssembly and JavaScript",
-            time: "about two minutes",
-        })
-    }
-
     /// cargo-fuzz's folder.
-    pub(crate) fn need_cargo_fuzz(&mut self) -> Result<PathBuf> {
+    pub fn need_cargo_fuzz(&mut self) -> Result<PathBuf> {
         self.need_crate(&CrateTool {
             package: "cargo-fuzz",
             version: "0.13.2",
-            locked: true,
             why: "breeds inputs that break readers",
             time: "about a minute",
         })
@@ -90,14 +73,13 @@ impl Toolbox {
         self.need_crate(&CrateTool {
             package: "geckodriver",
             version: "0.37.1",
-            locked: true,
             why: "drives Firefox in the tests",
             time: "about a minute",
         })
     }
 
     /// The script of axe-core, which looks for barriers in a page.
-    pub(crate) fn need_axe(&self) -> Result<PathBuf> {
+    pub fn need_axe(&self) -> Result<PathBuf> {
         let folder =
             npm::package(&self.cache, "axe-core", "4.14.1", "looks for barriers in a page")?;
         let folder = folder.context(
@@ -107,7 +89,7 @@ impl Toolbox {
     }
 
     /// Lighthouse's program, which Node.js runs.
-    pub(crate) fn need_lighthouse(&self) -> Result<PathBuf> {
+    pub fn need_lighthouse(&self) -> Result<PathBuf> {
         let folder = npm::package(&self.cache, "lighthouse", "12.8.2", "judges a page")?;
         let folder = folder.context(
             "Lighthouse is missing, and there is no npm to get it: install Node.js and npm",
@@ -116,7 +98,7 @@ impl Toolbox {
     }
 
     /// The folder with a package that is measured beside Skillreel.
-    pub(crate) fn need_script(&self, name: &str, version: &str) -> Result<PathBuf> {
+    pub fn need_script(&self, name: &str, version: &str) -> Result<PathBuf> {
         let folder = npm::package(&self.cache, name, version, "is measured beside Skillreel")?;
         folder.with_context(|| {
             format!("{name} is missing, and there is no npm to get it: install Node.js and npm")
@@ -124,7 +106,7 @@ impl Toolbox {
     }
 
     /// A command that finds the tools of this box.
-    pub(crate) fn command(&self, program: &str) -> Command {
+    pub fn command(&self, program: &str) -> Command {
         let path = self.path();
         let found = which::which_in(program, Some(&path), root());
         let mut command = Command::new(found.unwrap_or_else(|_| PathBuf::from(program)));
@@ -138,14 +120,28 @@ impl Toolbox {
         Ok(folder)
     }
 
-    /// wasm-opt's folder goes onto the PATH of this box.
-    pub(crate) fn need_wasm_opt(&mut self) -> Result<()> {
-        match npm::package(&self.cache, "binaryen", "132.0.0", "shrinks the page's WebAssembly")? {
-            Some(folder) => self.folders.push(folder.join(".bin")),
-            // Trunk can fetch a copy of its own, from a host that not every network lets through.
-            None => eprintln!("no npm here: Trunk will look for wasm-opt, or download it"),
+    /// wasm-opt: on PATH, in the cache, or just installed there.
+    ///
+    /// Missing where it cannot be had: the page is then larger, and works all the same.
+    pub fn wasm_opt(&mut self) -> Result<WasmOpt> {
+        const NAME: &str = "wasm-opt";
+        let is_right =
+            |path: &PathBuf| crates::version_at(path, 2).as_deref() == Some(WasmOpt::VERSION);
+        if let Some(path) = which::which_all(NAME).into_iter().flatten().find(is_right) {
+            return Ok(WasmOpt::Found(Command::new(path)));
         }
-        Ok(())
+        let version = format!("{}.0.0", WasmOpt::VERSION);
+        match npm::package(&self.cache, "binaryen", &version, "shrinks the page's program") {
+            Ok(Some(folder)) => {
+                self.folders.push(folder.join(".bin"));
+                Ok(WasmOpt::Found(self.command(NAME)))
+            }
+            Ok(None) => Ok(WasmOpt::Missing),
+            Err(error) => {
+                eprintln!("wasm-opt could not be installed: {error:#}");
+                Ok(WasmOpt::Missing)
+            }
+        }
     }
 
     fn path(&self) -> OsString {
@@ -158,7 +154,7 @@ impl Toolbox {
 
 /// Installs the page's target. rust-toolchain.toml names it, but rustup may be told to install
 /// nothing on its own (`RUSTUP_AUTO_INSTALL=0`).
-pub(crate) fn need_wasm_target() -> Result<()> {
+pub fn need_wasm_target() -> Result<()> {
     let sysroot = output(Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]));
     let folder = sysroot.map(|path| PathBuf::from(path.trim()).join("lib/rustlib").join(WASM));
     if folder.is_some_and(|folder| folder.is_dir()) {

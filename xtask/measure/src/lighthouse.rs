@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::bench::server::Server;
-use crate::build::dist;
-use crate::run::{heading, root, run};
-use crate::tools::{Toolbox, need_chromium};
+use xtask::page::dist;
+use xtask::run::{heading, root, run};
+use xtask::tools::{Toolbox, need_chromium};
 
 /// What is judged.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];

@@ -11,7 +11,7 @@ use skillreel::vault::{NoteFile, Vault};
 use yardstick::census::Census;
 use yardstick::{folder, gold, hostile};
 
-use crate::run::root;
+use xtask::run::root;
 
 /// A text may take less than this many times the time of its quarter, for each time that it is longer:
 /// linear is one. Four times the text so takes less than eight times the time; a text that is not

@@ -5,8 +5,8 @@ use skillreel::export::pack::gzip_base64;
 use skillreel::export::page::Region;
 use skillreel::export::shell::{self, assemble, id};
 
-use super::digest::csp_source;
-use super::page::{FILES, Parts};
+use crate::digest::csp_source;
+use crate::page::{FILES, Parts};
 
 /// The page's Content-Security-Policy.
 const POLICY: Region = Region {
@@ -22,8 +22,8 @@ const INLINE: Region = Region {
     close: "<!--/skillreel:inline-->",
 };
 
-/// The page `built` by Trunk with its files inside of it.
-pub(super) fn page(built: &str, parts: &Parts) -> Result<String> {
+/// The page `built` with its files inside of it.
+pub(crate) fn page(built: &str, parts: &Parts) -> Result<String> {
     let css = inlined(&parts.css, "</style")?;
     let glue = inlined(&parts.glue, "</script")?;
     let boot = inlined(&parts.boot, "</script")?;
@@ -93,8 +93,8 @@ mod tests {
             css: "a{}".into(),
             glue: "let wasm_bindgen;\r\n".into(),
             boot: "boot()".into(),
+            install: String::new(),
             wasm: b"\0asm".to_vec(),
-            names: Vec::new(),
         }
     }
 

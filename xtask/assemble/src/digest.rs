@@ -6,17 +6,17 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// The source expression by which a Content-Security-Policy allows the inline script or style with
 /// this text. Source: <https://www.w3.org/TR/CSP3/#match-element-to-source-list>.
-pub(super) fn csp_source(text: &str) -> String {
+pub(crate) fn csp_source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The `integrity` attribute of a file with these bytes. Source: <https://www.w3.org/TR/SRI/>.
-pub(super) fn integrity(bytes: &[u8]) -> String {
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// A short name for these texts, which another text has not.
-pub(super) fn version(texts: &[&str]) -> String {
+pub(crate) fn version(texts: &[&[u8]]) -> String {
     let mut digest = Sha256::new();
     texts.iter().for_each(|text| digest.update(text));
     digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()

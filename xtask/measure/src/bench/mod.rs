@@ -17,11 +17,11 @@ use serde_json::{Value, json};
 use skillreel::matrix::Matrix;
 use skillreel::vault::{NoteFile, Vault};
 
-use crate::run::{heading, root};
-use crate::tools::Toolbox;
 use browser::measure;
 use figures::{reading_table, search_table};
 use server::Server;
+use xtask::run::{heading, root};
+use xtask::tools::Toolbox;
 
 /// The engines, in the order of the table: their names in the page, and their packages.
 const ENGINES: [(&str, Option<(&str, &str)>); 5] = [
@@ -80,7 +80,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
         return measure_page(options);
     }
     let folder = program::build(&mut tools, &options.opt_level)?;
-    let chromium = crate::tools::need_chromium()?;
+    let chromium = xtask::tools::need_chromium()?;
     let known = match options.task {
         Task::Search => &ENGINES[..],
         Task::Reading | Task::Page => &READERS[..],
@@ -129,7 +129,7 @@ fn measure_page(options: &Options) -> Result<()> {
     /// One run says little: the machine does other things, too.
     const RUNS: usize = 5;
 
-    let chromium = crate::tools::need_chromium()?;
+    let chromium = xtask::tools::need_chromium()?;
     let server = Server::start()?;
     server.folder("", &root().join("xtask/bench/page"));
     let (notes, origin) = notes(options.from.as_deref())?;

@@ -14,8 +14,8 @@ use skillreel::vault::{NoteFile, Vault};
 use super::browser::{Frames, measure, measure_with};
 use super::program::out_folder;
 use super::server::Server;
-use crate::build::{build, dist};
-use crate::tools::Browser;
+use xtask::page::{Quality, build, dist};
+use xtask::tools::Browser;
 
 /// Builds the page, fills it with notes, and measures it so many times, each in a new browser.
 pub(super) fn page(
@@ -24,7 +24,7 @@ pub(super) fn page(
     notes: &[NoteFile],
     runs: usize,
 ) -> Result<Vec<Value>> {
-    build(true)?;
+    build(Quality::Full)?;
     server.folder("app/", &filled(notes)?);
     let query = query(notes)?.replace(' ', "%20");
     let address = format!("http://127.0.0.1:{}/app.html?query={query}", server.port);

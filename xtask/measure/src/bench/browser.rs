@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::program::out_folder;
 use super::server::Server;
-use crate::tools::Browser;
+use xtask::tools::Browser;
 
 /// What may take longer is not worth waiting for.
 const LONGEST: Duration = Duration::from_secs(600);

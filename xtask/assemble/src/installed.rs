@@ -1,11 +1,11 @@
 //! The worker by which a hosted page opens without a network: its version and its files.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::digest::{integrity, version};
+use crate::digest::{integrity, version};
+use crate::files::{read, read_text, write as write_file};
 
 /// Files with names of their own that belong to the page all the same.
 const NAMED: [&str; 4] = ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
@@ -13,31 +13,23 @@ const NAMED: [&str; 4] = ["icon.svg", "icon-192.png", "icon-512.png", "manifest.
 /// The place of the version, in the page and in the worker.
 const VERSION: &str = "{version}";
 
-/// Writes sw.js for the page `hosted`, whose files lie in `staging`, and gives the page with the
+/// Writes sw.js for the page `hosted`, whose files lie in `folder`, and gives the page with the
 /// version in it. `names` are those of the page's hashed files.
-pub(super) fn write(
-    source: &Path,
-    staging: &Path,
-    hosted: &str,
-    names: &[String],
-) -> Result<String> {
+pub(crate) fn write(source: &Path, folder: &Path, hosted: &str, names: &[&str]) -> Result<String> {
     let mut files = Vec::new();
-    for name in names.iter().map(String::as_str).chain(NAMED) {
-        let bytes = fs::read(staging.join(name))
-            .with_context(|| format!("{name} of the built page cannot be read"))?;
-        files.push((format!("./{name}"), integrity(&bytes)));
+    for name in names.iter().copied().chain(NAMED) {
+        files.push((format!("./{name}"), integrity(&read(folder, name)?)));
     }
-    let worker = fs::read_to_string(source.join("src/installed/sw.js"))
-        .context("src/installed/sw.js cannot be read")?;
+    let worker = read_text(source, "src/installed/sw.js")?;
     let (page, worker) = filled(hosted, &worker, &files)?;
-    fs::write(staging.join("sw.js"), worker).context("sw.js cannot be written")?;
+    write_file(folder, "sw.js", worker)?;
     Ok(page)
 }
 
 /// Page and worker with the version, which is a digest of all that either of them holds.
 fn filled(page: &str, worker: &str, files: &[(String, String)]) -> Result<(String, String)> {
     let worker = worker.replace("{files}", &serde_json::to_string(files)?);
-    let version = version(&[page, &worker]);
+    let version = version(&[page.as_bytes(), worker.as_bytes()]);
     Ok((page.replace(VERSION, &version), worker.replace(VERSION, &version)))
 }
 

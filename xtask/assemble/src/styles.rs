@@ -3,22 +3,16 @@
 //! Browsers would follow the imports themselves, but one file after the other. style/main.css
 //! stays plain CSS: it means the same with and without this.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Writes `target/skillreel.css`, which index.html names.
-pub(super) fn write(source: &Path) -> Result<()> {
-    let folder = source.join("style");
-    let read = |name: &str| {
-        fs::read_to_string(folder.join(name))
-            .with_context(|| format!("style/{name} cannot be read"))
-    };
-    let css = expand(&read("main.css")?, read)?;
-    let target = source.join("target");
-    fs::create_dir_all(&target).context("the folder target cannot be made")?;
-    fs::write(target.join("skillreel.css"), css).context("target/skillreel.css cannot be written")
+use crate::files::read_text;
+
+/// The style of the page.
+pub(crate) fn read(source: &Path) -> Result<String> {
+    let read = |name: &str| read_text(source, &format!("style/{name}"));
+    expand(&read("main.css")?, read)
 }
 
 /// `main` with every imported file in place of its import.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build::dist;
+use xtask::page::dist;
 
 /// What the project wants to stay below, in bytes.
 const AIM: usize = 180_000;

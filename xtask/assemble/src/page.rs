@@ -1,0 +1,220 @@
+//! The page's files: their names, their digests, and the page that names them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use skillreel::cli::files::read_notes;
+use skillreel::export::embed::{Embed, Height, oembed};
+use skillreel::export::look::Look;
+use skillreel::export::pack::{self, SINGLE_FILE};
+use skillreel::export::page::Region;
+use skillreel::vault::{NoteFile, Vault};
+use skillreel::view_state::{PageOptions, ViewState};
+
+use crate::digest::{integrity, version};
+use crate::files::{read, read_text, write as write_file};
+use crate::{installed, single, styles};
+
+/// The files beside the page, as its head names them.
+pub(crate) const FILES: Region =
+    Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
+
+/// Files that keep their names, since other pages, manifests and people name them.
+const NAMED: [&str; 5] = [
+    "src/skill-matrix.js",
+    "src/installed/icon.svg",
+    "src/installed/icon-192.png",
+    "src/installed/icon-512.png",
+    "src/installed/manifest.webmanifest",
+];
+
+/// What the page consists of beside its notes.
+pub(crate) struct Parts {
+    pub css: String,
+    pub glue: String,
+    pub boot: String,
+    pub install: String,
+    pub wasm: Vec<u8>,
+}
+
+/// The names of the parts as files, which hold their digests: a changed file is another file, and no
+/// cache can be wrong about it.
+struct Names {
+    css: String,
+    glue: String,
+    wasm: String,
+    boot: String,
+    install: String,
+}
+
+/// Writes the page of the sources in `source` and of the bound program in `program` into `folder`.
+pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> {
+    let parts = Parts::read(source, program)?;
+    let built = read_text(source, "src/index.html")?;
+    let notes = source.join("notes");
+    let notes = if notes.is_dir() { read_notes(&[notes])? } else { Vec::new() };
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+
+    let look = Look::default();
+    let single = pack::page(&single::page(&built, &parts)?, &notes, &look)?;
+    write_file(folder, SINGLE_FILE, single)?;
+
+    let names = parts.write(folder)?;
+    for path in NAMED {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        write_file(folder, name, read(source, path)?)?;
+    }
+    let built = with_oembed(&built, folder, &notes)?;
+    let page = pack::page(&hosted(&built, &parts, &names)?, &notes, &look)?;
+    let page = installed::write(source, folder, &page, &names.all())?;
+    write_file(folder, "index.html", page)
+}
+
+/// The page with the names and the digests of its files.
+fn hosted(built: &str, parts: &Parts, names: &Names) -> Result<String> {
+    let glue = integrity(parts.glue.as_bytes());
+    let wasm = integrity(&parts.wasm);
+    let mut files = without_comment(FILES.find(built)?);
+    let places = [
+        ("{css}", &names.css),
+        ("{glue}", &names.glue),
+        ("{glue-integrity}", &glue),
+        ("{wasm}", &names.wasm),
+        ("{wasm-integrity}", &wasm),
+        ("{boot}", &names.boot),
+        ("{install}", &names.install),
+    ];
+    for (place, value) in places {
+        ensure!(files.contains(place), "src/index.html has no {place}: see the comment there");
+        files = files.replace(place, value);
+    }
+    Ok(FILES.replace(built, &files)?)
+}
+
+/// What stands before and after the comment, which is for those who read the sources.
+fn without_comment(files: &str) -> String {
+    let around = files.split_once("<!--").and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("-->\n")?;
+        Some([before, after].concat())
+    });
+    around.unwrap_or_else(|| files.to_owned())
+}
+
+/// The page with the link by which it is found for embedding, where its address is known.
+fn with_oembed(built: &str, folder: &Path, notes: &[NoteFile]) -> Result<String> {
+    let Some(address) = std::env::var("SKILLREEL_URL").ok().filter(|url| !url.is_empty()) else {
+        return Ok(built.to_owned());
+    };
+    ensure!(
+        address.starts_with("https://") || address.starts_with("http://"),
+        "SKILLREEL_URL is {address:?}: expected the address of the page's folder, such as \
+         https://example.org/skills/"
+    );
+    let site = format!("{}/", address.trim_end_matches('/'));
+    let view = ViewState::default();
+    let vault = Vault::read(notes);
+    let embed = Embed {
+        page: &format!("{site}index.html"),
+        title: vault.title(),
+        view: &view,
+        options: PageOptions::default(),
+        height: Height::Auto(640),
+    };
+    write_file(folder, "oembed.json", oembed(&embed))?;
+    let links = format!(
+        "<link rel=\"canonical\" href=\"{site}\">\n\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed.json\">\n\
+         {}",
+        FILES.open
+    );
+    // Quotes and angles have no place in an address.
+    ensure!(!site.contains(['"', '<', '>', ' ']), "SKILLREEL_URL is no address: {address:?}");
+    Ok(built.replace(FILES.open, &links))
+}
+
+impl Parts {
+    fn read(source: &Path, program: &Path) -> Result<Self> {
+        Ok(Self {
+            css: styles::read(source)?,
+            glue: read_text(program, "skillreel.js")?,
+            boot: read_text(source, "src/boot.js")?,
+            install: read_text(source, "src/installed/install.js")?,
+            wasm: read(program, "skillreel_bg.wasm")?,
+        })
+    }
+
+    /// Writes the parts into `folder`, each under the name that it gets there.
+    fn write(&self, folder: &Path) -> Result<Names> {
+        let named = |name: &str, ending: &str, content: &[u8]| {
+            let name = format!("{name}-{}{ending}", version(&[content]));
+            write_file(folder, &name, content)?;
+            anyhow::Ok(name)
+        };
+        let Self { css, glue, boot, install, wasm } = self;
+        Ok(Names {
+            css: named("skillreel", ".css", css.as_bytes())?,
+            glue: named("skillreel", ".js", glue.as_bytes())?,
+            wasm: named("skillreel", "_bg.wasm", wasm)?,
+            boot: named("boot", ".js", boot.as_bytes())?,
+            install: named("install", ".js", install.as_bytes())?,
+        })
+    }
+}
+
+impl Names {
+    fn all(&self) -> [&str; 5] {
+        [&self.css, &self.glue, &self.wasm, &self.boot, &self.install]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        Parts {
+            css: "a{}".into(),
+            glue: "glue".into(),
+            boot: "boot".into(),
+            install: "install".into(),
+            wasm: b"\0asm".to_vec(),
+        }
+    }
+
+    #[test]
+    fn the_page_names_every_file_that_is_written_by_its_digest() {
+        let folder = std::env::temp_dir().join(format!("skillreel-page-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let built = include_str!("../../../src/index.html");
+        let parts = parts();
+        let names = parts.write(&folder).unwrap();
+        let page = hosted(built, &parts, &names).unwrap();
+        for name in names.all() {
+            assert!(page.contains(&format!("=\"./{name}\"")), "{name} in {page}");
+            assert!(folder.join(name).is_file(), "{name}");
+        }
+        assert!(!FILES.find(&page).unwrap().contains("<!--"), "{page}");
+        assert!(
+            page.contains(&integrity(b"\0asm")) && page.contains(&integrity(b"glue")),
+            "{page}"
+        );
+        let other = Parts { wasm: b"\0asm1".to_vec(), ..parts };
+        assert_ne!(other.write(&folder).unwrap().wasm, names.wasm, "another program, another name");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_page_that_lacks_a_place_is_not_made() {
+        let built = "<!--skillreel:files--><link href=\"./{css}\"><!--/skillreel:files-->";
+        let names = Names {
+            css: "c".into(),
+            glue: "g".into(),
+            wasm: "w".into(),
+            boot: "b".into(),
+            install: "i".into(),
+        };
+        let error = hosted(built, &parts(), &names).unwrap_err().to_string();
+        assert!(error.contains("{glue}"), "{error}");
+    }
+}

@@ -1,0 +1,55 @@
+//! What `cargo xtask` measures: the page's size, its search and reading beside others, how it is judged.
+
+mod bench;
+mod lighthouse;
+mod reading;
+mod size;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", about = "Measures Skillreel")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show how large the built page is, compressed as servers send it
+    Size,
+    /// Measure search and reading beside other engines, in headless Chromium
+    Bench(bench::Options),
+    /// Let Lighthouse judge the built page, as a static host would serve it
+    Lighthouse,
+    /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
+    Gold {
+        /// The folder that holds gold/placements.jsonl and notes/, else the shared one
+        folder: Option<PathBuf>,
+    },
+    /// Measure how notes are read
+    Measure {
+        #[command(subcommand)]
+        what: reading::Measure,
+    },
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Size => size::size(),
+        Command::Bench(options) => bench::bench(&options),
+        Command::Lighthouse => lighthouse::lighthouse(),
+        Command::Gold { folder } => reading::gold(folder.as_deref()),
+        Command::Measure { what } => reading::measure(&what),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

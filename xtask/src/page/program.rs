@@ -1,0 +1,159 @@
+//! Compiles the page's program, and binds it to JavaScript.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Quality;
+use super::optimize::optimize;
+use super::paths::{cargo_for_page, quick_cargo_for_page};
+use crate::progress::{skipped, step};
+use crate::run::shown;
+use crate::tools::{Toolbox, WASM, WasmOpt};
+
+/// The file of a bound program. The script that binds it, its glue, lies beside it.
+pub const PROGRAM: &str = "skillreel_bg.wasm";
+
+/// How the program and its glue find each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A classic script: pages from files may load no modules.
+    Script,
+    /// A module.
+    Module,
+}
+
+/// Builds [`PROGRAM`] and its glue in `folder`.
+pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Result<()> {
+    let (what, known) = match quality {
+        Quality::Quick => {
+            ("compiling the quick page", "about two minutes from nothing on two cores")
+        }
+        Quality::Full => ("compiling the page", "about four minutes from nothing on two cores"),
+    };
+    let compiled = step(what, known, || compile(quality))?;
+    let shrink = if quality == Quality::Full { tools.wasm_opt()? } else { WasmOpt::Missing };
+    let state = state(&compiled, &shrink)?;
+    let mark = folder.join("made-of");
+    if fs::read_to_string(&mark).is_ok_and(|last| last == state) {
+        skipped("binding the program to JavaScript", "it has not changed");
+        return Ok(());
+    }
+    // What is half made must not count as made.
+    let _ = fs::remove_file(&mark);
+    step("binding the program to JavaScript", "some seconds", || {
+        bind(&compiled, Bound::Script, folder)
+    })?;
+    let program = folder.join(PROGRAM);
+    match (quality, shrink) {
+        (Quality::Quick, _) => {}
+        (Quality::Full, WasmOpt::Found(program_of)) => {
+            step("shrinking the program", "about half a minute", || {
+                optimize(program_of, &program, "z")
+            })?;
+        }
+        (Quality::Full, WasmOpt::Missing) => eprintln!(
+            "\nthe program is about a fifth larger than it could be: there is no wasm-opt to shrink it. \
+             Install Node.js with npm, or binaryen {}, and build again",
+            WasmOpt::VERSION
+        ),
+    }
+    fs::write(&mark, state).with_context(|| format!("{} cannot be written", mark.display()))
+}
+
+/// Compiles the program and gives its file.
+fn compile(quality: Quality) -> Result<PathBuf> {
+    let (profile, mut command) = match quality {
+        Quality::Quick => ("dev", quick_cargo_for_page()),
+        Quality::Full => ("release", cargo_for_page()),
+    };
+    command
+        .args(["build", "--package", "skillreel", "--bin", "skillreel", "--target", WASM])
+        .args(["--profile", profile, "--message-format", "json-render-diagnostics"])
+        .stdout(Stdio::piped());
+    eprintln!(
+        "$ cargo build --package skillreel --bin skillreel --target {WASM} --profile {profile}"
+    );
+    let mut child =
+        command.spawn().with_context(|| format!("`{}` could not be started", shown(&command)))?;
+    let output = child.stdout.take().context("Cargo's output cannot be read")?;
+    let mut compiled = None;
+    for line in BufReader::new(output).lines() {
+        compiled = artifact(&line?).or(compiled);
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "the page's program could not be compiled: {status}");
+    compiled.context("Cargo told of no program that it compiled")
+}
+
+/// The program that a message of Cargo tells of.
+/// Reference: <https://doc.rust-lang.org/cargo/reference/external-tools.html#artifact-messages>.
+fn artifact(message: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    let of = &message["target"];
+    let is_program = message["reason"] == "compiler-artifact"
+        && of["name"] == "skillreel"
+        && of["kind"].as_array()?.iter().any(|kind| kind == "bin");
+    let files = message["filenames"].as_array().filter(|_| is_program)?;
+    let mut files = files.iter().filter_map(Value::as_str);
+    files.find(|file| file.ends_with(".wasm")).map(PathBuf::from)
+}
+
+/// Binds a compiled program to JavaScript: writes [`PROGRAM`] and its glue into `folder`.
+///
+/// This is wasm-bindgen's command as a library, in the version of Cargo.lock: what it reads from the
+/// program is a private format that changes from version to version.
+pub fn bind(compiled: &Path, bound: Bound, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    match bound {
+        Bound::Script => bindgen.no_modules(true)?,
+        Bound::Module => bindgen.web(true)?.omit_default_module_path(false),
+    };
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    bindgen
+        .input_path(compiled)
+        .out_name("skillreel")
+        .typescript(false)
+        .generate(folder)
+        .context("the program cannot be bound to JavaScript")
+}
+
+/// What the bound program was made of.
+fn state(compiled: &Path, shrink: &WasmOpt) -> Result<String> {
+    let data =
+        fs::metadata(compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+    let changed = data.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    let shrunk = matches!(shrink, WasmOpt::Found(_));
+    Ok(format!("{} bytes, changed {changed}, shrunk: {shrunk}", data.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_program_itself_is_taken() {
+        let message = |name: &str, kind: &str, file: &str| {
+            format!(
+                r#"{{"reason":"compiler-artifact","target":{{"name":"{name}","kind":["{kind}"]}},
+                "filenames":["{file}"]}}"#
+            )
+        };
+        let found = artifact(&message("skillreel", "bin", "/t/skillreel.wasm"));
+        assert_eq!(found, Some(PathBuf::from("/t/skillreel.wasm")));
+        for other in [
+            message("skillreel", "lib", "/t/libskillreel.rlib"),
+            message("other", "bin", "/t/other.wasm"),
+            r#"{"reason":"build-finished","success":true}"#.to_owned(),
+            "warning: no message".to_owned(),
+        ] {
+            assert_eq!(artifact(&other), None, "{other}");
+        }
+    }
+}
