@@ -51,7 +51,7 @@ struct Names {
 /// Writes the page of the sources in `source` and of the bound program in `program` into `folder`.
 pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> {
     let parts = Parts::read(source, program)?;
-    let built = read_text(source, "src/index.html")?;
+    let built = read_text(source, "index.html")?;
     let notes = source.join("notes");
     let notes = if notes.is_dir() { read_notes(&[notes])? } else { Vec::new() };
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -86,7 +86,7 @@ fn hosted(built: &str, parts: &Parts, names: &Names) -> Result<String> {
         ("{install}", &names.install),
     ];
     for (place, value) in places {
-        ensure!(files.contains(place), "src/index.html has no {place}: see the comment there");
+        ensure!(files.contains(place), "index.html has no {place}: see the comment there");
         files = files.replace(place, value);
     }
     Ok(FILES.replace(built, &files)?)
@@ -186,7 +186,7 @@ mod tests {
     fn the_page_names_every_file_that_is_written_by_its_digest() {
         let folder = std::env::temp_dir().join(format!("skillreel-page-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let built = include_str!("../../../src/index.html");
+        let built = include_str!("../../../index.html");
         let parts = parts();
         let names = parts.write(&folder).unwrap();
         let page = hosted(built, &parts, &names).unwrap();

@@ -11,8 +11,8 @@ use walkdir::WalkDir;
 use xtask::run::root;
 
 /// What the page is made of. Not what a build writes: that must not start the next one.
-const WATCHED: [&str; 7] =
-    [".cargo", "Cargo.lock", "Cargo.toml", "notes", "src", "style", "xtask/assemble"];
+const WATCHED: [&str; 8] =
+    [".cargo", "Cargo.lock", "Cargo.toml", "index.html", "notes", "src", "style", "xtask/assemble"];
 
 /// The state of files: when each was changed, and its length.
 type State = BTreeMap<PathBuf, (SystemTime, u64)>;
