@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::PoisonError;
 
 use super::collect::{Collector, Filter, Wanted};
+use super::compound::joined;
 use super::expand::{Clause, nearest};
 use super::query::Part;
 use super::{Answer, Candidate, Index, Marker, Query, score};
@@ -34,10 +35,11 @@ impl Index {
             return Answer::default();
         }
         let documents = &self.documents;
-        let clauses = |parts: &[Part]| -> Vec<Clause> {
-            parts.iter().map(|part| Clause::of(part, documents)).collect()
-        };
-        let (mut wanted, unwanted) = (clauses(&query.wanted), clauses(&query.unwanted));
+        let joined = joined(query, documents);
+        let clause = |(part, joined): (&Part, &Vec<_>)| Clause::of(part, joined, documents);
+        let mut wanted: Vec<Clause> = query.wanted.iter().zip(&joined).map(clause).collect();
+        let unwanted = query.unwanted.iter().map(|part| Clause::of(part, &[], documents));
+        let unwanted: Vec<Clause> = unwanted.collect();
         let most = wanted.iter().map(|clause| clause.telling).sum();
         let mut collector = Collector { documents, limit, most, filter };
         // What a search that failed left there is cleared before the next one.
@@ -69,7 +71,7 @@ impl Index {
         drop(scratch);
         let is_nothing = found.iter().all(|group| group.total == 0);
         let suggestion = self.suggestion(query, &wanted, is_nothing);
-        Answer::new(found, suggestion, Marker::new(query, &wanted, &documents.terms))
+        Answer::new(found, suggestion, Marker::new(query, &wanted, &joined, &documents.terms))
     }
 
     /// The query with every word that is nowhere in the notes replaced by the one nearest to it.

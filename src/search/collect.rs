@@ -129,6 +129,10 @@ impl Scratch {
                         self.touch(document_of(place), bit, verbatim, score, again);
                     }
                 }
+                let score = score::FORM * clause.telling;
+                for &document in &clause.apart.documents {
+                    self.touch(document, bit, 0, score, 0.0);
+                }
             }
             Matches::Documents(found) => {
                 let score = clause.telling;

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::compound::{Apart, apart};
 use super::document::{DocumentId, Documents, Place, before, document_of};
 use super::inflect::Stem;
 use super::near::{Near, near};
@@ -24,6 +25,8 @@ const RARE: usize = 1;
 #[derive(Debug)]
 pub(super) struct Clause {
     pub matches: Matches,
+    /// Where a word stands as two.
+    pub apart: Apart,
     /// How much the part tells.
     pub telling: f32,
     /// Whether words with typos are among the matches.
@@ -51,11 +54,12 @@ pub(super) struct Match {
 }
 
 impl Clause {
-    /// What a part matches; with typos where it matches next to nothing without.
-    pub(super) fn of(part: &Part, documents: &Documents) -> Self {
+    /// What a part matches; with typos where it matches next to nothing without. `joined` are the terms
+    /// that the part is one of two words of.
+    pub(super) fn of(part: &Part, joined: &[TermId], documents: &Documents) -> Self {
         match part.words.as_slice() {
             [word] => {
-                let mut clause = Self::of_word(part, word, documents);
+                let mut clause = Self::of_word(part, word, joined, documents);
                 if clause.occurrences(documents) <= RARE {
                     clause.add_typos(part, documents);
                 }
@@ -69,7 +73,8 @@ impl Clause {
                     .map(|term| term.map_or(0, |term| documents.places(term).len()))
                     .map(|occurrences| score::telling(occurrences, documents.len()))
                     .sum();
-                Self { matches: Matches::Documents(found), telling, with_typos: true }
+                let (matches, apart) = (Matches::Documents(found), Apart::default());
+                Self { matches, apart, telling, with_typos: true }
             }
         }
     }
@@ -122,12 +127,14 @@ impl Clause {
     /// Whether nothing of it is in the notes as it was typed.
     pub(super) fn is_unknown(&self) -> bool {
         match &self.matches {
-            Matches::Terms(terms) => terms.iter().all(|one| one.is_typo),
+            Matches::Terms(terms) => {
+                self.apart.documents.is_empty() && terms.iter().all(|one| one.is_typo)
+            }
             Matches::Documents(_) => false,
         }
     }
 
-    fn of_word(part: &Part, word: &Word, documents: &Documents) -> Self {
+    fn of_word(part: &Part, word: &Word, joined: &[TermId], documents: &Documents) -> Self {
         let typed = word.folded.as_str();
         let mut found: Vec<Match> = Vec::new();
         // How often the word itself stands in the notes, and how often what it may be the start of.
@@ -156,14 +163,26 @@ impl Clause {
                 }
             }
         }
+        for &term in joined {
+            if found.iter().all(|known| known.term != term) {
+                all += documents.places(term).len();
+                let (closeness, is_typo, is_start) = (score::FORM, false, false);
+                found.push(Match { term, closeness, is_typo, is_start });
+            }
+        }
         found.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
+        let apart = if part.is_quoted { Apart::default() } else { apart(typed, documents) };
+        all += apart.documents.len();
         let telling = score::telling(if own > 0 { own } else { all }, documents.len());
-        Self { matches: Matches::Terms(found), telling, with_typos: false }
+        Self { matches: Matches::Terms(found), apart, telling, with_typos: false }
     }
 
     fn occurrences(&self, documents: &Documents) -> usize {
         match &self.matches {
-            Matches::Terms(terms) => terms.iter().map(|one| documents.places(one.term).len()).sum(),
+            Matches::Terms(terms) => {
+                let of_term = |one: &Match| documents.places(one.term).len();
+                terms.iter().map(of_term).sum::<usize>() + self.apart.documents.len()
+            }
             Matches::Documents(documents) => documents.len(),
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Query;
 use super::expand::Clause;
 use super::inflect::Stem;
-use super::terms::Terms;
+use super::terms::{TermId, Terms};
 use super::tokens::each_word;
 
 /// Finds in any text the words that a query matched.
@@ -14,6 +14,8 @@ pub struct Marker {
     typed: Vec<Typed>,
     /// Words that were matched although they are spelt otherwise.
     respelt: Vec<String>,
+    /// Words that were matched side by side.
+    pairs: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +39,23 @@ impl Marker {
                 has_forms: !part.is_quoted,
             })
         });
-        Self { typed: parts.collect(), respelt: Vec::new() }
+        Self { typed: parts.collect(), ..Self::default() }
     }
 
-    /// The same, with the words that were matched by typos.
-    pub(super) fn new(query: &Query, clauses: &[Clause], terms: &Terms) -> Self {
-        let respelt =
-            clauses.iter().flat_map(Clause::typos).map(|typo| terms.word(typo.term).to_owned());
-        Self { respelt: respelt.collect(), ..Self::of(query) }
+    /// The same, with the words that were matched by typos, and those that were typed as one word or as
+    /// two and stand there the other way.
+    pub(super) fn new(
+        query: &Query,
+        clauses: &[Clause],
+        joined: &[Vec<TermId>],
+        terms: &Terms,
+    ) -> Self {
+        let word = |term: TermId| terms.word(term).to_owned();
+        let typos = clauses.iter().flat_map(Clause::typos).map(|typo| word(typo.term));
+        let joined = joined.iter().flatten().map(|&term| word(term));
+        let pairs = clauses.iter().flat_map(|clause| &clause.apart.pairs);
+        let pairs = pairs.map(|&(first, second)| (word(first), word(second)));
+        Self { respelt: typos.chain(joined).collect(), pairs: pairs.collect(), ..Self::of(query) }
     }
 
     /// The places, in bytes, of the words that the query matched in a text: whole words, or their
@@ -55,7 +66,21 @@ impl Marker {
         if self.typed.is_empty() {
             return marks;
         }
+        let mut before: Option<(Range<usize>, String)> = None;
         each_word(text, |place, word| {
+            if !self.pairs.is_empty() {
+                let last = before.replace((place.clone(), word.to_owned()));
+                let is = |(first, second): &(String, String), last: &str| {
+                    first == last && second == word
+                };
+                if let Some((start, _)) =
+                    last.filter(|(_, last)| self.pairs.iter().any(|pair| is(pair, last)))
+                {
+                    marks.retain(|mark: &Range<usize>| mark.start != start.start);
+                    marks.extend([start, place]);
+                    return;
+                }
+            }
             let is_whole = |typed: &Typed| {
                 typed.word == word
                     || (typed.has_forms && Stem::of(&typed.word).is_of(Stem::of(word)))

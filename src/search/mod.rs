@@ -9,6 +9,7 @@
 
 mod answer;
 mod collect;
+mod compound;
 mod document;
 mod expand;
 mod hit;

@@ -252,3 +252,47 @@ fn a_packed_index_answers_as_the_one_it_was_made_of() {
     assert!(packed.unpack(skills.clone(), Vec::new()).is_none(), "notes that are not there");
     assert!(packed.unpack(Vec::new(), ids).is_none(), "skills that are not there");
 }
+
+#[test]
+fn what_some_write_as_one_word_and_others_as_two_is_found_both_ways() {
+    let body = "Every choice has trade-offs @. A tradeoff is a choice @. Write a plug-in first @. \
+        The plugin came later @. People log in daily @. The login failed @. Send an e-mail @. \
+        The trade was off @. In plugs @.\n";
+    let trade = ["A tradeoff is a choice.", "Every choice has trade-offs."];
+    let cases: [(&str, &[&str]); 12] = [
+        ("tradeoff", &trade),
+        ("tradeoffs", &trade),
+        ("trade-off", &[trade[1], trade[0], "The trade was off."]),
+        ("trade offs", &[trade[1], "The trade was off.", trade[0]]),
+        ("plugin", &["The plugin came later.", "Write a plug-in first."]),
+        ("plugins", &["The plugin came later.", "Write a plug-in first."]),
+        ("plug-in", &["Write a plug-in first.", "The plugin came later.", "In plugs."]),
+        ("login", &["The login failed.", "People log in daily."]),
+        ("log in", &["People log in daily.", "The login failed."]),
+        ("email", &["Send an e-mail."]),
+        ("\"tradeoffs\"", &[]),
+        ("plugin -login", &["The plugin came later.", "Write a plug-in first."]),
+    ];
+    for (query, want) in cases {
+        let (mut got, mut want) = (found(&[body], query), want.to_vec());
+        if matches!(query, "tradeoff" | "plugin" | "login" | "log in") {
+            assert_eq!(got.first().map(String::as_str), want.first().copied(), "{query:?}");
+        }
+        got.sort();
+        want.sort_unstable();
+        assert_eq!(got, want, "{query:?}");
+    }
+    let (index, _) = index(&[body]);
+    let marked: [(&str, &[&str]); 3] = [
+        ("tradeoffs", &["trade", "offs", "tradeoff"]),
+        ("log-in", &["log", "in", "login", "in"]),
+        ("plugin", &["plug", "in", "plugin"]),
+    ];
+    for (query, want) in marked {
+        let text = "trade-offs, a tradeoff; log in, login; plug-in or plugin in";
+        let marker = index.search(&Query::read(query), 10).marker;
+        let got: Vec<&str> = marker.marks(text).into_iter().map(|place| &text[place]).collect();
+        let want: Vec<&str> = want.to_vec();
+        assert!(want.iter().all(|one| got.contains(one)), "{query:?}: {got:?}");
+    }
+}
