@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::view_state::{PageOptions, PlayerPlace, Theme, ViewState};
 
-use super::html::escaped;
+use super::note_html::escaped;
 
 /// The name of the script that knows `<skill-matrix>`, beside the page.
 pub const SCRIPT_FILE: &str = "skill-matrix.js";

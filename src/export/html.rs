@@ -5,8 +5,9 @@ use std::fmt::Write;
 use crate::matrix::{Matrix, Placement, Skill};
 use crate::note::{Claim, Note};
 use crate::vault::Vault;
-use crate::video::{clock, watch_url};
+use crate::video::watch_url;
 
+use super::note_html::{self, OUT, escaped, link};
 use super::table::{self, Cell, Moment};
 
 /// How much of a big vault stands in a page before the program runs: of the skills those that most
@@ -14,6 +15,9 @@ use super::table::{self, Cell, Moment};
 /// replaces it.
 const MOST_SKILLS: usize = 300;
 const MOST_NOTES: usize = 300;
+
+/// How much of the notes' own text stands in a page, in bytes of HTML: whole notes, the first ones.
+const MOST_TEXT_BYTES: usize = 400_000;
 
 /// The most placements whose claims are written out in full.
 const MOST_PLACEMENTS: usize = 500;
@@ -37,9 +41,37 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
         out.push_str("</ul>\n");
         rest(vault.notes().len(), MOST_NOTES, "notes", &mut out);
         out.push_str("</section>\n");
+        texts(vault, &mut out);
     }
     out.push_str("</main>");
     out
+}
+
+/// What the notes say, word by word.
+fn texts(vault: &Vault, out: &mut String) {
+    // A vault too big for all of its notes' names has too many texts.
+    if vault.notes().len() > MOST_NOTES {
+        return;
+    }
+    let start = out.len();
+    out.push_str("<section>\n<h2>What the notes say</h2>\n");
+    let mut left = 0;
+    for note in vault.notes() {
+        let before = out.len();
+        note_html::note(note, out);
+        if out.len() - start > MOST_TEXT_BYTES {
+            out.truncate(before);
+            left += 1;
+        }
+    }
+    if left > 0 {
+        let (notes, are) = if left == 1 { ("note", "is") } else { ("notes", "are") };
+        let _ = writeln!(
+            out,
+            "<p>The texts of {left} more {notes} {are} shown once the program runs.</p>"
+        );
+    }
+    out.push_str("</section>\n");
 }
 
 /// The matrix as a table whose times are links.
@@ -105,7 +137,8 @@ fn write_moment(moment: &Moment<'_>, out: &mut String) {
     match moment.url() {
         Some(url) => {
             let (url, title) = (escaped(&url), escaped(moment.note));
-            let _ = write!(out, "<a href=\"{url}\" title=\"{title}\">{}</a>", moment.time());
+            let time = moment.time();
+            let _ = write!(out, "<a href=\"{url}\" title=\"{title}\" {OUT}>{time}</a>");
         }
         None => out.push_str(&moment.time()),
     }
@@ -144,40 +177,19 @@ fn said_in(vault: &Vault, placement: &Placement, out: &mut String) {
 
 fn claim_stamps(claim: &Claim, out: &mut String) {
     for stamp in &claim.stamps {
-        let time = clock(stamp.seconds);
-        let _ = match stamp.video {
-            Some(video) => {
-                write!(out, " <a href=\"{}\">{time}</a>", escaped(&watch_url(video, stamp.seconds)))
-            }
-            None => write!(out, " {time}"),
-        };
+        out.push(' ');
+        note_html::stamp(stamp, out);
     }
 }
 
 fn note_item(note: &Note, out: &mut String) {
     let title = escaped(&note.title);
-    let _ = match note.video {
-        Some(video) => {
-            writeln!(out, "<li><a href=\"{}\">{title}</a></li>", escaped(&watch_url(video, 0)))
-        }
-        None => writeln!(out, "<li>{title}</li>"),
-    };
-}
-
-/// Text made safe for HTML, between tags and in quoted attributes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
+    out.push_str("<li>");
+    match note.video {
+        Some(video) => link(&watch_url(video, 0), &title, out),
+        None => out.push_str(&title),
     }
-    out
+    out.push_str("</li>\n");
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod embed;
 pub mod html;
 pub mod look;
 pub mod markdown;
+mod note_html;
 pub mod notes_block;
 pub mod pack;
 pub mod page;

@@ -41,6 +41,7 @@ pub struct Packer {
     texts: Vec<Range<usize>>,
     /// Whether some text is not all of its file.
     has_originals: bool,
+    remarks: usize,
 }
 
 /// A notes block.
@@ -48,6 +49,8 @@ pub struct Packer {
 pub struct NotesBlock {
     /// The block: one line of text that fits into a page, the same for the same notes.
     pub text: String,
+    /// How many remarks were left out that authors hid.
+    pub remarks: usize,
     look: Look,
     texts: Vec<Range<usize>>,
     has_originals: bool,
@@ -65,6 +68,7 @@ impl Packer {
             length: 0,
             texts: Vec::new(),
             has_originals: false,
+            remarks: 0,
         };
         let Look { title, accent, view } = look;
         let accent = accent.map(|accent| accent.to_string());
@@ -76,11 +80,13 @@ impl Packer {
         Ok(packer)
     }
 
-    /// Packs one more note.
+    /// Packs one more note, without what its author hid.
     ///
     /// # Errors
     /// [`PackError::Encode`], which text in memory gives no cause for.
     pub fn push(&mut self, note: &NoteFile) -> Result<(), PackError> {
+        let (note, remarks) = note.without_remarks();
+        self.remarks += remarks;
         let begin: &[u8] = if self.texts.is_empty() { b"{\"path\":" } else { b",{\"path\":" };
         self.write(begin)?;
         self.write(&json(&note.path)?)?;
@@ -103,9 +109,9 @@ impl Packer {
     /// [`PackError::Encode`], which text in memory gives no cause for.
     pub fn finish(mut self) -> Result<NotesBlock, PackError> {
         self.write(b"]}")?;
-        let Self { encoder, look, texts, has_originals, .. } = self;
+        let Self { encoder, look, texts, has_originals, remarks, .. } = self;
         let text = STANDARD.encode(encoder.finish()?);
-        Ok(NotesBlock { text, look, texts, has_originals })
+        Ok(NotesBlock { text, remarks, look, texts, has_originals })
     }
 
     fn write(&mut self, json: &[u8]) -> Result<(), PackError> {
@@ -117,7 +123,7 @@ impl Packer {
 impl NotesBlock {
     /// What a catalog has to know of the block; `None` where its texts are not all that is in it.
     pub(super) fn origin(&self) -> Option<Origin<'_>> {
-        let Self { text, look, texts, has_originals } = self;
+        let Self { text, look, texts, has_originals, .. } = self;
         let seal = Seal::of_block(text.as_bytes()).filter(|_| !has_originals)?;
         Some(Origin { seal, look, texts })
     }

@@ -4,10 +4,12 @@ mod fold;
 mod letters;
 mod marks;
 mod short;
+mod shown;
 mod slug;
 mod slugs;
 
 pub use fold::{fold, is_apostrophe, is_word_char, words};
 pub use short::shortened;
+pub use shown::{MOST_MARKS, shown, too_many_marks};
 pub use slug::slug;
 pub use slugs::Slugs;

@@ -1,18 +1,57 @@
 //! Whether written HTML holds nothing but the plain elements that the static page is made of.
 
 /// The elements that the static page may have.
-const ELEMENTS: [&str; 28] = [
-    "a", "abbr", "b", "caption", "details", "div", "em", "h1", "h2", "h3", "h4", "li", "main",
-    "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th",
-    "thead", "time", "tr", "ul",
+const ELEMENTS: [&str; 40] = [
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "code",
+    "details",
+    "div",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "kbd",
+    "li",
+    "main",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "ul",
 ];
 
 /// The attributes that they may have, `data-…` beside them.
-const ATTRIBUTES: [&str; 8] =
-    ["class", "colspan", "datetime", "href", "id", "rowspan", "scope", "title"];
+const ATTRIBUTES: [&str; 11] = [
+    "class", "colspan", "datetime", "href", "id", "rel", "rowspan", "scope", "start", "target",
+    "title",
+];
 
 /// How an address may begin.
-const ADDRESSES: [&str; 3] = ["https://", "mailto:", "#"];
+const ADDRESSES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// The first thing in the HTML that is not plain, with some of the text around it. The reader is
 /// stricter than a browser: it knows only what the static page writes, double quotes and all.

@@ -1,0 +1,68 @@
+//! Text as it is shown: no letter carries so many marks that a browser cannot lay it out.
+
+use std::borrow::Cow;
+
+use super::marks::is_mark;
+
+/// How many marks a letter may carry. No script needs more
+/// (<https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format>).
+pub const MOST_MARKS: usize = 30;
+
+/// A text without the marks that are too many on their letter. Text that is kept, searched or exported
+/// stays whole.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let Some(first) = too_many_marks(text) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    let mut marks = MOST_MARKS;
+    for c in text[first..].chars() {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if marks <= MOST_MARKS {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The place, in bytes, of the first mark that is too many on its letter.
+#[must_use]
+pub fn too_many_marks(text: &str) -> Option<usize> {
+    // Marks have two bytes and more.
+    let mut marks = 0;
+    let mut at = 0;
+    while let Some(found) = text.get(at..)?.bytes().position(|byte| byte >= 0x80) {
+        marks = if found > 0 { 0 } else { marks };
+        at += found;
+        let c = text.get(at..)?.chars().next()?;
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        if marks > MOST_MARKS {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_keeps_as_many_marks_as_any_script_needs() {
+        let marks = |count: usize| "\u{301}".repeat(count);
+        let cases = [
+            (String::new(), String::new()),
+            ("plain".into(), "plain".into()),
+            (format!("e{}", marks(30)), format!("e{}", marks(30))),
+            (format!("xe{}y", marks(31)), format!("xe{}y", marks(30))),
+            (format!("e{}e{}", marks(200_000), marks(40)), format!("e{}e{}", marks(30), marks(30))),
+            (marks(40), marks(30)),
+            ("कौशल है".into(), "कौशल है".into()),
+        ];
+        for (text, want) in cases {
+            assert_eq!(shown(&text), want);
+            assert_eq!(too_many_marks(&text).is_some(), text != want);
+        }
+    }
+}
