@@ -188,6 +188,10 @@ fn pack(
     fs::write(output, &filled).map_err(failed(output))?;
     let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));
     writeln!(out, "{}: {count}, {size} KiB", output.display())?;
+    let remarks: usize = notes.iter().map(|note| note.without_remarks().1).sum();
+    if remarks > 0 {
+        writeln!(out, "left out: {}", counted(remarks, "hidden remark"))?;
+    }
     Ok(())
 }
 

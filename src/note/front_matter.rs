@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use crate::video::VideoId;
+use crate::video::{StampTime, VideoId};
 
 use super::entries::{Entry, entries, split};
 use super::scalar::{Written, plain};
@@ -19,6 +19,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `videoId:`, or a YouTube address under `video:`, `url:` or `source:`
     pub video: Option<VideoId>,
+    /// `duration:`, the video's length in seconds
+    pub length_secs: Option<u32>,
     /// `matrix: false` keeps the note's lists out of the matrix.
     pub in_matrix: InMatrix,
     /// `role:` says whose skills the note is about.
@@ -66,9 +68,10 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
             problems.push(Problem::new(entry.line, Code::FrontMatterDuplicate, message));
             continue;
         }
-        match entry.key.as_str() {
+        match entry.key.to_ascii_lowercase().as_str() {
             "title" => front_matter.title = title(entry, problems),
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
+            "duration" => front_matter.length_secs = length(entry, problems),
             "role" => front_matter.role = Written::read(&entry.value, entry.line),
             _ => {}
         }
@@ -94,6 +97,26 @@ fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
         return Some(text.chars().take(LONGEST_TITLE).collect());
     }
     non_empty(text)
+}
+
+/// A video's length: a time, minutes (`85 min`) or words of both.
+fn length(entry: &Entry, problems: &mut Vec<Problem>) -> Option<u32> {
+    let written = plain(&entry.value).0;
+    let units = written.to_ascii_lowercase().replace("hours", "h").replace("hour", "h");
+    let units = units.replace("minutes", "m").replace("mins", "m").replace("min", "m");
+    let units = units.replace("seconds", "s").replace("secs", "s").replace("sec", "s");
+    let units = units.replace(' ', "");
+    let read = StampTime::parse(&written).or_else(|_| StampTime::parse(&units));
+    match read {
+        Ok(time) if time.seconds > 0 => Some(time.seconds),
+        _ => {
+            let message = format!(
+                "“{written}” is no length of a video, so it is not used. Write “duration: 1:25:00”."
+            );
+            problems.push(Problem::new(entry.line, Code::FrontMatterValue, message));
+            None
+        }
+    }
 }
 
 fn in_matrix(entry: &Entry, problems: &mut Vec<Problem>) -> InMatrix {

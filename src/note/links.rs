@@ -19,7 +19,7 @@ pub(super) fn link(
         // The text is the stamp's own when it is a time; else it is said before the stamp.
         let is_time = StampTime::parse(&text).is_ok();
         let written = if is_time || text.is_empty() { text.clone() } else { url.to_owned() };
-        let stamp = Stamp { seconds, written, video: Some(linked), if_past_end: None };
+        let stamp = Stamp::sure(seconds, written, Some(linked));
         if is_time || text.is_empty() {
             return vec![Inline::Stamp(stamp)];
         }

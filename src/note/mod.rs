@@ -7,8 +7,10 @@
 mod blocks;
 mod claims;
 mod decode;
+mod each_stamp;
 mod entries;
 mod front_matter;
+mod hidden;
 mod html;
 mod inlines;
 mod lines;
@@ -18,6 +20,7 @@ mod plain;
 mod problem;
 mod read;
 mod scalar;
+mod scale;
 mod sentences;
 mod stamps;
 mod text;
@@ -27,13 +30,15 @@ mod url;
 
 pub use decode::decode;
 pub use front_matter::{FrontMatter, InMatrix};
+pub use hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
 pub use scalar::Written;
+pub use scale::Evidence;
 pub use text::NoteText;
 pub use tree::{
-    Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Section, Stamp, Style, Table,
-    WikiLink, claim_content,
+    Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Scale, Section, Stamp, Style,
+    Table, WikiLink, claim_content,
 };
 pub use types::{Card, Note, NoteId};
 pub use url::SafeUrl;

@@ -122,7 +122,7 @@ mod tests {
     use crate::note::Stamp;
 
     fn stamp() -> Inline {
-        Inline::Stamp(Stamp { seconds: 1, written: "0:01".into(), video: None, if_past_end: None })
+        Inline::Stamp(Stamp::sure(1, "0:01".into(), None))
     }
 
     #[test]

@@ -52,6 +52,10 @@ pub enum Code {
     VideoInvalid,
     /// A stamp's time was mended.
     StampRepaired,
+    /// Times that could be hours were read as minutes, seconds and hundredths.
+    StampScale,
+    /// A stamp lies past the end of the video.
+    StampPastEnd,
     /// A stamp's time and its text differ; the time was used.
     StampMismatch,
     /// What should be a stamp's time is none; its text was used or stays as text.
@@ -64,6 +68,12 @@ pub enum Code {
     LinkUnsafe,
     /// Two notes have the same title.
     TitleDuplicate,
+    /// What the author hid is left out.
+    RemarksHidden,
+    /// What would hide a remark is never closed.
+    RemarkUnclosed,
+    /// More marks stand on one letter than are shown.
+    MarksCut,
     /// HTML that is not let through is shown as text.
     HtmlAsText,
     /// Blocks nested too deeply were drawn up to the deepest allowed one.
@@ -87,12 +97,17 @@ impl Code {
             Self::VideoMissing => "video-missing",
             Self::VideoInvalid => "video-invalid",
             Self::StampRepaired => "stamp-repaired",
+            Self::StampScale => "stamp-scale",
+            Self::StampPastEnd => "stamp-past-end",
             Self::StampMismatch => "stamp-mismatch",
             Self::StampInvalid => "stamp-invalid",
             Self::LinkMissing => "link-missing",
             Self::LinkAmbiguous => "link-ambiguous",
             Self::LinkUnsafe => "link-unsafe",
             Self::TitleDuplicate => "title-duplicate",
+            Self::RemarksHidden => "remarks-hidden",
+            Self::RemarkUnclosed => "remark-unclosed",
+            Self::MarksCut => "marks-cut",
             Self::HtmlAsText => "html-as-text",
             Self::TooDeep => "too-deep",
             Self::MarkUnused => "mark-unused",
@@ -114,12 +129,18 @@ impl Code {
             | Self::FrontMatterValue
             | Self::VideoMissing
             | Self::StampRepaired
+            | Self::StampScale
+            | Self::StampPastEnd
             | Self::StampMismatch
             | Self::LinkMissing
             | Self::LinkAmbiguous
+            | Self::RemarkUnclosed
+            | Self::MarksCut
             | Self::TooDeep
             | Self::MarkUnused => Severity::Warning,
-            Self::TitleMissing | Self::TitleDuplicate | Self::HtmlAsText => Severity::Info,
+            Self::TitleMissing | Self::TitleDuplicate | Self::RemarksHidden | Self::HtmlAsText => {
+                Severity::Info
+            }
         }
     }
 }

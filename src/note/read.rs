@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use crate::pace::{Pause, Pieces};
 use crate::text;
 
+use super::hidden::{Bare, without_remarks};
 use super::markdown::TABLE_BAR;
 use super::plain::plain_text;
+use super::scale::{self, Known};
 use super::{
-    Block, Claim, Code, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
+    Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
     front_matter,
 };
 
@@ -27,6 +29,7 @@ pub(super) struct Content {
     pub sections: Vec<Section>,
     pub claims: Vec<Claim>,
     pub problems: Vec<Problem>,
+    pub evidence: Evidence,
 }
 
 impl Content {
@@ -35,11 +38,22 @@ impl Content {
         path: &str,
         text: &str,
         lost: Option<&Problem>,
+        known: Known,
         pause: &mut dyn Pause,
     ) -> (String, Self) {
         let mut pieces = Pieces::of(PIECE, pause);
         let mut problems = Vec::new();
         let text = normalized(text, &mut problems);
+        let bare = without_remarks(&text);
+        tell_remarks(&text, &bare, &mut problems);
+        let text = bare.text;
+        if let Some(at) = text::too_many_marks(&text) {
+            let message = format!(
+                "A letter carries more than {} marks; the rest of them are kept and not shown.",
+                text::MOST_MARKS
+            );
+            problems.push(Problem::new(line_at(&text, at), Code::MarksCut, message));
+        }
         let (front_matter, body_start) = front_matter::read(&text, &mut problems);
         let (head, body) = text.split_at(body_start);
         let newlines = head.bytes().filter(|&byte| byte == b'\n').count();
@@ -58,7 +72,19 @@ impl Content {
         let title = title(path, &front_matter, &sections, &mut problems);
         problems.sort_by_key(|problem| problem.line);
         problems.splice(0..0, lost.cloned());
-        (title, Self { front_matter, source, sections, claims, problems })
+        let evidence = Evidence::default();
+        let mut content = Self { front_matter, source, sections, claims, problems, evidence };
+        content.evidence = scale::decide(&mut content);
+        content.settle(known);
+        (title, content)
+    }
+}
+
+impl Content {
+    /// Puts the stamps at the seconds that are meant by what is known of the video.
+    pub(super) fn settle(&mut self, known: Known) {
+        let length_secs = known.length_secs.or(self.front_matter.length_secs.map(f64::from));
+        scale::settle(self, Known { length_secs, ..known });
     }
 }
 
@@ -72,10 +98,8 @@ fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
         problems.push(Problem::new(1, Code::Encoding, message));
     }
     if let Some(at) = bare.find('\0') {
-        let newlines = bare[..at].bytes().filter(|&byte| byte == b'\n').count();
-        let line = u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1);
         let message = "The file holds NUL characters; they show as \u{fffd}.";
-        problems.push(Problem::new(line, Code::Encoding, message));
+        problems.push(Problem::new(line_at(bare, at), Code::Encoding, message));
     }
     let mut text = Cow::Borrowed(bare);
     if text.contains('\r') {
@@ -86,6 +110,38 @@ fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
         text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
     }
     text
+}
+
+/// Tells what the author hid, for what is left out by mistake would be missed.
+fn tell_remarks(text: &str, bare: &Bare<'_>, problems: &mut Vec<Problem>) {
+    if let Some(at) = bare.unclosed {
+        let hides = bare.text.len() < text.len() && bare.text.get(..at) == text.get(..at);
+        let what = if text[at..].starts_with("%%") { "%%" } else { "<!--" };
+        let becomes =
+            if hides && what == "%%" { "what follows is not shown" } else { "it stays text" };
+        let end = if what == "%%" { "%%" } else { "-->" };
+        let message = format!(
+            "The remark that “{what}” opens here is never closed, so {becomes}. Close it with “{end}”."
+        );
+        problems.push(Problem::new(line_at(text, at), Code::RemarkUnclosed, message));
+    }
+    if bare.remarks > 0 {
+        let (count, are) = match bare.remarks {
+            1 => ("1 remark".to_owned(), "is"),
+            many => (format!("{many} remarks"), "are"),
+        };
+        let message = format!(
+            "{count} between %% and %% or in comments {are} not shown, not searched, and left out of \
+             pages that are handed out."
+        );
+        problems.push(Problem::new(1, Code::RemarksHidden, message));
+    }
+}
+
+/// The line that a byte of a text is on, from 1.
+fn line_at(text: &str, at: usize) -> u32 {
+    let newlines = text[..at].bytes().filter(|&byte| byte == b'\n').count();
+    u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Takes the line `From: [[channel]] <br/>` from the top of a body.

@@ -1,16 +1,36 @@
 //! Stamps of a note: from anchors, and from times that stand bare in brackets.
 
 use crate::video::player::Moment;
-use crate::video::{Repair, StampTime, VideoId};
+use crate::video::{Repair, StampTime, TwoWays, VideoId};
 
-use super::{Code, Inline, Problem, Stamp, html};
+use super::{Code, Inline, Problem, Scale, Stamp, html};
 
 impl Stamp {
     /// The moment that it names; `None` where nobody knows of which video.
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
-        let Self { seconds, if_past_end, video, .. } = *self;
-        Some(Moment { video: video?, seconds, if_past_end })
+        let Self { seconds, video, .. } = *self;
+        Some(Moment { video: video?, seconds, two_ways: self.two_ways() })
+    }
+
+    /// A stamp that can be read in one way.
+    #[must_use]
+    pub fn sure(seconds: u32, written: String, video: Option<VideoId>) -> Self {
+        Self { seconds, written, video, scale: Scale::Sure, is_past_end: false }
+    }
+
+    fn of(time: StampTime, written: String, video: Option<VideoId>) -> Self {
+        let scale = match (time.repair, time.if_past_end) {
+            (Some(Repair::MinutesSecondsHundredths), _) => Scale::Hundredths,
+            // The note decides up to which length it is minutes.
+            (_, Some(minutes_secs)) => Scale::Open(TwoWays {
+                hours_secs: time.seconds,
+                minutes_secs,
+                minutes_up_to_secs: 0,
+            }),
+            (_, None) => Scale::Sure,
+        };
+        Self { scale, ..Self::sure(time.seconds, written, video) }
     }
 }
 
@@ -68,7 +88,7 @@ pub(super) fn from_anchor(
         problems.push(repaired(written, repair, read.seconds, line));
     }
     let written = written.unwrap_or(visible).trim_matches(['[', ']']).to_owned();
-    let stamp = Stamp { seconds: read.seconds, written, video, if_past_end: read.if_past_end };
+    let stamp = Stamp::of(read, written, video);
     // Text in the anchor beside the time is text of the note and stays.
     let rest = if by_text.is_some() { rest } else { visible };
     if rest.is_empty() {
@@ -110,12 +130,7 @@ pub(super) fn split_bare(
         if start < open {
             out.push(Inline::Text(text[start..open].to_owned()));
         }
-        out.push(Inline::Stamp(Stamp {
-            seconds: time.seconds,
-            written: inside.to_owned(),
-            video,
-            if_past_end: time.if_past_end,
-        }));
+        out.push(Inline::Stamp(Stamp::of(time, inside.to_owned(), video)));
         at += length + 1;
         start = at;
     }

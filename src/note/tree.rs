@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::video::VideoId;
+use crate::video::{TwoWays, VideoId};
 
 use super::SafeUrl;
 
@@ -161,8 +161,21 @@ pub struct Stamp {
     pub written: String,
     /// The video: the note's own, or the one the stamp names. `None` where neither is known.
     pub video: Option<VideoId>,
-    /// The reading, in seconds, that holds once the video turns out to be too short for `seconds`.
-    pub if_past_end: Option<u32>,
+    /// In which ways it can be read.
+    pub scale: Scale,
+    /// Whether the video is known to be too short for it.
+    pub is_past_end: bool,
+}
+
+/// In which ways a written time can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scale {
+    /// In one.
+    Sure,
+    /// As minutes, seconds and hundredths: no video has so many hours.
+    Hundredths,
+    /// As hours, minutes and seconds, or as minutes, seconds and hundredths.
+    Open(TwoWays),
 }
 
 /// A claim's number in its note, from 0, in the order of reading.
@@ -189,6 +202,22 @@ pub enum AuthorMark {
     Skills(Option<String>),
     /// `<!-- no skills -->`: the list names none.
     NoSkills,
+}
+
+impl AuthorMark {
+    /// Reads a mark from a comment's content.
+    pub(super) fn read(comment: &str) -> Option<Self> {
+        let comment = comment.trim();
+        if comment == "no skills" {
+            return Some(Self::NoSkills);
+        }
+        let rest = comment.strip_prefix("skills")?;
+        match rest.trim_start().strip_prefix(':') {
+            Some(level) => Some(Self::Skills(Some(level.trim().to_owned()))),
+            None if rest.trim().is_empty() => Some(Self::Skills(None)),
+            None => None,
+        }
+    }
 }
 
 /// The content of a claim, wherever in the blocks it stands.

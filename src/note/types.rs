@@ -10,8 +10,10 @@ use crate::pace;
 use crate::video::VideoId;
 
 use super::read::{Content, stem};
+use super::scale::Known;
 use super::{
-    Block, Claim, ClaimId, FrontMatter, Inline, Item, NoteText, Problem, Section, WikiLink,
+    Block, Claim, ClaimId, Evidence, FrontMatter, Inline, Item, NoteText, Problem, Section,
+    WikiLink,
 };
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
@@ -38,7 +40,11 @@ pub struct Note {
     pub moments: usize,
     /// How many of its sections have a title ([`Note::topics`]).
     pub topic_count: usize,
-    content: OnceLock<Content>,
+    /// What its times say of the video.
+    pub(crate) evidence: Evidence,
+    known: Known,
+    /// Notes that differ in what is known of their video's length share what they do not differ in.
+    content: OnceLock<Arc<Content>>,
     /// What it is read from, where that was not done at once.
     unread: Option<NoteText>,
 }
@@ -52,6 +58,7 @@ pub struct Card {
     other_videos: Vec<VideoId>,
     moments: usize,
     topic_count: usize,
+    evidence: Evidence,
 }
 
 impl Card {
@@ -77,7 +84,8 @@ impl Note {
         lost: Option<&Problem>,
         mut pause: impl AsyncFnMut(),
     ) -> Self {
-        let (title, content) = Content::read(path, text, lost, &mut pause).await;
+        let known = Known::default();
+        let (title, content) = Content::read(path, text, lost, known, &mut pause).await;
         let video = content.front_matter.video;
         let mut known: HashSet<VideoId> = video.into_iter().collect();
         let named = content.claims.iter().flat_map(|claim| &claim.stamps).filter_map(|s| s.video);
@@ -85,8 +93,9 @@ impl Note {
         let moments = content.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
         let topic_count = content.sections.iter().filter(|one| !one.title.is_empty()).count();
         let path = path.to_owned();
-        let card = Card { path, title, video, other_videos, moments, topic_count };
-        Self { content: content.into(), ..Self::of(card, None) }
+        let evidence = content.evidence;
+        let card = Card { path, title, video, other_videos, moments, topic_count, evidence };
+        Self { content: Arc::new(content).into(), ..Self::of(card, None) }
     }
 
     /// A note of which the card is known from an earlier reading; the rest is read when somebody asks
@@ -97,10 +106,20 @@ impl Note {
     }
 
     fn of(card: Card, unread: Option<NoteText>) -> Self {
-        let Card { path, title, video, other_videos, moments, topic_count } = card;
-        let id = NoteId(stem(&path).into());
-        let content = OnceLock::new();
-        Self { id, path, title, video, other_videos, moments, topic_count, content, unread }
+        let Card { path, title, video, other_videos, moments, topic_count, evidence } = card;
+        Self {
+            id: NoteId(stem(&path).into()),
+            path,
+            title,
+            video,
+            other_videos,
+            moments,
+            topic_count,
+            evidence,
+            known: Known::default(),
+            content: OnceLock::new(),
+            unread,
+        }
     }
 
     /// What is known of the note without reading it.
@@ -113,6 +132,7 @@ impl Note {
             other_videos: self.other_videos.clone(),
             moments: self.moments,
             topic_count: self.topic_count,
+            evidence: self.evidence,
         }
     }
 
@@ -125,17 +145,39 @@ impl Note {
     /// Reads what stands in the note, with pauses, if that has not been done.
     pub async fn open_in_pieces(&self, mut pause: impl AsyncFnMut()) {
         if let (false, Some(text)) = (self.is_read(), &self.unread) {
-            let (_, content) = Content::read(&self.path, &text.read(), None, &mut pause).await;
+            let text = text.read();
+            let read = Content::read(&self.path, &text, None, self.known, &mut pause);
             // Somebody may have asked for it meanwhile, and has the same.
-            let _ = self.content.set(content);
+            let _ = self.content.set(Arc::new(read.await.1));
         }
     }
 
     fn content(&self) -> &Content {
         self.content.get_or_init(|| {
-            let Some(text) = &self.unread else { return Content::default() };
-            pace::at_once(Content::read(&self.path, &text.read(), None, &mut async || ())).1
+            let Some(text) = &self.unread else { return Arc::default() };
+            let (text, pause) = (text.read(), &mut async || ());
+            let read = Content::read(&self.path, &text, None, self.known, pause);
+            Arc::new(pace::at_once(read).1)
         })
+    }
+
+    /// Says what the largest time is that other notes of the same video are sure of, in seconds.
+    pub(crate) fn compare(&mut self, others_secs: Option<u32>) {
+        self.know(Known { others_secs, ..self.known });
+    }
+
+    /// Says how long the note's video is, in seconds.
+    pub(crate) fn measure(&mut self, length_secs: f64) {
+        self.know(Known { length_secs: Some(length_secs), ..self.known });
+    }
+
+    fn know(&mut self, known: Known) {
+        if self.known != known {
+            self.known = known;
+            if let Some(content) = self.content.get_mut() {
+                Arc::make_mut(content).settle(known);
+            }
+        }
     }
 
     /// What the note says about itself.

@@ -40,7 +40,7 @@ pub(super) fn Facade(
         move || {
             let seconds =
                 playback.last_seen(moment.video).filter(|&last| last != moment.seconds)?;
-            let last = Moment { seconds, if_past_end: None, ..moment };
+            let last = Moment { seconds, two_ways: None, ..moment };
             let playback = playback.clone();
             Some(
                 view! {

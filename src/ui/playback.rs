@@ -60,7 +60,8 @@ impl Playback {
     pub(super) fn is_chosen(&self, moment: Moment) -> bool {
         let is = |seconds| self.chosen.selected(&Some((moment.video, seconds)));
         // Once the video's length is known, what is past its end is read another way.
-        is(moment.seconds) || moment.if_past_end.is_some_and(is)
+        let by_length = moment.two_ways.map(|two| [two.hours_secs, two.minutes_secs]);
+        is(moment.seconds) || by_length.is_some_and(|both| both.into_iter().any(is))
     }
 
     /// The second to which a video was watched.
@@ -122,7 +123,7 @@ impl Playback {
         self.driver.with_value(|driver| driver.set_file(video, file));
         if plays && moment.is_none() {
             let named = self.following.named().filter(|moment| moment.video == video);
-            let start = Moment { video, seconds: 0, if_past_end: None };
+            let start = Moment { video, seconds: 0, two_ways: None };
             self.play(named.unwrap_or(start));
         }
     }

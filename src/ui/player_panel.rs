@@ -57,7 +57,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     // Among several videos none is the one to begin with.
     let first = move || {
         let video = shelves.read().only_video()?;
-        Some(Moment { video, seconds: 0, if_past_end: None })
+        Some(Moment { video, seconds: 0, two_ways: None })
     };
     let no_choice = move || {
         let shelf = shelves.read();

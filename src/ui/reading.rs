@@ -88,6 +88,7 @@ pub(super) async fn shelf(
             return None;
         }
     }
+    vault.compare();
     let mut builder = matrix::Builder::new();
     for (done, note) in vault.notes().iter().enumerate() {
         panic::reading(Some(&note.path));

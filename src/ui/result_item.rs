@@ -47,6 +47,7 @@ pub(super) fn ResultItem(
         view! { <StampLink stamp opens/> }.into_any()
     });
     let moment = stamp.as_ref().and_then(Stamp::moment);
+    let first_second = stamp.as_ref().map(|stamp| stamp.seconds);
     let target = StoredValue::new(hit.target);
     let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
     let open = move |state: &mut _| {
@@ -55,7 +56,8 @@ pub(super) fn ResultItem(
             Target::Claim { note, seconds, .. } => {
                 let section = section.get_value().filter(|_| seconds.is_none());
                 open_note(state, note, section.as_deref());
-                state.seconds = *seconds;
+                // The search knows the second as it was read first.
+                state.seconds = first_second.or(*seconds);
             }
             Target::Topic { note, .. } => {
                 open_topic(state, note, &section.get_value().unwrap_or_default());

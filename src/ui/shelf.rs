@@ -94,7 +94,7 @@ impl Shelf {
         let from_skill = || skill.and_then(|skill| stamp_of(skill, seconds));
         let stamp = from_note().or_else(from_skill).and_then(Stamp::moment);
         let video = || note.and_then(|note| note.video).or_else(|| self.only_video());
-        stamp.or_else(|| Some(Moment { video: video()?, seconds, if_past_end: None }))
+        stamp.or_else(|| Some(Moment { video: video()?, seconds, two_ways: None }))
     }
 
     /// The title of a note about a video.

@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn durations_read_as_people_say_them() {
-        let moment = Moment { video: VideoId::parse(A).unwrap(), seconds: 0, if_past_end: None };
+        let moment = Moment { video: VideoId::parse(A).unwrap(), seconds: 0, two_ways: None };
         let cases = [
             (0, "0 s"),
             (59, "59 s"),

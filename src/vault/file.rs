@@ -1,8 +1,9 @@
 //! A note before it is read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::note::{Note, NoteText, Problem, decode};
+use crate::note::{Note, NoteText, Problem, bytes_without_remarks, decode, without_remarks};
 use crate::pace;
 
 /// A note's file: where it stood, and its text.
@@ -25,6 +26,16 @@ pub struct Loss {
     pub original: Arc<[u8]>,
 }
 
+impl Loss {
+    /// The bytes without what their author hid; `None` where nobody can find it in them.
+    fn without_remarks(&self) -> Option<Self> {
+        // In UTF-16 a character of ASCII is two bytes.
+        let has_ascii = !matches!(*self.original, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+        let original = has_ascii.then(|| bytes_without_remarks(&self.original))?;
+        Some(Self { problem: self.problem.clone(), original: original.into() })
+    }
+}
+
 impl NoteFile {
     /// A file whose text is known.
     #[must_use]
@@ -44,6 +55,19 @@ impl NoteFile {
     #[must_use]
     pub fn original(&self) -> Option<&Arc<[u8]>> {
         self.loss.as_ref().map(|loss| &loss.original)
+    }
+
+    /// The file without what its author hid, as it is handed out, and how many remarks that are.
+    #[must_use]
+    pub fn without_remarks(&self) -> (Cow<'_, Self>, usize) {
+        let text = self.text.read();
+        let bare = without_remarks(&text);
+        if bare.remarks == 0 {
+            return (Cow::Borrowed(self), 0);
+        }
+        let loss = self.loss.as_ref().and_then(Loss::without_remarks);
+        let file = Self { path: self.path.clone(), text: (*bare.text).into(), loss };
+        (Cow::Owned(file), bare.remarks)
     }
 
     /// The note, read, with what decoding lost among its problems.

@@ -32,7 +32,7 @@ impl<'a> Destination<'a> {
 }
 
 /// The notes by what links may call them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     by_file: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,

@@ -5,6 +5,7 @@ pub mod clip;
 pub mod clip_text;
 mod collection;
 mod file;
+mod lengths;
 mod links;
 mod naming;
 mod packed;
@@ -13,6 +14,7 @@ mod track;
 
 pub use collection::{Collection, Layer, Mode};
 pub use file::{Loss, NoteFile};
+pub use lengths::Moved;
 pub use links::Destination;
 pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
 pub use packed::PackedVault;
@@ -26,7 +28,7 @@ use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
 use links::{Backlinks, Names};
 
 /// All notes of a page, read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Vault {
     notes: Vec<Note>,
     by_id: HashMap<NoteId, usize>,
@@ -42,6 +44,7 @@ impl Vault {
     pub fn read(files: &[NoteFile]) -> Self {
         let mut vault = Self::default();
         files.iter().for_each(|file| vault.push(file.read()));
+        vault.compare();
         vault
     }
 
@@ -50,10 +53,11 @@ impl Vault {
     pub fn of(notes: Vec<Note>) -> Self {
         let mut vault = Self::default();
         notes.into_iter().for_each(|note| vault.push(note));
+        vault.compare();
         vault
     }
 
-    /// Puts one more note behind the others.
+    /// Puts one more note behind the others. Once all are there, [`Vault::compare`] comes.
     pub fn push(&mut self, mut note: Note) {
         // Two files may differ in their ending only: the second keeps it in its id.
         if self.by_id.contains_key(&note.id) {

@@ -42,6 +42,7 @@ impl PackedVault {
             files.push(NoteFile::new(card.path(), text.clone()));
             vault.push(Note::of_card(card, text));
         }
+        vault.compare();
         vault.title = title.into();
         vault.backlinks = backlinks.into();
         Some((vault, files))

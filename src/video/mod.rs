@@ -4,10 +4,12 @@ pub mod player;
 pub mod positions;
 mod stamp_time;
 pub mod timeline;
+mod two_ways;
 mod video_id;
 mod youtube_link;
 
 pub use stamp_time::{NotATime, Repair, StampTime, clock};
+pub use two_ways::{LONGEST_LIKELY_SECS, TwoWays};
 pub use video_id::{NotAVideoId, VideoId};
 pub use youtube_link::{YoutubeLink, thumbnail_url, watch_url};
 

@@ -16,8 +16,8 @@ pub struct StampTime {
     pub seconds: u32,
     /// What was mended to read it, if anything.
     pub repair: Option<Repair>,
-    /// The reading as minutes, seconds and hundredths, in seconds. It holds in place of `seconds`
-    /// once the player has told a length that `seconds` does not fit in.
+    /// The reading as minutes, seconds and hundredths, in seconds, where `seconds` is another
+    /// ([`super::TwoWays`]).
     pub if_past_end: Option<u32>,
 }
 

@@ -17,7 +17,7 @@ impl Builder<'_> {
                     text.matches('\n').count()
                 }
                 Piece::Comment(text) => {
-                    if let Some(mark) = author_mark(text) {
+                    if let Some(mark) = AuthorMark::read(text) {
                         self.leaf(Block::Mark(mark, line), line);
                     }
                     text.matches('\n').count()
@@ -70,19 +70,5 @@ impl Builder<'_> {
         if let Some(Open { kind: Kind::Details { summary }, .. }) = self.open.last_mut() {
             summary.extend(content);
         }
-    }
-}
-
-/// Reads an author's mark from a comment's content.
-fn author_mark(comment: &str) -> Option<AuthorMark> {
-    let comment = comment.trim();
-    if comment == "no skills" {
-        return Some(AuthorMark::NoSkills);
-    }
-    let rest = comment.strip_prefix("skills")?;
-    match rest.trim_start().strip_prefix(':') {
-        Some(level) => Some(AuthorMark::Skills(Some(level.trim().to_owned()))),
-        None if rest.trim().is_empty() => Some(AuthorMark::Skills(None)),
-        None => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::shelf::shelf;
 use crate::ui::view::view;
 use crate::view_state::Accent;
 
-use super::saving::save;
+use super::saving::{Saved, save};
 
 /// The program's own accent colour, as style/tokens.css has it in light.
 pub(super) const OWN_ACCENT: &str = "#3a4fd0";
@@ -20,8 +20,8 @@ enum Stage {
     #[default]
     Asked,
     Working,
-    /// The page was handed to the browser under this name.
-    Saved(String),
+    /// The page was handed to the browser.
+    Saved(Saved),
     /// Why it was not.
     Failed(String),
 }
@@ -62,7 +62,7 @@ pub(super) fn SaveSheet() -> impl IntoView {
         let shelf = shelf.clone();
         spawn_local(async move {
             let outcome = match save(&collection, &shelf, &look).await {
-                Ok(name) => Stage::Saved(name),
+                Ok(saved) => Stage::Saved(saved),
                 Err(why) => Stage::Failed(why),
             };
             // The sheet may be closed by now.
@@ -72,7 +72,14 @@ pub(super) fn SaveSheet() -> impl IntoView {
     let said = move || match stage.get() {
         Stage::Asked => String::new(),
         Stage::Working => "Putting the page together".to_owned(),
-        Stage::Saved(name) => ["Saved as “", &name, "”."].concat(),
+        Stage::Saved(Saved { name, remarks }) => {
+            let hidden = match remarks {
+                0 => String::new(),
+                1 => " 1 hidden remark was left out.".to_owned(),
+                many => [" ", &many.to_string(), " hidden remarks were left out."].concat(),
+            };
+            ["Saved as “", &name, "”.", &hidden].concat()
+        }
         Stage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
     };
     let view_choice = has_view.then(|| {

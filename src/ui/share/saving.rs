@@ -10,7 +10,16 @@ use crate::ui::reading;
 use crate::ui::shelf::Shelf;
 use crate::vault::Collection;
 
-/// Saves the notes that are shown as one page, as `skillreel pack` would, and gives the file's name.
+/// A page that was handed to the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Saved {
+    /// The file's name.
+    pub(super) name: String,
+    /// How many remarks were left out that authors hid.
+    pub(super) remarks: usize,
+}
+
+/// Saves the notes that are shown as one page, as `skillreel pack` would.
 ///
 /// # Errors
 /// Why it cannot be saved, in words.
@@ -18,7 +27,7 @@ pub(super) async fn save(
     collection: &Collection,
     shelf: &Shelf,
     look: &Look,
-) -> Result<String, String> {
+) -> Result<Saved, String> {
     painted().await;
     let template = template::read().await.map_err(|error| error.to_string())?;
     let mut packer = Packer::new(look).map_err(|error| error.to_string())?;
@@ -37,13 +46,14 @@ pub(super) async fn save(
     let catalog_block = catalog_block_in_pieces(vault, matrix, &index, &notes_block, pause)
         .await
         .map_err(|error| error.to_string())?;
+    let remarks = notes_block.remarks;
     let blocks = Blocks { notes_block: notes_block.text, catalog_block };
     let page =
         page_of(&template, vault, matrix, look, &blocks).map_err(|error| error.to_string())?;
     let title = look.title.clone().unwrap_or_else(|| vault.title().to_owned());
     let name = [file_stem(&title).as_str(), ".html"].concat();
     download::save(&name, "text/html", page.as_bytes()).map_err(|error| error.to_string())?;
-    Ok(name)
+    Ok(Saved { name, remarks })
 }
 
 /// A title as the name of a file.

@@ -176,7 +176,7 @@ impl Player {
         let secs = (position + f64::from(by_secs)).clamp(0.0, last);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
         let seconds = secs as u32;
-        self.moment = Some(Moment { seconds, if_past_end: None, ..moment });
+        self.moment = Some(Moment { seconds, two_ways: None, ..moment });
         self.sought = Some(Sought { secs: seconds, reports: 0 });
         vec![Command::Seek(seconds)]
     }

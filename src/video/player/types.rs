@@ -1,6 +1,6 @@
 //! What the player is told, what it does, and how it stands.
 
-use crate::video::VideoId;
+use crate::video::{TwoWays, VideoId};
 
 /// A second of a video that someone wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -9,17 +9,18 @@ pub struct Moment {
     pub video: VideoId,
     /// Seconds since its start.
     pub seconds: u32,
-    /// The reading that holds once the video turns out to be too short for `seconds`.
-    pub if_past_end: Option<u32>,
+    /// Its two readings, where the video's length decides.
+    pub two_ways: Option<TwoWays>,
 }
 
 impl Moment {
-    /// The reading, in seconds, that lies inside a video of this length; the first one where
+    /// The second that is meant in a video of this length, where it lies inside; `seconds` where
     /// nobody knows the length.
     #[must_use]
     pub fn fitting(self, duration_secs: Option<f64>) -> Option<u32> {
-        let fits = |secs: &u32| duration_secs.is_none_or(|duration| f64::from(*secs) < duration);
-        Some(self.seconds).filter(fits).or(self.if_past_end.filter(fits))
+        let Some(duration) = duration_secs else { return Some(self.seconds) };
+        let meant = self.two_ways.map_or(self.seconds, |two| two.at(duration));
+        Some(meant).filter(|secs| f64::from(*secs) < duration)
     }
 }
 

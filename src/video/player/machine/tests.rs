@@ -1,10 +1,10 @@
 //! The machine, step by step.
 
 use super::*;
-use crate::video::VideoId;
+use crate::video::{TwoWays, VideoId};
 
 fn moment(video: &str, seconds: u32) -> Moment {
-    Moment { video: VideoId::parse(video).unwrap(), seconds, if_past_end: None }
+    Moment { video: VideoId::parse(video).unwrap(), seconds, two_ways: None }
 }
 
 const A: &str = "7gaPPrAd7nc";
@@ -43,7 +43,8 @@ fn fault_14_the_last_click_wins_before_the_player_is_ready() {
 fn fault_14_a_moment_past_the_end_is_read_another_way_or_not_at_all() {
     let mut asked = moment(A, 19_440);
     assert_eq!(run(&[Input::Asked(asked), READY, info(4000.0)]).0.target_secs(), None);
-    asked.if_past_end = Some(324);
+    let (hours_secs, minutes_up_to_secs) = (19_440, 19_440);
+    asked.two_ways = Some(TwoWays { hours_secs, minutes_secs: 324, minutes_up_to_secs });
     let (player, commands) = run(&[Input::Asked(asked), READY, info(4000.0)]);
     assert_eq!(commands, [Command::Seek(324), Command::Play]);
     assert_eq!(player.target_secs(), Some(324));
