@@ -35,7 +35,34 @@ fn main() -> io::Result<()> {
         }
     }
     println!("cargo::rustc-env=SKILLREEL_SOURCE={hash:016x}");
+    embed(&root);
     Ok(())
+}
+
+/// Puts the page that `SKILLREEL_EMBED` names, by a path from the repository's folder, into the command
+/// line's program, so that `skillreel pack` needs none at hand.
+fn embed(root: &Path) {
+    println!("cargo::rustc-check-cfg=cfg(embedded_page)");
+    println!("cargo::rerun-if-env-changed=SKILLREEL_EMBED");
+    let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|is| is == value);
+    // The page's own program packs into the page that it is in.
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        return;
+    }
+    match env::var_os("SKILLREEL_EMBED").filter(|value| !value.is_empty()) {
+        Some(page) => {
+            let page = root.join(page);
+            println!("cargo::rerun-if-changed={}", page.display());
+            println!("cargo::rustc-cfg=embedded_page");
+            println!("cargo::rustc-env=SKILLREEL_EMBEDDED_PAGE={}", page.display());
+        }
+        None if is("PROFILE", "release") => println!(
+            "cargo::warning=this skillreel has no page in it, and `skillreel pack` will need one: \
+             `--page FILE`, or $SKILLREEL_PAGE. To put one in, run `cargo xtask build` and install with \
+             SKILLREEL_EMBED=dist/skillreel.html"
+        ),
+        None => {}
+    }
 }
 
 /// Adds a file of the program's source, or all of them below a folder.

@@ -1,5 +1,6 @@
 //! What each command does.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write};
@@ -20,7 +21,7 @@ use crate::view_state::ViewState;
 
 use super::args::{Command, Format, Json};
 use super::files::{self, UnreadPath};
-use super::template::{self, TemplateError};
+use super::template::{self, Template, TemplateError};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +184,10 @@ fn pack(
         let path = path.to_owned();
         move |cause| Error::Page { path, cause }
     };
-    let text = fs::read_to_string(&template).map_err(failed(&template))?;
+    let text = match template {
+        Template::Embedded(page) => Cow::Borrowed(page),
+        Template::File(path) => Cow::Owned(fs::read_to_string(&path).map_err(failed(&path))?),
+    };
     let filled = pack::page(&text, &notes, look).map_err(Error::Pack)?;
     fs::write(output, &filled).map_err(failed(output))?;
     let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));

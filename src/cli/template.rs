@@ -19,27 +19,53 @@ pub(super) enum TemplateError {
     NotThere(PathBuf),
 }
 
-/// The page to fill: the one that was named, else the one that was built.
+/// The page that was put into this program when it was built (`src/build.rs`). It is of the same source, so
+/// that what this program finds out about notes counts for it.
+#[cfg(embedded_page)]
+const EMBEDDED: Option<&str> = Some(include_str!(env!("SKILLREEL_EMBEDDED_PAGE")));
+#[cfg(not(embedded_page))]
+const EMBEDDED: Option<&str> = None;
+
+/// A page to fill.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Template {
+    /// The page in this program.
+    Embedded(&'static str),
+    /// A page on the disk.
+    File(PathBuf),
+}
+
+/// The page to fill: the one that was named, else the one in this program, else the one that was built.
 ///
-/// Looked for in this order: `explicit` (`--page FILE`), `$SKILLREEL_PAGE`, beside this program,
+/// Looked for in this order: `explicit` (`--page FILE`), `$SKILLREEL_PAGE`, in this program, beside it,
 /// in `dist` here, and in `dist` of a folder above this program, as Cargo's `target` has it.
 ///
 /// # Errors
 /// [`TemplateError::NotThere`] when a page was named and is not there, else [`TemplateError::NoPage`].
-pub(super) fn find(explicit: Option<&Path>) -> Result<PathBuf, TemplateError> {
+pub(super) fn find(explicit: Option<&Path>) -> Result<Template, TemplateError> {
     let variable = env::var_os(PAGE_VARIABLE).filter(|value| !value.is_empty());
-    search(explicit, variable, Path::new(""), env::current_exe().ok().as_deref())
+    let program = env::current_exe().ok();
+    search(explicit, variable, EMBEDDED, Path::new(""), program.as_deref())
 }
 
 fn search(
     explicit: Option<&Path>,
     variable: Option<OsString>,
+    embedded: Option<&'static str>,
     here: &Path,
     program: Option<&Path>,
-) -> Result<PathBuf, TemplateError> {
+) -> Result<Template, TemplateError> {
     // A page that someone names is meant: another one in its place would be a surprise.
     if let Some(named) = explicit.map(Path::to_owned).or(variable.map(PathBuf::from)) {
-        return if named.is_file() { Ok(named) } else { Err(TemplateError::NotThere(named)) };
+        let is_there = named.is_file();
+        return if is_there {
+            Ok(Template::File(named))
+        } else {
+            Err(TemplateError::NotThere(named))
+        };
+    }
+    if let Some(page) = embedded {
+        return Ok(Template::Embedded(page));
     }
     let built = Path::new("dist").join(SINGLE_FILE);
     let folders = program.and_then(Path::parent).into_iter().flat_map(Path::ancestors);
@@ -47,7 +73,7 @@ fn search(
     places.push(here.join(&built));
     places.extend(folders.map(|folder| folder.join(&built)));
     match places.iter().find(|place| place.is_file()) {
-        Some(place) => Ok(place.clone()),
+        Some(place) => Ok(Template::File(place.clone())),
         None => Err(TemplateError::NoPage(places)),
     }
 }
@@ -83,12 +109,18 @@ mod tests {
         let built = folder.join("dist").join(SINGLE_FILE);
         fs::create_dir_all(folder.join("dist")).unwrap();
         fs::write(&built, "").unwrap();
-        assert_eq!(search(Some(&built), Some("other".into()), &elsewhere, None).unwrap(), built);
-        assert_eq!(search(None, Some(built.clone().into()), &elsewhere, None).unwrap(), built);
-        assert_eq!(search(None, None, &elsewhere, Some(&program)).unwrap(), built);
-        assert_eq!(search(None, None, &folder, None).unwrap(), built);
-        let error =
-            search(Some(&folder.join("gone.html")), None, &folder, Some(&program)).unwrap_err();
+        let found = |explicit: Option<&Path>, variable: Option<OsString>, embedded, here: &Path| {
+            search(explicit, variable, embedded, here, Some(&program))
+        };
+        let file = || Template::File(built.clone());
+        let inside = Some("<html>");
+        assert_eq!(found(Some(&built), Some("other".into()), inside, &elsewhere).unwrap(), file());
+        assert_eq!(found(None, Some(built.clone().into()), inside, &elsewhere).unwrap(), file());
+        let embedded = Template::Embedded("<html>");
+        assert_eq!(found(None, None, inside, &folder).unwrap(), embedded, "before any other page");
+        assert_eq!(found(None, None, None, &elsewhere).unwrap(), file());
+        assert_eq!(search(None, None, None, &folder, None).unwrap(), file());
+        let error = found(Some(&folder.join("gone.html")), None, inside, &folder).unwrap_err();
         assert!(error.to_string().contains("gone.html"), "{error}");
         fs::remove_dir_all(folder).unwrap();
     }

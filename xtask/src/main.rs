@@ -1,9 +1,11 @@
 //! Skillreel's developer commands, run as `cargo xtask …`.
 
+mod advice;
 mod check;
 mod fuzz;
 mod serve;
 mod test;
+mod trunk;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,9 +51,14 @@ enum Command {
     /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
     #[command(disable_help_flag = true)]
     Gold(Rest),
-    /// Measure how notes are read
+    /// Measure how notes are read, or how long the setup takes
     #[command(disable_help_flag = true)]
     Measure(Rest),
+    /// Make release/: the page, the command line with the page inside it, licences and checksums
+    #[command(disable_help_flag = true)]
+    Release(Rest),
+    /// Build the page with Trunk as well, and see whether it is the same
+    Trunk,
     /// The page's build, as Trunk calls it
     #[command(hide = true)]
     Hook,
@@ -77,12 +84,19 @@ fn main() -> ExitCode {
         Command::Lighthouse(rest) => measure("lighthouse", &rest),
         Command::Gold(rest) => measure("gold", &rest),
         Command::Measure(rest) => measure("measure", &rest),
+        Command::Release(Rest { rest }) => {
+            run(cargo().args(["run", "--quiet", "--package", "xtask-release", "--"]).args(rest))
+        }
+        Command::Trunk => trunk::compare(),
         Command::Hook => page::hook(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
+            if let Some(advice) = advice::on(&error) {
+                eprintln!("{advice}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -28,3 +28,27 @@ pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Res
             .context(format!("{} cannot be written{advice}", folder.join(name).display()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_ends_of_a_checkout_change_nothing() {
+        let folder =
+            std::env::temp_dir().join(format!("skillreel-Zeilenenden ä {}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        write(&folder, "a.js", "one();\r\ntwo();\n").unwrap();
+        assert_eq!(read_text(&folder, "a.js").unwrap(), "one();\ntwo();\n");
+        let error = read_text(&folder, "b.js").unwrap_err();
+        assert_eq!(error.to_string(), "b.js cannot be read");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_full_disk_is_said_with_what_to_do() {
+        let error = write(Path::new("/dev"), "full", "more than fits").unwrap_err().to_string();
+        assert!(error.starts_with("/dev/full cannot be written: make room"), "{error}");
+    }
+}

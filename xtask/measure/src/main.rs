@@ -3,6 +3,7 @@
 mod bench;
 mod lighthouse;
 mod reading;
+mod setup;
 mod size;
 
 use std::path::PathBuf;
@@ -30,7 +31,7 @@ enum Command {
         /// The folder that holds gold/placements.jsonl and notes/, else the shared one
         folder: Option<PathBuf>,
     },
-    /// Measure how notes are read
+    /// Measure how notes are read, or how long the setup takes
     Measure {
         #[command(subcommand)]
         what: reading::Measure,

@@ -13,6 +13,8 @@ use yardstick::{folder, gold, hostile};
 
 use xtask::run::root;
 
+use crate::setup;
+
 /// A text may take less than this many times the time of its quarter, for each time that it is longer:
 /// linear is one. Four times the text so takes less than eight times the time; a text that is not
 /// built in proportion, such as lists ever deeper, is sixteen times as long as its quarter.
@@ -32,6 +34,8 @@ pub(crate) enum Measure {
         /// Only recipes whose name has this in it
         name: Option<String>,
     },
+    /// How long it takes from a bare clone to the page, and from a change to the next page
+    Setup(setup::Options),
     /// How many stamps, links and front matters of each kind notes have, and what became of them
     Dialect {
         /// Folders of notes, else those of the shared folder
@@ -44,6 +48,7 @@ pub(crate) fn measure(what: &Measure) -> Result<()> {
     match what {
         Measure::Pathological { name } => pathological(name.as_deref().unwrap_or_default()),
         Measure::Dialect { paths } => dialect(paths),
+        Measure::Setup(options) => setup::setup(options),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::tools::{Toolbox, need_wasm_target};
 
 pub use building::Building;
 pub use optimize::optimize;
-pub use paths::{cargo_for_page, quick_cargo_for_page};
+pub use paths::{cargo_for, cargo_for_page, quick_cargo_for_page};
 pub use program::{Bound, PROGRAM, bind};
 
 /// How much time is spent for how good a program.

@@ -26,7 +26,7 @@ pub fn cargo_for_page() -> Command {
 }
 
 /// The same for another target.
-fn cargo_for(target: &str) -> Command {
+pub fn cargo_for(target: &str) -> Command {
     let mut command = cargo();
     let flags: Vec<_> = prefixes()
         .into_iter()

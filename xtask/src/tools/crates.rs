@@ -44,7 +44,8 @@ pub(super) fn find_or_install(tool: &CrateTool<'_>, cache: &Path) -> Result<Path
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     run(&mut install).with_context(|| {
         format!(
-            "{} {} could not be installed; with that version on PATH it is not needed",
+            "{} {} could not be installed: see whether there is a network and room on the disk, and run it \
+             again; with that version on PATH it is not needed",
             tool.package, tool.version
         )
     })?;

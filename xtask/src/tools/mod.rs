@@ -58,6 +58,16 @@ impl Toolbox {
         Ok(Self { cache, folders: Vec::new() })
     }
 
+    /// Trunk's folder.
+    pub fn need_trunk(&mut self) -> Result<PathBuf> {
+        self.need_crate(&CrateTool {
+            package: "trunk",
+            version: "0.21.14",
+            why: "builds the page as many build theirs",
+            time: "about five minutes",
+        })
+    }
+
     /// cargo-fuzz's folder.
     pub fn need_cargo_fuzz(&mut self) -> Result<PathBuf> {
         self.need_crate(&CrateTool {

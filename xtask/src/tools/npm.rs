@@ -32,11 +32,19 @@ pub(super) fn package(
     let fresh = cache.join(format!("npm-{name}-{version}.part-{}", std::process::id()));
     fs::create_dir_all(&fresh)
         .with_context(|| format!("the folder for tools, {}, cannot be made", cache.display()))?;
-    run(Command::new("npm")
+    let installed = run(Command::new("npm")
         .args(["install", &format!("{name}@{version}"), "--prefix"])
         .arg(&fresh)
         // A package of ours needs no program of its own to be installed, so none may run.
-        .args(["--ignore-scripts", "--no-audit", "--no-fund"]))?;
+        .args(["--ignore-scripts", "--no-audit", "--no-fund"]));
+    if let Err(error) = installed {
+        // Half of it is of no use, and it may have filled the disk.
+        let _ = fs::remove_dir_all(&fresh);
+        return Err(error.context(format!(
+            "{name} could not be installed: see whether there is a network and room on the disk, and run \
+             it again"
+        )));
+    }
     fs::rename(&fresh, &folder).context("the new package could not be moved into its place")?;
     Ok(Some(folder.join("node_modules")))
 }
