@@ -29,11 +29,11 @@ pub(super) fn request(
 ) -> Result<impl Future<Output = Result<Database, BrowserError>> + use<>, BrowserError> {
     let factory = window()?.indexed_db()?.ok_or(BrowserError::Missing("database for pages"))?;
     let request = factory.open_with_u32(name, VERSION)?;
-    let opened = promise::of(|resolve, reject| listen(&request, stores, &resolve, &reject));
-    Ok(async move {
-        let database: JsValue = JsFuture::from(opened).await?;
-        Ok(Database(database.dyn_into()?))
-    })
+    // Looked after from now on: it may fail before anybody waits for it, and browsers then report it
+    // as an error that nobody caught.
+    let opened =
+        JsFuture::from(promise::of(|resolve, reject| listen(&request, stores, &resolve, &reject)));
+    Ok(async move { Ok(Database(opened.await?.dyn_into()?)) })
 }
 
 fn listen(

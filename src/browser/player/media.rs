@@ -3,6 +3,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlElement, HtmlMediaElement, Url};
 
 use crate::video::player::{Activity, Command, Info, Input, Message};
@@ -46,7 +47,10 @@ impl Media {
             Command::Seek(secs) => self.element.set_current_time(f64::from(secs)),
             Command::Play => {
                 // Where the browser lets nothing play by itself, its own button does.
-                let _ = self.element.play()?;
+                let playing = JsFuture::from(self.element.play()?);
+                spawn_local(async move {
+                    let _ = playing.await;
+                });
             }
             Command::Pause => self.element.pause()?,
             Command::Load(_) | Command::Cue(_) | Command::Unload => {}
