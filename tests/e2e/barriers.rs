@@ -7,11 +7,14 @@ use crate::facts::NOTE;
 use crate::harness::browser::Setup;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http, settings};
+use crate::harness::{everywhere, everywhere_set_up, over_http, settings};
 use crate::seen;
 
 everywhere! {
     meets_no_barrier_at_the_start,
+}
+
+everywhere_set_up! {
     meets_no_barrier_in_dark_colours in |scene| scene.setup(Setup::Dark),
 }
 
@@ -30,7 +33,7 @@ over_http! {
         ending: ".wasm",
         instead: Instead::NotFound,
         only_cached: false,
-    }]),
+    }]).without_program().errors(&["integrity"]),
 }
 
 /// What axe-core holds against a page.

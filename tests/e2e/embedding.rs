@@ -10,19 +10,29 @@ use skillreel::view_state::{PageOptions, ViewState};
 
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
+use crate::harness::run::scenario;
 use crate::harness::site::Site;
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere, over_http, over_http_first};
 use crate::seen;
 
-over_http! {
+over_http_first! {
     stands_in_a_strict_host_and_fits_it,
+}
+
+over_http! {
     obeys_its_host_and_no_stranger,
     fault_33_stands_in_a_host_that_floods_it_and_never_fits,
-    fault_01_stands_in_a_host_where_storage_is_refused in |scene| {
+}
+
+// WebKit's driver sets nothing up.
+scenario! {
+    fault_01_stands_in_a_host_where_storage_is_refused (|scene| {
         scene.setup(Setup::StorageRefused)
-    },
+    }):
+    chromium_http = Chromium Http,
+    firefox_http = Firefox Http,
 }
 
 everywhere! {

@@ -4,13 +4,16 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::facts::{SKILLS, ranked_at};
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, everywhere_first};
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     picks_senior_and_sees_its_ranked_skills_first,
     goes_back_and_forward_between_levels,
+}
+
+everywhere! {
     opens_a_copied_link_and_sees_the_same,
 }
 

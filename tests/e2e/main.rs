@@ -1,4 +1,4 @@
-//! The page as people use it, in Chromium and Firefox, over http and from a file.
+//! The page as people use it, in Chromium, Firefox and WebKit, over http and from a file.
 //!
 //! Each test is one thing that a person does. `cargo xtask test` builds the page and runs them;
 //! `harness/settings.rs` says what they take from the environment.
@@ -6,6 +6,7 @@
 // Browsers and what they start are ended through a shell, see harness/driver.rs.
 #![cfg(unix)]
 
+mod alive;
 mod attacks;
 mod bad_input;
 mod barriers;

@@ -15,17 +15,23 @@ use tempfile::TempDir;
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, in_chromium};
+use crate::harness::{everywhere, everywhere_first, everywhere_set_up, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     adds_chosen_files_and_undoes_it,
     replaces_the_notes_and_finds_them_after_a_reload,
-    drops_an_archive_on_a_page_without_notes in |scene| with_notes(scene, "no-notes", &[]),
+}
+
+everywhere_set_up! {
     fault_01_is_told_that_added_notes_last_for_the_tab_only in |scene| {
         scene.setup(Setup::StorageRefused)
     },
+}
+
+everywhere! {
+    drops_an_archive_on_a_page_without_notes in |scene| with_notes(scene, "no-notes", &[]),
     finds_the_way_to_add_notes_by_keys,
 }
 

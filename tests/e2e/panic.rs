@@ -8,7 +8,9 @@ use crate::harness::visit::Visit;
 use crate::seen;
 
 everywhere! {
-    fault_17_reloads_the_page_after_the_program_stopped,
+    fault_17_reloads_the_page_after_the_program_stopped in |scene| {
+        scene.errors(&["panicked", "unreachable"])
+    },
 }
 
 async fn fault_17_reloads_the_page_after_the_program_stopped(visit: &Visit) -> Result<()> {

@@ -8,30 +8,32 @@ use crate::harness::browser::Setup;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, from_file, over_http};
+use crate::harness::{everywhere_set_up, from_file, over_http};
 use crate::pages::damaged;
 use crate::seen;
 
-everywhere! {
-    fault_19_reads_the_skills_without_javascript in |scene| scene.setup(Setup::ScriptsOff),
+everywhere_set_up! {
+    fault_19_reads_the_skills_without_javascript in |scene| {
+        scene.setup(Setup::ScriptsOff).without_program()
+    },
 }
 
 from_file! {
-    fault_16_opens_a_file_that_is_damaged in damaged,
+    fault_16_opens_a_file_that_is_damaged in |scene| damaged(scene).without_program(),
 }
 
 over_http! {
     fault_15_opens_the_page_where_the_program_is_missing in |scene| {
-        wasm(scene, Instead::NotFound, false)
+        wasm(scene, Instead::NotFound, false).without_program()
     },
     fault_15_opens_the_page_where_webassembly_is_forbidden in |scene| {
-        scene.faults(vec![Fault::Policy("script-src 'self'")])
+        scene.faults(vec![Fault::Policy("script-src 'self'")]).without_program()
     },
     fault_16_opens_the_page_with_half_a_program in |scene| {
-        wasm(scene, Instead::Half, false)
+        wasm(scene, Instead::Half, false).without_program()
     },
     fault_16_opens_the_page_in_a_network_to_sign_in_to in |scene| {
-        wasm(scene, Instead::SignInPage, false)
+        wasm(scene, Instead::SignInPage, false).without_program()
     },
     fault_16_opens_the_page_with_a_broken_copy_in_the_cache in |scene| {
         wasm(scene, Instead::Half, true)
@@ -39,7 +41,8 @@ over_http! {
 }
 
 fn wasm(scene: Scene, instead: Instead, only_cached: bool) -> Scene {
-    scene.faults(vec![Fault::File { ending: ".wasm", instead, only_cached }])
+    let fault = Fault::File { ending: ".wasm", instead, only_cached };
+    scene.faults(vec![fault]).errors(&["integrity"])
 }
 
 /// The skills and the links to their moments that stand in the page itself.

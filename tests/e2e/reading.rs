@@ -4,13 +4,16 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::facts::{NOTE, VIDEO};
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, everywhere_first};
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     opens_a_skill_and_reads_its_claims,
     opens_the_note_and_reads_it,
+}
+
+everywhere! {
     jumps_to_a_section_of_the_note,
     fault_20_follows_a_link_that_leads_nowhere,
 }

@@ -15,14 +15,20 @@ use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere, everywhere_first, everywhere_set_up, over_http};
 use crate::own_notes::{choose, drop_files, note, press_button, rows_are};
 use crate::pages::changed;
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     saves_fifty_notes_as_a_page_that_can_save_itself,
+}
+
+everywhere_set_up! {
     fault_07_takes_notes_out_of_a_private_window in |scene| scene.setup(Setup::StorageRefused),
+}
+
+everywhere! {
     reads_a_page_whose_notes_a_newer_program_wrote in newer,
     reads_a_page_whose_notes_are_damaged in damaged_notes,
 }

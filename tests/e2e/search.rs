@@ -5,12 +5,15 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::facts::SKILLS;
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, everywhere_first};
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     jumps_to_the_search_and_finds_trust,
+}
+
+everywhere! {
     walks_through_the_results_and_opens_one,
     gives_up_a_search,
     searches_for_what_is_not_there,

@@ -7,11 +7,14 @@ use serde_json::json;
 
 use crate::facts::{NOTE, RANKED, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, in_chromium};
+use crate::harness::{everywhere, everywhere_first, extras, in_chromium};
 use crate::seen;
 
-everywhere! {
+everywhere_first! {
     opens_the_page_and_sees_the_matrix,
+}
+
+everywhere! {
     reads_the_ranks_and_their_moments_in_the_cells,
     finds_the_levels_with_their_counts,
     can_copy_the_link_of_every_stamp,

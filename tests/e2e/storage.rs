@@ -5,13 +5,16 @@ use serde_json::json;
 
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, everywhere_set_up};
 use crate::own_notes::{drop_files, note, press_button, rows_are};
 use crate::seen;
 
-everywhere! {
+everywhere_set_up! {
     fault_01_reads_on_where_storage_is_refused in |scene| scene.setup(Setup::StorageRefused),
+}
+
+everywhere! {
     fault_02_changes_a_setting_where_storage_is_full,
     fault_06_asks_the_browser_not_to_clear_added_notes,
     fault_03_comes_back_to_settings_that_are_broken,

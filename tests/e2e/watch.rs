@@ -7,11 +7,14 @@ use crate::facts::VIDEO;
 use crate::harness::browser::Browser;
 use crate::harness::outside::YOUTUBE;
 use crate::harness::visit::Visit;
-use crate::harness::{extras, over_http};
+use crate::harness::{extras, over_http, over_http_first};
 use crate::seen;
 
-over_http! {
+over_http_first! {
     clicks_a_stamp_and_the_video_starts_at_that_second,
+}
+
+over_http! {
     clicks_another_stamp_and_the_video_goes_there,
     clicks_a_stamp_while_the_video_is_paused,
     clicks_stamps_faster_than_the_player_gets_ready,

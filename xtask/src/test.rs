@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
 use xtask::run::{cargo, heading, root, run, target};
-use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target};
+use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target, need_webkit};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -20,7 +20,7 @@ pub(crate) struct Options {
     #[arg(long, conflicts_with = "only")]
     quick: bool,
     /// Of end-to-end tests that hold everywhere, those in Chromium over http and in Firefox from a
-    /// file only
+    /// file only; in WebKit a dozen
     #[arg(long)]
     brief: bool,
     /// Passed on to the tests, such as a part of their names
@@ -34,7 +34,7 @@ enum Stage {
     Native,
     /// What needs a browser's interfaces, in headless Chromium
     Browser,
-    /// The built page, in Chromium and Firefox
+    /// The built page, in Chromium, Firefox and WebKit
     E2e,
 }
 
@@ -113,13 +113,19 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
     let mut tools = Toolbox::open()?;
     let chromium = need_chromium()?;
     let firefox = need_firefox(&mut tools)?;
+    let webkit = need_webkit()?;
     let axe = tools.need_axe()?;
     heading("driving the page");
     // Browsers that take turns on few cores are what takes the time.
-    let left_out = if brief { &["--skip", "::also_"][..] } else { &[] };
+    let mut left_out = if brief { vec!["--skip", "::also_"] } else { Vec::new() };
+    if webkit.is_none() {
+        eprintln!("WebKit is not here: its tests are left out");
+        left_out.extend(["--skip", "::webkit_", "--skip", "::also_webkit_"]);
+    }
     // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
     // Of the workspace, as the native tests: of one package alone all would be compiled once more.
-    run(cargo()
+    let mut tests = cargo();
+    tests
         .args(["test", "--workspace", "--test", "e2e", "--", "--include-ignored"])
         .args(left_out)
         .args(rest)
@@ -128,5 +134,10 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
         .env("SKILLREEL_CHROMEDRIVER", chromium.driver)
         .env("SKILLREEL_FIREFOX", firefox.program)
         .env("SKILLREEL_GECKODRIVER", firefox.driver)
-        .env("SKILLREEL_AXE", axe))
+        .env("SKILLREEL_AXE", axe);
+    if let Some(webkit) = webkit {
+        tests.env("SKILLREEL_WEBKIT", webkit.program);
+        tests.env("SKILLREEL_WEBKITDRIVER", webkit.driver);
+    }
+    run(&mut tests)
 }

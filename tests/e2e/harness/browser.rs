@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -18,6 +18,8 @@ pub(crate) enum Browser {
     Chromium,
     /// Firefox.
     Firefox,
+    /// WebKit, the engine of Safari, as GTK has it.
+    WebKit,
 }
 
 /// What a reader has set up in the browser.
@@ -43,17 +45,19 @@ impl Browser {
         let driver = match self {
             Self::Chromium => Driver::chrome().await?,
             Self::Firefox => Driver::gecko().await?,
+            Self::WebKit => Driver::webkit().await?,
         };
-        let own = match self {
+        let proxy = format!("127.0.0.1:{proxy}");
+        let mut capabilities: Capabilities = match self {
             Self::Chromium => chromium(setup),
             Self::Firefox => firefox(setup),
+            Self::WebKit => webkit(setup, &proxy)?,
         };
-        let mut capabilities: Capabilities = own;
-        let proxy = format!("127.0.0.1:{proxy}");
-        capabilities.insert(
-            "proxy".into(),
-            json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy }),
-        );
+        // WebKit takes a proxy for TLS to be one that speaks TLS itself.
+        if self != Self::WebKit {
+            let proxy = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+            capabilities.insert("proxy".into(), proxy);
+        }
         // The stand-in player has a certificate of its own making.
         capabilities.insert("acceptInsecureCerts".into(), true.into());
         let client = ClientBuilder::new(HttpConnector::new())
@@ -119,6 +123,10 @@ fn firefox(setup: Setup) -> Map<String, Json> {
         "security.fileuri.strict_origin_policy": true,
         // Machines that test have no loudspeaker, without which it gives up on what is not silent.
         "media.default_volume": "0.0",
+        // The page's errors are written where the tests find them; the browser's own stay away.
+        "browser.dom.window.dump.enabled": true,
+        "devtools.console.stdout.content": true,
+        "devtools.console.stdout.chrome": false,
     });
     match setup {
         Setup::Usual => {}
@@ -127,4 +135,12 @@ fn firefox(setup: Setup) -> Map<String, Json> {
         Setup::Dark => prefs["ui.systemUsesDarkTheme"] = 1.into(),
     }
     options("moz:firefoxOptions", json!({ "args": args, "prefs": prefs }), settings::firefox())
+}
+
+fn webkit(setup: Setup, proxy: &str) -> Result<Map<String, Json>> {
+    ensure!(setup == Setup::Usual, "WebKit's driver cannot set up {setup:?}");
+    let proxy = format!("--proxy=http://{proxy}");
+    // The others leave loopback out by themselves.
+    let args = ["--automation", &proxy, "--ignore-host=127.0.0.1"];
+    Ok(options("webkitgtk:browserOptions", json!({ "args": args }), Some(settings::webkit()?)))
 }

@@ -1,11 +1,16 @@
 //! The programs that drive the browsers, started and surely ended.
 
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use tokio::net::TcpStream;
 
+use super::http::listen;
 use super::settings;
 use super::wait::{PATIENCE, Seen, eventually};
 
@@ -23,11 +28,40 @@ for attempt in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$folder" 2>/dev/null && break; s
 kill -KILL 0
 "#;
 
+/// Starts a program on a screen that nobody sees, which ends with the group.
+const SCREEN: &str = r#"
+Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$TMPDIR/display" &
+until [ -s "$TMPDIR/display" ] || ! kill -0 $!; do sleep 0.05; done
+DISPLAY=":$(cat "$TMPDIR/display")" exec "$@"
+"#;
+
+/// How a driver comes to its port.
+#[derive(Clone, Copy, Debug)]
+enum Port {
+    /// It takes a free one, and tells it after these words.
+    Told(&'static str),
+    /// It is given this one.
+    Given(u16),
+}
+
+/// How lines begin in which Firefox tells of a page's errors: those that nobody caught, and those
+/// that the page told itself.
+const ERRORS: [&str; 4] = [
+    "JavaScript error: http:",
+    "JavaScript error: file:",
+    "JavaScript error: blob:",
+    // Firefox's own name who speaks, without quotes.
+    "console.error: \"",
+];
+
 /// A driver that runs until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     /// Where it speaks WebDriver.
     pub(crate) address: String,
+    log: PathBuf,
+    /// How much of the log was read, in bytes.
+    read: Mutex<u64>,
     watch: Child,
 }
 
@@ -35,7 +69,8 @@ impl Driver {
     /// Starts chromedriver.
     pub(crate) async fn chrome() -> Result<Self> {
         let program = settings::chromedriver();
-        Self::start(&program, "SKILLREEL_CHROMEDRIVER", &["--port=0"], " on port ").await
+        let told = Port::Told(" on port ");
+        Self::start(&program, "SKILLREEL_CHROMEDRIVER", &["--port=0"], told).await
     }
 
     /// Starts geckodriver.
@@ -43,33 +78,68 @@ impl Driver {
         let program = settings::geckodriver();
         // Its second port, for another protocol, is fixed unless told so.
         let arguments = ["--port", "0", "--websocket-port", "0"];
-        Self::start(&program, "SKILLREEL_GECKODRIVER", &arguments, "Listening on 127.0.0.1:").await
+        let told = Port::Told("Listening on 127.0.0.1:");
+        Self::start(&program, "SKILLREEL_GECKODRIVER", &arguments, told).await
     }
 
-    async fn start(
-        program: &Path,
-        variable: &str,
-        arguments: &[&str],
-        announcement: &str,
-    ) -> Result<Self> {
+    /// Starts WebKit's driver, on a screen of its own.
+    pub(crate) async fn webkit() -> Result<Self> {
+        let program = settings::webkitdriver();
+        // It takes no port by itself, and tells none.
+        let (listener, port) = listen().await?;
+        drop(listener);
+        let number = port.to_string();
+        let arguments = ["-p", &number];
+        Self::start(&program, "SKILLREEL_WEBKITDRIVER", &arguments, Port::Given(port)).await
+    }
+
+    async fn start(program: &Path, variable: &str, arguments: &[&str], port: Port) -> Result<Self> {
         // The shell could not say that a program is not there, only that it ended.
         Command::new(program)
-            .arg("--version")
+            .arg("--help")
             .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .status()
             .with_context(|| settings::driver_help(program, variable))?;
         let folder = tempfile::Builder::new().prefix("skillreel-e2e-").tempdir()?.keep();
-        let watch = Command::new("sh")
-            .args(["-c", WATCH, "watch"])
-            .args([folder.as_os_str(), program.as_os_str()])
+        let mut command = Command::new("sh");
+        command.args(["-c", WATCH, "watch"]).arg(&folder);
+        if matches!(port, Port::Given(_)) {
+            command.args(["sh", "-c", SCREEN, "screen"]);
+            // The pages here are our own, and root and containers have no sandbox to offer.
+            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        }
+        let watch = command
+            .arg(program)
             .args(arguments)
             .env("TMPDIR", &folder)
             .stdin(Stdio::piped())
             .process_group(0)
             .spawn()
             .context("sh could not be started")?;
-        let port = port(folder.join("driver.log"), announcement).await?;
-        Ok(Self { address: format!("http://127.0.0.1:{port}"), watch })
+        let log = folder.join("driver.log");
+        let port = match port {
+            Port::Told(announcement) => told(&log, announcement).await?,
+            Port::Given(port) => answers(port, &log).await?,
+        };
+        Ok(Self { address: format!("http://127.0.0.1:{port}"), log, read: Mutex::new(0), watch })
+    }
+
+    /// The errors that the browser wrote since the last call. What drivers and browsers have to say
+    /// of themselves is none.
+    pub(crate) fn errors(&self) -> Result<Vec<String>> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut file = File::open(&self.log).context("the driver's log is gone")?;
+        file.seek(SeekFrom::Start(*read))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        // A line that is not whole yet is read the next time.
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        bytes.truncate(whole);
+        *read += whole as u64;
+        let text = String::from_utf8_lossy(&bytes);
+        let is_error = |line: &&str| ERRORS.iter().any(|start| line.starts_with(start));
+        Ok(text.lines().filter(is_error).map(str::to_owned).collect())
     }
 }
 
@@ -81,17 +151,24 @@ impl Drop for Driver {
 }
 
 /// The port that a driver says it took.
-async fn port(log: PathBuf, announcement: &str) -> Result<u16> {
-    let found = eventually("the driver to name its port", PATIENCE, async || {
-        let text = std::fs::read_to_string(&log).unwrap_or_default();
+async fn told(log: &Path, announcement: &str) -> Result<u16> {
+    eventually("the driver to name its port", PATIENCE, async || {
+        let text = std::fs::read_to_string(log).unwrap_or_default();
         let ports = text.split(announcement).skip(1).filter_map(|rest| {
             let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
             digits.parse().ok().filter(|port| *port != 0)
         });
         Ok(Seen::or(ports.last(), || text.clone()))
-    });
-    match found.await {
-        Ok(port) => Ok(port),
-        Err(error) => bail!("{error}"),
-    }
+    })
+    .await
+}
+
+/// A port, once a driver answers there.
+async fn answers(port: u16, log: &Path) -> Result<u16> {
+    eventually("the driver to answer", PATIENCE, async || {
+        let is_there = TcpStream::connect(("127.0.0.1", port)).await.is_ok();
+        let text = || std::fs::read_to_string(log).unwrap_or_default();
+        Ok(Seen::or(is_there.then_some(port), text))
+    })
+    .await
 }

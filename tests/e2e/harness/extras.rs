@@ -62,24 +62,34 @@ pub(crate) async fn print(client: &Client, width: f64, height: f64) -> Result<St
     Ok(pdf.as_str().unwrap_or_default().to_owned())
 }
 
-#[derive(Debug, Deserialize)]
-struct Entry {
-    message: String,
+/// Goes from a frame, however deep, to the document of the window.
+pub(crate) async fn enter_top(client: &Client) -> Result<()> {
+    let body = Some(json!({ "id": null }));
+    client.issue_cmd(Extra { path: "frame".into(), body }).await?;
+    Ok(())
 }
 
-/// The lines of a log since it was last read.
-async fn log(client: &Client, kind: &str) -> Result<Vec<String>> {
+#[derive(Debug, Deserialize)]
+struct Entry {
+    level: String,
+    message: String,
+    /// Who speaks; the log of requests does not say.
+    #[serde(default)]
+    source: String,
+}
+
+/// The entries of a log since it was last read.
+async fn log(client: &Client, kind: &str) -> Result<Vec<Entry>> {
     let command = Extra { path: "se/log".into(), body: Some(json!({ "type": kind })) };
-    let entries: Vec<Entry> = serde_json::from_value(client.issue_cmd(command).await?)?;
-    Ok(entries.into_iter().map(|entry| entry.message).collect())
+    Ok(serde_json::from_value(client.issue_cmd(command).await?)?)
 }
 
 /// The addresses that the page asked for since the last call, `data:` and `blob:` left out: they
 /// name what is there already.
 pub(crate) async fn requests(client: &Client) -> Result<Vec<String>> {
     let mut urls = Vec::new();
-    for line in log(client, "performance").await? {
-        let event: Json = serde_json::from_str(&line)?;
+    for entry in log(client, "performance").await? {
+        let event: Json = serde_json::from_str(&entry.message)?;
         let event = &event["message"];
         if event["method"] == "Network.requestWillBeSent" {
             let url = event["params"]["request"]["url"].as_str();
@@ -92,5 +102,13 @@ pub(crate) async fn requests(client: &Client) -> Result<Vec<String>> {
 
 /// What the page wrote to the console since the last call.
 pub(crate) async fn console(client: &Client) -> Result<Vec<String>> {
-    log(client, "browser").await
+    Ok(log(client, "browser").await?.into_iter().map(|entry| entry.message).collect())
+}
+
+/// The errors that the console got since the last call, but those of requests: what a host has not,
+/// or the network does not let through, is no fault of the page.
+pub(crate) async fn console_errors(client: &Client) -> Result<Vec<String>> {
+    let mut entries = log(client, "browser").await?;
+    entries.retain(|entry| entry.level == "SEVERE" && entry.source != "network");
+    Ok(entries.into_iter().map(|entry| entry.message).collect())
 }

@@ -4,6 +4,7 @@ pub(crate) mod browser;
 mod driver;
 pub(crate) mod extras;
 pub(crate) mod http;
+pub(crate) mod life;
 pub(crate) mod outside;
 pub(crate) mod run;
 mod session;
@@ -12,4 +13,7 @@ pub(crate) mod site;
 pub(crate) mod visit;
 pub(crate) mod wait;
 
-pub(crate) use run::{everywhere, from_file, in_chromium, over_http};
+pub(crate) use run::{
+    everywhere, everywhere_first, everywhere_set_up, from_file, in_chromium, over_http,
+    over_http_first,
+};

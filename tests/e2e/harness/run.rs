@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use futures_util::FutureExt;
@@ -10,10 +11,12 @@ use tokio::runtime::Runtime;
 
 use super::browser::{Browser, Setup};
 use super::extras;
+use super::life::{self, Ending, Program};
 use super::session::Session;
 use super::settings;
 use super::site::Fault;
 use super::visit::Visit;
+use super::wait::PATIENCE;
 
 /// Where a page comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +39,14 @@ pub(crate) struct Scene {
     setup: Setup,
     folder: Option<PathBuf>,
     faults: Vec<Fault>,
+    ending: Ending,
 }
 
 impl Scene {
     /// The page that was built, in a browser as most readers have it.
     pub(crate) fn new(browser: Browser, place: Place) -> Self {
-        Self { browser, place, setup: Setup::Usual, folder: None, faults: Vec::new() }
+        let (setup, ending) = (Setup::Usual, Ending::default());
+        Self { browser, place, setup, folder: None, faults: Vec::new(), ending }
     }
 
     /// In a browser that is set up so.
@@ -59,18 +64,35 @@ impl Scene {
         Self { faults, ..self }
     }
 
-    /// Runs a test.
+    /// Without the program: the scenario is about a page in which it does not run.
+    pub(crate) fn without_program(mut self) -> Self {
+        self.ending.program = Program::Absent;
+        self
+    }
+
+    /// With errors in the console that the scenario is about, each named by a part of it.
+    pub(crate) fn errors(mut self, errors: &'static [&'static str]) -> Self {
+        self.ending.errors = errors;
+        self
+    }
+
+    /// Runs a test. Once its scenario is over, the program is asked for a sign of life.
     pub(crate) fn play<F>(self, test: F) -> Result<()>
     where
         F: AsyncFnOnce(&Visit) -> Result<()>,
     {
-        let Self { browser, place, setup, folder, faults } = self;
+        let Self { browser, place, setup, folder, faults, ending } = self;
         let runtime = RUNTIME.as_ref().context("the tests' runtime could not be started")?;
-        runtime.block_on(async {
+        let start = Instant::now();
+        let outcome = runtime.block_on(async {
             let folder = folder.map_or_else(settings::dist, Ok)?;
             let session = Session::take(browser, setup).await?;
             let visit = Visit::new(session, place, folder, faults).await?;
-            match AssertUnwindSafe(test(&visit)).catch_unwind().await {
+            let scenario = async {
+                test(&visit).await?;
+                life::check(&visit, ending, PATIENCE).await
+            };
+            match AssertUnwindSafe(scenario).catch_unwind().await {
                 Ok(Ok(())) => visit.end().await,
                 Ok(Err(error)) => {
                     let seen = what_was_seen(&visit).await;
@@ -81,8 +103,15 @@ impl Scene {
                     resume_unwind(panic)
                 }
             }
-        })
+        });
+        settings::note_time(&test_name(), start.elapsed());
+        outcome
     }
+}
+
+/// The name of the test that runs.
+fn test_name() -> String {
+    std::thread::current().name().unwrap_or("test").to_owned()
 }
 
 /// The address, the console and a picture of the page.
@@ -93,13 +122,15 @@ async fn what_was_seen(visit: &Visit) -> String {
         Err(error) => return format!("and the browser does not answer: {error}"),
     };
     if visit.browser() == Browser::Chromium {
-        let console = extras::console(client).await.unwrap_or_default();
+        let mut console = extras::console(client).await.unwrap_or_default();
+        // What goes on failing says the same thing hundreds of times.
+        console.dedup();
         if !console.is_empty() {
             text += &format!("; console: {}", console.join("\n"));
         }
     }
     if let Ok(png) = client.screenshot().await {
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let name = test_name().replace("::", "-");
         let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
         if std::fs::write(&file, png).is_ok() {
             text += &format!("; picture: {}", file.display());
@@ -129,11 +160,41 @@ macro_rules! scenario {
     };
 }
 
-/// Tests that hold in both browsers, over http and from a file. Two of these four see each browser
-/// and each place once; the others, whose names begin with `also`, run where there is time for them.
+/// Tests that hold in every browser, over http and from a file. Two of them see Chromium and
+/// Firefox and each place once; the others, whose names begin with `also`, run where there is time
+/// for them.
 macro_rules! everywhere {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            also_chromium_file = Chromium File,
+            also_firefox_http = Firefox Http,
+            firefox_file = Firefox File,
+            also_webkit_http = WebKit Http,
+            also_webkit_file = WebKit File,
+        );)+
+    };
+}
+
+/// As [`everywhere`], of what people do first: in WebKit, too, at each change.
+macro_rules! everywhere_first {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            also_chromium_file = Chromium File,
+            also_firefox_http = Firefox Http,
+            firefox_file = Firefox File,
+            webkit_http = WebKit Http,
+            also_webkit_file = WebKit File,
+        );)+
+    };
+}
+
+/// Tests of browsers that readers have set up otherwise, over http and from a file. WebKit's driver
+/// sets nothing up.
+macro_rules! everywhere_set_up {
+    ($($name:ident in $scene:expr),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($scene):
             chromium_http = Chromium Http,
             also_chromium_file = Chromium File,
             also_firefox_http = Firefox Http,
@@ -142,22 +203,35 @@ macro_rules! everywhere {
     };
 }
 
-/// Tests that hold in both browsers, of a page from a host.
+/// Tests that hold in every browser, of a page from a host.
 macro_rules! over_http {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
             chromium_http = Chromium Http,
             firefox_http = Firefox Http,
+            also_webkit_http = WebKit Http,
         );)+
     };
 }
 
-/// Tests that hold in both browsers, of a page from a file.
+/// As [`over_http`], of what people do first: in WebKit, too, at each change.
+macro_rules! over_http_first {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
+            chromium_http = Chromium Http,
+            firefox_http = Firefox Http,
+            webkit_http = WebKit Http,
+        );)+
+    };
+}
+
+/// Tests that hold in every browser, of a page from a file.
 macro_rules! from_file {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
             chromium_file = Chromium File,
             firefox_file = Firefox File,
+            webkit_file = WebKit File,
         );)+
     };
 }
@@ -182,4 +256,7 @@ macro_rules! either {
     };
 }
 
-pub(crate) use {either, everywhere, from_file, in_chromium, over_http, scenario};
+pub(crate) use {
+    either, everywhere, everywhere_first, everywhere_set_up, from_file, in_chromium, over_http,
+    over_http_first, scenario,
+};

@@ -21,7 +21,7 @@ pub(crate) struct Session {
     /// Which browser it is.
     pub(crate) browser: Browser,
     setup: Setup,
-    _driver: Driver,
+    driver: Driver,
     /// The way out.
     pub(crate) outside: Outside,
     /// The stand-in player.
@@ -31,6 +31,18 @@ pub(crate) struct Session {
 /// Browsers that wait for the next test: starting one takes seconds. They end with the process,
 /// see `Driver`.
 static IDLE: Mutex<Option<HashMap<Browser, Vec<Session>>>> = Mutex::new(None);
+
+/// Collects the errors of a page from now on. WebKit's driver keeps no log, and its browser writes
+/// none while it is driven.
+pub(crate) const COLLECT: &str = "window.collectedErrors = [];
+    const add = (error) => { collectedErrors.push(String(error)); };
+    addEventListener('error', ({ message }) => add(message));
+    addEventListener('unhandledrejection', ({ reason }) => add(reason));
+    const told = console.error;
+    console.error = (...all) => { add(all.join(' ')); told.apply(console, all); };";
+
+/// The errors that were collected since the last call.
+const COLLECTED: &str = "return window.collectedErrors?.splice(0) ?? []";
 
 /// Empties all storage of a page from a file.
 const FORGET: &str = "const done = arguments[arguments.length - 1];
@@ -53,7 +65,7 @@ impl Session {
         let player = Player::start().await?;
         let outside = Outside::open(player.port()).await?;
         let (driver, client) = browser.start(setup, outside.port).await?;
-        let session = Self { client, browser, setup, _driver: driver, outside, player };
+        let session = Self { client, browser, setup, driver, outside, player };
         session.reset().await?;
         Ok(session)
     }
@@ -67,6 +79,18 @@ impl Session {
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
         idle.get_or_insert_default().entry(self.browser).or_default().push(self);
         Ok(())
+    }
+
+    /// The errors that the console got since the last call.
+    pub(crate) async fn errors(&self) -> Result<Vec<String>> {
+        match self.browser {
+            Browser::Chromium => extras::console_errors(&self.client).await,
+            Browser::Firefox => self.driver.errors(),
+            Browser::WebKit => {
+                let errors = self.client.execute(COLLECTED, Vec::new()).await?;
+                Ok(serde_json::from_value(errors)?)
+            }
+        }
     }
 
     /// As a browser is when it was just started.
@@ -94,8 +118,8 @@ impl Session {
                 json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
             extras::devtools(&self.client, "Emulation.setEmulatedMedia", media).await?;
             extras::requests(&self.client).await?;
-            extras::console(&self.client).await?;
         }
+        self.errors().await?;
         self.outside.reset();
         self.player.reset(Switches::default());
         Ok(())

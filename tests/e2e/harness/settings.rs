@@ -1,7 +1,10 @@
 //! Where the page, the browsers and their drivers are, as the environment says.
 
 use std::env;
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -30,6 +33,11 @@ pub(crate) fn geckodriver() -> PathBuf {
     path("SKILLREEL_GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
 }
 
+/// The program that drives WebKit.
+pub(crate) fn webkitdriver() -> PathBuf {
+    path("SKILLREEL_WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into())
+}
+
 /// Chromium, unless its driver is to find it.
 pub(crate) fn chromium() -> Option<PathBuf> {
     path("SKILLREEL_CHROMIUM")
@@ -38,6 +46,13 @@ pub(crate) fn chromium() -> Option<PathBuf> {
 /// Firefox, unless its driver is to find it.
 pub(crate) fn firefox() -> Option<PathBuf> {
     path("SKILLREEL_FIREFOX")
+}
+
+/// WebKit's own small browser, which no driver finds by itself.
+pub(crate) fn webkit() -> Result<PathBuf> {
+    path("SKILLREEL_WEBKIT").with_context(|| {
+        format!("SKILLREEL_WEBKIT is not set: expected the path of WebKitGTK's MiniBrowser; {HELP}")
+    })
 }
 
 /// The text of axe-core's script.
@@ -52,6 +67,21 @@ pub(crate) fn axe() -> Result<String> {
 /// The folder that screenshots are wanted in, if they are wanted.
 pub(crate) fn shots() -> Option<PathBuf> {
     path("SKILLREEL_SHOTS")
+}
+
+/// Adds how long a test took to the file that is named for this, if one is: seconds, a tab, the
+/// test's name.
+pub(crate) fn note_time(test: &str, time: Duration) {
+    let Some(file) = path("SKILLREEL_TIMES") else { return };
+    let line = format!("{:.2}\t{test}\n", time.as_secs_f64());
+    let written = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&file)
+        .and_then(|mut file| file.write_all(line.as_bytes()));
+    if let Err(error) = written {
+        eprintln!("{} could not be written: {error}", file.display());
+    }
 }
 
 /// What to say when a driver cannot be started.

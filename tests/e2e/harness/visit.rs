@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use super::browser::Browser;
 use super::extras;
 use super::run::Place;
-use super::session::Session;
+use super::session::{COLLECT, Session};
 use super::site::{Fault, Site};
 use super::wait::{PATIENCE, Seen, eventually};
 
@@ -91,7 +91,11 @@ impl Visit {
     pub(crate) async fn load(&self, url: &str) -> Result<()> {
         // From the same page an address that differs in its fragment alone loads nothing.
         self.client().goto("about:blank").await?;
-        Ok(self.client().goto(url).await?)
+        self.client().goto(url).await?;
+        if self.browser() == Browser::WebKit {
+            self.eval::<Json>(COLLECT, json!([])).await?;
+        }
+        Ok(())
     }
 
     /// Waits until the program answers.
@@ -207,8 +211,19 @@ impl Visit {
     /// The element that a script gives.
     pub(crate) async fn element(&self, script: &str, arguments: Json) -> Result<Element> {
         let value: Json = self.eval(script, arguments).await?;
+        self.element_of(&value).with_context(|| format!("running {script:?}"))
+    }
+
+    /// The elements that a script gives as a list.
+    pub(crate) async fn elements(&self, script: &str, arguments: Json) -> Result<Vec<Element>> {
+        let values: Vec<Json> = self.eval(script, arguments).await?;
+        values.iter().map(|value| self.element_of(value)).collect()
+    }
+
+    /// The element that a script's value stands for.
+    fn element_of(&self, value: &Json) -> Result<Element> {
         let id = value.as_object().and_then(|object| object.values().next()?.as_str());
-        let id = id.with_context(|| format!("{script:?} gave {value}, which is no element"))?;
+        let id = id.with_context(|| format!("{value} is no element"))?;
         Ok(Element::from_element_id(self.client().clone(), id.to_owned().into()))
     }
 

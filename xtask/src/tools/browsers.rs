@@ -1,7 +1,7 @@
 //! The browsers of the tests, and the programs that drive them.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -23,6 +23,8 @@ struct Wanted {
     /// The variable that names it outright.
     variable: &'static str,
     names: &'static [&'static str],
+    /// What every one that runs answers to.
+    question: &'static str,
 }
 
 const CHROMIUM: Wanted = Wanted {
@@ -34,11 +36,13 @@ const CHROMIUM: Wanted = Wanted {
         "google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ],
+    question: "--version",
 };
 
 const CHROMEDRIVER: Wanted = Wanted {
     variable: "SKILLREEL_CHROMEDRIVER",
     names: &["chromedriver", "/snap/bin/chromium.chromedriver"],
+    question: "--version",
 };
 
 const FIREFOX: Wanted = Wanted {
@@ -49,7 +53,14 @@ const FIREFOX: Wanted = Wanted {
         "firefox-bin",
         "/Applications/Firefox.app/Contents/MacOS/firefox",
     ],
+    question: "--version",
 };
+
+// See `minibrowser`.
+const WEBKIT: Wanted = Wanted { variable: "SKILLREEL_WEBKIT", names: &[], question: "--version" };
+
+const WEBKITDRIVER: Wanted =
+    Wanted { variable: "SKILLREEL_WEBKITDRIVER", names: &["WebKitWebDriver"], question: "--help" };
 
 /// Chromium, or a browser built from it, with its driver.
 pub fn need_chromium() -> Result<Browser> {
@@ -77,6 +88,47 @@ pub fn need_firefox(tools: &mut Toolbox) -> Result<Browser> {
     Ok(Browser { program, driver })
 }
 
+/// WebKit, the engine of Safari and of every browser of an iPhone, as Linux has it: GTK's, with its
+/// driver and a screen that nobody sees. `None` where the system has no such thing.
+///
+/// # Errors
+/// Where a variable names a program that is not there, or apt fails.
+pub fn need_webkit() -> Result<Option<Browser>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
+    let find = || -> Result<Option<Browser>> {
+        let (program, driver) = (WEBKIT.find()?.or_else(minibrowser), WEBKITDRIVER.find()?);
+        // The screen cannot be asked anything without one being made.
+        let has_screen = which::which("Xvfb").is_ok();
+        Ok(match (program, driver) {
+            (Some(program), Some(driver)) if has_screen => Some(Browser { program, driver }),
+            _ => None,
+        })
+    };
+    if let Some(browser) = find()? {
+        return Ok(Some(browser));
+    }
+    let packages = ["webkit2gtk-driver", "xvfb"];
+    heading("installing WebKit for the tests");
+    if !system::install(&packages, "test the page in WebKit")? {
+        eprintln!("apt cannot be used here: install {} by hand", packages.join(" and "));
+    }
+    find()
+}
+
+/// WebKitGTK's own small browser, which stands beside the library and on no path.
+fn minibrowser() -> Option<PathBuf> {
+    let debian = format!("/usr/lib/{}-linux-gnu", env::consts::ARCH);
+    let folders = [debian.as_str(), "/usr/lib64", "/usr/lib", "/usr/libexec"];
+    let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    folders
+        .iter()
+        .flat_map(|folder| versions.map(|version| Path::new(folder).join(version)))
+        .map(|folder| folder.join("MiniBrowser"))
+        .find(|path| path.is_file())
+}
+
 impl Wanted {
     /// The program, if it is there and runs. Ubuntu has scripts in place of browsers that only say
     /// how to install one, so that being there is not enough.
@@ -86,7 +138,7 @@ impl Wanted {
             ensure!(path.is_file(), "{} names no file: {}", self.variable, path.display());
             return Ok(Some(path));
         }
-        let runs = |path: &PathBuf| output(Command::new(path).arg("--version")).is_some();
+        let runs = |path: &PathBuf| output(Command::new(path).arg(self.question)).is_some();
         Ok(self.names.iter().filter_map(|name| which::which(name).ok()).find(runs))
     }
 

@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use crate::run::{output, root, run};
 use crates::CrateTool;
 
-pub use browsers::{Browser, need_chromium, need_firefox};
+pub use browsers::{Browser, need_chromium, need_firefox, need_webkit};
 
 /// The target the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
