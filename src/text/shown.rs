@@ -59,6 +59,8 @@ mod tests {
             (format!("e{}e{}", marks(200_000), marks(40)), format!("e{}e{}", marks(30), marks(30))),
             (marks(40), marks(30)),
             ("कौशल है".into(), "कौशल है".into()),
+            ("कौशल".repeat(40), "कौशल".repeat(40)),
+            (format!("क{}", "\u{947}".repeat(31)), format!("क{}", "\u{947}".repeat(30))),
         ];
         for (text, want) in cases {
             assert_eq!(shown(&text), want);

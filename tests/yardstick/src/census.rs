@@ -5,7 +5,7 @@ use std::fmt;
 
 use skillreel::note::{Code, Inline, Note, Problem, Stamp};
 use skillreel::vault::{Destination, NoteFile, Vault};
-use skillreel::video::StampTime;
+use skillreel::video::{StampTime, clock};
 
 use crate::inlines::each_inline;
 use crate::tokens::{Shape, Token, tokens};
@@ -27,6 +27,33 @@ pub struct Fate {
     pub differ: usize,
 }
 
+/// A note of which times were read as minutes, seconds and hundredths although they could be hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescaled {
+    /// The note's id.
+    pub note: String,
+    /// How many of its stamps that are.
+    pub stamps: usize,
+    /// The largest second of the note as hours, minutes and seconds.
+    pub largest_before: u32,
+    /// The largest second as it is read.
+    pub largest_after: u32,
+}
+
+impl Rescaled {
+    fn of(note: &Note) -> Option<Self> {
+        let stamps = || note.claims().iter().flat_map(|claim| &claim.stamps);
+        let before = |stamp: &Stamp| stamp.two_ways().map_or(stamp.seconds, |two| two.hours_secs);
+        let count = stamps().filter(|stamp| before(stamp) != stamp.seconds).count();
+        (count > 0).then(|| Self {
+            note: note.id.to_string(),
+            stamps: count,
+            largest_before: stamps().map(before).max().unwrap_or(0),
+            largest_after: stamps().map(|stamp| stamp.seconds).max().unwrap_or(0),
+        })
+    }
+}
+
 /// Counts over notes.
 #[derive(Debug, Default)]
 pub struct Census {
@@ -36,6 +63,8 @@ pub struct Census {
     pub stamps: BTreeMap<Shape, Fate>,
     /// What looks like a stamp and is neither a stamp nor told of: file and token.
     pub unaccounted: Vec<(String, Token)>,
+    /// Notes whose times were read as minutes, seconds and hundredths although they could be hours.
+    pub rescaled: Vec<Rescaled>,
     /// Links, by what they are.
     pub links: BTreeMap<&'static str, usize>,
     /// Notes, by the front matter they have.
@@ -52,6 +81,7 @@ impl Census {
         let mut census = Self { notes: files.len(), ..Self::default() };
         for (file, note) in files.iter().zip(vault.notes()) {
             census.count_stamps(file, note);
+            census.rescaled.extend(Rescaled::of(note));
             census.count_links(&vault, note);
             census.count_front_matter(file, note);
             let mut in_note: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -213,6 +243,19 @@ impl fmt::Display for Census {
                 f,
                 "| {name} | {all} | {read} | {repaired} | {rejected} | {differ} | {empty} |"
             )?;
+        }
+        if !self.rescaled.is_empty() {
+            let stamps: usize = self.rescaled.iter().map(|note| note.stamps).sum();
+            let notes = self.rescaled.len();
+            writeln!(
+                f,
+                "\n{stamps} stamps of {notes} notes are minutes, seconds and hundredths:\n"
+            )?;
+            writeln!(f, "| note | stamps | largest before | after |\n|---|--:|--:|--:|")?;
+            for Rescaled { note, stamps, largest_before, largest_after } in &self.rescaled {
+                let (before, after) = (clock(*largest_before), clock(*largest_after));
+                writeln!(f, "| {note} | {stamps} | {before} | {after} |")?;
+            }
         }
         writeln!(f, "\nNeither a stamp nor told of: {}\n", self.unaccounted.len())?;
         for (head, counts) in [("links", &self.links), ("notes", &self.front_matter)] {

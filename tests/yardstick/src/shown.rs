@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use skillreel::note::{Block, Inline, Note};
+use skillreel::note::{Block, Inline, Note, without_remarks};
 
 /// Everything that a note says, as one text, without stamps and marks of footnotes.
 #[must_use]
@@ -107,7 +107,9 @@ pub fn lost(text: &str, note: &Note) -> Vec<(char, i64)> {
             *balance.entry(letter).or_default() += by;
         }
     };
-    each_text(body(&normalized(text)), |text| count(text, -1));
+    // What the author hid is not lost.
+    let text = normalized(text);
+    each_text(body(&without_remarks(&text).text), |text| count(text, -1));
     count(&collect(note, Width::All), 1);
     let mut lost: Vec<(char, i64)> = balance.into_iter().filter(|&(_, sum)| sum < 0).collect();
     lost.sort_unstable();
