@@ -70,6 +70,7 @@ impl Content {
         pieces.pause().await;
         let claims = claims::mark(&mut sections, &mut pieces).await;
         let title = title(path, &front_matter, &sections, &mut problems);
+        let title = text::shown(&title).into_owned();
         problems.sort_by_key(|problem| problem.line);
         problems.splice(0..0, lost.cloned());
         let evidence = Evidence::default();

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::shown;
 use crate::video::{TwoWays, VideoId};
 
 use super::SafeUrl;
@@ -202,6 +203,14 @@ pub enum AuthorMark {
     Skills(Option<String>),
     /// `<!-- no skills -->`: the list names none.
     NoSkills,
+}
+
+impl Section {
+    /// The title as it is shown ([`shown`]).
+    #[must_use]
+    pub fn shown_title(&self) -> String {
+        shown(&self.title).into_owned()
+    }
 }
 
 impl AuthorMark {

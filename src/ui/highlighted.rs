@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::search::Marker;
+use crate::text::shown;
 
 /// A text with the words marked that a query matched.
 pub(super) fn highlighted(text: &str, marker: &Marker) -> Vec<AnyView> {
+    let text = &*shown(text);
     let mut parts = Vec::new();
     let mut at = 0;
     for place in marker.marks(text) {

@@ -36,7 +36,7 @@ pub(super) fn Outline(
         .map(|section| {
             let depth = section.rank.saturating_sub(top).min(3).to_string();
             let (note, title, slug) =
-                (note.id.clone(), section.title.clone(), section.slug.clone());
+                (note.id.clone(), section.shown_title(), section.slug.clone());
             view! {
                 <li data-depth=depth>
                     <NoteLink note section=slug class="outline-link">{title}</NoteLink>

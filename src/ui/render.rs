@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::note::{
     Alignment, Block, ClaimId, Inline, Item, Link, Note, Stamp, Style, Table, WikiLink,
 };
+use crate::text::shown;
 use crate::vault::Destination;
 
 use super::missing_link::MissingLink;
@@ -63,7 +64,7 @@ impl<'a> Renderer<'a> {
                 view! { <blockquote>{self.blocks(blocks)}</blockquote> }.into_any()
             }
             Block::Code(code) => {
-                view! { <pre tabindex="0"><code>{code.clone()}</code></pre> }.into_any()
+                view! { <pre tabindex="0"><code>{shown(code).into_owned()}</code></pre> }.into_any()
             }
             Block::Table(table) => self.table(table),
             Block::Details(summary, blocks) => view! {
@@ -146,8 +147,8 @@ impl<'a> Renderer<'a> {
 
     fn inline(&self, inline: &Inline) -> AnyView {
         match inline {
-            Inline::Text(text) => text.clone().into_any(),
-            Inline::Code(code) => view! { <code>{code.clone()}</code> }.into_any(),
+            Inline::Text(text) => shown(text).into_owned().into_any(),
+            Inline::Code(code) => view! { <code>{shown(code).into_owned()}</code> }.into_any(),
             Inline::Break => view! { <br/> }.into_any(),
             Inline::Styled(style, content) => styled(*style, self.inlines(content)),
             Inline::Link(link) => self.link(link),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::listen::is_for_browser;
 use crate::library::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
-use crate::note::Stamp;
+use crate::note::{Section, Stamp};
 use crate::search::{Group, Hit, Marker, Target};
 
 use super::highlighted::highlighted;
@@ -139,7 +139,8 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
         }
         Target::Claim { note, claim, .. } => {
             let (note, claim) = shelf.claim(note, *claim)?;
-            let section = note.sections().get(claim.section).map_or("", |section| &section.title);
+            let section = note.sections().get(claim.section).map(Section::shown_title);
+            let section = section.as_deref().unwrap_or("");
             let many = shelf.vault.notes().len() > 1;
             let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]
                 .into_iter()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Level, Placement};
-use crate::note::{Claim, ClaimId};
+use crate::note::{Claim, ClaimId, Section};
 
 use super::chips::rank_ring;
 use super::claim_item::ClaimItem;
@@ -27,8 +27,8 @@ pub(super) fn SkillClaims(
         .map(|(id, claim)| item(id, claim, &placement))
         .collect();
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
-    let place = section.map_or("", |section| &section.title);
-    let place = if place.is_empty() { note.title.clone() } else { place.to_owned() };
+    let place = section.map(Section::shown_title).unwrap_or_default();
+    let place = if place.is_empty() { note.title.clone() } else { place };
     let many = shelf.vault.notes().len() > 1 && place != note.title;
     let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
     view! {

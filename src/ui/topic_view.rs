@@ -50,7 +50,7 @@ pub(super) fn TopicView(
         <header class="detail-head">
             <div>
                 <p class="eyebrow">{about}</p>
-                <h2>{section.title.clone()}</h2>
+                <h2>{section.shown_title()}</h2>
                 <p class="meta">
                     <NoteLink note=id section=slug class="origin-link">
                         {place}
@@ -83,7 +83,7 @@ fn groups(note: &Note, index: usize) -> Vec<AnyView> {
             .sections()
             .get(section)
             .filter(|_| section != index)
-            .map(|section| view! { <h3>{section.title.clone()}</h3> }.into_any());
+            .map(|section| view! { <h3>{section.shown_title()}</h3> }.into_any());
         view! {
             <section class="placement">
                 {heading}
@@ -103,7 +103,7 @@ fn neighbours(note: &Note, index: usize) -> AnyView {
                 way: &'static str,
                 at: Option<(usize, &crate::note::Section)>| {
         at.map(|(_, section)| {
-            let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.title.clone());
+            let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.shown_title());
             view! {
                 <TopicLink note=id topic class=way>
                     <span aria-hidden="true">{sign}</span> {title}

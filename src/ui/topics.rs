@@ -68,7 +68,7 @@ fn items(note: &Note, most: usize) -> Vec<AnyView> {
     note.topics()
         .take(most)
         .map(|(index, section)| {
-            let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.title.clone());
+            let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.shown_title());
             let moments = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
             let number = match moments.count() {
                 0 => String::new(),

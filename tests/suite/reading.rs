@@ -260,3 +260,24 @@ fn fault_21_a_malformed_note_keeps_its_text() {
         }
     }
 }
+
+#[test]
+fn too_many_marks_on_a_letter_are_kept_and_not_shown() {
+    let marks = |count: usize| "\u{301}".repeat(count);
+    let heap = format!("Bre{}ad", marks(5000));
+    let note = read(&format!("## {heap}\n\n- {heap} rises [0:10]\n\nPlain{}.\n", marks(30)));
+    let told = note.problems().iter().find(|problem| problem.code == Code::MarksCut).unwrap();
+    assert!(told.message.contains("30"), "{told:?}");
+    // Kept, searched and exported as it is.
+    assert_eq!(note.claims()[0].text, format!("{heap} rises"));
+    assert_eq!(note.sections()[0].title, heap);
+    // Shown with as many as any script needs.
+    let shown = format!("Bre{}ad", marks(30));
+    assert_eq!(note.sections()[0].shown_title(), shown);
+    let vault = skillreel::vault::Vault::of(vec![note]);
+    let matrix = skillreel::matrix::Matrix::of(&vault);
+    let page = skillreel::export::html::static_page(&vault, &matrix, "Bread");
+    assert!(page.contains(&format!(">{shown}</h4>")) && !page.contains(&marks(31)), "{page}");
+    let plain = read(&format!("Plain{}.\n", marks(30)));
+    assert!(!plain.problems().iter().any(|problem| problem.code == Code::MarksCut));
+}

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::browser::{listen, surroundings};
 use crate::export::table;
 use crate::matrix::{Level, Placement, Rows, Skill};
+use crate::text::shown;
 use crate::ui::found::search;
 use crate::ui::intake::{Intake, intake};
 use crate::ui::shelf::{Shelf, shelves};
@@ -108,7 +109,7 @@ fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     claims
         .map(|claim| {
-            let text = placement.without_label(&claim.text).to_owned();
+            let text = shown(placement.without_label(&claim.text)).into_owned();
             let stamps: Vec<AnyView> = claim
                 .stamps
                 .iter()

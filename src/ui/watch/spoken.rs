@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::text::shown;
 use crate::video::clock;
 use crate::video::player::{Activity, Moment, Phase};
 
@@ -34,7 +35,7 @@ pub(in crate::ui) fn Spoken() -> impl IntoView {
         let claim = said.and_then(|point| shelf.claim(&point.note, point.claim));
         let time = ["Playing from ", &clock(moment.seconds)].concat();
         match claim {
-            Some((_, claim)) => [&time, ": ", &claim.text].concat(),
+            Some((_, claim)) => [&time, ": ", &*shown(&claim.text)].concat(),
             None => time,
         }
     };
