@@ -1,37 +1,37 @@
 //! Titles that name a level of seniority, and whether they speak of everyone who bears them.
 
-use super::Level;
 use super::lexicon::{Senses, Word};
+use crate::matrix::Level;
 
 /// A word of a text, with what stands around it.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(in crate::matrix) struct View<'a> {
     words: &'a [Word],
     place: usize,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(words: &'a [Word], place: usize) -> Self {
+    pub(in crate::matrix) fn of(words: &'a [Word], place: usize) -> Self {
         Self { words, place }
     }
 
     /// The same text, seen from another word.
-    pub(super) fn at(self, place: usize) -> Self {
+    pub(in crate::matrix) fn at(self, place: usize) -> Self {
         Self { place, ..self }
     }
 
     /// The place of the word at a distance.
-    pub(super) fn place_at(self, distance: isize) -> Option<usize> {
+    pub(in crate::matrix) fn place_at(self, distance: isize) -> Option<usize> {
         self.place.checked_add_signed(distance).filter(|&place| place < self.words.len())
     }
 
     /// The word at a distance; "" past the ends.
-    pub(super) fn word(&self, distance: isize) -> &'a str {
+    pub(in crate::matrix) fn word(&self, distance: isize) -> &'a str {
         self.at_distance(distance).map_or("", Word::as_str)
     }
 
     /// Whether the word at a distance has one of the senses.
-    pub(super) fn is(&self, distance: isize, senses: Senses) -> bool {
+    pub(in crate::matrix) fn is(&self, distance: isize, senses: Senses) -> bool {
         self.at_distance(distance).is_some_and(|word| word.is(senses))
     }
 
@@ -40,7 +40,7 @@ impl<'a> View<'a> {
     }
 
     /// The level that a job's title names here.
-    pub(super) fn title(&self) -> Option<Level> {
+    pub(in crate::matrix) fn title(&self) -> Option<Level> {
         let before = self.word(-1);
         let next = self.word(1);
         let is_job = |distance| self.is(distance, Senses::JOBS);
@@ -77,7 +77,7 @@ impl<'a> View<'a> {
 
     /// Whether a title here speaks of everyone who bears it, not of one person: "a VP of Sales",
     /// not "Ada, VP of Sales, names …".
-    pub(super) fn is_of_anyone(&self) -> bool {
+    pub(in crate::matrix) fn is_of_anyone(&self) -> bool {
         let word = self.word(0);
         // An apostrophe is folded away: "the VP's role" counts as a plural, too.
         let is_plural = word.ends_with('s') || matches!(word, "leadership" | "c");

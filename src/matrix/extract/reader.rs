@@ -10,18 +10,18 @@ use crate::pace::Pieces;
 use crate::text;
 
 use super::backing::Backing;
-use super::headings::Said;
 use super::judge::{Standing, list_names_skills, standing};
 use super::labels;
-use super::lexicon::Lexicon;
 use super::marks::{self, MarkedList};
 use super::no_skills;
-use super::phrases::Naming;
-use super::summary::summary;
-use super::{Level, Placement, Role};
+use crate::matrix::language::headings::Said;
+use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::phrases::Naming;
+use crate::matrix::model::summary::summary;
+use crate::matrix::{Level, Placement, Role};
 
 /// The placements of one note, in the order of reading.
-pub(super) async fn placements(
+pub(in crate::matrix) async fn placements(
     note: &Note,
     lexicon: &Lexicon,
     pieces: &mut Pieces<'_>,
@@ -76,13 +76,13 @@ async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Ve
 }
 
 /// A note, what its headings say, and what is placed so far.
-pub(super) struct Reader<'a> {
-    pub(super) note: &'a Note,
-    pub(super) lexicon: &'a Lexicon,
+pub(in crate::matrix) struct Reader<'a> {
+    pub(in crate::matrix) note: &'a Note,
+    pub(in crate::matrix) lexicon: &'a Lexicon,
     /// The role that the note's author gives it.
     role: Option<Role>,
     /// What each section's heading says.
-    pub(super) said: Vec<Said>,
+    pub(in crate::matrix) said: Vec<Said>,
     /// What is placed already, by folded name.
     known: HashSet<(String, Option<Level>, Option<u32>)>,
     placements: Vec<Placement>,
@@ -112,7 +112,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A nested list gives claims about its parent skill, unless its author says otherwise.
-    pub(super) fn nested(&mut self, section: usize, blocks: &'a [Block], chain: &[Said]) {
+    pub(in crate::matrix) fn nested(
+        &mut self,
+        section: usize,
+        blocks: &'a [Block],
+        chain: &[Said],
+    ) {
         for list in marks::lists(blocks) {
             if matches!(list.mark, Some(AuthorMark::Skills(_))) {
                 self.list(section, &list, chain, &[]);
@@ -161,7 +166,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Places a skill at each of the levels, once.
-    pub(super) fn place(
+    pub(in crate::matrix) fn place(
         &mut self,
         section: usize,
         name: &str,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::video::VideoId;
 
-use super::{Filter, Level, Matrix, Placement, RoleFilter, SkillId};
+use crate::matrix::{Filter, Level, Matrix, Placement, RoleFilter, SkillId};
 
 /// What a reader can choose from. Each number follows the search and the other filters, but not
 /// the choice that it stands beside: it says what one would get by choosing it instead.

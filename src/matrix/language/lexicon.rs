@@ -8,45 +8,45 @@ use super::words::GROUPS;
 
 /// What a word may stand for; a word may have several senses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Senses(u32);
+pub(in crate::matrix) struct Senses(u32);
 
 impl Senses {
-    pub(super) const SKILLS: Self = Self(1);
-    pub(super) const ABILITIES: Self = Self(1 << 1);
-    pub(super) const TRAITS: Self = Self(1 << 2);
-    pub(super) const CAPABILITIES: Self = Self(1 << 3);
-    pub(super) const PEOPLE: Self = Self(1 << 4);
-    pub(super) const JOBS: Self = Self(1 << 5);
-    pub(super) const CHIEFS: Self = Self(1 << 6);
-    pub(super) const DOERS: Self = Self(1 << 7);
-    pub(super) const PERSONAL: Self = Self(1 << 8);
-    pub(super) const AT_WORK: Self = Self(1 << 9);
-    pub(super) const KINDS: Self = Self(1 << 10);
-    pub(super) const CRAFTS: Self = Self(1 << 11);
-    pub(super) const THINGS: Self = Self(1 << 12);
-    pub(super) const MACHINES: Self = Self(1 << 13);
-    pub(super) const OTHER_THINGS: Self = Self(1 << 14);
-    pub(super) const IMPROVING: Self = Self(1 << 15);
-    pub(super) const OF_SKILLS: Self = Self(1 << 16);
-    pub(super) const OF_EXECUTIVES: Self = Self(1 << 17);
-    pub(super) const DEMANDS: Self = Self(1 << 18);
-    pub(super) const ADVICE: Self = Self(1 << 19);
-    pub(super) const LINKS: Self = Self(1 << 20);
-    pub(super) const JOINTS: Self = Self(1 << 21);
-    pub(super) const LOOSE_THINGS: Self = Self(1 << 22);
-    pub(super) const ASKED: Self = Self(1 << 23);
-    pub(super) const GENERAL: Self = Self(1 << 24);
-    pub(super) const SENIORITY: Self = Self(1 << 25);
+    pub(in crate::matrix) const SKILLS: Self = Self(1);
+    pub(in crate::matrix) const ABILITIES: Self = Self(1 << 1);
+    pub(in crate::matrix) const TRAITS: Self = Self(1 << 2);
+    pub(in crate::matrix) const CAPABILITIES: Self = Self(1 << 3);
+    pub(in crate::matrix) const PEOPLE: Self = Self(1 << 4);
+    pub(in crate::matrix) const JOBS: Self = Self(1 << 5);
+    pub(in crate::matrix) const CHIEFS: Self = Self(1 << 6);
+    pub(in crate::matrix) const DOERS: Self = Self(1 << 7);
+    pub(in crate::matrix) const PERSONAL: Self = Self(1 << 8);
+    pub(in crate::matrix) const AT_WORK: Self = Self(1 << 9);
+    pub(in crate::matrix) const KINDS: Self = Self(1 << 10);
+    pub(in crate::matrix) const CRAFTS: Self = Self(1 << 11);
+    pub(in crate::matrix) const THINGS: Self = Self(1 << 12);
+    pub(in crate::matrix) const MACHINES: Self = Self(1 << 13);
+    pub(in crate::matrix) const OTHER_THINGS: Self = Self(1 << 14);
+    pub(in crate::matrix) const IMPROVING: Self = Self(1 << 15);
+    pub(in crate::matrix) const OF_SKILLS: Self = Self(1 << 16);
+    pub(in crate::matrix) const OF_EXECUTIVES: Self = Self(1 << 17);
+    pub(in crate::matrix) const DEMANDS: Self = Self(1 << 18);
+    pub(in crate::matrix) const ADVICE: Self = Self(1 << 19);
+    pub(in crate::matrix) const LINKS: Self = Self(1 << 20);
+    pub(in crate::matrix) const JOINTS: Self = Self(1 << 21);
+    pub(in crate::matrix) const LOOSE_THINGS: Self = Self(1 << 22);
+    pub(in crate::matrix) const ASKED: Self = Self(1 << 23);
+    pub(in crate::matrix) const GENERAL: Self = Self(1 << 24);
+    pub(in crate::matrix) const SENIORITY: Self = Self(1 << 25);
 
     /// Every word for skills.
-    pub(super) const ALL_SKILLS: Self =
+    pub(in crate::matrix) const ALL_SKILLS: Self =
         Self::SKILLS.or(Self::ABILITIES).or(Self::TRAITS).or(Self::CAPABILITIES);
 
     /// The senses that a plural shares with its singular.
     const OF_PLURALS: Self = Self::PEOPLE.or(Self::JOBS).or(Self::DOERS).or(Self::THINGS);
 
     /// Both senses.
-    pub(super) const fn or(self, other: Self) -> Self {
+    pub(in crate::matrix) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -57,28 +57,28 @@ impl Senses {
 
 /// A folded word, with what it may stand for.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Word {
-    pub(super) text: String,
+pub(in crate::matrix) struct Word {
+    pub(in crate::matrix) text: String,
     senses: Senses,
 }
 
 impl Word {
     /// The folded word.
-    pub(super) fn as_str(&self) -> &str {
+    pub(in crate::matrix) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Whether it has one of the senses.
-    pub(super) fn is(&self, senses: Senses) -> bool {
+    pub(in crate::matrix) fn is(&self, senses: Senses) -> bool {
         self.senses.and(senses) != Senses::default()
     }
 }
 
 /// Every word with a sense. Built once a matrix; each word of a note is looked up once.
-pub(super) struct Lexicon(HashMap<&'static str, Senses>);
+pub(in crate::matrix) struct Lexicon(HashMap<&'static str, Senses>);
 
 impl Lexicon {
-    pub(super) fn new() -> Self {
+    pub(in crate::matrix) fn new() -> Self {
         let mut lexicon: HashMap<&'static str, Senses> = HashMap::new();
         for (senses, words) in GROUPS {
             for word in words.split_whitespace() {
@@ -90,7 +90,7 @@ impl Lexicon {
     }
 
     /// The words of a text.
-    pub(super) fn read(&self, text: &str) -> Vec<Word> {
+    pub(in crate::matrix) fn read(&self, text: &str) -> Vec<Word> {
         let word = |text: String| Word { senses: self.senses(&text), text };
         text::words(text).map(word).collect()
     }

@@ -8,7 +8,7 @@ const LONGEST: usize = 110;
 
 /// What claims of a section say first about the skill that the section calls so, as one line. `None` where
 /// they say no more than its name.
-pub(super) fn summary(
+pub(in crate::matrix) fn summary(
     note: &Note,
     section: usize,
     claims: &[ClaimId],
@@ -31,7 +31,7 @@ fn first_said(content: &[Inline], as_written: &str) -> Option<String> {
 
 /// A claim's text without the skill's name in front of it, which stands above it anyway. A name that is a part
 /// of the first sentence stays: “Trust is earned” without it would say nothing.
-pub(super) fn without_label<'a>(text: &'a str, as_written: &str) -> &'a str {
+pub(in crate::matrix) fn without_label<'a>(text: &'a str, as_written: &str) -> &'a str {
     let Some(rest) = text.strip_prefix(as_written) else { return text };
     let after = rest.trim_start();
     let is_apart = after.len() < rest.len();

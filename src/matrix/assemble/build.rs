@@ -8,9 +8,10 @@ use crate::text::Slugs;
 use crate::vault::Vault;
 use crate::video::VideoId;
 
-use super::lexicon::Lexicon;
 use super::merge::Merger;
-use super::{Level, Matrix, Placement, Skill, SkillId, extract};
+use crate::matrix::extract::reader;
+use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::{Level, Matrix, Placement, Skill, SkillId};
 
 /// After how many headings, sections or placements a piece of the work on a note ends.
 const PIECE: usize = 128;
@@ -51,7 +52,7 @@ impl Builder {
             return;
         }
         let mut pieces = Pieces::of(PIECE, &mut pause);
-        for placement in extract::placements(note, &self.lexicon, &mut pieces).await {
+        for placement in reader::placements(note, &self.lexicon, &mut pieces).await {
             self.videos.extend(placement.video);
             self.merger.add(note, placement);
             pieces.step().await;

@@ -8,7 +8,7 @@ use crate::note::{ClaimId, NoteId, Stamp};
 use crate::vault::Vault;
 use crate::video::VideoId;
 
-use super::{Level, Matrix, Placement, Role, Skill, SkillId};
+use crate::matrix::{Level, Matrix, Placement, Role, Skill, SkillId};
 
 /// A matrix beside its vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

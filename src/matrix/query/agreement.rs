@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::note::{NoteId, Stamp};
 use crate::video::VideoId;
 
-use super::Placement;
+use crate::matrix::Placement;
 
 /// What notes say of a skill at one level.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -8,8 +8,8 @@ use crate::note::{Note, NoteId};
 use crate::text;
 use crate::video::VideoId;
 
-use super::Placement;
 use super::folding::folded;
+use crate::matrix::Placement;
 
 /// The notes of one video; a note without a video is alone.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ enum Source {
 
 /// The rows of the matrix in the making.
 #[derive(Default)]
-pub(super) struct Merger {
+pub(in crate::matrix) struct Merger {
     rows: Vec<Row>,
     by_name: HashMap<String, usize>,
     placements: Vec<Placement>,
@@ -44,7 +44,7 @@ struct Row {
 
 impl Merger {
     /// Puts a placement of a note into the row of its name.
-    pub(super) fn add(&mut self, note: &Note, placement: Placement) {
+    pub(in crate::matrix) fn add(&mut self, note: &Note, placement: Placement) {
         let row = self.row(&placement.as_written);
         let id = self.placements.len();
         self.rows[row].placements.push(id);
@@ -83,7 +83,7 @@ impl Merger {
 
     /// Joins, of the names within one video, those that begin another: "Earn trust" and "Earn
     /// trust with others".
-    pub(super) fn join_within_videos(&mut self) {
+    pub(in crate::matrix) fn join_within_videos(&mut self) {
         for source in std::mem::take(&mut self.sources) {
             let mut rows: Vec<usize> = source.iter().copied().collect();
             rows.sort_by(|&one, &other| self.rows[one].name.cmp(&self.rows[other].name));
@@ -149,7 +149,7 @@ impl Merger {
     }
 
     /// The placements of each row, in the order of notes and of first mention.
-    pub(super) fn into_groups(self) -> Vec<Vec<Placement>> {
+    pub(in crate::matrix) fn into_groups(self) -> Vec<Vec<Placement>> {
         let mut row_of = vec![0; self.placements.len()];
         for (index, row) in self.rows.iter().enumerate() {
             let root = self.root(index);

@@ -4,18 +4,18 @@ use crate::note::{Block, ClaimId, Inline, Note, Stamp};
 
 /// The claims of a placement, in the order of reading.
 #[derive(Debug, Default)]
-pub(super) struct Backing(Vec<ClaimId>);
+pub(in crate::matrix) struct Backing(Vec<ClaimId>);
 
 impl Backing {
     /// The claims of blocks, nested blocks too.
-    pub(super) fn of_blocks(blocks: &[Block]) -> Self {
+    pub(in crate::matrix) fn of_blocks(blocks: &[Block]) -> Self {
         let mut backing = Self::default();
         backing.blocks(blocks);
         backing
     }
 
     /// Adds the claims of blocks.
-    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+    pub(in crate::matrix) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(inlines) | Block::Heading(_, inlines) => self.inlines(inlines),
@@ -35,7 +35,7 @@ impl Backing {
     }
 
     /// Adds the claims of running text.
-    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
+    pub(in crate::matrix) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
                 // The cells of a table's row are parts of one claim.
@@ -47,7 +47,7 @@ impl Backing {
     }
 
     /// The claims, and their stamps in the order of writing, none twice.
-    pub(super) fn in_note(&self, note: &Note) -> (Vec<ClaimId>, Vec<Stamp>) {
+    pub(in crate::matrix) fn in_note(&self, note: &Note) -> (Vec<ClaimId>, Vec<Stamp>) {
         let mut stamps: Vec<Stamp> = Vec::new();
         for claim in self.0.iter().filter_map(|&id| note.claim(id)) {
             for stamp in &claim.stamps {

@@ -1,28 +1,28 @@
 //! The verdict on a list: whether it names skills, whose, and at which levels.
 
-use super::Role;
-use super::headings::{Other, Said};
-use super::phrases::{Asking, Naming};
-use super::seniority::Levels;
+use crate::matrix::Role;
+use crate::matrix::language::headings::{Other, Said};
+use crate::matrix::language::phrases::{Asking, Naming};
+use crate::matrix::language::seniority::Levels;
 
 /// Where the skills of a list stand in the matrix.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Standing {
+pub(in crate::matrix) struct Standing {
     /// Whose skills they are.
-    pub(super) role: Option<Role>,
+    pub(in crate::matrix) role: Option<Role>,
     /// At which levels.
-    pub(super) levels: Levels,
+    pub(in crate::matrix) levels: Levels,
 }
 
 /// Where the skills of a list stand, by its lead-in and by what is over it, the nearest first.
-pub(super) fn standing(lead_in: Option<&Said>, chain: &[Said]) -> Standing {
+pub(in crate::matrix) fn standing(lead_in: Option<&Said>, chain: &[Said]) -> Standing {
     let role = lead_in.into_iter().chain(chain).find_map(|said| said.role);
     Standing { role, levels: levels(lead_in, chain) }
 }
 
 /// Whether a list names skills, by its lead-in and by the headings it stands under, the nearest
 /// first.
-pub(super) fn list_names_skills(lead_in: Option<&Said>, chain: &[Said]) -> bool {
+pub(in crate::matrix) fn list_names_skills(lead_in: Option<&Said>, chain: &[Said]) -> bool {
     let lead = lead_in.copied().unwrap_or_default();
     let own = chain.first().copied().unwrap_or_default();
     let parent = chain.get(1).copied().unwrap_or_default();

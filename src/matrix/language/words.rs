@@ -10,7 +10,7 @@ use super::lexicon::Senses;
 const JOB: Senses = Senses::JOBS.or(Senses::PEOPLE);
 
 /// Every group of words, with what they stand for. A word may stand in several.
-pub(super) const GROUPS: [(Senses, &str); 32] = [
+pub(in crate::matrix) const GROUPS: [(Senses, &str); 32] = [
     // Abilities of people, whoever is named beside them. Never singular: "a key skill" speaks of
     // one skill, so the list after it holds something else.
     (Senses::SKILLS, "skills skillset skillsets"),

@@ -1,18 +1,18 @@
 //! Headings that name skills: those right below a heading of skills that has no list itself.
 
 use super::backing::Backing;
-use super::extract::Reader;
-use super::headings::{Other, Said};
 use super::judge::standing;
 use super::labels;
-use super::lexicon::{Senses, Word};
 use super::no_skills;
-use super::phrases::Naming;
+use super::reader::Reader;
+use crate::matrix::language::headings::{Other, Said};
+use crate::matrix::language::lexicon::{Senses, Word};
+use crate::matrix::language::phrases::Naming;
 
 impl Reader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
-    pub(super) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
+    pub(in crate::matrix) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
         let sections = self.note.sections();
         let (own, rank) = (&self.said[section], sections[section].rank);
         let below = sections[section + 1..].iter().take_while(|below| below.rank > rank).count();

@@ -1,15 +1,15 @@
 //! What a paragraph says of the list that it leads into.
 
-use super::Role;
 use super::headings::{Other, Said};
 use super::lexicon::{Lexicon, Senses};
 use super::phrases::{Asking, Naming, Phrase};
 use super::seniority::Levels;
+use crate::matrix::Role;
 
 impl Said {
     /// What a paragraph says of the list right after it, by its last sentence. Only a paragraph
     /// that ends with a colon, or that is a `title` in bold, leads into the list.
-    pub(super) fn by_lead_in(paragraph: &str, title: bool, lexicon: &Lexicon) -> Self {
+    pub(in crate::matrix) fn by_lead_in(paragraph: &str, title: bool, lexicon: &Lexicon) -> Self {
         let sentence = last_sentence(paragraph);
         if !title && !sentence.ends_with(':') {
             return Self::default();

@@ -8,7 +8,7 @@ use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 
 use super::summary::without_label;
-use super::{Level, Role};
+use crate::matrix::{Level, Role};
 
 /// A skill's name in addresses, such as `think-big`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! Labels that name no ability and no attribute of a person.
 
-use super::lexicon::{Lexicon, Senses, Word};
-use super::seniority::Levels;
+use crate::matrix::language::lexicon::{Lexicon, Senses, Word};
+use crate::matrix::language::seniority::Levels;
 
 /// What a date is made of besides numbers.
 const MONTHS: &str = "january february march april may june july august september october \
@@ -13,7 +13,7 @@ const REMARKS: &str = "note notes tip tips exception exceptions caveat warning q
     introduction overview definition importance other others what why how when where who";
 
 /// Whether a label names no ability: a level, a job, a date, or a word about the list itself.
-pub(super) fn is_no_skill(label: &str, lexicon: &Lexicon) -> bool {
+pub(in crate::matrix) fn is_no_skill(label: &str, lexicon: &Lexicon) -> bool {
     let words = lexicon.read(label);
     label.ends_with('?')
         || is_for_people(&words)
@@ -24,7 +24,7 @@ pub(super) fn is_no_skill(label: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether most labels of a list are people: such a list is of people, not of what they can do.
-pub(super) fn are_people(labels: &[String], lexicon: &Lexicon) -> bool {
+pub(in crate::matrix) fn are_people(labels: &[String], lexicon: &Lexicon) -> bool {
     let people = labels.iter().filter(|label| {
         let words = lexicon.read(label);
         is_people(&words)

@@ -14,7 +14,7 @@ const LONGEST_WHOLE: usize = 8;
 
 /// The skill that an item's label names: its bold run, its link alone, or what stands before its
 /// colon.
-pub(super) fn label(item: &Item) -> Option<String> {
+pub(in crate::matrix) fn label(item: &Item) -> Option<String> {
     let inlines = flat(first_line(item)?);
     let (first, rest) = inlines.split_first()?;
     let label = match first {
@@ -28,7 +28,7 @@ pub(super) fn label(item: &Item) -> Option<String> {
 }
 
 /// The skill that an item names where its author says that it does: its label, else all of it.
-pub(super) fn marked_label(item: &Item) -> Option<String> {
+pub(in crate::matrix) fn marked_label(item: &Item) -> Option<String> {
     label(item).or_else(|| {
         let whole = tidy(plain_text(first_line(item)?).trim_end_matches('.'));
         let length = text::words(&whole).count();
@@ -37,7 +37,7 @@ pub(super) fn marked_label(item: &Item) -> Option<String> {
 }
 
 /// A heading without the number before it, and that number.
-pub(super) fn numbered(title: &str) -> (Option<u32>, String) {
+pub(in crate::matrix) fn numbered(title: &str) -> (Option<u32>, String) {
     let unmarked = title.trim_start_matches('#');
     let digits = unmarked.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = unmarked.split_at(digits);

@@ -2,7 +2,7 @@
 
 use crate::video::VideoId;
 
-use super::{Level, Placement, RoleFilter};
+use crate::matrix::{Level, Placement, RoleFilter};
 
 /// Which placements a reader wants to see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,15 +28,15 @@ impl Filter {
         Self { level: None, ..self }
     }
 
-    pub(super) fn fits_level(&self, placement: &Placement) -> bool {
+    pub(in crate::matrix) fn fits_level(&self, placement: &Placement) -> bool {
         self.level.is_none() || placement.level == self.level
     }
 
-    pub(super) fn fits_role(&self, placement: &Placement) -> bool {
+    pub(in crate::matrix) fn fits_role(&self, placement: &Placement) -> bool {
         self.role.is_none_or(|role| role == RoleFilter::of(placement.role))
     }
 
-    pub(super) fn fits_video(&self, placement: &Placement) -> bool {
+    pub(in crate::matrix) fn fits_video(&self, placement: &Placement) -> bool {
         self.video.is_none() || placement.video == self.video
     }
 }

@@ -7,7 +7,7 @@ const REACH: usize = 10;
 
 /// How a text names skills.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Naming {
+pub(in crate::matrix) enum Naming {
     /// Not at all, or as something else's.
     #[default]
     Nothing,
@@ -21,7 +21,7 @@ pub(super) enum Naming {
 
 /// How strongly a text asks something of people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Asking {
+pub(in crate::matrix) enum Asking {
     /// Not at all.
     #[default]
     Nothing,
@@ -41,42 +41,42 @@ enum Owner {
 
 /// The folded words of a heading or of a part of a sentence.
 #[derive(Clone, Copy)]
-pub(super) struct Phrase<'a>(pub(super) &'a [Word]);
+pub(in crate::matrix) struct Phrase<'a>(pub(in crate::matrix) &'a [Word]);
 
 impl Phrase<'_> {
     /// The word at a place; "" past the end.
-    pub(super) fn word(&self, place: usize) -> &str {
+    pub(in crate::matrix) fn word(&self, place: usize) -> &str {
         self.0.get(place).map_or("", Word::as_str)
     }
 
     /// The last word.
-    pub(super) fn last(&self) -> &str {
+    pub(in crate::matrix) fn last(&self) -> &str {
         self.0.last().map_or("", Word::as_str)
     }
 
     /// Whether the word at a place has one of the senses.
-    pub(super) fn is(&self, place: usize, senses: Senses) -> bool {
+    pub(in crate::matrix) fn is(&self, place: usize, senses: Senses) -> bool {
         self.0.get(place).is_some_and(|word| word.is(senses))
     }
 
     /// The place of the first word with one of the senses.
-    pub(super) fn first(&self, senses: Senses) -> Option<usize> {
+    pub(in crate::matrix) fn first(&self, senses: Senses) -> Option<usize> {
         (0..self.0.len()).find(|&place| self.is(place, senses))
     }
 
-    pub(super) fn contains(&self, words: &[&str]) -> bool {
+    pub(in crate::matrix) fn contains(&self, words: &[&str]) -> bool {
         self.0.iter().any(|word| words.contains(&word.as_str()))
     }
 
     /// Whether two words stand side by side, the first one of `first`, the second one of `second`.
-    pub(super) fn has_pair(&self, first: &[&str], second: &[&str]) -> bool {
+    pub(in crate::matrix) fn has_pair(&self, first: &[&str], second: &[&str]) -> bool {
         self.0
             .windows(2)
             .any(|pair| first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str()))
     }
 
     /// The strongest way in which the words name skills, and where.
-    pub(super) fn naming(&self) -> (Naming, Option<usize>) {
+    pub(in crate::matrix) fn naming(&self) -> (Naming, Option<usize>) {
         let mut best = (Naming::Nothing, None);
         for place in 0..self.0.len() {
             let naming = self.naming_at(place);
@@ -171,7 +171,7 @@ impl Phrase<'_> {
     }
 
     /// How strongly the words ask something of people.
-    pub(super) fn asks(&self) -> Asking {
+    pub(in crate::matrix) fn asks(&self) -> Asking {
         let haves = ["be", "have", "aim", "possess", "excel", "become"];
         let obliges = self.has_pair(&["should", "must"], &haves)
             || (self.has_pair(&["need", "needs"], &["to"]) && self.has_pair(&["to"], &haves));
@@ -199,7 +199,7 @@ impl Phrase<'_> {
     }
 
     /// Whether the words say that no single level is meant.
-    pub(super) fn is_of_all_levels(&self) -> bool {
+    pub(in crate::matrix) fn is_of_all_levels(&self) -> bool {
         let all = ["all", "every", "any", "each", "across", "different"];
         self.has_pair(&all, &["level", "levels", "seniority"])
     }

@@ -1,38 +1,38 @@
 //! What a heading says of the lists under it: whose skills they are, at which levels.
 
-use super::Role;
 use super::lexicon::{Lexicon, Senses, Word};
 use super::phrases::{Asking, Naming, Phrase};
 use super::seniority::Levels;
+use crate::matrix::Role;
 
 /// What a heading or a lead-in says of what follows it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Said {
+pub(in crate::matrix) struct Said {
     /// Whether what follows are skills.
-    pub(super) skills: Naming,
+    pub(in crate::matrix) skills: Naming,
     /// Whether it speaks of people.
-    pub(super) people: bool,
+    pub(in crate::matrix) people: bool,
     /// The role it names.
-    pub(super) role: Option<Role>,
+    pub(in crate::matrix) role: Option<Role>,
     /// The levels of seniority it names.
-    pub(super) levels: Levels,
+    pub(in crate::matrix) levels: Levels,
     /// Whether it says that no single level is meant.
-    pub(super) all_levels: bool,
+    pub(in crate::matrix) all_levels: bool,
     /// Whether it asks something of people.
-    pub(super) asks: Asking,
+    pub(in crate::matrix) asks: Asking,
     /// Whether it names a job.
-    pub(super) jobs: bool,
+    pub(in crate::matrix) jobs: bool,
     /// Whether it leads to something that is no ability: mistakes, reasons, ways to do something.
-    pub(super) other: Other,
+    pub(in crate::matrix) other: Other,
     /// Whether it speaks of getting better: "Building Trust".
-    pub(super) practice: bool,
+    pub(in crate::matrix) practice: bool,
     /// Whether it names levels and nothing else: "For New Product Managers".
-    pub(super) only_levels: bool,
+    pub(in crate::matrix) only_levels: bool,
 }
 
 /// Whether a text leads to something that is no ability.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Other {
+pub(in crate::matrix) enum Other {
     /// It does not.
     #[default]
     Nothing,
@@ -44,7 +44,7 @@ pub(super) enum Other {
 
 impl Said {
     /// What a heading says.
-    pub(super) fn by_heading(heading: &str, lexicon: &Lexicon) -> Self {
+    pub(in crate::matrix) fn by_heading(heading: &str, lexicon: &Lexicon) -> Self {
         let words = lexicon.read(heading);
         let start = words.iter().position(|word| !is_numbering(word.as_str()));
         let words = &words[start.unwrap_or(0)..];
@@ -71,7 +71,7 @@ impl Said {
     }
 
     /// Whether it says that the lists under it name skills.
-    pub(super) fn names_skills(&self) -> bool {
+    pub(in crate::matrix) fn names_skills(&self) -> bool {
         self.skills >= Naming::Aside && self.other == Other::Nothing && !self.practice
     }
 }

@@ -5,21 +5,21 @@ use std::str::FromStr;
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
 use super::labels;
-use super::lexicon::Lexicon;
-use super::seniority::Levels;
-use super::{Level, Role};
+use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::seniority::Levels;
+use crate::matrix::{Level, Role};
 
 /// A list, with what its author says of it and with the paragraph before it.
-pub(super) struct MarkedList<'a> {
-    pub(super) start: Option<u64>,
-    pub(super) items: &'a [Item],
-    pub(super) mark: Option<&'a AuthorMark>,
-    pub(super) lead_in: Option<&'a [Inline]>,
+pub(in crate::matrix) struct MarkedList<'a> {
+    pub(in crate::matrix) start: Option<u64>,
+    pub(in crate::matrix) items: &'a [Item],
+    pub(in crate::matrix) mark: Option<&'a AuthorMark>,
+    pub(in crate::matrix) lead_in: Option<&'a [Inline]>,
 }
 
 /// The lists among blocks. A mark speaks of the list after it; only the list's own lead-in may
 /// stand between them.
-pub(super) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = MarkedList<'a>> {
+pub(in crate::matrix) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = MarkedList<'a>> {
     let mut lead_in = None;
     let mut mark = None;
     let mut paragraphs_since_mark = 0;
@@ -45,7 +45,7 @@ pub(super) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = MarkedList<
 }
 
 /// The levels that a mark names: several with commas between. `None` where a word is no level.
-pub(super) fn levels(written: &str) -> Option<Levels> {
+pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     let mut levels = Levels::default();
     for word in written.split(',') {
         levels.insert(Level::from_str(&word.trim().to_lowercase()).ok()?);

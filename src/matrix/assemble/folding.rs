@@ -28,7 +28,7 @@ const SHORTEST_OF_NOUN: usize = 5;
 
 /// A skill's name as the matrix compares it: without case, accents, punctuation, articles, "and"
 /// and inflection. Empty for a name without another word.
-pub(super) fn folded(name: &str) -> String {
+pub(in crate::matrix) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in text::words(name) {
         // The sign in "Data & Metrics" is punctuation, so the word that it stands for goes too.

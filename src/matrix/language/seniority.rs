@@ -1,20 +1,20 @@
 //! Which levels of seniority a heading or lead-in names.
 
-use super::Level;
 use super::lexicon::{Senses, Word};
 use super::titles::View;
+use crate::matrix::Level;
 
 /// The levels that a text names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Levels {
+pub(in crate::matrix) struct Levels {
     bits: u8,
     /// Whether a job's title names one ("directors"), not an adjective ("senior engineers").
-    pub(super) by_title: bool,
+    pub(in crate::matrix) by_title: bool,
 }
 
 impl Levels {
     /// The levels that folded words name.
-    pub(super) fn named(words: &[Word]) -> Self {
+    pub(in crate::matrix) fn named(words: &[Word]) -> Self {
         let mut levels = Self::default();
         let mut modified = None;
         let may_name = |&place: &usize| words[place].is(Senses::SENIORITY);
@@ -33,16 +33,16 @@ impl Levels {
         levels
     }
 
-    pub(super) fn insert(&mut self, level: Level) {
+    pub(in crate::matrix) fn insert(&mut self, level: Level) {
         self.bits |= bit(level);
     }
 
-    pub(super) fn is_empty(self) -> bool {
+    pub(in crate::matrix) fn is_empty(self) -> bool {
         self.bits == 0
     }
 
     /// The levels, from the first to the last.
-    pub(super) fn iter(self) -> impl Iterator<Item = Level> {
+    pub(in crate::matrix) fn iter(self) -> impl Iterator<Item = Level> {
         Level::ALL.into_iter().filter(move |&level| self.bits & bit(level) != 0)
     }
 }
@@ -167,7 +167,7 @@ fn is_stop(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::lexicon::Lexicon;
+    use crate::matrix::language::lexicon::Lexicon;
 
     #[test]
     fn finds_levels_only_beside_a_job() {

@@ -1,13 +1,13 @@
 //! Whose skills a heading, a lead-in or a title speaks of: the role that it names.
 
-use super::Role;
 use super::lexicon::{Senses, Word};
 use super::titles::View;
+use crate::matrix::Role;
 
 impl Role {
     /// The role that a text names. Of several the first one counts: "Skills of engineers and
     /// designers" are engineers' skills; but of "what leaders look for in engineers" the last.
-    pub(super) fn named(words: &[Word]) -> Option<Self> {
+    pub(in crate::matrix) fn named(words: &[Word]) -> Option<Self> {
         let named = |place: usize| {
             let view = View::of(words, place);
             person(&view).filter(|_| !is_beside(&view))
@@ -20,7 +20,7 @@ impl Role {
     }
 
     /// The role that an author gives a note: as in any text, or by its field ("sales").
-    pub(super) fn given(words: &[Word]) -> Option<Self> {
+    pub(in crate::matrix) fn given(words: &[Word]) -> Option<Self> {
         let last = words.len().checked_sub(1)?;
         Self::named(words).or_else(|| match words[last].as_str() {
             "leadership" => Some(Self::Leader),
@@ -153,7 +153,7 @@ fn is_beside(view: &View<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::lexicon::Lexicon;
+    use crate::matrix::language::lexicon::Lexicon;
 
     #[test]
     fn finds_the_role_that_is_spoken_of() {

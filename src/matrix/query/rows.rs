@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::text;
 
-use super::{Filter, Level, Matrix, Skill, SkillId};
+use crate::matrix::{Filter, Level, Matrix, Skill, SkillId};
 
 /// The rows of the matrix under a filter and a search.
 #[derive(Clone, Debug, Default, PartialEq)]

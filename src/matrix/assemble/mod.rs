@@ -1,0 +1,5 @@
+//! From the placements of all notes to the matrix: names that are one skill share a row.
+
+pub(in crate::matrix) mod build;
+pub(in crate::matrix) mod folding;
+pub(in crate::matrix) mod merge;

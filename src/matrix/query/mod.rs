@@ -1,0 +1,6 @@
+//! What readers ask of the matrix: filters, facets, rows, agreement.
+
+pub(in crate::matrix) mod agreement;
+pub(in crate::matrix) mod facets;
+pub(in crate::matrix) mod filter;
+pub(in crate::matrix) mod rows;
