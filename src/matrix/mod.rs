@@ -25,6 +25,7 @@ pub use extract::marks::unused_marks;
 pub use model::level::Level;
 pub use model::packed::PackedMatrix;
 pub use model::role::{NotARole, Role, RoleFilter};
+pub use model::rule::Rule;
 pub use model::types::{Matrix, Placement, Skill, SkillId};
 pub use query::agreement::{Agreement, Verdict};
 pub use query::facets::Facets;

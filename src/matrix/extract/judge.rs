@@ -1,9 +1,10 @@
-//! The verdict on a list: whether it names skills, whose, and at which levels.
+//! The verdict on a list: an ordered list of named rules, of which the first that fits decides.
 
 use crate::matrix::Role;
 use crate::matrix::language::headings::{Other, Said};
 use crate::matrix::language::phrases::{Asking, Naming};
 use crate::matrix::language::seniority::Levels;
+use crate::matrix::model::rule::Rule;
 
 /// Where the skills of a list stand in the matrix.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,48 +15,90 @@ pub(in crate::matrix) struct Standing {
     pub(in crate::matrix) levels: Levels,
 }
 
+/// What stands over a list that its author did not mark.
+struct Case {
+    /// The paragraph that leads into it; nothing where there is none.
+    lead: Said,
+    /// The heading that it stands under.
+    own: Said,
+    /// The heading above that one.
+    parent: Said,
+}
+
+/// Whether a list names skills once a rule fits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Skills,
+    NoSkills,
+}
+
+/// The rules, in the order in which they are asked.
+const RULES: [(Rule, fn(&Case) -> bool, Then); 9] = [
+    (Rule::LeadInToOtherThings, Case::leads_to_others, Then::NoSkills),
+    (Rule::LeadInNamesSkills, |case| case.lead.skills >= Naming::Aside, Then::Skills),
+    (Rule::LeadInNamesTraits, Case::leads_to_traits, Then::Skills),
+    (Rule::LeadInDemands, Case::leads_to_demands, Then::Skills),
+    (Rule::HeadingOfOtherThings, Case::is_of_others, Then::NoSkills),
+    (Rule::HeadingNamesSkills, |case| case.own.skills >= Naming::Aside, Then::Skills),
+    (Rule::HeadingNamesTraits, Case::is_of_traits, Then::Skills),
+    (Rule::LevelUnderSkills, Case::is_level_under_skills, Then::Skills),
+    (Rule::AskedOfLevel, Case::is_asked_of_level, Then::Skills),
+];
+
+/// The rule that decides on a list, by its lead-in and by the headings it stands under, the nearest
+/// first; and whether the list names skills.
+pub(in crate::matrix) fn judge(lead_in: Option<&Said>, chain: &[Said]) -> (Rule, bool) {
+    let case = Case {
+        lead: lead_in.copied().unwrap_or_default(),
+        own: chain.first().copied().unwrap_or_default(),
+        parent: chain.get(1).copied().unwrap_or_default(),
+    };
+    let found = RULES.iter().find(|(_, fits, _)| fits(&case));
+    found.map_or((Rule::NoWordOfSkills, false), |&(rule, _, then)| (rule, then == Then::Skills))
+}
+
+impl Case {
+    fn leads_to_others(&self) -> bool {
+        let is_outright = self.own.skills == Naming::Outright && self.own.names_skills();
+        self.lead.other == Other::Surely || (self.lead.other == Other::Loosely && !is_outright)
+    }
+
+    fn leads_to_traits(&self) -> bool {
+        self.lead.skills == Naming::Unowned && (self.own.people || self.lead.people)
+    }
+
+    /// Advice for a level names skills only where its lead-in demands that they be mastered.
+    fn leads_to_demands(&self) -> bool {
+        !self.lead.levels.is_empty() && self.lead.asks == Asking::Demands
+    }
+
+    fn is_of_others(&self) -> bool {
+        self.own.other > Other::Nothing || self.own.practice
+    }
+
+    fn is_of_traits(&self) -> bool {
+        self.own.skills == Naming::Unowned && self.lead.people && self.lead.asks > Asking::Nothing
+    }
+
+    fn is_level_under_skills(&self) -> bool {
+        self.own.only_levels && (self.parent.names_skills() || self.parent.asks == Asking::Demands)
+    }
+
+    /// A heading names a level, and it or the lead-in says what is asked of that level.
+    fn is_asked_of_level(&self) -> bool {
+        if self.own.levels.is_empty() {
+            // "Responsibilities" under "The Director of Sales".
+            self.own.asks == Asking::Demands && !self.parent.levels.is_empty()
+        } else {
+            self.own.asks.max(self.lead.asks) == Asking::Demands
+        }
+    }
+}
+
 /// Where the skills of a list stand, by its lead-in and by what is over it, the nearest first.
 pub(in crate::matrix) fn standing(lead_in: Option<&Said>, chain: &[Said]) -> Standing {
     let role = lead_in.into_iter().chain(chain).find_map(|said| said.role);
     Standing { role, levels: levels(lead_in, chain) }
-}
-
-/// Whether a list names skills, by its lead-in and by the headings it stands under, the nearest
-/// first.
-pub(in crate::matrix) fn list_names_skills(lead_in: Option<&Said>, chain: &[Said]) -> bool {
-    let lead = lead_in.copied().unwrap_or_default();
-    let own = chain.first().copied().unwrap_or_default();
-    let parent = chain.get(1).copied().unwrap_or_default();
-    // The lead-in stands nearest and wins.
-    let is_outright = own.skills == Naming::Outright && own.names_skills();
-    if lead.other == Other::Surely || (lead.other == Other::Loosely && !is_outright) {
-        return false;
-    }
-    let says_skills = lead.skills >= Naming::Aside
-        || (lead.skills == Naming::Unowned && (own.people || lead.people));
-    if says_skills {
-        return true;
-    }
-    // Advice for a level names skills only where its lead-in demands that they be mastered.
-    let demands = !lead.levels.is_empty() && lead.asks == Asking::Demands;
-    if own.other > Other::Nothing || own.practice {
-        return demands;
-    }
-    own.skills >= Naming::Aside
-        || (own.skills == Naming::Unowned && lead.people && lead.asks > Asking::Nothing)
-        || (own.only_levels && (parent.names_skills() || parent.asks == Asking::Demands))
-        || is_asked_of_level(&lead, &own, &parent)
-        || demands
-}
-
-/// Whether a heading names a level, and it or the lead-in says what is asked of that level.
-fn is_asked_of_level(lead: &Said, own: &Said, parent: &Said) -> bool {
-    if own.levels.is_empty() {
-        // "Responsibilities" under "The Director of Sales".
-        own.asks == Asking::Demands && !parent.levels.is_empty()
-    } else {
-        own.asks.max(lead.asks) == Asking::Demands
-    }
 }
 
 /// The levels at which a list's skills stand: those that its lead-in names, else those of the

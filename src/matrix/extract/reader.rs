@@ -10,13 +10,14 @@ use crate::pace::Pieces;
 use crate::text;
 
 use super::backing::Backing;
-use super::judge::{Standing, list_names_skills, standing};
+use super::judge::{Standing, judge, standing};
 use super::labels;
 use super::marks::{self, MarkedList};
 use super::no_skills;
 use crate::matrix::language::headings::Said;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::phrases::Naming;
+use crate::matrix::model::rule::Rule;
 use crate::matrix::model::summary::summary;
 use crate::matrix::{Level, Placement, Role};
 
@@ -133,14 +134,17 @@ impl<'a> Reader<'a> {
             .lead_in
             .map(|inlines| Said::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon));
         let found = standing(lead_in.as_ref(), chain);
-        let standing = match list.mark {
+        let (rule, standing) = match list.mark {
             Some(AuthorMark::NoSkills) => return,
-            Some(AuthorMark::Skills(None)) => found,
+            Some(AuthorMark::Skills(None)) => (Rule::MarkedSkills, found),
             Some(AuthorMark::Skills(Some(level))) => {
-                Standing { levels: marks::levels(level).unwrap_or(found.levels), ..found }
+                let levels = marks::levels(level).unwrap_or(found.levels);
+                (Rule::MarkedSkills, Standing { levels, ..found })
             }
-            None if list_names_skills(lead_in.as_ref(), judged) => found,
-            None => return,
+            None => match judge(lead_in.as_ref(), judged) {
+                (rule, true) => (rule, found),
+                (_, false) => return,
+            },
         };
         let names = match list.mark {
             Some(_) => list.items.iter().map(labels::marked_label).collect(),
@@ -149,7 +153,8 @@ impl<'a> Reader<'a> {
         for ((number, item), name) in (list.start.unwrap_or(1)..).zip(list.items).zip(names) {
             let rank = list.start.and(u32::try_from(number).ok());
             if let Some(name) = name {
-                self.place(section, &name, standing, rank, &Backing::of_blocks(&item.blocks));
+                let backing = Backing::of_blocks(&item.blocks);
+                self.place(section, &name, standing, (rule, rank), &backing);
             }
         }
     }
@@ -171,7 +176,7 @@ impl<'a> Reader<'a> {
         section: usize,
         name: &str,
         standing: Standing,
-        rank: Option<u32>,
+        (rule, rank): (Rule, Option<u32>),
         backing: &Backing,
     ) {
         let levels = standing.levels;
@@ -190,6 +195,7 @@ impl<'a> Reader<'a> {
                     role,
                     level,
                     rank,
+                    rule,
                     claims,
                     stamps,
                     summary,

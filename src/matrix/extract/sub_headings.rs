@@ -8,6 +8,7 @@ use super::reader::Reader;
 use crate::matrix::language::headings::{Other, Said};
 use crate::matrix::language::lexicon::{Senses, Word};
 use crate::matrix::language::phrases::Naming;
+use crate::matrix::model::rule::Rule;
 
 impl Reader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
@@ -42,7 +43,7 @@ impl Reader<'_> {
             for section in &sections[sub..sub_end] {
                 backing.blocks(&section.blocks);
             }
-            self.place(sub, &name, standing, rank, &backing);
+            self.place(sub, &name, standing, (Rule::SubHeadings, rank), &backing);
         }
         // An author's mark wins there, too.
         for sub in section + 1..end {

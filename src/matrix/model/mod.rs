@@ -3,5 +3,6 @@
 pub(in crate::matrix) mod level;
 pub(in crate::matrix) mod packed;
 pub(in crate::matrix) mod role;
+pub(in crate::matrix) mod rule;
 pub(in crate::matrix) mod summary;
 pub(in crate::matrix) mod types;

@@ -8,6 +8,7 @@ use crate::note::{ClaimId, NoteId, Stamp};
 use crate::vault::Vault;
 use crate::video::VideoId;
 
+use super::rule::Rule;
 use crate::matrix::{Level, Matrix, Placement, Role, Skill, SkillId};
 
 /// A matrix beside its vault.
@@ -35,6 +36,7 @@ struct PackedPlacement {
     role: Option<Role>,
     level: Option<Level>,
     rank: Option<u32>,
+    rule: Rule,
     claims: Vec<ClaimId>,
     stamps: Vec<Stamp>,
     summary: Option<String>,
@@ -66,6 +68,7 @@ impl Skill {
             role: of.role,
             level: of.level,
             rank: of.rank,
+            rule: of.rule,
             claims: of.claims.clone(),
             stamps: of.stamps.clone(),
             summary: of.summary.clone(),
@@ -95,7 +98,9 @@ impl PackedSkill {
             let note = vault.notes().get(of.note)?;
             let as_written = if of.as_written.is_empty() { name.clone() } else { of.as_written };
             let (note, video) = (note.id.clone(), note.video);
-            let PackedPlacement { section, role, level, rank, claims, stamps, summary, .. } = of;
+            let PackedPlacement {
+                section, role, level, rank, rule, claims, stamps, summary, ..
+            } = of;
             Some(Placement {
                 note,
                 video,
@@ -104,6 +109,7 @@ impl PackedSkill {
                 role,
                 level,
                 rank,
+                rule,
                 claims,
                 stamps,
                 summary,

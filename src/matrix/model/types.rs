@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 
+use super::rule::Rule;
 use super::summary::without_label;
 use crate::matrix::{Level, Role};
 
@@ -53,6 +54,8 @@ pub struct Placement {
     pub level: Option<Level>,
     /// The rank at that level, from 1, where the note gives one.
     pub rank: Option<u32>,
+    /// The rule that made it a skill.
+    pub rule: Rule,
     /// The claims of the note that back it, in the order of reading.
     pub claims: Vec<ClaimId>,
     /// The stamps of those claims, in the order of writing, none twice.

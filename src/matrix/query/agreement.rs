@@ -136,6 +136,7 @@ mod tests {
             role: None,
             level: None,
             rank,
+            rule: crate::matrix::Rule::LeadInNamesSkills,
             claims: Vec::new(),
             stamps: Vec::new(),
             summary: None,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -13,8 +13,10 @@ use skillreel::text;
 use skillreel::vault::{NoteFile, Vault};
 
 use place::Place;
+pub use sets::{Part, Set};
 
 mod place;
+mod sets;
 mod shown;
 
 /// What a share of right placements has to reach; a wrong skill is worse than a missing one.
@@ -22,9 +24,6 @@ pub const LEAST_PRECISION: f64 = 0.90;
 
 /// What a share of found placements has to reach.
 pub const LEAST_RECALL: f64 = 0.85;
-
-/// The folders below `notes` in which a labelled note may stand.
-const FOLDERS: [&str; 3] = ["vault", "", "odd"];
 
 /// A placement as it is compared: the skill's folded name, the level, the rank.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,26 +74,35 @@ pub struct Mistake {
     pub skill: String,
     /// What was compared.
     pub key: Key,
+    /// The rule that made it, where the matrix has it.
+    pub rule: Option<&'static str>,
     /// Where the name stands in the note.
     pub place: Option<Place>,
 }
 
-/// Compares the matrix of each labelled note with its labels. `folder` holds
-/// `gold/placements.jsonl`, and the notes below `notes`.
+/// Compares the matrix of each labelled note with its labels, note by note; the files of one folder are
+/// read together. `folder` holds `gold/placements.jsonl`, and the notes below `notes`.
 ///
 /// # Errors
 /// When the labels or one of their notes cannot be read.
-pub fn report(folder: &Path) -> Result<Report> {
-    let path = folder.join("gold/placements.jsonl");
-    let file = fs::read_to_string(&path)
-        .with_context(|| format!("the labels are not at {}", path.display()))?;
+pub fn report(folder: &Path, set: Set, part: Part) -> Result<Report> {
     let mut report = Report::default();
-    for (line, number) in file.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
-        let labels = labels(line)
-            .with_context(|| format!("{}, line {number}: no labels of a note", path.display()))?;
-        report.add(folder, &labels)?;
+    let labels = set.labels(folder, part)?;
+    let mut rest = labels.as_slice();
+    while let Some(first) = rest.first() {
+        let together = rest.iter().take_while(|other| are_together(first, other)).count();
+        let (files, after) = rest.split_at(together.max(1));
+        report.add(folder, set, files)?;
+        rest = after;
     }
     Ok(report)
+}
+
+/// Whether two notes stand in one folder of their set.
+fn are_together(one: &Labels, other: &Labels) -> bool {
+    let folder =
+        |labels: &Labels| labels.note.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    folder(one).is_some() && folder(one) == folder(other)
 }
 
 fn labels(line: &str) -> Option<Labels> {
@@ -117,13 +125,6 @@ fn labels(line: &str) -> Option<Labels> {
     })
 }
 
-fn path_of(folder: &Path, note: &str) -> Result<PathBuf> {
-    let mut paths = FOLDERS.iter().map(|below| folder.join("notes").join(below).join(note));
-    paths
-        .find(|path| path.is_file())
-        .with_context(|| format!("the labelled note {note} is not below {}", folder.display()))
-}
-
 fn key(placement: &Placement) -> Key {
     Key {
         skill: text::slug(&placement.as_written),
@@ -133,34 +134,52 @@ fn key(placement: &Placement) -> Key {
 }
 
 impl Report {
-    fn add(&mut self, folder: &Path, labels: &Labels) -> Result<()> {
-        let bytes = fs::read(path_of(folder, &labels.note)?)?;
-        let file = NoteFile::from_bytes(labels.note.as_str(), &bytes);
-        let note = Note::read(&file.path, &file.text.read());
-        let matrix = Matrix::of(&Vault::of(vec![note.clone()]));
-        let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
-        let found: BTreeMap<Key, &Placement> = placements.map(|p| (key(p), p)).collect();
-        let mistake = |kind, skill: &str, key: &Key, place| Mistake {
+    fn add(&mut self, folder: &Path, set: Set, labels: &[Labels]) -> Result<()> {
+        let mut notes = Vec::with_capacity(labels.len());
+        for labels in labels {
+            let bytes = fs::read(set.path(folder, &labels.note)?)?;
+            let file = NoteFile::from_bytes(labels.note.as_str(), &bytes);
+            let text = file.text.read().into_owned();
+            notes.push((Note::read(&file.path, &text), text));
+        }
+        let matrix = Matrix::of(&Vault::of(notes.iter().map(|(note, _)| note.clone()).collect()));
+        for (labels, (note, text)) in labels.iter().zip(&notes) {
+            let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
+            let own = placements.filter(|placement| placement.note == note.id);
+            let found: BTreeMap<Key, &Placement> = own.map(|p| (key(p), p)).collect();
+            self.compare(labels, note, text, &found);
+        }
+        Ok(())
+    }
+
+    fn compare(
+        &mut self,
+        labels: &Labels,
+        note: &Note,
+        text: &str,
+        found: &BTreeMap<Key, &Placement>,
+    ) {
+        let mistake = |kind, skill: &str, key: &Key, place, rule| Mistake {
             note: labels.note.clone(),
             kind,
             skill: skill.to_owned(),
             key: key.clone(),
+            rule,
             place,
         };
-        for (key, placement) in &found {
+        for (key, placement) in found {
             if labels.must.contains_key(key) {
                 self.right += 1;
             } else if !labels.may.contains(key) {
-                let place = Place::of_placement(&file.text.read(), &note, placement);
-                self.errors.push(mistake(Kind::Extra, &placement.as_written, key, place));
+                let place = Place::of_placement(text, note, placement);
+                let name = &placement.as_written;
+                self.errors.push(mistake(Kind::Extra, name, key, place, Some(placement.rule.id())));
             }
         }
         for (key, name) in labels.must.iter().filter(|(key, _)| !found.contains_key(key)) {
-            let place = Place::of_name(&file.text.read(), name);
-            self.errors.push(mistake(Kind::Missing, name, key, place));
+            self.errors.push(mistake(Kind::Missing, name, key, Place::of_name(text, name), None));
         }
         self.notes += 1;
-        Ok(())
     }
 
     /// How many placements of a kind stand alone.
@@ -221,7 +240,7 @@ mod tests {
         for (name, text) in files {
             fs::write(folder.join("notes/vault").join(name), text).unwrap();
         }
-        let report = super::report(&folder);
+        let report = super::report(&folder, Set::Placements, Part::Developed);
         fs::remove_dir_all(folder).unwrap();
         report.unwrap()
     }
@@ -238,7 +257,7 @@ mod tests {
         assert_eq!((found.count(Kind::Extra), found.count(Kind::Missing)), (1, 1));
         assert!((found.f1() - 0.5).abs() < 1e-9, "{}", found.f1());
         assert!(!found.suffices());
-        let told = found.to_string();
+        let told = found.errors.iter().map(ToString::to_string).collect::<String>();
         for part in [
             "extra in a.md: “Wait”, no level, no rank",
             "heading  Skills for bakers",
@@ -256,7 +275,7 @@ mod tests {
         let note = "## Skills for bakers\n\n- **Knead**\n";
         let labels = r#"{"note": "a.md", "must": [], "may": [{"skill": "Knead", "level": null, "rank": null}]}"#;
         let found = report(&[("a.md", note)], labels);
-        assert!(found.errors.is_empty(), "{found}");
+        assert!(found.errors.is_empty(), "{:?}", found.errors);
         assert!((found.precision() - 1.0).abs() < f64::EPSILON);
     }
 }

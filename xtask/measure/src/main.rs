@@ -30,6 +30,9 @@ enum Command {
     Gold {
         /// The folder that holds gold/placements.jsonl and notes/, else the shared one
         folder: Option<PathBuf>,
+        /// Print the errors of the notes that were kept aside, too
+        #[arg(long)]
+        aside: bool,
     },
     /// Measure how notes are read, or how long the setup takes
     Measure {
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
         Command::Size => size::size(),
         Command::Bench(options) => bench::bench(&options),
         Command::Lighthouse => lighthouse::lighthouse(),
-        Command::Gold { folder } => reading::gold(folder.as_deref()),
+        Command::Gold { folder, aside } => reading::gold(folder.as_deref(), aside),
         Command::Measure { what } => reading::measure(&what),
     };
     match result {

@@ -2,28 +2,17 @@
 
 use std::fmt;
 
-use super::{Kind, LEAST_PRECISION, LEAST_RECALL, Mistake, Report};
+use super::{Kind, Mistake, Report};
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for error in &self.errors {
-            writeln!(f, "{error}")?;
-        }
-        writeln!(
-            f,
-            "{} notes: {} placements right, {} missing, {} extra",
-            self.notes,
-            self.right,
-            self.count(Kind::Missing),
-            self.count(Kind::Extra)
-        )?;
+        let (missing, extra) = (self.count(Kind::Missing), self.count(Kind::Extra));
+        let (precision, recall, f1) = (self.precision(), self.recall(), self.f1());
         write!(
             f,
-            "precision {:.3} (at least {LEAST_PRECISION:.2}), recall {:.3} (at least \
-             {LEAST_RECALL:.2}), micro F1 {:.3}",
-            self.precision(),
-            self.recall(),
-            self.f1()
+            "{:>3} notes: {:>4} right, {missing:>3} missing, {extra:>3} extra; precision \
+             {precision:.3}, recall {recall:.3}, micro F1 {f1:.3}",
+            self.notes, self.right
         )
     }
 }
@@ -39,6 +28,9 @@ impl fmt::Display for Mistake {
         match self.key.rank {
             Some(rank) => write!(f, "rank {rank}")?,
             None => f.write_str("no rank")?,
+        }
+        if let Some(rule) = self.rule {
+            write!(f, ", by the rule {rule}")?;
         }
         match &self.place {
             Some(place) => write!(f, "\n{place}"),
