@@ -1,6 +1,9 @@
-//! Tells the program what source it was built from: what one program found out about notes counts for
-//! another only where both are the same. What shows notes has no part in it, so that a change of a view
-//! leaves all else compiled.
+//! Makes tables of the words that the matrix knows, and tells the program what source it was built from: what
+//! one program found out about notes counts for another only where both are the same. What shows notes has no
+//! part in it, so that a change of a view leaves all else compiled.
+
+#[path = "matrix/language/data/tables.rs"]
+mod tables;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,7 +24,7 @@ fn main() -> io::Result<()> {
             continue;
         }
         let path = entry.path();
-        if path.is_dir() || is_rust(&path) {
+        if path.is_dir() || is_source(&path) {
             // A folder stands for all that is in it, also for what will be.
             println!("cargo::rerun-if-changed={}", path.display());
             collect(path, &mut files)?;
@@ -34,6 +37,9 @@ fn main() -> io::Result<()> {
             hash = (hash ^ u64::from(byte)).wrapping_mul(FNV.1);
         }
     }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let words = tables::words(&root.join("src/matrix/language/data"))?;
+    fs::write(out.join("words.rs"), words)?;
     println!("cargo::rustc-env=SKILLREEL_SOURCE={hash:016x}");
     embed(&root);
     Ok(())
@@ -71,12 +77,12 @@ fn collect(path: PathBuf, files: &mut BTreeSet<PathBuf>) -> io::Result<()> {
         for entry in fs::read_dir(path)? {
             collect(entry?.path(), files)?;
         }
-    } else if is_rust(&path) {
+    } else if is_source(&path) {
         files.insert(path);
     }
     Ok(())
 }
 
-fn is_rust(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "rs")
+fn is_source(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "rs" || ending == "toml")
 }

@@ -1,6 +1,6 @@
 //! What an embedded page and the page around it say to each other. `docs/EMBEDDING.md` is the contract.
 
-use crate::matrix::Level;
+use crate::matrix::LevelId;
 use crate::view_state::{LONGEST_QUERY, ViewState};
 
 /// The version of the contract. A message with another one is not understood, and so not heeded.
@@ -30,7 +30,7 @@ pub enum Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Show this level; all for `None`.
-    Level(Option<Level>),
+    Level(Option<LevelId>),
     /// Search for this.
     Query(String),
     /// Go to this second of the video.
@@ -125,7 +125,7 @@ mod tests {
         let cases = [
             (
                 vec![one(), kind("level"), ("level", text("senior"))],
-                Some(Command::Level(Some(Level::Senior))),
+                Some(Command::Level(Some(LevelId::SENIOR))),
             ),
             (vec![one(), kind("level"), ("level", text(""))], Some(Command::Level(None))),
             (

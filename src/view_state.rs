@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use form_urlencoded::{Serializer, parse};
 
-use crate::matrix::{Filter, Level, RoleFilter, SkillId, Sort};
+use crate::matrix::{Filter, LevelId, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
 use crate::vault::clip::ClipRef;
 use crate::vault::clip_text;
@@ -29,7 +29,7 @@ pub const LONGEST_QUERY: usize = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
     /// The level of seniority that is chosen; `None` for all.
-    pub level: Option<Level>,
+    pub level: Option<LevelId>,
     /// The role that is chosen; `None` for all.
     pub role: Option<RoleFilter>,
     /// The video that is chosen; `None` for all.
@@ -88,7 +88,7 @@ impl ViewState {
         let queue = Some(clip_text::write(&self.queue)).filter(|queue| !queue.is_empty());
         let sort = Some(self.sort).filter(|sort| *sort != Sort::default());
         let parts: [(&str, Option<Cow<'_, str>>); 12] = [
-            ("level", self.level.map(|level| level.as_str().into())),
+            ("level", self.level.as_ref().map(|level| level.as_str().into())),
             ("role", self.role.map(|role| role.as_str().into())),
             ("video", self.video.as_ref().map(|video| video.as_str().into())),
             ("sort", sort.map(|sort| sort.as_str().into())),
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_fragment_round_trips() {
         let state = ViewState {
-            level: Some(Level::Senior),
+            level: Some(LevelId::SENIOR),
             role: Some(RoleFilter::Unnamed),
             video: VideoId::parse("_-7gaPPrAd7").ok(),
             sort: Sort::Notes,
@@ -206,7 +206,7 @@ mod tests {
             ("", none()),
             ("#", none()),
             ("level=boss&t=-1&x=y&&=&%ff", none()),
-            ("#level=new", ViewState { level: Some(Level::New), ..none() }),
+            ("#level=new", ViewState { level: Some(LevelId::NEW), ..none() }),
             ("q=a+b&q=c", ViewState { query: "c".into(), ..none() }),
             ("t=742&t=99999999999", none()),
             ("note=&skill=&topic=&panel=cockpit", none()),

@@ -50,7 +50,7 @@ pub fn save(vault: &Vault, matrix: &Matrix, title: &str, name: &str) -> Result<(
     top += ROW * 1.25;
     let left = |column: usize| MARGIN + NAME + COLUMN * count(column);
     for (index, &column) in columns.iter().enumerate() {
-        let name = table::column_name(column);
+        let name = table::column_name(matrix, column);
         write(&context, name, left(index), top, "13px ", "#5d6172", COLUMN)?;
     }
     for skill in matrix.skills.iter().take(rows) {

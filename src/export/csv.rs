@@ -16,7 +16,7 @@ pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
                 first.and_then(|stamp| stamp.video.map(|video| watch_url(video, stamp.seconds)));
             let fields = [
                 text(&skill.name),
-                placement.level.map_or("", |level| level.as_str()).to_owned(),
+                placement.level.map_or_else(String::new, |level| level.to_string()),
                 placement.rank.map_or_else(String::new, |rank| rank.to_string()),
                 text(&placement.as_written),
                 text(path),

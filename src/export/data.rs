@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::library;
-use crate::matrix::{Level, Matrix, Placement, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, Skill};
 use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
 use crate::vault::Vault;
@@ -13,7 +13,7 @@ use crate::video::VideoId;
 #[derive(Debug, Serialize)]
 pub struct MatrixData<'a> {
     /// The levels found, from the first to the last.
-    pub levels: &'a [Level],
+    pub levels: Vec<LevelId>,
     /// The skills.
     pub skills: Vec<SkillData<'a>>,
 }
@@ -25,6 +25,8 @@ pub struct SkillData<'a> {
     pub id: &'a str,
     /// The most common spelling of its name.
     pub name: &'a str,
+    /// What a ladder sorts it under.
+    pub group: Option<&'a str>,
     /// Where notes put it.
     pub placements: Vec<PlacementData<'a>>,
 }
@@ -37,9 +39,13 @@ pub struct PlacementData<'a> {
     /// The skill's name in the note's own words.
     pub as_written: &'a str,
     /// The level, where the note names one.
-    pub level: Option<Level>,
+    pub level: Option<LevelId>,
+    /// The level as a ladder writes it; null in talks.
+    pub level_as_written: Option<&'a str>,
     /// The rank, where the note gives one.
     pub rank: Option<u32>,
+    /// What a ladder expects there; null in talks.
+    pub text: Option<&'a str>,
     /// The seconds at which it is said.
     pub seconds: Vec<u32>,
 }
@@ -169,15 +175,19 @@ pub fn matrix<'a>(vault: &'a Vault, matrix: &'a Matrix) -> MatrixData<'a> {
         note: vault.note(&placement.note).map_or("", |note| &note.path),
         as_written: &placement.as_written,
         level: placement.level,
+        level_as_written: placement.level_as_written.as_deref(),
+        text: placement.text.as_deref(),
         rank: placement.rank,
         seconds: placement.stamps.iter().map(|stamp| stamp.seconds).collect(),
     };
     let skill = |skill: &'a Skill| SkillData {
         id: &skill.id.0,
         name: &skill.name,
+        group: skill.group.as_deref(),
         placements: skill.placements.iter().map(placement).collect(),
     };
-    MatrixData { levels: &matrix.levels, skills: matrix.skills.iter().map(skill).collect() }
+    let levels = matrix.levels.iter().map(|level| level.id).collect();
+    MatrixData { levels, skills: matrix.skills.iter().map(skill).collect() }
 }
 
 /// What was read, in the shape of `skillreel read --json`.

@@ -102,7 +102,8 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
         "<table>\n<caption>Skills by seniority</caption>\n<thead><tr><th scope=\"col\">Skill</th>",
     );
     for &column in &columns {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", table::column_name(column));
+        let _ =
+            write!(out, "<th scope=\"col\">{}</th>", escaped(table::column_name(matrix, column)));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for skill in skills {
@@ -121,7 +122,10 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
 }
 
 fn write_cell(cell: &Cell<'_>, out: &mut String) {
-    if cell.ranks.is_empty() {
+    if !cell.texts.is_empty() {
+        let texts: Vec<String> = cell.texts.iter().map(|text| escaped(text)).collect();
+        out.push_str(&texts.join("<br>"));
+    } else if cell.ranks.is_empty() {
         out.push_str("named, not ranked");
     } else {
         let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
@@ -153,19 +157,25 @@ fn said(vault: &Vault, matrix: &Matrix, out: &mut String) {
     out.push_str("<section>\n<h2>What was said</h2>\n");
     for skill in &matrix.skills {
         let _ = writeln!(out, "<h3>{}</h3>\n<ul>", escaped(&skill.name));
-        skill.placements.iter().for_each(|placement| said_in(vault, placement, out));
+        skill.placements.iter().for_each(|placement| said_in(vault, matrix, placement, out));
         out.push_str("</ul>\n");
     }
     out.push_str("</section>\n");
 }
 
-fn said_in(vault: &Vault, placement: &Placement, out: &mut String) {
+fn said_in(vault: &Vault, matrix: &Matrix, placement: &Placement, out: &mut String) {
     let Some(note) = vault.note(&placement.note) else { return };
+    let label = escaped(matrix.level_label(placement.level));
     let level = match (placement.level, placement.rank) {
-        (Some(level), Some(rank)) => format!("{}, rank {rank}: ", level.label()),
-        (Some(level), None) => format!("{}, named, not ranked: ", level.label()),
+        (Some(_), Some(rank)) => format!("{label}, rank {rank}: "),
+        (Some(_), None) if placement.text.is_some() => format!("{label}: "),
+        (Some(_), None) => format!("{label}, named, not ranked: "),
         (None, _) => String::new(),
     };
+    if let Some(text) = &placement.text {
+        let _ = writeln!(out, "<li>{level}{}</li>", escaped(text));
+        return;
+    }
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     for claim in claims.filter(|claim| !claim.text.is_empty()) {
         let text = placement.without_label(&claim.text);

@@ -9,7 +9,7 @@ use super::table::{self, Cell};
 #[must_use]
 pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
     let columns = table::columns(matrix);
-    let names = columns.iter().map(|&column| table::column_name(column).to_owned());
+    let names = columns.iter().map(|&column| escaped(table::column_name(matrix, column)));
     let mut out = row(std::iter::once("Skill".to_owned()).chain(names));
     out.push_str(&row(std::iter::repeat_n("---".to_owned(), columns.len() + 1)));
     for skill in &matrix.skills {
@@ -28,7 +28,12 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 
 fn written(cell: &Cell<'_>) -> String {
     let ranks: Vec<String> = cell.ranks.iter().map(|rank| format!("**{rank}**")).collect();
-    let rank = if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" or ") };
+    let texts: Vec<String> = cell.texts.iter().flat_map(|text| text.lines()).map(escaped).collect();
+    let rank = match (ranks.is_empty(), texts.is_empty()) {
+        (_, false) => texts.join("<br>"),
+        (true, true) => "named, not ranked".to_owned(),
+        (false, true) => ranks.join(" or "),
+    };
     let moments = cell.moments.iter().map(|moment| match moment.url() {
         Some(url) => format!("[{}]({url})", moment.time()),
         None => moment.time(),

@@ -1,6 +1,6 @@
 //! The matrix as a plain table, which every written form starts from.
 
-use crate::matrix::{Level, Matrix, Placement, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, Skill};
 use crate::note::Stamp;
 use crate::vault::Vault;
 use crate::video::{clock, watch_url};
@@ -9,6 +9,8 @@ use crate::video::{clock, watch_url};
 pub(crate) struct Cell<'a> {
     /// The ranks that notes give, each once, the best first; empty where none gives one.
     pub(crate) ranks: Vec<u32>,
+    /// What ladders expect there, each text once.
+    pub(crate) texts: Vec<&'a str>,
     /// The first moment of each placement that has one.
     pub(crate) moments: Vec<Moment<'a>>,
 }
@@ -34,22 +36,22 @@ impl Moment<'_> {
 }
 
 /// The matrix's columns: placements that name no level, where there are any, then the levels.
-pub(crate) fn columns(matrix: &Matrix) -> Vec<Option<Level>> {
+pub(crate) fn columns(matrix: &Matrix) -> Vec<Option<LevelId>> {
     let has_unplaced = matrix.skills.iter().any(|skill| skill.at(None).next().is_some());
     let unplaced = has_unplaced.then_some(None);
-    unplaced.into_iter().chain(matrix.levels.iter().copied().map(Some)).collect()
+    unplaced.into_iter().chain(matrix.levels.iter().map(|level| Some(level.id))).collect()
 }
 
 /// A column's name.
-pub(crate) fn column_name(column: Option<Level>) -> &'static str {
-    column.map_or("Any level", Level::label)
+pub(crate) fn column_name(matrix: &Matrix, column: Option<LevelId>) -> &str {
+    matrix.level_label(column)
 }
 
 /// A cell of the matrix; `None` where no note places the skill there.
 pub(crate) fn cell<'a>(
     vault: &'a Vault,
     skill: &'a Skill,
-    column: Option<Level>,
+    column: Option<LevelId>,
 ) -> Option<Cell<'a>> {
     let placements: Vec<&Placement> = skill.at(column).collect();
     if placements.is_empty() {
@@ -58,10 +60,16 @@ pub(crate) fn cell<'a>(
     let mut ranks: Vec<u32> = placements.iter().filter_map(|placement| placement.rank).collect();
     ranks.sort_unstable();
     ranks.dedup();
+    let mut texts: Vec<&str> = Vec::new();
+    for text in placements.iter().filter_map(|placement| placement.text.as_deref()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
     let moment = |placement: &&'a Placement| {
         let stamp = placement.stamps.first()?;
         let note = vault.note(&placement.note).map_or("", |note| &note.title);
         Some(Moment { stamp, note })
     };
-    Some(Cell { ranks, moments: placements.iter().filter_map(moment).collect() })
+    Some(Cell { ranks, texts, moments: placements.iter().filter_map(moment).collect() })
 }

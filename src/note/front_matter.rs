@@ -25,6 +25,10 @@ pub struct FrontMatter {
     pub in_matrix: InMatrix,
     /// `role:` says whose skills the note is about.
     pub role: Option<Written>,
+    /// `level:` says at which level of seniority its skills stand, where nothing nearer does.
+    pub level: Option<Written>,
+    /// `ladder: true` says that the note is a career ladder or a competency framework.
+    pub is_ladder: bool,
 }
 
 /// Whether a note takes part in the matrix.
@@ -72,6 +76,8 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
             "title" => front_matter.title = title(entry, problems),
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
             "duration" => front_matter.length_secs = length(entry, problems),
+            "level" => front_matter.level = Written::read(&entry.value, entry.line),
+            "ladder" => front_matter.is_ladder = is_ladder(entry, problems),
             "role" => front_matter.role = Written::read(&entry.value, entry.line),
             _ => {}
         }
@@ -127,6 +133,18 @@ fn in_matrix(entry: &Entry, problems: &mut Vec<Problem>) -> InMatrix {
             let message = "Expected “matrix: false” or “matrix: true”; the line is ignored.";
             problems.push(Problem::new(entry.line, Code::FrontMatterValue, message));
             InMatrix::Yes
+        }
+    }
+}
+
+fn is_ladder(entry: &Entry, problems: &mut Vec<Problem>) -> bool {
+    match plain(&entry.value).0.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" => true,
+        "false" | "no" | "off" => false,
+        _ => {
+            let message = "Expected “ladder: true” or “ladder: false”; the line is ignored.";
+            problems.push(Problem::new(entry.line, Code::FrontMatterValue, message));
+            false
         }
     }
 }

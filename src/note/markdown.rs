@@ -26,15 +26,25 @@ pub(super) fn events(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize
     Parser::new_ext(body, options()).into_offset_iter()
 }
 
-/// The body with the bars of wikilinks in table rows replaced by [`TABLE_BAR`].
+/// The body with the bars of wikilinks in table rows replaced by [`TABLE_BAR`], and with spaces for the tabs
+/// of the lines between a table's head and its body, which the parser would not know.
 pub(super) fn guard_table_links(body: &str) -> Cow<'_, str> {
     let is_row = |line: &str| line.trim_start().starts_with('|') && line.contains("[[");
-    if !body.lines().any(is_row) {
+    let is_rule = |line: &str| {
+        line.contains('\t')
+            && line.contains('-')
+            && line.bytes().all(|byte| b"|-: \t\n".contains(&byte))
+    };
+    if !body.lines().any(|line| is_row(line) || is_rule(line)) {
         return Cow::Borrowed(body);
     }
     let mut out = String::with_capacity(body.len());
     for line in body.split_inclusive('\n') {
-        if is_row(line) { guard_row(line, &mut out) } else { out.push_str(line) }
+        match line {
+            line if is_row(line) => guard_row(line, &mut out),
+            line if is_rule(line) => out.push_str(&line.replace('\t', " ")),
+            line => out.push_str(line),
+        }
     }
     Cow::Owned(out)
 }
@@ -78,6 +88,7 @@ mod tests {
             ("| [[a \\| b]] |", "| [[a \\| b]] |"),
             ("text [[a | b]]", "text [[a | b]]"),
             ("| [[a | b", "| [[a | b"),
+            ("| a |\t\n| - |\t\n", "| a |\t\n| - | \n"),
         ];
         for (body, want) in cases {
             assert_eq!(guard_table_links(body), want);

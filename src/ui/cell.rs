@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Agreement, Level, SkillId, Verdict};
+use crate::matrix::{Agreement, LevelId, SkillId, Verdict};
 
 use super::chips::rank_ring;
 use super::playback::playback;
@@ -20,17 +20,18 @@ pub(super) fn Cell(
     /// Its name.
     name: String,
     /// The column's level; `None` for the one of no named level.
-    level: Option<Level>,
+    level: Option<LevelId>,
+    /// That level's name; `Any level` for none.
+    label: String,
     /// What notes say there.
     said: Agreement,
 ) -> impl IntoView {
     let id = skill.to_string();
-    let column = level.map_or("any", Level::as_str);
+    let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
     if said.verdicts.is_empty() {
         return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
     }
-    let label = level.map_or("Any level", Level::label);
-    let about = [&name, ", ", label].concat();
+    let about = [&name, ", ", &label].concat();
     let rank = said.best_rank().map(|rank| rank.to_string());
     let is_of_several = said.is_of_several();
     let hidden = said.verdicts.len().saturating_sub(MOST_RANKS);

@@ -20,6 +20,8 @@ pub(super) fn LevelFilter(
     let view = view();
     let levels = shelf.matrix.levels.clone();
     let choice = move |(position, level): (usize, Option<Level>)| {
+        let label = level.as_ref().map_or("All", |level| &level.label).to_owned();
+        let level = level.map(|level| level.id);
         let count = move || {
             let facets = facets.read();
             match position.checked_sub(1) {
@@ -32,12 +34,12 @@ pub(super) fn LevelFilter(
                 <input
                     type="radio"
                     name="level"
-                    value=level.map_or("all", Level::as_str)
+                    value=level.map_or_else(|| "all".to_owned(), |level| level.to_string())
                     prop:checked=move || view.level.get() == level
                     on:change=move |_| view.change(|state| state.level = level)
                 />
                 <span class="segment-label">
-                    {level.map_or("All", Level::label)} " " <span class="count">{count}</span>
+                    {label} " " <span class="count">{count}</span>
                 </span>
             </label>
         }

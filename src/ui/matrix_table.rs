@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Filter, Level, Rows, Skill, SkillId};
+use crate::matrix::{Filter, Level, LevelId, Rows, Skill, SkillId};
 
 use super::drawn::Drawn;
 use super::found::search;
@@ -20,7 +20,7 @@ enum Line {
     /// A skill, with the placements that count: a row is drawn anew when those change.
     Skill(SkillId, Filter),
     /// Between the skills that the chosen level places and those it does not.
-    Divider(Level, usize),
+    Divider(LevelId, usize),
 }
 
 /// The matrix.
@@ -80,8 +80,8 @@ pub(super) fn MatrixTable() -> impl IntoView {
         .iter()
         .map(|&level| {
             view! {
-                <th role="columnheader" scope="col" data-level=level.map_or("any", Level::as_str)>
-                    {level.map_or("Any level", Level::label)}
+                <th role="columnheader" scope="col" data-level=level.map_or_else(|| "any".to_owned(), |level| level.to_string())>
+                    {shelf.matrix.level_label(level).to_owned()}
                 </th>
             }
             .into_any()
@@ -92,7 +92,8 @@ pub(super) fn MatrixTable() -> impl IntoView {
     let line = move |line: Line| match line {
         Line::Skill(skill, counted) => view! { <SkillRow skill columns counted/> }.into_any(),
         Line::Divider(level, number) => {
-            let text = ["named, not ranked for ", level.label(), " (", &number.to_string(), ")"];
+            let label = shelf.matrix.level_label(Some(level));
+            let text = ["named, not ranked for ", label, " (", &number.to_string(), ")"];
             view! {
                 <tr class="divider" role="row">
                     <td role="cell" colspan=width.clone()><span>{text.concat()}</span></td>
@@ -112,7 +113,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
             aria-label="Skills by seniority"
             hidden=move || shown.get() == 0
         >
-            <table role="table" aria-rowcount=row_count data-chosen=move || view.level.get().map(Level::as_str)>
+            <table role="table" aria-rowcount=row_count data-chosen=move || view.level.get().map(|level| level.to_string())>
                 <caption>{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -131,7 +132,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
 }
 
 /// The columns: the one of no named level, where some note names none, then the levels.
-fn columns(skills: &[Skill], levels: &[Level]) -> Vec<Option<Level>> {
+fn columns(skills: &[Skill], levels: &[Level]) -> Vec<Option<LevelId>> {
     let any = skills.iter().any(|skill| skill.at(None).next().is_some());
-    any.then_some(None).into_iter().chain(levels.iter().copied().map(Some)).collect()
+    any.then_some(None).into_iter().chain(levels.iter().map(|level| Some(level.id))).collect()
 }

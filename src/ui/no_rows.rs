@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::Level;
 use crate::view_state::ViewState;
 
 use super::found::search;
@@ -22,7 +21,7 @@ pub(super) fn NoRows() -> impl IntoView {
         let video =
             filter.video.map(|video| shelf.title_of(video).unwrap_or("none here").to_owned());
         [
-            filter.level.map(|level| ["Seniority: ", Level::label(level)].concat()),
+            filter.level.map(|_| ["Seniority: ", shelf.matrix.level_label(filter.level)].concat()),
             filter.role.map(|role| ["Role: ", role.label()].concat()),
             video.map(|title| ["Video: ", &title].concat()),
         ]

@@ -44,8 +44,8 @@ pub(super) fn Notices() -> impl IntoView {
     };
     let levels = shelf.matrix.levels.clone();
     let level = move || {
-        let level = view.level.get().filter(|level| !levels.contains(level))?;
-        let text = ["No note here names a skill for the level ", level.label(), "."].concat();
+        let level = view.level.get().filter(|id| !levels.iter().any(|level| level.id == *id))?;
+        let text = ["No note here names a skill for the level ", level.known_label(), "."].concat();
         Some(
             view! {
                 <div class="notice">

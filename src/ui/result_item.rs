@@ -128,11 +128,11 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
             let skill = shelf.matrix.skill(&SkillId(id.clone()))?;
-            let ranked = |&level: &Level| {
-                let said = Agreement::of(skill.at(Some(level)));
+            let ranked = |level: &Level| {
+                let said = Agreement::of(skill.at(Some(level.id)));
                 let ranks: Vec<String> =
                     said.verdicts.iter().filter_map(|said| Some(said.rank?.to_string())).collect();
-                (!ranks.is_empty()).then(|| [level.label(), " ", &ranks.join(" or ")].concat())
+                (!ranks.is_empty()).then(|| [&level.label, " ", &ranks.join(" or ")].concat())
             };
             let ranks: Vec<String> = shelf.matrix.levels.iter().filter_map(ranked).collect();
             Some(if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" · ") })

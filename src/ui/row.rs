@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Agreement, Filter, Level, SkillId};
+use crate::matrix::{Agreement, Filter, LevelId, SkillId};
 
 use super::cell::Cell;
 use super::shelf::shelf;
@@ -16,7 +16,7 @@ pub(super) fn SkillRow(
     /// The skill.
     skill: SkillId,
     /// The matrix's columns; `None` for the one of no named level.
-    columns: StoredValue<Vec<Option<Level>>>,
+    columns: StoredValue<Vec<Option<LevelId>>>,
     /// Which placements count, at whichever level.
     counted: Filter,
 ) -> impl IntoView {
@@ -30,7 +30,8 @@ pub(super) fn SkillRow(
             .map(|&level| {
                 let placements = row.at(level).filter(|placement| counted.lets_through(placement));
                 let said = Agreement::of(placements);
-                view! { <Cell skill=skill.clone() name=name.clone() level said/> }.into_any()
+                let label = shelf.matrix.level_label(level).to_owned();
+                view! { <Cell skill=skill.clone() name=name.clone() level label said/> }.into_any()
             })
             .collect()
     });

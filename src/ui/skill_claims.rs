@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, Placement};
+use crate::matrix::Placement;
 use crate::note::{Claim, ClaimId, Section};
 
 use super::chips::rank_ring;
@@ -19,13 +19,20 @@ pub(super) fn SkillClaims(
     let shelf = shelf();
     let Some(note) = shelf.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections().get(placement.section);
-    let level = placement.level.map_or("Any level", Level::label);
+    let level = shelf.matrix.level_label(placement.level).to_owned();
     let claims: Vec<AnyView> = placement
         .claims
         .iter()
         .filter_map(|&id| Some((id, note.claim(id)?)))
         .map(|(id, claim)| item(id, claim, &placement))
         .collect();
+    // A ladder's cell has its own words; the claim of a table's row has those of all its cells.
+    let expected: Vec<AnyView> = match (claims.is_empty(), &placement.text) {
+        (true, Some(text)) => {
+            text.lines().map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect()
+        }
+        _ => Vec::new(),
+    };
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
     let place = section.map(Section::shown_title).unwrap_or_default();
     let place = if place.is_empty() { note.title.clone() } else { place };
@@ -34,6 +41,7 @@ pub(super) fn SkillClaims(
     view! {
         <section class="placement">
             <h3>{rank_ring(placement.rank)} {level}</h3>
+            {expected}
             <ul class="claims" role="list">{claims}</ul>
             <p class="origin">
                 <NoteLink note=note.id.clone() section=slug class="origin-link">{place}</NoteLink>

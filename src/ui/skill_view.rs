@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus::{self, Place};
-use crate::matrix::{Agreement, Level, Placement, Skill, SkillId};
+use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 
 use super::chips::rank_ring;
 use super::close_button::CloseButton;
@@ -44,12 +44,12 @@ pub(super) fn SkillView(
         .matrix
         .levels
         .iter()
-        .map(|&level| (level, Agreement::of(found.at(Some(level)))))
+        .map(|level| (level, Agreement::of(found.at(Some(level.id)))))
         .filter(|(_, said)| !said.verdicts.is_empty())
         .map(|(level, said)| {
             let rings: Vec<AnyView> =
                 said.verdicts.iter().map(|verdict| rank_ring(verdict.rank)).collect();
-            view! { <li class="chip">{rings} {level.label()}</li> }.into_any()
+            view! { <li class="chip">{rings} {level.label.clone()}</li> }.into_any()
         })
         .collect();
     let chips = match chips.is_empty() {
@@ -62,7 +62,7 @@ pub(super) fn SkillView(
         .flat_map(|placement| placement.claims.iter().map(|&claim| (placement.note.clone(), claim)))
         .collect();
     let playable = Signal::stored((claims, "for this skill".to_owned()));
-    let agreement = agreement(found, &shelf.matrix.levels);
+    let agreement = agreement(found, &shelf.matrix);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
             reveal(|| focus::all(".claim-item[aria-current]").into_iter().next(), Place::InSight);
@@ -72,7 +72,7 @@ pub(super) fn SkillView(
         let (shelf, skill) = (shelf.clone(), skill.clone());
         move || -> Vec<AnyView> {
             let Some(skill) = shelf.matrix.skill(&skill) else { return Vec::new() };
-            order(&skill.placements, view.level.get())
+            order(&shelf.matrix, &skill.placements, view.level.get())
                 .into_iter()
                 .map(|placement| view! { <SkillClaims placement=placement.clone()/> }.into_any())
                 .collect()
@@ -95,13 +95,13 @@ pub(super) fn SkillView(
 }
 
 /// Where several notes place the skill at a level: what they say, level by level.
-fn agreement(skill: &Skill, levels: &[Level]) -> Option<AnyView> {
-    let columns = levels.iter().copied().map(Some).chain([None]);
+fn agreement(skill: &Skill, matrix: &Matrix) -> Option<AnyView> {
+    let columns = matrix.levels.iter().map(|level| Some(level.id)).chain([None]);
     let items: Vec<AnyView> = columns
         .map(|level| (level, Agreement::of(skill.at(level))))
         .filter(|(_, said)| said.is_of_several())
         .map(|(level, said)| {
-            let label = level.map_or("Any level", Level::label);
+            let label = matrix.level_label(level).to_owned();
             view! { <li><b>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
         })
         .collect();
@@ -111,10 +111,15 @@ fn agreement(skill: &Skill, levels: &[Level]) -> Option<AnyView> {
 
 /// Placements as a reader wants them: the chosen level's first, then level by level, then those
 /// at no named level.
-fn order(placements: &[Placement], chosen: Option<Level>) -> Vec<&Placement> {
+fn order<'a>(
+    matrix: &Matrix,
+    placements: &'a [Placement],
+    chosen: Option<LevelId>,
+) -> Vec<&'a Placement> {
     let key = |placement: &Placement| {
         let is_chosen = chosen.is_some() && placement.level == chosen;
-        (!is_chosen, placement.level.is_none(), placement.level, placement.rank)
+        let place = matrix.levels.iter().position(|level| Some(level.id) == placement.level);
+        (!is_chosen, placement.level.is_none(), place, placement.rank)
     };
     let mut ordered: Vec<&Placement> = Vec::with_capacity(placements.len());
     for placement in placements {

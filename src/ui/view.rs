@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::address::{self, Step};
-use crate::matrix::{Filter, Level, SkillId, Sort};
+use crate::matrix::{Filter, LevelId, SkillId, Sort};
 use crate::note::NoteId;
 use crate::view_state::{Panel, ViewState};
 
@@ -12,7 +12,7 @@ use crate::view_state::{Panel, ViewState};
 #[derive(Clone, Copy)]
 pub(super) struct View {
     state: RwSignal<ViewState>,
-    pub(super) level: Memo<Option<Level>>,
+    pub(super) level: Memo<Option<LevelId>>,
     /// Which placements are shown: the level, and the other filters.
     pub(super) filter: Memo<Filter>,
     pub(super) sort: Memo<Sort>,

@@ -7,7 +7,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use skillreel::export::html::static_page;
-use skillreel::matrix::{Level, Matrix, SkillId};
+use skillreel::matrix::{LevelId, Matrix, SkillId};
 use skillreel::note::{Code, Note, NoteId};
 use skillreel::search::{Marker, Query};
 use skillreel::text::{fold, slug, words};
@@ -168,7 +168,7 @@ proptest! {
 
     #[test]
     fn a_view_round_trips(
-        level in proptest::option::of(0..Level::ALL.len()),
+        level in proptest::option::of(0..LevelId::KNOWN.len()),
         query in "\\PC{0,40}",
         skill in proptest::option::of("\\PC{1,20}"),
         note in proptest::option::of("\\PC{1,20}"),
@@ -176,7 +176,7 @@ proptest! {
         seconds in proptest::option::of(any::<u32>()),
     ) {
         let state = ViewState {
-            level: level.map(|at| Level::ALL[at]),
+            level: level.map(|at| LevelId::KNOWN[at]),
             query,
             skill: skill.map(|id| SkillId(id.into())),
             note: note.map(|id| NoteId(id.into())),

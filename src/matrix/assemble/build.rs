@@ -2,16 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::note::{InMatrix, Note};
+use crate::note::{InMatrix, Note, NoteId};
 use crate::pace::{self, Pieces};
 use crate::text::Slugs;
 use crate::vault::Vault;
 use crate::video::VideoId;
 
-use super::merge::Merger;
-use crate::matrix::extract::reader;
+use crate::matrix::extract::{ladder, reader};
 use crate::matrix::language::lexicon::Lexicon;
-use crate::matrix::{Level, Matrix, Placement, Skill, SkillId};
+use crate::matrix::language::terms::Terms;
+use crate::matrix::{LevelId, Matrix, Placement, Skill, SkillId};
+
+use super::folding::folded;
+use super::ladders::Ladders;
+use super::merge::Merger;
 
 /// After how many headings, sections or placements a piece of the work on a note ends.
 const PIECE: usize = 128;
@@ -19,13 +23,16 @@ const PIECE: usize = 128;
 /// A matrix in the making, note by note.
 pub struct Builder {
     lexicon: Lexicon,
-    merger: Merger,
-    /// The videos of the notes that place skills, in the order of notes; some more than once.
-    videos: Vec<VideoId>,
+    terms: Terms,
+    /// What is placed so far.
+    placements: Vec<(Placement, Of)>,
+    ladders: Ladders,
+    /// The folders of ladders whose files are a level each, with how many they are.
+    files_of_level: HashMap<String, usize>,
 }
 
 impl Matrix {
-    /// The skills that the notes' lists and headings name.
+    /// The skills that the notes' lists, headings and tables name.
     #[must_use]
     pub fn of(vault: &Vault) -> Self {
         let mut builder = Builder::new();
@@ -38,7 +45,13 @@ impl Builder {
     /// A matrix of no notes.
     #[must_use]
     pub fn new() -> Self {
-        Self { lexicon: Lexicon::new(), merger: Merger::default(), videos: Vec::new() }
+        Self {
+            lexicon: Lexicon::new(),
+            terms: Terms::new(),
+            placements: Vec::new(),
+            ladders: Ladders::default(),
+            files_of_level: HashMap::new(),
+        }
     }
 
     /// Adds the skills that a note names.
@@ -52,27 +65,109 @@ impl Builder {
             return;
         }
         let mut pieces = Pieces::of(PIECE, &mut pause);
-        for placement in reader::placements(note, &self.lexicon, &mut pieces).await {
-            self.videos.extend(placement.video);
-            self.merger.add(note, placement);
-            pieces.step().await;
+        let evidence = ladder::evidence(note, &self.terms);
+        let folder = note.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let key = match &evidence.title {
+            Some(_) if !evidence.by_table || !folder.is_empty() => {
+                *self.files_of_level.entry(format!("{folder}/")).or_default() += 1;
+                format!("{folder}/")
+            }
+            _ => note.path.clone(),
+        };
+        if evidence.is_ladder() || evidence.needs_others() {
+            let drafts = ladder::read(note, &self.terms, &evidence);
+            self.ladders.add(&key, &drafts.levels);
+            let key = key.clone();
+            let of = if evidence.is_ladder() { Of::Ladder(key) } else { Of::LadderIfOthers(key) };
+            for placement in ladder::placements(note, drafts, &self.lexicon) {
+                self.placements.push((placement, of.clone()));
+                pieces.step().await;
+            }
+        }
+        if !evidence.is_ladder() {
+            let of = if evidence.needs_others() { Of::TalkIfAlone(key) } else { Of::Talk };
+            for placement in reader::placements(note, &self.lexicon, &mut pieces).await {
+                self.placements.push((placement, of.clone()));
+                pieces.step().await;
+            }
         }
     }
 
     /// The matrix of the notes that were added.
     #[must_use]
     pub fn finish(mut self) -> Matrix {
-        self.merger.join_within_videos();
-        let groups = self.merger.into_groups();
-        let levels: HashSet<Level> =
-            groups.iter().flatten().filter_map(|placement| placement.level).collect();
-        let (mut ids, mut known) = (Slugs::default(), HashSet::new());
+        for key in self.files_of_level.keys() {
+            self.ladders.sort(key);
+        }
+        let placements = self.with_ids();
+        let mut known = HashSet::new();
+        let videos = placements.iter().filter_map(|placement| placement.video);
+        let videos: Vec<VideoId> = videos.filter(|video| known.insert(*video)).collect();
+        let mut merger = Merger::default();
+        let apart = named_in_several_groups(&placements);
+        for placement in placements {
+            let is_apart = apart.contains(&(placement.note.clone(), folded(&placement.as_written)));
+            let group = placement.group.clone().filter(|_| is_apart);
+            merger.add(placement, group.as_deref());
+        }
+        merger.join_within_videos();
+        let groups = merger.into_groups();
+        let mut ids = Slugs::default();
         Matrix {
-            levels: Level::ALL.into_iter().filter(|level| levels.contains(level)).collect(),
-            videos: self.videos.into_iter().filter(|video| known.insert(*video)).collect(),
+            levels: self.ladders.ordered(&groups),
+            videos,
             skills: groups.into_iter().map(|placements| skill(placements, &mut ids)).collect(),
         }
     }
+
+    /// What is placed, with the ids that its ladders' levels have in the end.
+    fn with_ids(&mut self) -> Vec<Placement> {
+        let mut ids: HashMap<String, HashMap<String, LevelId>> = HashMap::new();
+        let mut placed = Vec::with_capacity(self.placements.len());
+        for (mut placement, of) in std::mem::take(&mut self.placements) {
+            let has_others =
+                |key: &str| self.files_of_level.get(key).is_some_and(|&files| files > 1);
+            let key = match of {
+                Of::Ladder(key) => Some(key),
+                Of::LadderIfOthers(key) if has_others(&key) => Some(key),
+                Of::TalkIfAlone(key) if has_others(&key) => continue,
+                Of::LadderIfOthers(_) => continue,
+                Of::TalkIfAlone(_) | Of::Talk => None,
+            };
+            if let (Some(key), Some(written)) = (key, &placement.level_as_written) {
+                let ids = ids.entry(key).or_insert_with_key(|key| self.ladders.ids(key));
+                placement.level = ids.get(written).copied();
+            }
+            placed.push(placement);
+        }
+        placed
+    }
+}
+
+/// What a placement is of.
+#[derive(Clone)]
+enum Of {
+    Talk,
+    /// The ladder with this key.
+    Ladder(String),
+    /// That ladder, if another file of it is of a level, too.
+    LadderIfOthers(String),
+    /// A talk, if no other file is.
+    TalkIfAlone(String),
+}
+
+/// The names that a note has in several groups.
+fn named_in_several_groups(placements: &[Placement]) -> HashSet<(NoteId, String)> {
+    let mut groups: HashMap<(NoteId, String), Option<&str>> = HashMap::new();
+    let mut several = HashSet::new();
+    for placement in placements.iter().filter(|placement| placement.group.is_some()) {
+        let key = (placement.note.clone(), folded(&placement.as_written));
+        let group = placement.group.as_deref();
+        if *groups.entry(key.clone()).or_insert(group) != group {
+            several.insert(key);
+        }
+    }
+    several
 }
 
 impl Default for Builder {
@@ -95,6 +190,9 @@ fn skill(placements: Vec<Placement>, ids: &mut Slugs) -> Skill {
             name = spelling;
         }
     }
-    let name = name.to_owned();
-    Skill { id: SkillId(ids.unique(&name, "skill").into()), name, placements }
+    // A ladder's spelling goes first where a ladder names the skill.
+    let of_ladder = placements.iter().find(|placement| placement.rule.is_of_ladder());
+    let name = of_ladder.map_or(name, |placement| placement.as_written.as_str()).to_owned();
+    let group = placements.iter().find_map(|placement| placement.group.clone());
+    Skill { group, id: SkillId(ids.unique(&name, "skill").into()), name, placements }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::note::{Note, NoteId};
+use crate::note::NoteId;
 use crate::text;
 use crate::video::VideoId;
 
@@ -44,17 +44,17 @@ struct Row {
 
 impl Merger {
     /// Puts a placement of a note into the row of its name.
-    pub(in crate::matrix) fn add(&mut self, note: &Note, placement: Placement) {
-        let row = self.row(&placement.as_written);
+    /// `apart` is its group where the note has skills of that name in several.
+    pub(in crate::matrix) fn add(&mut self, placement: Placement, apart: Option<&str>) {
+        let row = self.row(&placement.as_written, apart);
         let id = self.placements.len();
         self.rows[row].placements.push(id);
-        self.rows[row].sections.insert((note.id.clone(), placement.section));
-        self.placements.push(placement);
-
-        let source = match note.video {
+        self.rows[row].sections.insert((placement.note.clone(), placement.section));
+        let source = match placement.video {
             Some(video) => Source::Video(video),
-            None => Source::Note(note.id.clone()),
+            None => Source::Note(placement.note.clone()),
         };
+        self.placements.push(placement);
         let source = *self.by_source.entry(source).or_insert_with(|| {
             self.sources.push(HashSet::new());
             self.sources.len() - 1
@@ -63,10 +63,15 @@ impl Merger {
     }
 
     /// The row of a name; a new one for a new name.
-    fn row(&mut self, as_written: &str) -> usize {
+    fn row(&mut self, as_written: &str, apart: Option<&str>) -> usize {
         let mut name = folded(as_written);
         if name.is_empty() {
             name = text::fold(as_written);
+        }
+        if let Some(group) = apart {
+            // No name has a line in it, so none begins this one's.
+            name.push('\n');
+            name.push_str(&text::fold(group));
         }
         *self.by_name.entry(name).or_insert_with_key(|name| {
             let members = vec![self.rows.len()];
@@ -175,8 +180,8 @@ fn begins(shorter: &str, longer: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::matrix::{Matrix, Skill};
+    use crate::note::Note;
     use crate::vault::Vault;
 
     /// The rows of notes given as (video, names of skills in one list).

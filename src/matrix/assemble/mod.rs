@@ -2,4 +2,5 @@
 
 pub(in crate::matrix) mod build;
 pub(in crate::matrix) mod folding;
+pub(in crate::matrix) mod ladders;
 pub(in crate::matrix) mod merge;

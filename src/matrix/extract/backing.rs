@@ -4,7 +4,11 @@ use crate::note::{Block, ClaimId, Inline, Note, Stamp};
 
 /// The claims of a placement, in the order of reading.
 #[derive(Debug, Default)]
-pub(in crate::matrix) struct Backing(Vec<ClaimId>);
+pub(in crate::matrix) struct Backing {
+    claims: Vec<ClaimId>,
+    /// The stamps of a table's cells: the claim of a row has those of all its cells.
+    of_cells: Option<Vec<Stamp>>,
+}
 
 impl Backing {
     /// The claims of blocks, nested blocks too.
@@ -34,12 +38,30 @@ impl Backing {
         }
     }
 
+    /// Adds a table's cell: its row's claim where the cell itself has a stamp, and that stamp alone.
+    pub(in crate::matrix) fn cell(&mut self, cell: &[Inline]) {
+        let stamps = self.of_cells.get_or_insert_default();
+        let before = stamps.len();
+        collect(cell, stamps);
+        if stamps.len() > before {
+            self.inlines(cell);
+        }
+    }
+
+    /// Adds what backs the same placement.
+    pub(in crate::matrix) fn join(&mut self, other: Self) {
+        self.claims.extend(other.claims);
+        if let Some(stamps) = other.of_cells {
+            self.of_cells.get_or_insert_default().extend(stamps);
+        }
+    }
+
     /// Adds the claims of running text.
     pub(in crate::matrix) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
                 // The cells of a table's row are parts of one claim.
-                Inline::Claim(id, _) if self.0.last() != Some(id) => self.0.push(*id),
+                Inline::Claim(id, _) if self.claims.last() != Some(id) => self.claims.push(*id),
                 Inline::Styled(_, content) => self.inlines(content),
                 _ => {}
             }
@@ -49,16 +71,31 @@ impl Backing {
     /// The claims, and their stamps in the order of writing, none twice.
     pub(in crate::matrix) fn in_note(&self, note: &Note) -> (Vec<ClaimId>, Vec<Stamp>) {
         let mut stamps: Vec<Stamp> = Vec::new();
-        for claim in self.0.iter().filter_map(|&id| note.claim(id)) {
-            for stamp in &claim.stamps {
-                let is_known = stamps
-                    .iter()
-                    .any(|known| (known.seconds, known.video) == (stamp.seconds, stamp.video));
-                if !is_known {
-                    stamps.push(stamp.clone());
-                }
+        let mut add = |stamp: &Stamp| {
+            let is_known = stamps
+                .iter()
+                .any(|known| (known.seconds, known.video) == (stamp.seconds, stamp.video));
+            if !is_known {
+                stamps.push(stamp.clone());
+            }
+        };
+        match &self.of_cells {
+            Some(of_cells) => of_cells.iter().for_each(&mut add),
+            None => {
+                let claims = self.claims.iter().filter_map(|&id| note.claim(id));
+                claims.flat_map(|claim| &claim.stamps).for_each(&mut add);
             }
         }
-        (self.0.clone(), stamps)
+        (self.claims.clone(), stamps)
+    }
+}
+
+fn collect(inlines: &[Inline], stamps: &mut Vec<Stamp>) {
+    for inline in inlines {
+        match inline {
+            Inline::Stamp(stamp) => stamps.push(stamp.clone()),
+            Inline::Styled(_, content) | Inline::Claim(_, content) => collect(content, stamps),
+            _ => {}
+        }
     }
 }

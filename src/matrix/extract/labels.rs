@@ -27,6 +27,22 @@ pub(in crate::matrix) fn label(item: &Item) -> Option<String> {
     label.map(|label| tidy(&label)).filter(|label| label.chars().any(char::is_alphanumeric))
 }
 
+/// The label of a paragraph that begins with a bold run and a colon.
+pub(in crate::matrix) fn bold_label(inlines: &[Inline]) -> Option<String> {
+    let inlines = flat(inlines);
+    let (first, rest) = inlines.split_first()?;
+    let Inline::Styled(Style::Strong, content) = first else { return None };
+    let text = bold(content)?;
+    let next = rest.iter().find_map(|inline| match inline {
+        Inline::Text(text) if !text.trim().is_empty() => Some(text.trim_start()),
+        _ => None,
+    });
+    let has_colon =
+        text.trim_end().ends_with(':') || next.is_some_and(|next| next.starts_with(':'));
+    let name = tidy(&text);
+    (has_colon && name.chars().any(char::is_alphanumeric)).then_some(name)
+}
+
 /// The skill that an item names where its author says that it does: its label, else all of it.
 pub(in crate::matrix) fn marked_label(item: &Item) -> Option<String> {
     label(item).or_else(|| {

@@ -7,7 +7,7 @@ use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem
 use super::labels;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::seniority::Levels;
-use crate::matrix::{Level, Role};
+use crate::matrix::{LevelId, Role};
 
 /// A list, with what its author says of it and with the paragraph before it.
 pub(in crate::matrix) struct MarkedList<'a> {
@@ -48,7 +48,7 @@ pub(in crate::matrix) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = 
 pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     let mut levels = Levels::default();
     for word in written.split(',') {
-        levels.insert(Level::from_str(&word.trim().to_lowercase()).ok()?);
+        levels.insert(LevelId::from_str(&word.trim().to_lowercase()).ok()?);
     }
     Some(levels)
 }

@@ -3,6 +3,7 @@
 pub(in crate::matrix) mod backing;
 pub(in crate::matrix) mod judge;
 pub(in crate::matrix) mod labels;
+pub(in crate::matrix) mod ladder;
 pub(in crate::matrix) mod marks;
 pub(in crate::matrix) mod no_skills;
 pub(in crate::matrix) mod reader;

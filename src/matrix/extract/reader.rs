@@ -19,7 +19,7 @@ use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::phrases::Naming;
 use crate::matrix::model::rule::Rule;
 use crate::matrix::model::summary::summary;
-use crate::matrix::{Level, Placement, Role};
+use crate::matrix::{LevelId, Placement, Role};
 
 /// The placements of one note, in the order of reading.
 pub(in crate::matrix) async fn placements(
@@ -85,7 +85,7 @@ pub(in crate::matrix) struct Reader<'a> {
     /// What each section's heading says.
     pub(in crate::matrix) said: Vec<Said>,
     /// What is placed already, by folded name.
-    known: HashSet<(String, Option<Level>, Option<u32>)>,
+    known: HashSet<(String, Option<LevelId>, Option<u32>)>,
     placements: Vec<Placement>,
 }
 
@@ -194,6 +194,9 @@ impl<'a> Reader<'a> {
                     as_written: name.to_owned(),
                     role,
                     level,
+                    level_as_written: None,
+                    group: None,
+                    text: None,
                     rank,
                     rule,
                     claims,

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Senses, Word};
 use super::titles::View;
-use crate::matrix::Level;
+use crate::matrix::LevelId;
 
 /// The levels that a text names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Levels {
         levels
     }
 
-    pub(in crate::matrix) fn insert(&mut self, level: Level) {
+    pub(in crate::matrix) fn insert(&mut self, level: LevelId) {
         self.bits |= bit(level);
     }
 
@@ -42,41 +42,42 @@ impl Levels {
     }
 
     /// The levels, from the first to the last.
-    pub(in crate::matrix) fn iter(self) -> impl Iterator<Item = Level> {
-        Level::ALL.into_iter().filter(move |&level| self.bits & bit(level) != 0)
+    pub(in crate::matrix) fn iter(self) -> impl Iterator<Item = LevelId> {
+        LevelId::KNOWN.into_iter().filter(move |&level| self.bits & bit(level) != 0)
     }
 }
 
-fn bit(level: Level) -> u8 {
-    1 << (level as u8)
+fn bit(level: LevelId) -> u8 {
+    level.known_place().map_or(0, |place| 1 << place)
 }
 
 /// The level that an adjective names at a place, and the place of the job it speaks of.
-fn adjective(view: &View<'_>) -> Option<(Level, Option<usize>)> {
+fn adjective(view: &View<'_>) -> Option<(LevelId, Option<usize>)> {
     let level = match (view.word(0), view.word(1)) {
-        ("early", "career" | "careers") => return Some((Level::New, None)),
-        ("early", "in") if view.word(3) == "career" => return Some((Level::New, None)),
-        ("entry", "level") => return Some((Level::New, None)),
-        ("mid", "career" | "level") => return Some((Level::Mid, None)),
-        ("new", "to") => return is_new_to_a_job(view).then_some((Level::New, None)),
+        ("early", "career" | "careers") => return Some((LevelId::NEW, None)),
+        ("early", "in") if view.word(3) == "career" => return Some((LevelId::NEW, None)),
+        ("entry", "level") => return Some((LevelId::NEW, None)),
+        ("mid", "career" | "level") => return Some((LevelId::MID, None)),
+        ("new", "to") => return is_new_to_a_job(view).then_some((LevelId::NEW, None)),
         // Whoever hires "a new manager" may look for any level.
         ("new", _) if is_being_hired(view) => return None,
         ("new" | "newer" | "aspiring" | "junior" | "associate" | "beginner", _)
-        | ("first", "time") => Level::New,
-        ("senior" | "experienced", _) => Level::Senior,
+        | ("first", "time") => LevelId::NEW,
+        ("senior" | "experienced", _) => LevelId::SENIOR,
         _ => return None,
     };
     let job = modified_job(view, level)?;
     // A senior director is a director, but a senior leader is senior.
     let title = view.at(job).title();
-    let title_says_more = level == Level::Senior && title.is_some_and(|title| title > Level::Lead);
+    let title_says_more =
+        level == LevelId::SENIOR && title.is_some_and(|title| title != LevelId::LEAD);
     (!title_says_more).then_some((level, Some(job)))
 }
 
 /// The place of the job that an adjective stands before: "new AI product managers".
-fn modified_job(view: &View<'_>, level: Level) -> Option<usize> {
+fn modified_job(view: &View<'_>, level: LevelId) -> Option<usize> {
     // Who is new to a company or a product is not new to a job.
-    let is_of_work = level == Level::Senior || view.word(0) == "junior";
+    let is_of_work = level == LevelId::SENIOR || view.word(0) == "junior";
     for distance in 1..6 {
         let word = view.word(distance);
         // "new and senior designers" are of both levels, "new rules and designers" of none.
@@ -171,60 +172,67 @@ mod tests {
 
     #[test]
     fn finds_levels_only_beside_a_job() {
-        use Level::{Director, Executive, Lead, Mid, New, Senior};
-        let cases: [(&str, &[Level]); 48] = [
+        const NEW: LevelId = LevelId::NEW;
+        const MID: LevelId = LevelId::MID;
+        const SENIOR: LevelId = LevelId::SENIOR;
+        const STAFF: LevelId = LevelId::STAFF;
+        const LEAD: LevelId = LevelId::LEAD;
+        const DIRECTOR: LevelId = LevelId::DIRECTOR;
+        const EXECUTIVE: LevelId = LevelId::EXECUTIVE;
+        let cases: [(&str, &[LevelId]); 49] = [
             ("Skills of new bakers and designers", &[]),
-            ("Skills of new designers", &[New]),
-            ("Habits of new and senior data engineers", &[New, Senior]),
-            ("What junior hires should focus on", &[New]),
+            ("Skills of new designers", &[NEW]),
+            ("Habits of new and senior data engineers", &[NEW, SENIOR]),
+            ("What junior hires should focus on", &[NEW]),
             ("New hires", &[]),
             ("New products", &[]),
             ("A new era for designers", &[]),
             ("New product lines", &[]),
             ("Hiring a new sales manager", &[]),
-            ("As a new manager", &[New]),
-            ("First-time managers", &[New]),
+            ("As a new manager", &[NEW]),
+            ("First-time managers", &[NEW]),
             ("First-time founders", &[]),
-            ("Associate editors", &[New]),
-            ("For people new to engineering management", &[New]),
+            ("Associate editors", &[NEW]),
+            ("For people new to engineering management", &[NEW]),
             ("New to the market", &[]),
-            ("Early-career artists", &[New]),
-            ("Early in your career", &[New]),
+            ("Early-career artists", &[NEW]),
+            ("Early in your career", &[NEW]),
             ("Early days of the company", &[]),
-            ("Entry-level roles", &[New]),
-            ("APMs", &[New]),
-            ("Mid-level and mid-career", &[Mid]),
-            ("Experienced analysts", &[Senior]),
+            ("Entry-level roles", &[NEW]),
+            ("APMs", &[NEW]),
+            ("Mid-level and mid-career", &[MID]),
+            ("Experienced analysts", &[SENIOR]),
             ("Experienced and mature", &[]),
             ("Senior citizens", &[]),
-            ("The senior level", &[Senior]),
-            ("Senior IC path", &[Senior]),
-            ("Great product leaders", &[Lead]),
-            ("New leaders", &[New]),
-            ("Senior leaders", &[Senior]),
+            ("The senior level", &[SENIOR]),
+            ("Senior IC path", &[SENIOR]),
+            ("Great product leaders", &[LEAD]),
+            ("New leaders", &[NEW]),
+            ("Senior leaders", &[SENIOR]),
             ("Market leaders", &[]),
             ("Leadership", &[]),
-            ("Leadership roles", &[Lead]),
-            ("Tech leads", &[Lead]),
+            ("Leadership roles", &[LEAD]),
+            ("Tech leads", &[LEAD]),
             ("Qualified leads", &[]),
             ("How to lead designers", &[]),
-            ("Staff engineers", &[Lead]),
+            ("Staff engineers", &[STAFF]),
             ("Chief of staff", &[]),
-            ("A group product manager", &[Lead]),
-            ("Leaders and their teams", &[Lead]),
+            ("Senior staff engineers", &[STAFF]),
+            ("A group product manager", &[LEAD]),
+            ("Leaders and their teams", &[LEAD]),
             ("Leaders and employees", &[]),
-            ("Senior directors", &[Director]),
+            ("Senior directors", &[DIRECTOR]),
             ("Board of directors", &[]),
-            ("What a head of design does", &[Director]),
-            ("For VPs and directors", &[Director, Executive]),
-            ("Becoming a chief technology officer", &[Executive]),
+            ("What a head of design does", &[DIRECTOR]),
+            ("For VPs and directors", &[DIRECTOR, EXECUTIVE]),
+            ("Becoming a chief technology officer", &[EXECUTIVE]),
             ("Ada Byte, CTO of Abacus, names three", &[]),
             ("Account executives", &[]),
             ("Executive presence", &[]),
         ];
         let lexicon = Lexicon::new();
         for (text, want) in cases {
-            let got: Vec<Level> = Levels::named(&lexicon.read(text)).iter().collect();
+            let got: Vec<LevelId> = Levels::named(&lexicon.read(text)).iter().collect();
             assert_eq!(got, want, "{text:?}");
         }
     }

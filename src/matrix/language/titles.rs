@@ -1,7 +1,7 @@
 //! Titles that name a level of seniority, and whether they speak of everyone who bears them.
 
 use super::lexicon::{Senses, Word};
-use crate::matrix::Level;
+use crate::matrix::LevelId;
 
 /// A word of a text, with what stands around it.
 #[derive(Clone, Copy)]
@@ -40,37 +40,41 @@ impl<'a> View<'a> {
     }
 
     /// The level that a job's title names here.
-    pub(in crate::matrix) fn title(&self) -> Option<Level> {
+    pub(in crate::matrix) fn title(&self) -> Option<LevelId> {
         let before = self.word(-1);
         let next = self.word(1);
         let is_job = |distance| self.is(distance, Senses::JOBS);
         match self.word(0) {
-            "apm" | "apms" => Some(Level::New),
-            "leader" | "leaders" if !is_of_a_market(before) => Some(Level::Lead),
+            "apm" | "apms" => Some(LevelId::NEW),
+            "leader" | "leaders" if !is_of_a_market(before) => Some(LevelId::LEAD),
             "leadership" if matches!(next, "role" | "roles" | "position" | "positions") => {
-                Some(Level::Lead)
+                Some(LevelId::LEAD)
             }
-            "lead" | "leads" if self.is(-1, Senses::CRAFTS) => Some(Level::Lead),
-            "lead" if is_job(1) && !wants_verb(before) => Some(Level::Lead),
+            "lead" | "leads" if self.is(-1, Senses::CRAFTS) => Some(LevelId::LEAD),
+            "lead" if is_job(1) && !wants_verb(before) => Some(LevelId::LEAD),
             "staff" | "principal" | "group"
                 if is_job(1) || (self.is(1, Senses::CRAFTS) && is_job(2)) =>
             {
-                Some(Level::Lead)
+                Some(match self.word(0) {
+                    "staff" => LevelId::STAFF,
+                    "principal" => LevelId::PRINCIPAL,
+                    _ => LevelId::LEAD,
+                })
             }
-            "director" | "directors" if self.word(-2) != "board" => Some(Level::Director),
-            "head" | "heads" if next == "of" => Some(Level::Director),
-            "vp" | "vps" | "svp" | "svps" | "evp" | "evps" => Some(Level::Executive),
-            "vice" if matches!(next, "president" | "presidents") => Some(Level::Executive),
+            "director" | "directors" if self.word(-2) != "board" => Some(LevelId::DIRECTOR),
+            "head" | "heads" if next == "of" => Some(LevelId::DIRECTOR),
+            "vp" | "vps" | "svp" | "svps" | "evp" | "evps" => Some(LevelId::EXECUTIVE),
+            "vice" if matches!(next, "president" | "presidents") => Some(LevelId::EXECUTIVE),
             "chief" if (2..4).any(|at| self.word(at).starts_with("officer")) => {
-                Some(Level::Executive)
+                Some(LevelId::EXECUTIVE)
             }
-            "c" if matches!(next, "level" | "suite") => Some(Level::Executive),
+            "c" if matches!(next, "level" | "suite") => Some(LevelId::EXECUTIVE),
             "executive" | "executives"
                 if before != "account" && !self.is(1, Senses::OF_EXECUTIVES) =>
             {
-                Some(Level::Executive)
+                Some(LevelId::EXECUTIVE)
             }
-            _ if self.is(0, Senses::CHIEFS) => Some(Level::Executive),
+            _ if self.is(0, Senses::CHIEFS) => Some(LevelId::EXECUTIVE),
             _ => None,
         }
     }

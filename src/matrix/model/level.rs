@@ -1,76 +1,186 @@
-//! The steps of seniority.
+//! The steps of seniority: those that are known in any note, and those that a ladder has of its own.
 
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A step of seniority, from the first to the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// New to the role: junior, aspiring, entry-level.
-    New,
-    /// Some years in.
-    Mid,
-    /// Senior or experienced.
-    Senior,
-    /// Leading: lead, staff, principal, group.
-    Lead,
-    /// Director or head of.
-    Director,
-    /// VP, chief, C-level.
-    Executive,
+use crate::matrix::language::words::LEVELS;
+use crate::text;
+
+/// The longest name that a level has in addresses, in bytes.
+const LONGEST: usize = 62;
+
+/// A level's name in addresses and data, such as `senior` or `engineer-ii`. It holds its text itself, so that
+/// it can be copied like a number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LevelId {
+    length: u8,
+    bytes: [u8; LONGEST],
 }
 
-/// Text that names no level.
+/// A step of seniority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Level {
+    /// Its name in addresses and data, unique in the matrix.
+    pub id: LevelId,
+    /// Its name as people read it.
+    pub label: String,
+}
+
+/// Text that can be no level's name: it is empty, or not as names in addresses are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotALevel;
 
-impl Level {
-    /// Every level, from the first to the last.
-    pub const ALL: [Self; 6] =
-        [Self::New, Self::Mid, Self::Senior, Self::Lead, Self::Director, Self::Executive];
+impl LevelId {
+    /// New to the role: junior, aspiring, entry-level.
+    pub const NEW: Self = Self::known("new");
+    /// Some years in.
+    pub const MID: Self = Self::known("mid");
+    /// Senior or experienced.
+    pub const SENIOR: Self = Self::known("senior");
+    /// Staff.
+    pub const STAFF: Self = Self::known("staff");
+    /// Principal, distinguished, fellow.
+    pub const PRINCIPAL: Self = Self::known("principal");
+    /// Leading people or a field.
+    pub const LEAD: Self = Self::known("lead");
+    /// Director or head of.
+    pub const DIRECTOR: Self = Self::known("director");
+    /// VP, chief, C-level.
+    pub const EXECUTIVE: Self = Self::known("executive");
 
-    /// The level's name in addresses and data.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Mid => "mid",
-            Self::Senior => "senior",
-            Self::Lead => "lead",
-            Self::Director => "director",
-            Self::Executive => "executive",
+    /// The levels that are known in any note, from the first to the last.
+    pub const KNOWN: [Self; 8] = [
+        Self::NEW,
+        Self::MID,
+        Self::SENIOR,
+        Self::STAFF,
+        Self::PRINCIPAL,
+        Self::LEAD,
+        Self::DIRECTOR,
+        Self::EXECUTIVE,
+    ];
+
+    const fn known(id: &str) -> Self {
+        let source = id.as_bytes();
+        let mut bytes = [0; LONGEST];
+        let mut at = 0;
+        while at < source.len() {
+            bytes[at] = source[at];
+            at += 1;
         }
+        #[expect(clippy::cast_possible_truncation, reason = "known names are short")]
+        Self { length: source.len() as u8, bytes }
     }
 
-    /// The level's name as people read it.
+    /// The name of a level that a ladder calls so; `None` where no letter is in it.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::New => "New",
-            Self::Mid => "Mid",
-            Self::Senior => "Senior",
-            Self::Lead => "Lead",
-            Self::Director => "Director",
-            Self::Executive => "Executive",
+    pub fn of_own(written: &str) -> Option<Self> {
+        let slug = text::slug(written);
+        let mut end = slug.len().min(LONGEST);
+        while !slug.is_char_boundary(end) {
+            end -= 1;
         }
+        let cut = slug[..end].trim_end_matches('-');
+        let mut bytes = [0; LONGEST];
+        bytes[..cut.len()].copy_from_slice(cut.as_bytes());
+        let length = u8::try_from(cut.len()).ok().filter(|&length| length > 0)?;
+        Some(Self { length, bytes })
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+
+    /// The level's place among the known ones, from 0; `None` for a ladder's own.
+    #[must_use]
+    pub fn known_place(&self) -> Option<usize> {
+        Self::KNOWN.iter().position(|known| known == self)
+    }
+
+    /// The known level's name as people read it; for a ladder's own, the name in addresses.
+    #[must_use]
+    pub fn known_label(&self) -> &str {
+        self.known_place().map_or(self.as_str(), |place| LEVELS[place].label)
     }
 }
 
-impl FromStr for Level {
+impl FromStr for LevelId {
     type Err = NotALevel;
 
     fn from_str(text: &str) -> Result<Self, NotALevel> {
-        Self::ALL.into_iter().find(|level| level.as_str() == text).ok_or(NotALevel)
+        Self::of_own(text).filter(|level| level.as_str() == text).ok_or(NotALevel)
+    }
+}
+
+impl fmt::Display for LevelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for LevelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LevelId({self})")
+    }
+}
+
+impl Serialize for LevelId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for LevelId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
     }
 }
 
 impl fmt::Display for NotALevel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected new, mid, senior, lead, director or executive")
+        f.write_str("expected a level's name, such as senior")
     }
 }
 
 impl std::error::Error for NotALevel {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_levels_name_is_its_slug() {
+        for (written, name) in [
+            ("L3", "l3"),
+            ("Engineer II", "engineer-ii"),
+            ("Confirmé", "confirme"),
+            ("高级", "高级"),
+        ] {
+            assert_eq!(LevelId::of_own(written).map(|id| id.to_string()).as_deref(), Some(name));
+        }
+        assert_eq!(LevelId::of_own("–"), None);
+        let long = "é".repeat(100);
+        assert!(LevelId::of_own(&long).is_some_and(|id| id.as_str().len() <= LONGEST));
+    }
+
+    #[test]
+    fn an_address_names_a_level_as_it_is_written_there() {
+        assert_eq!("senior".parse(), Ok(LevelId::SENIOR));
+        for text in ["", "Senior", "a b", "-"] {
+            assert_eq!(text.parse::<LevelId>(), Err(NotALevel), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_known_levels_are_those_of_the_data() {
+        let ids: Vec<&str> = LEVELS.iter().map(|level| level.id).collect();
+        let known: Vec<&str> = LevelId::KNOWN.iter().map(LevelId::as_str).collect();
+        assert_eq!(ids, known);
+    }
+}

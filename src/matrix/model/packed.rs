@@ -9,7 +9,7 @@ use crate::vault::Vault;
 use crate::video::VideoId;
 
 use super::rule::Rule;
-use crate::matrix::{Level, Matrix, Placement, Role, Skill, SkillId};
+use crate::matrix::{Level, LevelId, Matrix, Placement, Role, Skill, SkillId};
 
 /// A matrix beside its vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,7 @@ pub struct PackedMatrix {
 struct PackedSkill {
     id: String,
     name: String,
+    group: Option<String>,
     placements: Vec<PackedPlacement>,
 }
 
@@ -34,7 +35,10 @@ struct PackedPlacement {
     /// Empty where it is the skill's name.
     as_written: String,
     role: Option<Role>,
-    level: Option<Level>,
+    level: Option<LevelId>,
+    level_as_written: Option<String>,
+    group: Option<String>,
+    text: Option<String>,
     rank: Option<u32>,
     rule: Rule,
     claims: Vec<ClaimId>,
@@ -67,6 +71,9 @@ impl Skill {
                 .unwrap_or_default(),
             role: of.role,
             level: of.level,
+            level_as_written: of.level_as_written.clone(),
+            group: of.group.clone(),
+            text: of.text.clone(),
             rank: of.rank,
             rule: of.rule,
             claims: of.claims.clone(),
@@ -76,6 +83,7 @@ impl Skill {
         PackedSkill {
             id: self.id.to_string(),
             name: self.name.clone(),
+            group: self.group.clone(),
             placements: self.placements.iter().map(placement).collect(),
         }
     }
@@ -93,14 +101,26 @@ impl PackedMatrix {
 
 impl PackedSkill {
     fn unpack(self, vault: &Vault) -> Option<Skill> {
-        let Self { id, name, placements } = self;
+        let Self { id, name, group, placements } = self;
         let placement = |of: PackedPlacement| {
             let note = vault.notes().get(of.note)?;
-            let as_written = if of.as_written.is_empty() { name.clone() } else { of.as_written };
             let (note, video) = (note.id.clone(), note.video);
             let PackedPlacement {
-                section, role, level, rank, rule, claims, stamps, summary, ..
+                section,
+                as_written,
+                role,
+                level,
+                level_as_written,
+                group,
+                text,
+                rank,
+                rule,
+                claims,
+                stamps,
+                summary,
+                ..
             } = of;
+            let as_written = if as_written.is_empty() { name.clone() } else { as_written };
             Some(Placement {
                 note,
                 video,
@@ -108,6 +128,9 @@ impl PackedSkill {
                 as_written,
                 role,
                 level,
+                level_as_written,
+                group,
+                text,
                 rank,
                 rule,
                 claims,
@@ -116,6 +139,6 @@ impl PackedSkill {
             })
         };
         let placements = placements.into_iter().map(placement).collect::<Option<_>>()?;
-        Some(Skill { id: SkillId(id.into()), name, placements })
+        Some(Skill { id: SkillId(id.into()), name, group, placements })
     }
 }

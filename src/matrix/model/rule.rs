@@ -29,11 +29,34 @@ pub enum Rule {
     AskedOfLevel,
     /// Headings right below one that names skills.
     SubHeadings,
+    /// A ladder's table with levels as columns: each row is a skill.
+    LadderColumns,
+    /// A ladder's table with levels as rows: each column is a skill.
+    LadderRows,
+    /// Under a heading of a level: what names skills.
+    LadderLevelHeading,
+    /// Under a heading of a skill: levels.
+    LadderSkillHeading,
+    /// A taxonomy: skills and no levels.
+    Taxonomy,
     /// Nothing says that skills follow.
     NoWordOfSkills,
 }
 
 impl Rule {
+    /// Whether it is one of ladders.
+    #[must_use]
+    pub fn is_of_ladder(self) -> bool {
+        matches!(
+            self,
+            Self::LadderColumns
+                | Self::LadderRows
+                | Self::LadderLevelHeading
+                | Self::LadderSkillHeading
+                | Self::Taxonomy
+        )
+    }
+
     /// The rule's name in data and messages.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -50,6 +73,11 @@ impl Rule {
             Self::LevelUnderSkills => "level-under-skills",
             Self::AskedOfLevel => "asked-of-level",
             Self::SubHeadings => "sub-headings",
+            Self::LadderColumns => "ladder-levels-as-columns",
+            Self::LadderRows => "ladder-levels-as-rows",
+            Self::LadderLevelHeading => "ladder-heading-of-a-level",
+            Self::LadderSkillHeading => "ladder-heading-of-a-skill",
+            Self::Taxonomy => "taxonomy",
             Self::NoWordOfSkills => "no-word-of-skills",
         }
     }

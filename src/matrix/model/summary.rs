@@ -42,7 +42,7 @@ pub(in crate::matrix) fn without_label<'a>(text: &'a str, as_written: &str) -> &
 }
 
 /// The start of a text: its first sentence or clause, or as many words as fit.
-fn short(text: &str) -> String {
+pub(in crate::matrix) fn short(text: &str) -> String {
     let end = text.find(['.', '!', '?']).map_or(text.len(), |at| sentence_end(text, at));
     shortened(text[..end].trim_end_matches('.').trim(), LONGEST)
 }

@@ -9,7 +9,7 @@ use crate::video::VideoId;
 
 use super::rule::Rule;
 use super::summary::without_label;
-use crate::matrix::{Level, Role};
+use crate::matrix::{Level, LevelId, Role};
 
 /// A skill's name in addresses, such as `think-big`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +18,8 @@ pub struct SkillId(pub Arc<str>);
 /// Skills × levels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
-    /// The levels at which some note places a skill, from the first to the last.
+    /// The levels at which some note places a skill, from the first to the last: a ladder's own in its order,
+    /// those that are known in any note among them.
     pub levels: Vec<Level>,
     /// The videos whose notes place a skill, in the order of notes.
     pub videos: Vec<VideoId>,
@@ -33,6 +34,8 @@ pub struct Skill {
     pub id: SkillId,
     /// The most common spelling of its name.
     pub name: String,
+    /// What a ladder sorts it under.
+    pub group: Option<String>,
     /// Where notes put it, in the order of notes and of reading. Never empty.
     pub placements: Vec<Placement>,
 }
@@ -51,7 +54,13 @@ pub struct Placement {
     /// Whose skill it is, where the note names a role.
     pub role: Option<Role>,
     /// The level, where the note names one.
-    pub level: Option<Level>,
+    pub level: Option<LevelId>,
+    /// The level as a ladder writes it: `Senior Engineer (IC5)`. `None` in talks.
+    pub level_as_written: Option<String>,
+    /// What a ladder sorts the skill under.
+    pub group: Option<String>,
+    /// What a ladder expects there, a line a paragraph; `None` in talks and where it says nothing.
+    pub text: Option<String>,
     /// The rank at that level, from 1, where the note gives one.
     pub rank: Option<u32>,
     /// The rule that made it a skill.
@@ -88,6 +97,16 @@ impl Matrix {
     }
 }
 
+impl Matrix {
+    /// A level's name as people read it, here; `Any level` for none.
+    #[must_use]
+    pub fn level_label(&self, level: Option<LevelId>) -> &str {
+        let Some(id) = level else { return "Any level" };
+        let known = self.levels.iter().find(|level| level.id == id);
+        known.map_or("Unknown level", |level| &level.label)
+    }
+}
+
 impl Placement {
     /// A claim's text without the skill's name in front of it, which stands above it anyway. Where the name
     /// is all of it, the name is what was said.
@@ -99,13 +118,13 @@ impl Placement {
 
 impl Skill {
     /// The placements at a level; with `None`, those at no named level.
-    pub fn at(&self, level: Option<Level>) -> impl Iterator<Item = &Placement> {
+    pub fn at(&self, level: Option<LevelId>) -> impl Iterator<Item = &Placement> {
         self.placements.iter().filter(move |placement| placement.level == level)
     }
 
     /// The best rank that a note gives the skill at a level.
     #[must_use]
-    pub fn best_rank(&self, level: Level) -> Option<u32> {
+    pub fn best_rank(&self, level: LevelId) -> Option<u32> {
         self.at(Some(level)).filter_map(|placement| placement.rank).min()
     }
 }

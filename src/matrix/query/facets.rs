@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::video::VideoId;
 
-use crate::matrix::{Filter, Level, Matrix, Placement, RoleFilter, SkillId};
+use crate::matrix::{Filter, LevelId, Matrix, Placement, RoleFilter, SkillId};
 
 /// What a reader can choose from. Each number follows the search and the other filters, but not
 /// the choice that it stands beside: it says what one would get by choosing it instead.
@@ -13,7 +13,7 @@ pub struct Facets {
     /// How many skills there are at any level.
     pub any_level: usize,
     /// The matrix's levels.
-    pub levels: Vec<(Level, usize)>,
+    pub levels: Vec<(LevelId, usize)>,
     /// How many skills there are for any role.
     pub any_role: usize,
     /// The roles that notes name.
@@ -29,7 +29,7 @@ impl Facets {
     #[must_use]
     pub fn of(matrix: &Matrix, filter: &Filter, is_shown: impl Fn(&SkillId) -> bool) -> Self {
         let mut facets = Self {
-            levels: matrix.levels.iter().map(|&level| (level, 0)).collect(),
+            levels: matrix.levels.iter().map(|level| (level.id, 0)).collect(),
             roles: roles(matrix),
             videos: matrix.videos.iter().map(|&video| (video, 0)).collect(),
             ..Self::default()
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn counts_follow_the_other_filters() {
-        let level = Some(Level::Senior);
+        let level = Some(LevelId::SENIOR);
         let role = |role| Some(RoleFilter::Named(role));
         let designer = role(Role::Designer);
         let none = Filter::default();

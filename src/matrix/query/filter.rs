@@ -2,13 +2,13 @@
 
 use crate::video::VideoId;
 
-use crate::matrix::{Level, Placement, RoleFilter};
+use crate::matrix::{LevelId, Placement, RoleFilter};
 
 /// Which placements a reader wants to see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Those at this level come first; `None` for no level in particular.
-    pub level: Option<Level>,
+    pub level: Option<LevelId>,
     /// Only those of this role; `None` for any.
     pub role: Option<RoleFilter>,
     /// Only those of this video's notes; `None` for any.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::text;
 
-use crate::matrix::{Filter, Level, Matrix, Skill, SkillId};
+use crate::matrix::{Filter, LevelId, Matrix, Skill, SkillId};
 
 /// The rows of the matrix under a filter and a search.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,7 +48,7 @@ impl<'a> Rows<'a> {
         let mut first: Vec<(Key, &Skill)> = Vec::new();
         let mut rest: Vec<(Key, &Skill)> = Vec::new();
         for skill in matrix.skills.iter().filter(|skill| is_shown(&skill.id)) {
-            let at = |level: Option<Level>| {
+            let at = |level: Option<LevelId>| {
                 let filter = Filter { level, ..*filter };
                 skill
                     .placements
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn rows_are_filtered_and_sorted() {
         let any = Filter::default();
-        let senior = Filter { level: Some(Level::Senior), ..any };
+        let senior = Filter { level: Some(LevelId::SENIOR), ..any };
         let engineers = Some(RoleFilter::Named(Role::Engineer));
         let cases = [
             (any, Sort::Rank, "zeal bend ebauche wait weld | "),
@@ -160,7 +160,7 @@ mod tests {
             (Filter { role: engineers, ..senior }, Sort::Rank, "wait bend weld | "),
             (Filter { role: engineers, ..senior }, Sort::Notes, "weld bend wait | "),
             (
-                Filter { role: engineers, level: Some(Level::New), ..any },
+                Filter { role: engineers, level: Some(LevelId::NEW), ..any },
                 Sort::Name,
                 " | bend wait weld",
             ),

@@ -1,5 +1,7 @@
 //! From Markdown events to the tree of blocks and inlines.
 
+mod html_cells;
+mod html_table;
 mod open;
 mod raw_html;
 
@@ -77,7 +79,7 @@ impl Builder<'_> {
                 Some((html, _)) => html.push_str(&raw),
                 None => self.html_block(&raw, line),
             },
-            Event::InlineHtml(raw) => self.inlines.html(&raw, line, self.problems),
+            Event::InlineHtml(raw) => self.inline_html(&raw, line),
             Event::SoftBreak => self.inlines.text(" ", line),
             Event::HardBreak => self.inlines.push(Inline::Break, line),
             Event::Rule => self.leaf(Block::Rule, line),
@@ -97,6 +99,9 @@ impl Builder<'_> {
     fn start(&mut self, tag: Tag<'_>, line: u32) {
         match tag {
             Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
+                if matches!(tag, Tag::Heading { .. }) {
+                    self.close_html_tables();
+                }
                 self.close_inlines();
                 self.inlines.open_line(line);
             }
@@ -112,6 +117,11 @@ impl Builder<'_> {
                 self.open_block(Kind::Table(table), line);
             }
             Tag::TableHead | Tag::TableRow => self.open_block(Kind::Row(Vec::new()), line),
+            // Within a table of HTML, a tag that is indented is no code.
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.in_html_table() => {
+                self.close_inlines();
+                self.html = Some((String::new(), line));
+            }
             Tag::CodeBlock(kind) => {
                 self.close_inlines();
                 // The language is dropped: nothing colours code here. What an author put into an
@@ -150,6 +160,8 @@ impl Builder<'_> {
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code.take() {
                     self.leaf(Block::Code(restore_bar(&code)), line);
+                } else if let Some((html, at)) = self.html.take() {
+                    self.html_block(&html, at);
                 }
             }
             TagEnd::HtmlBlock => {

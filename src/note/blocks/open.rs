@@ -3,6 +3,7 @@
 use crate::note::{Block, Code, Inline, Item, Problem, Table};
 
 use super::Builder;
+use super::html_table::{HtmlCell, HtmlRow, HtmlTable};
 
 /// How deep blocks nest at most. Deeper ones are drawn up: their text stays, and neither the
 /// stack nor a browser's tree (512 levels in Chromium) can overflow.
@@ -25,6 +26,9 @@ pub(super) enum Kind {
     Table(Table),
     Row(Vec<Vec<Inline>>),
     Details { summary: Vec<Inline> },
+    HtmlTable(HtmlTable),
+    HtmlRow(HtmlRow),
+    HtmlCell(HtmlCell),
 }
 
 impl Builder<'_> {
@@ -79,8 +83,8 @@ impl Builder<'_> {
             self.skipped -= 1;
             return;
         }
-        // A disclosure that is still open inside the block ends with it.
-        while self.in_details() {
+        // A disclosure or a table that is still open inside the block ends with it.
+        while self.in_details() || self.in_html_table() {
             self.close_top(false);
         }
         self.close_top(is_table_head);
@@ -106,6 +110,9 @@ impl Builder<'_> {
             Kind::Table(table) => Block::Table(table),
             Kind::Row(cells) => return self.push_row(cells, is_table_head),
             Kind::Details { summary } => Block::Details(summary, blocks),
+            Kind::HtmlTable(table) => return self.push_html_table(table, blocks, line),
+            Kind::HtmlRow(row) => return self.push_html_row(row, blocks),
+            Kind::HtmlCell(cell) => return self.push_html_cell(cell, blocks),
         };
         self.push(block, line);
     }

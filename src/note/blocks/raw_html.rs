@@ -22,8 +22,9 @@ impl Builder<'_> {
                     }
                     text.matches('\n').count()
                 }
-                Piece::Open { name, raw, .. } => {
+                Piece::Open { name, attributes, raw } => {
                     match name.as_str() {
+                        _ if self.open_table_tag(name, attributes, line) => {}
                         "hr" => self.leaf(Block::Rule, line),
                         "details" if self.open.len() <= DEEPEST => {
                             self.open_block(Kind::Details { summary: Vec::new() }, line);
@@ -35,6 +36,7 @@ impl Builder<'_> {
                 }
                 Piece::Close { name, raw } => {
                     match name.as_str() {
+                        _ if self.close_table_tag(name, line) => {}
                         "details" if self.in_details() => {
                             self.close_inlines();
                             self.close_top(false);
@@ -48,6 +50,24 @@ impl Builder<'_> {
             line = line.saturating_add(u32::try_from(lines_in).unwrap_or(u32::MAX));
         }
         self.close_inlines();
+    }
+
+    /// HTML within a paragraph: where that stands in a table, the table's tags part it.
+    pub(super) fn inline_html(&mut self, raw: &str, line: u32) {
+        if self.in_html_table() {
+            let pieces = html::pieces(raw);
+            if let [Piece::Open { name, attributes, .. }] = pieces.as_slice()
+                && self.open_table_tag(name, attributes, line)
+            {
+                return;
+            }
+            if let [Piece::Close { name, .. }] = pieces.as_slice()
+                && self.close_table_tag(name, line)
+            {
+                return;
+            }
+        }
+        self.inlines.html(raw, line, self.problems);
     }
 
     /// Text of an HTML block. A rule that ended up in one (`<br>` right above `---`) stays a rule.

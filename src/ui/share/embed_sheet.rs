@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, frames};
 use crate::export::embed::{Embed, Height};
-use crate::matrix::{Level, Matrix, Rows, Skill, SkillId};
+use crate::matrix::{Matrix, Rows, Skill, SkillId};
 use crate::ui::found::SearchIndex;
 use crate::ui::intake::intake;
 use crate::ui::select::{Choice, Select};
@@ -84,7 +84,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
     };
 
     let levels = std::iter::once(choice("", "All"))
-        .chain(shelf.matrix.levels.iter().map(|level| choice(level.as_str(), level.label())));
+        .chain(shelf.matrix.levels.iter().map(|level| choice(level.id.as_str(), &level.label)));
     let skills = std::iter::once(choice("", "All"))
         .chain(shelf.matrix.skills.iter().map(|skill| choice(&skill.id.0, &skill.name)));
     let themes = [Theme::Auto, Theme::Light, Theme::Dark]
@@ -133,7 +133,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
                 <Select
                     label="Level"
                     choices=levels.collect()
-                    chosen=Signal::derive(move || state.read().level.map_or("", Level::as_str).to_owned())
+                    chosen=Signal::derive(move || state.read().level.map_or_else(String::new, |level| level.to_string()))
                     on_choose=edit(|state, value| state.level = value.parse().ok())
                 />
                 <Select

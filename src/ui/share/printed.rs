@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::{listen, surroundings};
 use crate::export::table;
-use crate::matrix::{Level, Placement, Rows, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, Rows, Skill};
 use crate::text::shown;
 use crate::ui::found::search;
 use crate::ui::intake::{Intake, intake};
@@ -44,7 +44,10 @@ fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) ->
     let columns = table::columns(&shelf.matrix);
     let heads: Vec<AnyView> = columns
         .iter()
-        .map(|&column| view! { <th scope="col">{table::column_name(column)}</th> }.into_any())
+        .map(|&column| {
+            view! { <th scope="col">{table::column_name(&shelf.matrix, column).to_owned()}</th> }
+                .into_any()
+        })
         .collect();
     let lines: Vec<AnyView> = skills()
         .map(|skill| {
@@ -57,7 +60,7 @@ fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) ->
     view! {
         <div class="printed static">
             <h1>{untrack(|| intake.title())}</h1>
-            {chosen(state).map(|text| view! { <p>{text}</p> }.into_any())}
+            {chosen(&shelf.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
             <table>
                 <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
                 <tbody>{lines}</tbody>
@@ -70,8 +73,8 @@ fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) ->
 }
 
 /// What narrows the matrix, in words.
-fn chosen(state: &ViewState) -> Option<String> {
-    let level = state.level.map(|level| ["Seniority: ", level.label()].concat());
+fn chosen(matrix: &Matrix, state: &ViewState) -> Option<String> {
+    let level = state.level.map(|_| ["Seniority: ", matrix.level_label(state.level)].concat());
     let role = state.role.map(|role| ["Role: ", role.as_str()].concat());
     let query = state.query.trim();
     let query = (!query.is_empty()).then(|| ["Search: “", query, "”"].concat());
@@ -79,12 +82,13 @@ fn chosen(state: &ViewState) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn cell(shelf: &Shelf, skill: &Skill, column: Option<Level>) -> AnyView {
+fn cell(shelf: &Shelf, skill: &Skill, column: Option<LevelId>) -> AnyView {
     let Some(cell) = table::cell(&shelf.vault, skill, column) else {
         return view! { <td></td> }.into_any();
     };
     let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
     let rank = match ranks.is_empty() {
+        true if !cell.texts.is_empty() => cell.texts.join(" ").into_any(),
         true => "named".into_any(),
         false => view! { <b>{ranks.join(" or ")}</b> }.into_any(),
     };
@@ -101,11 +105,15 @@ fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {
 
 fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
     let Some(note) = shelf.vault.note(&placement.note) else { return Vec::new() };
+    let label = shelf.matrix.level_label(placement.level);
     let level = match (placement.level, placement.rank) {
-        (Some(level), Some(rank)) => [level.label(), " ", &rank.to_string(), ": "].concat(),
-        (Some(level), None) => [level.label(), ": "].concat(),
+        (Some(_), Some(rank)) => [label, " ", &rank.to_string(), ": "].concat(),
+        (Some(_), None) => [label, ": "].concat(),
         (None, _) => String::new(),
     };
+    if let (true, Some(text)) = (placement.claims.is_empty(), &placement.text) {
+        return vec![view! { <li>{level} {text.clone()}</li> }.into_any()];
+    }
     let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
     claims
         .map(|claim| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, SkillId};
+use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
 use crate::vault::{Point, Track};
 use crate::video::VideoId;
@@ -28,7 +28,7 @@ pub(in crate::ui) enum Attention {
 }
 
 /// A cell of the matrix.
-type Place = (SkillId, Option<Level>);
+type Place = (SkillId, Option<LevelId>);
 
 /// What is said now, as far as the player tells.
 #[derive(Clone, Copy)]
@@ -116,7 +116,7 @@ impl Following {
     }
 
     /// Whether what is said now backs a skill at a level.
-    pub(in crate::ui) fn is_said_of(self, skill: &SkillId, level: Option<Level>) -> bool {
+    pub(in crate::ui) fn is_said_of(self, skill: &SkillId, level: Option<LevelId>) -> bool {
         self.places.read().iter().any(|place| place.0 == *skill && place.1 == level)
     }
 

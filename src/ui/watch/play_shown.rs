@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Level, Rows, Skill};
+use crate::matrix::{Rows, Skill};
 use crate::vault::clip;
 
 use crate::ui::found::search;
@@ -19,7 +19,8 @@ pub(in crate::ui) fn PlayShown() -> impl IntoView {
     let shown = Signal::derive(move || -> Shown {
         let (found, filter) = (search.painted.read(), view.filter.get());
         let rows = Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
-        let level = filter.level.map_or("", Level::label).to_lowercase();
+        let level =
+            filter.level.map_or("", |_| shelf.matrix.level_label(filter.level)).to_lowercase();
         let (one, many) = match level.is_empty() {
             true => ("skill".to_owned(), "skills".to_owned()),
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),

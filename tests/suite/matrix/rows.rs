@@ -1,6 +1,6 @@
 //! What stands in rows and cells: order, claims, stamps, and where notes agree.
 
-use skillreel::matrix::{Agreement, Level};
+use skillreel::matrix::{Agreement, LevelId};
 
 use super::matrix;
 
@@ -40,11 +40,12 @@ fn rows_are_in_the_order_of_notes() {
     ]);
     let names: Vec<&str> = matrix.skills.iter().map(|skill| &*skill.name).collect();
     assert_eq!(names, ["Cut", "Read aloud", "Wait"]);
-    assert_eq!(matrix.levels, [Level::New, Level::Senior]);
+    let levels: Vec<LevelId> = matrix.levels.iter().map(|level| level.id).collect();
+    assert_eq!(levels, [LevelId::NEW, LevelId::SENIOR]);
     let read = &matrix.skills[1];
     assert_eq!(&*read.id.0, "read-aloud");
-    assert_eq!(read.best_rank(Level::New), Some(1));
-    assert_eq!(read.best_rank(Level::Senior), Some(2));
+    assert_eq!(read.best_rank(LevelId::NEW), Some(1));
+    assert_eq!(read.best_rank(LevelId::SENIOR), Some(2));
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn a_cell_tells_where_notes_agree_and_where_they_do_not() {
     let matrix = matrix(&notes.each_ref().map(String::as_str));
     assert_eq!(matrix.skills.len(), 1);
     assert_eq!(matrix.videos.len(), 2);
-    let said = Agreement::of(matrix.skills[0].at(Some(Level::New)));
+    let said = Agreement::of(matrix.skills[0].at(Some(LevelId::NEW)));
     assert_eq!(
         said.in_words(),
         "2 notes in 2 videos rank it 1; 1 note ranks it 3; 1 note names it without a rank"

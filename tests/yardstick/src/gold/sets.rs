@@ -102,11 +102,10 @@ impl Part {
     }
 }
 
-/// The part that a note is of: by its name alone, those of one folder together.
+/// The part that a note is of: by its file's name alone.
 fn part_of(note: &str) -> Part {
-    let name = note.split('/').next().unwrap_or_default();
     // FNV-1a (<https://www.rfc-editor.org/rfc/rfc9923>): the same for everyone, for ever.
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+    let hash = note.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     if hash.is_multiple_of(PARTS) { Part::KeptAside } else { Part::Developed }

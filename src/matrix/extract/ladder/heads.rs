@@ -1,0 +1,115 @@
+//! What each heading of a ladder is: a level, a part of what is said of one, or a name.
+
+use std::collections::HashMap;
+
+use crate::matrix::extract::labels;
+use crate::matrix::language::level_name::{LevelName, bare};
+use crate::matrix::language::terms::{Kinds, Term, Terms};
+use crate::note::Note;
+
+/// A heading of a ladder.
+#[derive(Clone, Debug, Default)]
+pub(in crate::matrix) struct Head {
+    /// Its words without a number and signs before them.
+    pub(in crate::matrix) name: String,
+    /// The level that it names, and nothing else.
+    pub(in crate::matrix) level: Option<LevelName>,
+    /// Whether it names a known level, whatever it says besides.
+    pub(in crate::matrix) names_level: bool,
+    /// Whether it is a part of what is said of a level: "Responsibilities".
+    pub(in crate::matrix) is_other: bool,
+    /// Whether it speaks of the ladder or of its steps as a whole, or explains them.
+    pub(in crate::matrix) is_ladder: bool,
+    /// Whether it says that what follows is of a ladder: "Skills Matrix".
+    pub(in crate::matrix) says_ladder: bool,
+    /// Whether it names a kind of skills: "Core Competencies".
+    pub(in crate::matrix) is_skills: bool,
+    /// Whether it names skills and says nothing more of them: "Skills".
+    pub(in crate::matrix) is_only_skills: bool,
+    /// Whether all its words are words for skills.
+    pub(in crate::matrix) is_bare_skills: bool,
+}
+
+/// What the headings of a note are.
+pub(in crate::matrix) fn heads(note: &Note, terms: &Terms) -> Vec<Head> {
+    let mut heads: Vec<Head> =
+        note.sections().iter().map(|section| Head::read(&section.title, terms)).collect();
+    // One heading that happens to name a level makes no ladder.
+    let mut ranks: HashMap<u8, usize> = HashMap::new();
+    for (head, section) in heads.iter().zip(note.sections()) {
+        *ranks.entry(section.rank).or_default() += usize::from(head.level.is_some());
+    }
+    for (head, section) in heads.iter_mut().zip(note.sections()) {
+        if ranks.get(&section.rank).is_none_or(|&levels| levels < 2) {
+            head.level = None;
+        }
+    }
+    heads
+}
+
+impl Head {
+    pub(in crate::matrix) fn read(title: &str, terms: &Terms) -> Self {
+        let (_, name) = labels::numbered(bare(title));
+        if name.len() > 120 {
+            return Self { name, ..Self::default() };
+        }
+        let read = terms.read(&name);
+        let level = LevelName::read(title, terms).filter(LevelName::is_only_level);
+        let has = |kinds: Kinds| read.iter().any(|term| term.is(kinds));
+        let is_legend = has(Kinds::STEPS) || has(Kinds::DESCRIPTIONS);
+        let names_level = read.iter().any(|term| term.level.is_some());
+        Self {
+            level,
+            names_level,
+            is_other: is_other(&read),
+            is_ladder: is_of_a_ladder(&read) || is_legend,
+            says_ladder: is_of_a_ladder(&read) && !has(Kinds::DESCRIPTIONS),
+            is_skills: has(Kinds::SKILLS),
+            is_bare_skills: !read.is_empty() && read.iter().all(|term| term.is(Kinds::SKILLS)),
+            is_only_skills: has(Kinds::SKILLS)
+                && read
+                    .iter()
+                    .all(|term| term.is(Kinds::SKILLS.or(Kinds::CRAFTS).or(Kinds::ROLES))),
+            name,
+        }
+    }
+
+    /// Whether it can be the name of a skill.
+    pub(in crate::matrix) fn can_be_skill(&self) -> bool {
+        self.level.is_none() && self.can_be_group() && !self.is_bare_skills
+    }
+
+    /// Whether it can be the name of a group of skills.
+    pub(in crate::matrix) fn can_be_group(&self) -> bool {
+        !self.name.is_empty() && !self.is_other && !self.is_ladder && self.level.is_none()
+    }
+}
+
+/// Whether a label or heading names a part of what is said of a level: all that it says is of that kind,
+/// besides whose it is.
+pub(in crate::matrix) fn is_other(read: &[Term]) -> bool {
+    let of = Kinds::OTHER_PARTS
+        .or(Kinds::ROLES)
+        .or(Kinds::CRAFTS)
+        .or(Kinds::STEPS)
+        .or(Kinds::DESCRIPTIONS);
+    let is_part = |term: &Term| term.is(Kinds::OTHER_PARTS);
+    let words = read.len();
+    let others = read.iter().filter(|term| is_part(term)).count();
+    let is_end = read.last().is_some_and(is_part) || read.first().is_some_and(is_part);
+    others > 0
+        && (words <= 3 && is_end || read.iter().all(|term| term.is(of) || term.level.is_some()))
+}
+
+/// Whether a text says that it is of a ladder: "career ladder", "competency matrix", "job levels".
+pub(in crate::matrix) fn is_of_a_ladder(read: &[Term]) -> bool {
+    let has = |kinds: Kinds| read.iter().any(|term| term.is(kinds));
+    let of_form = |pair: &[Term]| {
+        (pair[0].is(Kinds::LADDER_OF) && pair[1].is(Kinds::LADDER_FORM))
+            || (pair[1].is(Kinds::LADDER_OF) && pair[0].is(Kinds::LADDER_FORM))
+    };
+    let near = |size: usize| {
+        read.windows(size).any(|window| of_form(&[window[0].clone(), window[size - 1].clone()]))
+    };
+    has(Kinds::LADDER) || near(2) || near(3)
+}

@@ -1,0 +1,123 @@
+//! Ladders: career ladders, competency frameworks, skills matrices.
+//!
+//! A note is one if a table names levels, if two headings of one rank name levels and nothing else, if its
+//! title or its front matter says so, or if its title is a level's name alone.
+
+pub(in crate::matrix) mod cells;
+pub(in crate::matrix) mod draft;
+pub(in crate::matrix) mod heads;
+pub(in crate::matrix) mod lists;
+pub(in crate::matrix) mod own_steps;
+pub(in crate::matrix) mod table;
+pub(in crate::matrix) mod walk;
+
+use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::terms::Terms;
+use crate::matrix::model::summary;
+use crate::matrix::{Placement, Role};
+use crate::note::{Block, Note};
+
+use draft::Drafts;
+use heads::{Head, is_of_a_ladder};
+
+/// What makes a note a ladder.
+#[derive(Clone, Debug, Default)]
+pub(in crate::matrix) struct Evidence {
+    /// Its title or front matter says so.
+    pub(in crate::matrix) by_word: bool,
+    /// A table names levels.
+    pub(in crate::matrix) by_table: bool,
+    /// Headings of one rank name levels.
+    pub(in crate::matrix) by_headings: bool,
+    /// The level that its title names, and nothing else.
+    pub(in crate::matrix) title: Option<LevelName>,
+}
+
+impl Evidence {
+    /// Whether the note is a ladder by itself.
+    pub(in crate::matrix) fn is_ladder(&self) -> bool {
+        let by_title = self.title.as_ref().is_some_and(|level| level.by != By::Role);
+        self.by_word || self.by_table || self.by_headings || by_title
+    }
+
+    /// Whether the note is a ladder only if another file of its folder is of a level, too.
+    pub(in crate::matrix) fn needs_others(&self) -> bool {
+        !self.is_ladder() && self.title.is_some()
+    }
+}
+
+/// What in a note speaks for a ladder.
+pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
+    let marked = note.front_matter().is_ladder;
+    // A talk about ladders is none; a table in it may be.
+    let is_talk = note.video.is_some() && !marked;
+    let title = terms.read(&note.title);
+    let by_word = marked || (!is_talk && title.len() <= 16 && is_of_a_ladder(&title));
+    let by_table =
+        note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
+    let heads = if is_talk { Vec::new() } else { heads::heads(note, terms) };
+    let by_headings = heads.iter().any(|head| head.level.is_some());
+    let is_level = |level: &LevelName| level.unknown <= 1 && level.by != By::Number;
+    let stem = note.path.rsplit('/').next().unwrap_or_default();
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    // A file of a ladder may have its level's name, and its title the name of the whole.
+    let mut names = [note.title.as_str(), stem].into_iter().filter(|_| !is_talk && !by_headings);
+    let title = names.find_map(|name| {
+        // "Associate – Engineering Career Framework": the level, and what it is of.
+        let part = [" - ", " – ", " — ", " | ", ": "].iter().find_map(|dash| name.split_once(dash));
+        let level = LevelName::read(name, terms).filter(is_level).filter(|_| part.is_none());
+        let of_part = |(level, _): (&str, &str)| LevelName::read(level, terms).filter(is_level);
+        level
+            .or_else(|| part.and_then(of_part))
+            .or_else(|| LevelName::read(name, terms).filter(is_level))
+    });
+    Evidence { by_word, by_table, by_headings, title }
+}
+
+fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Table(table) => table::shape(table, terms, by_word).is_some(),
+        Block::Quote(blocks) | Block::Details(_, blocks) => has_levels(blocks, terms, by_word),
+        _ => false,
+    })
+}
+
+/// What a ladder places. `level` is the one that the whole note is of, where it is of one.
+pub(in crate::matrix) fn read(note: &Note, terms: &Terms, evidence: &Evidence) -> Drafts {
+    let level = evidence.title.clone().filter(|_| !evidence.by_table || !evidence.by_word);
+    let heads: Vec<Head> = heads::heads(note, terms);
+    walk::Walk::new(note, terms, heads, level, evidence.is_ladder()).read()
+}
+
+/// The placements of a ladder, with levels as they are written: their ids are given once all of its files are
+/// read.
+pub(in crate::matrix) fn placements(
+    note: &Note,
+    drafts: Drafts,
+    lexicon: &Lexicon,
+) -> impl Iterator<Item = Placement> {
+    let given = note.front_matter().role.as_ref();
+    let given = given.and_then(|role| Role::given(&lexicon.read(&role.text)));
+    let role = given.or_else(|| Role::named(&lexicon.read(&note.title)));
+    drafts.all.into_iter().map(move |draft| {
+        let (claims, stamps) = draft.backing.in_note(note);
+        let text = Some(draft.text).filter(|text| !text.is_empty());
+        Placement {
+            note: note.id.clone(),
+            video: note.video,
+            section: draft.section,
+            summary: text.as_deref().map(summary::short),
+            as_written: draft.name,
+            role,
+            level: None,
+            level_as_written: draft.level.map(|level| level.written),
+            group: draft.group,
+            text,
+            rank: None,
+            rule: draft.rule,
+            claims,
+            stamps,
+        }
+    })
+}

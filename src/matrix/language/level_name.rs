@@ -1,0 +1,229 @@
+//! A level as a ladder names it: "Senior Engineer (IC5)", "L3", "Practitioner".
+
+use crate::text;
+
+use super::terms::{Kinds, Term, Terms};
+
+/// The most words that name a level.
+const LONGEST: usize = 8;
+
+/// A text that names a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::matrix) struct LevelName {
+    /// As it is written, without signs around it.
+    pub(in crate::matrix) written: String,
+    /// The known level, as an index of the known ones, with the word that names it.
+    pub(in crate::matrix) known: Option<(usize, String)>,
+    /// What names it where no known level is named.
+    pub(in crate::matrix) by: By,
+    /// Whether a grade's code stands in it.
+    pub(in crate::matrix) has_code: bool,
+    /// How many of its words say neither level nor role.
+    pub(in crate::matrix) unknown: usize,
+}
+
+/// What makes a text a level's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::matrix) enum By {
+    /// A word for a known level.
+    Word,
+    /// A grade code: "L3", "Band C", "Engineer II".
+    Code,
+    /// A step of mastery: "Practitioner".
+    Mastery,
+    /// A role alone: it is a level where other levels stand beside it.
+    Role,
+    /// A number alone: it is one under "Level".
+    Number,
+}
+
+impl LevelName {
+    /// Reads a level's name. `None` where nothing in the text names one.
+    pub(in crate::matrix) fn read(text: &str, terms: &Terms) -> Option<Self> {
+        // Nobody names a level in a sentence, and reading it word by word would take time.
+        if text.len() > 120 {
+            return None;
+        }
+        let read = terms.read(without_remark(text));
+        // "L3: Senior Engineer" is one, "Senior: leads a team" is a label and what is said of it.
+        let is_parted = text.split_once([':', '：']).is_some_and(|(code, rest)| {
+            !rest.trim().is_empty() && !is_code_alone(&terms.read(code))
+        });
+        if read.is_empty() || read.len() > LONGEST || is_parted || text.contains(['?', '!', ';']) {
+            return None;
+        }
+        let code = (0..read.len()).find(|&at| is_code_at(&read, at));
+        let is_code = |at: usize| {
+            code.is_some_and(|code| at == code || (at + 1 == code && read[at].is(Kinds::STEPS)))
+        };
+        let is_mastery = |at: usize| read[at].is(Kinds::MASTERY);
+        let unknown = (0..read.len()).filter(|&at| !is_code(at) && read[at].is_unknown()).count();
+        let known = known(&read);
+        let has_role = read.iter().any(|term| term.is(Kinds::ROLES));
+        let all_mastery = (0..read.len())
+            .all(|at| is_mastery(at) || read[at].is(Kinds::STEPS) || is_number(&read[at].text));
+        let has_mastery = (0..read.len()).any(is_mastery);
+        let by = if read.len() == 1 && read[0].text.bytes().all(|byte| byte.is_ascii_digit()) {
+            By::Number
+        } else if has_mastery && all_mastery && !has_role {
+            By::Mastery
+        } else if known.is_some() {
+            By::Word
+        } else if code.is_some() {
+            By::Code
+        } else if has_role && unknown == 0 {
+            By::Role
+        } else {
+            return None;
+        };
+        let known = known.map(|at| (read[at].level.unwrap_or_default(), read[at].text.clone()));
+        Some(Self { written: bare(text).to_owned(), known, by, has_code: code.is_some(), unknown })
+    }
+
+    /// A level that only its place among others tells.
+    pub(in crate::matrix) fn own(text: &str) -> Self {
+        let written = bare(text).to_owned();
+        Self { written, known: None, by: By::Role, has_code: false, unknown: 0 }
+    }
+
+    /// Whether it names a level and nothing else but roles and codes.
+    pub(in crate::matrix) fn is_only_level(&self) -> bool {
+        (self.unknown == 0 || (self.has_code && self.unknown <= 2))
+            && !matches!(self.by, By::Role | By::Number)
+    }
+}
+
+/// The place of the word that names a known level; of several the most specific one.
+fn known(terms: &[Term]) -> Option<usize> {
+    let is_level = |&at: &usize| {
+        let term = &terms[at];
+        let beside = |other: usize| terms.get(other).is_some_and(|term| term.is(Kinds::ROLES));
+        match term.text.as_str() {
+            // "Associate" after a role's field is the role: "Sales Associate".
+            "associate" => at == 0 || !terms[at - 1].is(Kinds::CRAFTS),
+            // "Account Executive", "Chief of Staff", "User Group".
+            "executive" => at == 0 || !terms[at - 1].is(Kinds::CRAFTS),
+            "staff" => at == 0 || terms[at - 1].text != "of",
+            "group" => beside(at + 1) || beside(at + 2),
+            "new" | "newer" | "first time" => terms.iter().any(|term| term.is(Kinds::ROLES)),
+            _ => term.level.is_some(),
+        }
+    };
+    (0..terms.len())
+        .filter(|at| terms[*at].level.is_some())
+        .filter(is_level)
+        .max_by_key(|&at| terms[at].level)
+}
+
+/// Whether a grade's code stands at a place, or the number of a grade.
+fn is_code_at(terms: &[Term], at: usize) -> bool {
+    let text = terms[at].text.as_str();
+    if is_code(text) {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| &terms[before]);
+    let is_letter = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    match before {
+        Some(step) if step.is(Kinds::STEPS) => is_number(text) || is_letter,
+        Some(role) if role.is(Kinds::ROLES) || role.level.is_some() => {
+            is_number(text) && terms.iter().any(|term| term.is(Kinds::ROLES))
+        }
+        _ => false,
+    }
+}
+
+/// "l3", "ic5", "m2", "lvl2", "a1".
+fn is_code(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
+    let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &word[letters + digits..];
+    let is_time =
+        matches!(&word[..letters], "q" | "h" | "w" | "v" | "y" | "fy" | "d" | "kw" | "t" | "s");
+    (1..=3).contains(&letters)
+        && (1..=2).contains(&digits)
+        && (rest.is_empty() || matches!(rest, "a" | "b"))
+        && !is_time
+}
+
+/// Whether terms are a grade's code and nothing else: "Level 3".
+fn is_code_alone(terms: &[Term]) -> bool {
+    let is_code = |at: usize| is_code_at(terms, at) || terms[at].is(Kinds::STEPS);
+    !terms.is_empty()
+        && (0..terms.len()).all(is_code)
+        && (0..terms.len()).any(|at| is_code_at(terms, at))
+}
+
+/// A name without the years in brackets behind it: "Junior (0–2 years)".
+fn without_remark(text: &str) -> &str {
+    let Some((name, remark)) = text.split_once('(') else { return text };
+    let is_remark = text::words(remark).any(|word| {
+        matches!(
+            word.as_str(),
+            "years" | "year" | "yrs" | "yr" | "jahre" | "anos" | "ans" | "лет" | "года"
+        )
+    });
+    if is_remark && !name.trim().is_empty() { name } else { text }
+}
+
+/// "3", "iv".
+fn is_number(word: &str) -> bool {
+    let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii")
+}
+
+/// A name without the signs around it: "🟢 Junior:" is "Junior".
+pub(in crate::matrix) fn bare(text: &str) -> &str {
+    let is_sign = |c: char| {
+        !(text::is_word_char(c)
+            || c.is_ascii_punctuation()
+            || matches!(c, '“' | '”' | '«' | '»' | '（' | '）' | '…'))
+    };
+    text.trim_matches(|c: char| is_sign(c) || matches!(c, '*' | '_' | '|' | '~' | '#' | '`'))
+        .trim_end_matches([':', '–', '—', '：'])
+        .trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_levels_as_ladders_write_them() {
+        let cases = [
+            ("Senior Engineer (IC5)", "senior", By::Word),
+            ("L3: Senior Software Engineer", "senior", By::Word),
+            ("Level 2: Associate", "associate", By::Word),
+            ("Junior (0–2 years)", "junior", By::Word),
+            ("Agile working", "-", By::Role),
+            ("Senior: leads a team", "-", By::Role),
+            ("L3", "", By::Code),
+            ("Lvl 0", "", By::Code),
+            ("Band C", "", By::Code),
+            ("Engineer II", "", By::Code),
+            ("Engineering Manager 1", "", By::Code),
+            ("Level 5 – Senior PM", "senior", By::Word),
+            ("Senior Staff Engineer", "staff", By::Word),
+            ("Senior Director of Engineering", "director", By::Word),
+            ("Head of Support (M3)", "head of", By::Word),
+            ("Practitioner", "", By::Mastery),
+            ("Software Engineer", "", By::Role),
+            ("3", "", By::Number),
+            ("🟢 Junior 👶", "junior", By::Word),
+            ("Développeur de niveau intermédiaire", "intermediaire", By::Word),
+            ("高级产品经理", "高级", By::Word),
+            ("シニアエンジニア", "シニア", By::Word),
+            ("Старший разработчик", "старшии", By::Word),
+            ("Impact", "-", By::Role),
+            ("New products", "-", By::Role),
+            ("Account Executive", "", By::Role),
+            ("Moving from Engineer to Senior in two years without a word", "-", By::Role),
+        ];
+        let terms = Terms::new();
+        for (text, word, by) in cases {
+            let read = LevelName::read(text, &terms);
+            let got = read.as_ref().filter(|read| word != "-" || read.is_only_level());
+            let got = got.map(|read| (read.known.as_ref().map_or("", |(_, word)| word), read.by));
+            assert_eq!(got, (word != "-").then_some((word, by)), "{text:?} {read:?}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What the words of a ladder's headings and cells stand for, in any of the languages that are known.
+
+use std::collections::HashMap;
+
+use crate::text;
+
+use super::words::{LEVELS, TERMS};
+
+/// The most words that a term has.
+const LONGEST: usize = 4;
+
+/// What a term may stand for; a term may be of several kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::matrix) struct Kinds(u16);
+
+impl Kinds {
+    pub(in crate::matrix) const MASTERY: Self = Self(1);
+    pub(in crate::matrix) const STEPS: Self = Self(1 << 1);
+    pub(in crate::matrix) const ROLES: Self = Self(1 << 2);
+    pub(in crate::matrix) const CRAFTS: Self = Self(1 << 3);
+    pub(in crate::matrix) const SKILL_HEADS: Self = Self(1 << 4);
+    pub(in crate::matrix) const GROUP_HEADS: Self = Self(1 << 5);
+    pub(in crate::matrix) const DESCRIPTIONS: Self = Self(1 << 6);
+    pub(in crate::matrix) const OTHER_PARTS: Self = Self(1 << 7);
+    pub(in crate::matrix) const LADDER: Self = Self(1 << 8);
+    pub(in crate::matrix) const LADDER_OF: Self = Self(1 << 9);
+    pub(in crate::matrix) const LADDER_FORM: Self = Self(1 << 10);
+    pub(in crate::matrix) const EMPTY: Self = Self(1 << 11);
+    pub(in crate::matrix) const SKILLS: Self = Self(1 << 12);
+
+    /// Both kinds.
+    pub(in crate::matrix) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A word, or several that are one term.
+#[derive(Clone, Debug, Default)]
+pub(in crate::matrix) struct Term {
+    /// The folded words.
+    pub(in crate::matrix) text: String,
+    /// The known level that it names, as an index of [`LEVELS`].
+    pub(in crate::matrix) level: Option<usize>,
+    kinds: Kinds,
+}
+
+impl Term {
+    /// Whether it is of one of the kinds.
+    pub(in crate::matrix) fn is(&self, kinds: Kinds) -> bool {
+        self.kinds.has(kinds)
+    }
+
+    /// Whether nothing is known of it.
+    pub(in crate::matrix) fn is_unknown(&self) -> bool {
+        self.level.is_none() && self.kinds == Kinds::default()
+    }
+}
+
+/// Every term that is known. Built once a matrix.
+pub(in crate::matrix) struct Terms {
+    known: HashMap<&'static str, (Option<usize>, Kinds)>,
+    /// The first words of terms of several words.
+    beginnings: HashMap<&'static str, ()>,
+    /// The first letters of terms of scripts without spaces, each with its terms, the longest first.
+    unspaced: HashMap<char, Vec<&'static str>>,
+}
+
+impl Terms {
+    pub(in crate::matrix) fn new() -> Self {
+        let mut terms =
+            Self { known: HashMap::new(), beginnings: HashMap::new(), unspaced: HashMap::new() };
+        for (index, level) in LEVELS.iter().enumerate() {
+            level.words.iter().for_each(|word| terms.add(word, Some(index), Kinds::default()));
+        }
+        for (kinds, words) in TERMS {
+            words.iter().for_each(|word| terms.add(word, None, kinds));
+        }
+        for terms in terms.unspaced.values_mut() {
+            terms.sort_by_key(|term| std::cmp::Reverse(term.len()));
+            terms.dedup();
+        }
+        terms
+    }
+
+    fn add(&mut self, term: &'static str, level: Option<usize>, kinds: Kinds) {
+        let known = self.known.entry(term).or_default();
+        known.0 = known.0.or(level);
+        known.1 = known.1.or(kinds);
+        if let Some((first, _)) = term.split_once(' ') {
+            self.beginnings.insert(first, ());
+        }
+        if let Some(first) = term.chars().next().filter(|&c| is_unspaced(c)) {
+            self.unspaced.entry(first).or_default().push(term);
+        }
+    }
+
+    /// The terms of a text, in order.
+    pub(in crate::matrix) fn read(&self, text: &str) -> Vec<Term> {
+        let words: Vec<String> = text::words(text).collect();
+        let mut terms = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while let Some(word) = words.get(at) {
+            if word.contains(is_unspaced) && !self.known.contains_key(word.as_str()) {
+                self.cut(word, &mut terms);
+                at += 1;
+                continue;
+            }
+            let longest = if self.beginnings.contains_key(word.as_str()) { LONGEST } else { 1 };
+            let several = (2..=longest).rev().find_map(|count| {
+                let term = words.get(at..at + count)?.join(" ");
+                self.known.contains_key(term.as_str()).then_some((term, count))
+            });
+            let (term, count) = several.unwrap_or_else(|| (word.clone(), 1));
+            terms.push(self.term(term));
+            at += count;
+        }
+        terms
+    }
+
+    fn term(&self, text: String) -> Term {
+        let (level, kinds) = self.known.get(text.as_str()).copied().unwrap_or_default();
+        Term { text, level, kinds }
+    }
+
+    /// Cuts a word of a script without spaces into the terms that stand in it.
+    fn cut(&self, word: &str, terms: &mut Vec<Term>) {
+        let mut rest = word;
+        let mut unknown = String::new();
+        while let Some(first) = rest.chars().next() {
+            let among = self.unspaced.get(&first).map_or(&[][..], Vec::as_slice);
+            match among.iter().find(|term| rest.starts_with(**term)) {
+                Some(term) => {
+                    if !unknown.is_empty() {
+                        terms.push(self.term(std::mem::take(&mut unknown)));
+                    }
+                    terms.push(self.term((*term).to_owned()));
+                    rest = &rest[term.len()..];
+                }
+                None => {
+                    unknown.push(first);
+                    rest = &rest[first.len_utf8()..];
+                }
+            }
+        }
+        if !unknown.is_empty() {
+            terms.push(self.term(unknown));
+        }
+    }
+}
+
+/// Whether a letter is of a script that is written without spaces, or, in Korean, with endings.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+}
