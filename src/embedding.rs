@@ -137,7 +137,7 @@ mod tests {
             (seek(1e300), Some(Command::Seek(999_999))),
             (seek(f64::NAN), None),
             (seek(f64::INFINITY), None),
-            (vec![one(), kind("level"), ("level", text("boss"))], None),
+            (vec![one(), kind("level"), ("level", text("Big boss"))], None),
             (vec![one(), kind("level"), ("level", Field::Number(1.0))], None),
             (vec![one(), kind("level"), ("query", text("senior"))], None),
             (vec![one(), kind("type"), ("level", text("senior"))], None),

@@ -205,7 +205,7 @@ mod tests {
         let cases = [
             ("", none()),
             ("#", none()),
-            ("level=boss&t=-1&x=y&&=&%ff", none()),
+            ("level=Big+Boss&t=-1&x=y&&=&%ff", none()),
             ("#level=new", ViewState { level: Some(LevelId::NEW), ..none() }),
             ("q=a+b&q=c", ViewState { query: "c".into(), ..none() }),
             ("t=742&t=99999999999", none()),

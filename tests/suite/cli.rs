@@ -54,15 +54,15 @@ fn matrix_writes_data_and_tables() {
     let folder = Folder::new("matrix", &[("craft.md", NOTE)]);
     let placement = |name: &str, rank: u32| {
         json!({
-            "note": "craft.md", "as_written": name, "level": "new", "rank": rank,
-            "seconds": [rank * 60],
+            "note": "craft.md", "as_written": name, "level": "new", "level_as_written": null,
+            "rank": rank, "text": null, "seconds": [rank * 60],
         })
     };
     let want = json!({
         "levels": ["new"],
         "skills": [
-            { "id": "listen", "name": "Listen", "placements": [placement("Listen", 1)] },
-            { "id": "write", "name": "Write", "placements": [placement("Write", 2)] },
+            { "id": "listen", "name": "Listen", "group": null, "placements": [placement("Listen", 1)] },
+            { "id": "write", "name": "Write", "group": null, "placements": [placement("Write", 2)] },
         ],
     });
     assert_eq!(folder.json(&["matrix", "craft.md", "--format", "json"]), want);

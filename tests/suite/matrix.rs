@@ -1,5 +1,6 @@
 //! The rules by which notes become a matrix, each held by a small note of its own.
 
+mod ladders;
 mod marks;
 mod roles;
 mod rows;

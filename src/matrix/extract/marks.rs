@@ -48,7 +48,9 @@ pub(in crate::matrix) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = 
 pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     let mut levels = Levels::default();
     for word in written.split(',') {
-        levels.insert(LevelId::from_str(&word.trim().to_lowercase()).ok()?);
+        let level = LevelId::from_str(&word.trim().to_lowercase()).ok()?;
+        level.known_place()?;
+        levels.insert(level);
     }
     Some(levels)
 }
@@ -113,7 +115,7 @@ fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Opti
     if let Some(level) = level.as_deref().filter(|level| levels(level).is_none()) {
         return Some(format!(
             "“{level}” is no level, so the list is read without it; \
-             expected new, mid, senior, lead, director or executive."
+             expected new, mid, senior, staff, principal, lead, director or executive."
         ));
     }
     if note.front_matter().in_matrix == InMatrix::No {

@@ -57,7 +57,8 @@ impl LevelName {
             code.is_some_and(|code| at == code || (at + 1 == code && read[at].is(Kinds::STEPS)))
         };
         let is_mastery = |at: usize| read[at].is(Kinds::MASTERY);
-        let unknown = (0..read.len()).filter(|&at| !is_code(at) && read[at].is_unknown()).count();
+        let unknown =
+            (0..read.len()).filter(|&at| !is_code(at) && !is_of_levels(&read[at])).count();
         let known = known(&read);
         let has_role = read.iter().any(|term| term.is(Kinds::ROLES));
         let all_mastery = (0..read.len())
@@ -113,6 +114,12 @@ fn known(terms: &[Term]) -> Option<usize> {
         .filter(|at| terms[*at].level.is_some())
         .filter(is_level)
         .max_by_key(|&at| terms[at].level)
+}
+
+/// Whether a term says level, role or step: what else stands in a level's name makes another thing of it.
+fn is_of_levels(term: &Term) -> bool {
+    let kinds = Kinds::ROLES.or(Kinds::CRAFTS).or(Kinds::STEPS).or(Kinds::MASTERY);
+    term.level.is_some() || term.is(kinds)
 }
 
 /// Whether a grade's code stands at a place, or the number of a grade.

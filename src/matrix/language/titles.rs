@@ -86,7 +86,8 @@ impl<'a> View<'a> {
         // An apostrophe is folded away: "the VP's role" counts as a plural, too.
         let is_plural = word.ends_with('s') || matches!(word, "leadership" | "c");
         let is_role = (1..5).any(|at| matches!(self.word(at), "role" | "roles" | "level"));
-        let is_alone = self.place == 0 && self.words.len() < 6;
+        let is_first = self.place == 0 || (self.place == 1 && self.is(-1, Senses::SENIORITY));
+        let is_alone = is_first && self.words.len() < 6;
         let article = (-4..0).rev().find_map(|distance| match self.word(distance) {
             "a" | "an" | "any" | "every" | "each" | "as" | "for" | "of" | "to" | "into" => {
                 Some(true)

@@ -58,11 +58,16 @@ pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
         note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
     let heads = if is_talk { Vec::new() } else { heads::heads(note, terms) };
     let by_headings = heads.iter().any(|head| head.level.is_some());
-    let is_level = |level: &LevelName| level.unknown <= 1 && level.by != By::Number;
+    let is_level =
+        |level: &LevelName| level.is_only_level() || (level.by == By::Role && level.unknown == 0);
     let stem = note.path.rsplit('/').next().unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     // A file of a ladder may have its level's name, and its title the name of the whole.
-    let mut names = [note.title.as_str(), stem].into_iter().filter(|_| !is_talk && !by_headings);
+    // The first of many headings speaks of what is below it, not of the note.
+    let is_titled = note.front_matter().title.is_some()
+        || note.sections().iter().any(|section| section.rank == 1 && section.title == note.title);
+    let title_of = if is_titled { note.title.as_str() } else { stem };
+    let mut names = [title_of, stem].into_iter().filter(|_| !is_talk && !by_headings);
     let title = names.find_map(|name| {
         // "Associate – Engineering Career Framework": the level, and what it is of.
         let part = [" - ", " – ", " — ", " | ", ": "].iter().find_map(|dash| name.split_once(dash));
