@@ -26,6 +26,9 @@ pub(super) enum Command {
         /// How it is written
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
+        /// Say for each list, table and group of headings which rule made it skills, or what was missing
+        #[arg(long)]
+        why: bool,
     },
     /// Searches skills, claims and notes
     Search {

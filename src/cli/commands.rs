@@ -50,7 +50,7 @@ pub(super) enum Error {
 pub(super) fn run(command: Command, out: &mut impl Write) -> Result<Outcome, Error> {
     match command {
         Command::Check(Json { notes, json }) => return check(&vault(&notes.paths)?, json, out),
-        Command::Matrix { notes, format } => matrix(&vault(&notes.paths)?, format, out)?,
+        Command::Matrix { notes, format, why } => matrix(&vault(&notes.paths)?, format, why, out)?,
         Command::Search { json, query, limit } => {
             search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
         }
@@ -90,13 +90,24 @@ fn check(vault: &Vault, json: bool, out: &mut impl Write) -> Result<Outcome, Err
     Ok(if errors > 0 { Outcome::FoundErrors } else { Outcome::Fine })
 }
 
-fn matrix(vault: &Vault, format: Format, out: &mut impl Write) -> Result<(), Error> {
+fn matrix(vault: &Vault, format: Format, why: bool, out: &mut impl Write) -> Result<(), Error> {
     let matrix = Matrix::of(vault);
     match format {
-        Format::Json => write_json(&data::matrix(vault, &matrix), out)?,
+        Format::Json => {
+            let why = why.then(|| data::why(vault));
+            write_json(&data::MatrixData { why, ..data::matrix(vault, &matrix) }, out)?;
+        }
         Format::Md => out.write_all(markdown::matrix(vault, &matrix).as_bytes())?,
         Format::Csv => out.write_all(csv::matrix(vault, &matrix).as_bytes())?,
         Format::Html => out.write_all(html::matrix_table(vault, &matrix).as_bytes())?,
+    }
+    if why && format != Format::Json {
+        writeln!(out)?;
+        for data::WhyData { note, line, rule, made, missing } in data::why(vault) {
+            let verdict = if made { "skills" } else { "no skills" };
+            let missing = missing.map_or_else(String::new, |missing| format!(": {missing}"));
+            writeln!(out, "{note}:{line}: {verdict}, by {rule}{missing}")?;
+        }
     }
     Ok(())
 }

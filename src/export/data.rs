@@ -16,6 +16,24 @@ pub struct MatrixData<'a> {
     pub levels: Vec<LevelId>,
     /// The skills.
     pub skills: Vec<SkillData<'a>>,
+    /// Why each list, table and group of headings names skills or none, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Vec<WhyData<'a>>>,
+}
+
+/// What became of a list, a table or a group of headings.
+#[derive(Debug, Serialize)]
+pub struct WhyData<'a> {
+    /// The note's path.
+    pub note: &'a str,
+    /// The line in its file, from 1.
+    pub line: u32,
+    /// The rule that decided.
+    pub rule: &'static str,
+    /// Whether it names skills.
+    pub made: bool,
+    /// What was missing; null where nothing was.
+    pub missing: Option<String>,
 }
 
 /// A skill of the matrix.
@@ -187,7 +205,23 @@ pub fn matrix<'a>(vault: &'a Vault, matrix: &'a Matrix) -> MatrixData<'a> {
         placements: skill.placements.iter().map(placement).collect(),
     };
     let levels = matrix.levels.iter().map(|level| level.id).collect();
-    MatrixData { levels, skills: matrix.skills.iter().map(skill).collect() }
+    MatrixData { levels, skills: matrix.skills.iter().map(skill).collect(), why: None }
+}
+
+/// Why the notes of a vault name the skills that they do, in the shape of `skillreel matrix --why`.
+#[must_use]
+pub fn why(vault: &Vault) -> Vec<WhyData<'_>> {
+    let mut all = Vec::new();
+    for note in vault.notes() {
+        all.extend(crate::matrix::why(note).into_iter().map(|why| WhyData {
+            note: &note.path,
+            line: why.line,
+            rule: why.rule.id(),
+            made: why.made,
+            missing: why.missing,
+        }));
+    }
+    all
 }
 
 /// What was read, in the shape of `skillreel read --json`.

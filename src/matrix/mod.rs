@@ -22,6 +22,7 @@ mod query;
 
 pub use assemble::build::Builder;
 pub use extract::marks::unused_marks;
+pub use extract::why::{Why, why};
 pub use model::level::{Level, LevelId, NotALevel};
 pub use model::packed::PackedMatrix;
 pub use model::role::{NotARole, Role, RoleFilter};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::matrix::Placement;
 use crate::note::{Claim, ClaimId, Section};
+use crate::text::shown;
 
 use super::chips::rank_ring;
 use super::claim_item::ClaimItem;
@@ -28,9 +29,10 @@ pub(super) fn SkillClaims(
         .collect();
     // A ladder's cell has its own words; the claim of a table's row has those of all its cells.
     let expected: Vec<AnyView> = match (claims.is_empty(), &placement.text) {
-        (true, Some(text)) => {
-            text.lines().map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect()
-        }
+        (true, Some(text)) => text
+            .lines()
+            .map(|line| view! { <p>{shown(line).into_owned()}</p> }.into_any())
+            .collect(),
         _ => Vec::new(),
     };
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();

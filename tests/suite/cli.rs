@@ -68,6 +68,11 @@ fn matrix_writes_data_and_tables() {
     assert_eq!(folder.json(&["matrix", "craft.md", "--format", "json"]), want);
     assert_eq!(folder.json(&["matrix", ".", "--format", "json"]), want);
 
+    let why = folder.json(&["matrix", "craft.md", "--format", "json", "--why"]);
+    let rule = &why["why"][0];
+    assert_eq!((&rule["note"], &rule["made"]), (&json!("craft.md"), &json!(true)), "{why}");
+    assert!(rule["line"].is_u64() && rule["rule"].is_string() && rule["missing"].is_null());
+
     let text = |format: &str| {
         String::from_utf8(folder.run(&["matrix", ".", "--format", format]).stdout).unwrap()
     };

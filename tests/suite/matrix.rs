@@ -4,6 +4,7 @@ mod ladders;
 mod marks;
 mod roles;
 mod rows;
+mod why;
 
 use skillreel::matrix::{Matrix, Placement};
 use skillreel::note::Note;
@@ -85,6 +86,53 @@ fn a_heading_or_lead_in_names_skills() {
             "a list in a quotation needs its own lead-in",
             "## Baking Skills\n> - **Flour**\n\n> Key skills are:\n> - **Knead**\n",
             &["Knead"],
+        ),
+    ]);
+}
+
+#[test]
+fn praise_and_search_for_people_name_skills() {
+    check(&[
+        (
+            "what praised people have",
+            "## Bread\nThe best nurses share three things:\n- **Patience**\n",
+            &["Patience"],
+        ),
+        (
+            "what praised things have",
+            "## Bread\nThe best ovens share three things:\n- **Heat**\n",
+            &[],
+        ),
+        (
+            "what somebody looks for in people",
+            "## Hiring\nWhen hiring, Ada seeks individuals who:\n- **Care**: a lot\n",
+            &["Care"],
+        ),
+        ("what somebody looks for in things", "## Ovens\nAda seeks ovens that:\n- **Heat**\n", &[]),
+        (
+            "a comparison of skills is none of them",
+            "## Hard vs. Soft Skills\n- **Hard skills**: a\n",
+            &[],
+        ),
+        (
+            "what is made of skills is another thing",
+            "## Baking\nBefore skills monetization, you need:\n- **Savings**\n",
+            &[],
+        ),
+        (
+            "the abilities of somebody in a game",
+            "---\ntitle: Champion spotlight\n---\n## Abilities\n- **Roar**: loud\n",
+            &[],
+        ),
+        (
+            "what is said to matter is no name, and its list is read",
+            "## Skills of Bakers\n### Kneading\n### Waiting\n### The Importance of Flour\n- **Sifting**: a\n",
+            &["Sifting", "Kneading", "Waiting"],
+        ),
+        (
+            "the front matter's level, where nothing nearer names one",
+            "---\nlevel: senior\n---\n## Baking Skills\n- **Knead**\n",
+            &["Knead @senior"],
         ),
     ]);
 }

@@ -90,7 +90,7 @@ impl Ladders {
             let any = names
                 .and_then(|names| names.iter().flatten().min_by_key(|name| name.len()).copied());
             let label = if id.known_place().is_some() { only } else { only.or(any) };
-            label.unwrap_or_else(|| id.known_label()).to_owned()
+            text::shown(label.unwrap_or_else(|| id.known_label())).into_owned()
         };
         order.into_iter().map(|id| Level { id, label: label(id) }).collect()
     }

@@ -32,17 +32,33 @@ enum Then {
     NoSkills,
 }
 
+/// A rule: where it fits, what follows.
+struct Named {
+    id: Rule,
+    when: fn(&Case) -> bool,
+    then: Then,
+}
+
 /// The rules, in the order in which they are asked.
-const RULES: [(Rule, fn(&Case) -> bool, Then); 9] = [
-    (Rule::LeadInToOtherThings, Case::leads_to_others, Then::NoSkills),
-    (Rule::LeadInNamesSkills, |case| case.lead.skills >= Naming::Aside, Then::Skills),
-    (Rule::LeadInNamesTraits, Case::leads_to_traits, Then::Skills),
-    (Rule::LeadInDemands, Case::leads_to_demands, Then::Skills),
-    (Rule::HeadingOfOtherThings, Case::is_of_others, Then::NoSkills),
-    (Rule::HeadingNamesSkills, |case| case.own.skills >= Naming::Aside, Then::Skills),
-    (Rule::HeadingNamesTraits, Case::is_of_traits, Then::Skills),
-    (Rule::LevelUnderSkills, Case::is_level_under_skills, Then::Skills),
-    (Rule::AskedOfLevel, Case::is_asked_of_level, Then::Skills),
+const RULES: [Named; 10] = [
+    Named { id: Rule::LeadInToOtherThings, when: Case::leads_to_others, then: Then::NoSkills },
+    Named {
+        id: Rule::LeadInNamesSkills,
+        when: |case| case.lead.skills >= Naming::Aside,
+        then: Then::Skills,
+    },
+    Named { id: Rule::LeadInNamesTraits, when: Case::leads_to_traits, then: Then::Skills },
+    Named { id: Rule::LeadInPraises, when: |case| case.lead.praises, then: Then::Skills },
+    Named { id: Rule::LeadInDemands, when: Case::leads_to_demands, then: Then::Skills },
+    Named { id: Rule::HeadingOfOtherThings, when: Case::is_of_others, then: Then::NoSkills },
+    Named {
+        id: Rule::HeadingNamesSkills,
+        when: |case| case.own.skills >= Naming::Aside,
+        then: Then::Skills,
+    },
+    Named { id: Rule::HeadingNamesTraits, when: Case::is_of_traits, then: Then::Skills },
+    Named { id: Rule::LevelUnderSkills, when: Case::is_level_under_skills, then: Then::Skills },
+    Named { id: Rule::AskedOfLevel, when: Case::is_asked_of_level, then: Then::Skills },
 ];
 
 /// The rule that decides on a list, by its lead-in and by the headings it stands under, the nearest
@@ -53,8 +69,8 @@ pub(in crate::matrix) fn judge(lead_in: Option<&Said>, chain: &[Said]) -> (Rule,
         own: chain.first().copied().unwrap_or_default(),
         parent: chain.get(1).copied().unwrap_or_default(),
     };
-    let found = RULES.iter().find(|(_, fits, _)| fits(&case));
-    found.map_or((Rule::NoWordOfSkills, false), |&(rule, _, then)| (rule, then == Then::Skills))
+    let found = RULES.iter().find(|rule| (rule.when)(&case));
+    found.map_or((Rule::NoWordOfSkills, false), |rule| (rule.id, rule.then == Then::Skills))
 }
 
 impl Case {

@@ -8,3 +8,4 @@ pub(in crate::matrix) mod marks;
 pub(in crate::matrix) mod no_skills;
 pub(in crate::matrix) mod reader;
 pub(in crate::matrix) mod sub_headings;
+pub(in crate::matrix) mod why;

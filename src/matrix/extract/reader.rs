@@ -14,8 +14,9 @@ use super::judge::{Standing, judge, standing};
 use super::labels;
 use super::marks::{self, MarkedList};
 use super::no_skills;
+use super::why::{self, Why};
 use crate::matrix::language::headings::Said;
-use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::lexicon::{Lexicon, Senses};
 use crate::matrix::language::phrases::Naming;
 use crate::matrix::model::rule::Rule;
 use crate::matrix::model::summary::summary;
@@ -27,6 +28,15 @@ pub(in crate::matrix) async fn placements(
     lexicon: &Lexicon,
     pieces: &mut Pieces<'_>,
 ) -> Vec<Placement> {
+    read(note, lexicon, pieces).await.0
+}
+
+/// The placements of one note, and what became of each of its lists.
+pub(in crate::matrix) async fn read(
+    note: &Note,
+    lexicon: &Lexicon,
+    pieces: &mut Pieces<'_>,
+) -> (Vec<Placement>, Vec<Why>) {
     let given = note.front_matter().role.as_ref().map(|role| role.text.as_str());
     let mut reader = Reader {
         note,
@@ -35,9 +45,12 @@ pub(in crate::matrix) async fn placements(
         said: headings(note, lexicon, pieces).await,
         known: HashSet::new(),
         placements: Vec::new(),
+        whys: Vec::new(),
     };
     // What stands above every heading: what the front matter names, and the role in the title.
     let given = given.map(|given| Said { people: true, ..Said::by_heading(given, lexicon) });
+    let level = note.front_matter().level.as_ref().and_then(|level| marks::levels(&level.text));
+    let level = level.map(|levels| Said { levels, ..Said::default() });
     let title = Role::named(&lexicon.read(&note.title));
     let title = title.map(|role| Said { role: Some(role), ..Said::default() });
     let mut above: Vec<(u8, Said)> = Vec::new();
@@ -46,14 +59,14 @@ pub(in crate::matrix) async fn placements(
         above.retain(|&(rank, _)| rank < section.rank);
         above.push((section.rank, own));
         let headings = above.iter().rev().map(|&(_, said)| said);
-        let chain: Vec<Said> = headings.chain(given).chain(title).collect();
+        let chain: Vec<Said> = headings.chain(given).chain(level).chain(title).collect();
         let found = reader.placements.len();
         reader.blocks(index, &section.blocks, &chain, &chain);
         let has_list = reader.placements.len() > found;
         index = if has_list { index + 1 } else { reader.sub_headings(index, &chain) };
         pieces.step().await;
     }
-    reader.placements
+    (reader.placements, reader.whys)
 }
 
 /// What each section's heading says. "Key Attributes" alone does not say whose they are, but a
@@ -61,10 +74,15 @@ pub(in crate::matrix) async fn placements(
 async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<Said> {
     let title = Said::by_heading(&note.title, lexicon);
     let is_of_people = title.skills == Naming::Outright || note.front_matter().role.is_some();
+    // A champion's abilities are those of a game.
+    let is_played = is_of_a_game(note, lexicon);
     let said = |heading: &str| {
         let mut said = Said::by_heading(heading, lexicon);
         if said.skills == Naming::Unowned && is_of_people {
             said.skills = Naming::Outright;
+        }
+        if is_played && !said.people {
+            said.skills = Naming::Nothing;
         }
         said
     };
@@ -74,6 +92,22 @@ async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Ve
         pieces.step().await;
     }
     all
+}
+
+/// Whether a note is about a game: its headings speak of what is played, and of nobody at work.
+fn is_of_a_game(note: &Note, lexicon: &Lexicon) -> bool {
+    let headings = note.sections().iter().map(|section| section.title.as_str());
+    let mut played = 0;
+    for heading in headings.chain([note.title.as_str()]) {
+        let words = lexicon.read(heading);
+        if words.iter().any(|word| word.is(Senses::JOBS)) {
+            return false;
+        }
+        played += words.iter().filter(|word| word.is(Senses::PLAYED)).count();
+    }
+    // One word may be a figure of speech.
+    played >= 2
+        || (played == 1 && lexicon.read(&note.title).iter().any(|word| word.is(Senses::PLAYED)))
 }
 
 /// A note, what its headings say, and what is placed so far.
@@ -87,13 +121,21 @@ pub(in crate::matrix) struct Reader<'a> {
     /// What is placed already, by folded name.
     known: HashSet<(String, Option<LevelId>, Option<u32>)>,
     placements: Vec<Placement>,
+    /// What became of each list, and of headings that name skills.
+    whys: Vec<Why>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads the lists among blocks of a section. `chain` is what the headings over them say, the
     /// nearest first; `judged` is the part of it by which a list without a word of its own is
     /// judged: inside a quotation or an item, nothing.
-    fn blocks(&mut self, section: usize, blocks: &'a [Block], chain: &[Said], judged: &[Said]) {
+    pub(in crate::matrix) fn blocks(
+        &mut self,
+        section: usize,
+        blocks: &'a [Block],
+        chain: &[Said],
+        judged: &[Said],
+    ) {
         for list in marks::lists(blocks) {
             self.list(section, &list, chain, judged);
         }
@@ -134,17 +176,20 @@ impl<'a> Reader<'a> {
             .lead_in
             .map(|inlines| Said::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon));
         let found = standing(lead_in.as_ref(), chain);
-        let (rule, standing) = match list.mark {
-            Some(AuthorMark::NoSkills) => return,
-            Some(AuthorMark::Skills(None)) => (Rule::MarkedSkills, found),
+        let (rule, made) = match list.mark {
+            Some(AuthorMark::NoSkills) => (Rule::MarkedNoSkills, false),
+            Some(AuthorMark::Skills(_)) => (Rule::MarkedSkills, true),
+            None => judge(lead_in.as_ref(), judged),
+        };
+        self.explain(section, list, rule, made);
+        if !made {
+            return;
+        }
+        let standing = match list.mark {
             Some(AuthorMark::Skills(Some(level))) => {
-                let levels = marks::levels(level).unwrap_or(found.levels);
-                (Rule::MarkedSkills, Standing { levels, ..found })
+                Standing { levels: marks::levels(level).unwrap_or(found.levels), ..found }
             }
-            None => match judge(lead_in.as_ref(), judged) {
-                (rule, true) => (rule, found),
-                (_, false) => return,
-            },
+            _ => found,
         };
         let names = match list.mark {
             Some(_) => list.items.iter().map(labels::marked_label).collect(),
@@ -157,6 +202,21 @@ impl<'a> Reader<'a> {
                 self.place(section, &name, standing, (rule, rank), &backing);
             }
         }
+    }
+
+    /// Writes down what became of a list.
+    fn explain(&mut self, section: usize, list: &MarkedList<'a>, rule: Rule, made: bool) {
+        let Some(line) = list.items.first().map(|item| item.line) else { return };
+        let heading = self.note.sections().get(section).map_or("", |section| &section.title);
+        let labels = list.items.iter().filter(|item| labels::label(item).is_some()).count();
+        let missing = (!made || labels == 0).then(|| why::missing(rule, heading, labels));
+        self.whys.push(Why { line, rule, made: made && labels > 0, missing });
+    }
+
+    /// Writes down that headings are names.
+    pub(in crate::matrix) fn explain_headings(&mut self, section: usize) {
+        let line = self.note.sections().get(section).map_or(1, |section| section.line);
+        self.whys.push(Why { line, rule: Rule::SubHeadings, made: true, missing: None });
     }
 
     /// The names of skills that a list's labels are.

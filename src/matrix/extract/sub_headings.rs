@@ -5,7 +5,7 @@ use super::judge::standing;
 use super::labels;
 use super::no_skills;
 use super::reader::Reader;
-use crate::matrix::language::headings::{Other, Said};
+use crate::matrix::language::headings::{Other, Said, is_praise};
 use crate::matrix::language::lexicon::{Senses, Word};
 use crate::matrix::language::phrases::Naming;
 use crate::matrix::model::rule::Rule;
@@ -21,7 +21,8 @@ impl Reader<'_> {
         if own.skills != Naming::Outright || !own.names_skills() {
             return section + 1;
         }
-        let is_sub = |&sub: &usize| sections[sub].rank == rank + 1;
+        let rank_of_subs = rank + 1;
+        let is_sub = |&sub: &usize| sections[sub].rank == rank_of_subs;
         let subs: Vec<usize> = (section + 1..end).filter(is_sub).collect();
         // Under a heading of rank 1 stands the whole note, with its introduction and its end.
         let is_numbered = |&sub: &usize| labels::numbered(&sections[sub].title).0.is_some();
@@ -29,17 +30,25 @@ impl Reader<'_> {
             return section + 1;
         }
         // Where one of them speaks of something else, or each of skills, they part the section.
+        // What matters among them is told of, and its lists are read under the heading above.
+        let (told, subs): (Vec<usize>, Vec<usize>) =
+            subs.into_iter().partition(|&sub| self.is_told_of(sub));
         let are_names = subs.iter().all(|&sub| self.is_name(sub));
         let is_plain = |&sub: &usize| self.said[sub].skills == Naming::Nothing;
         if subs.len() < 2 || !are_names || !subs.iter().any(is_plain) {
             return section + 1;
         }
+        for sub in told {
+            self.blocks(sub, &self.note.sections()[sub].blocks, chain, chain);
+        }
         let standing = standing(None, chain);
-        for (at, &sub) in subs.iter().enumerate() {
+        self.explain_headings(section);
+        for &sub in &subs {
             let (rank, name) = labels::numbered(&sections[sub].title);
             let mut backing = Backing::default();
             backing.inlines(&sections[sub].heading);
-            let sub_end = subs.get(at + 1).copied().unwrap_or(end);
+            let after = |&other: &usize| sections[other].rank == rank_of_subs;
+            let sub_end = (sub + 1..end).find(after).unwrap_or(end);
             for section in &sections[sub..sub_end] {
                 backing.blocks(&section.blocks);
             }
@@ -50,6 +59,11 @@ impl Reader<'_> {
             self.nested(sub, &self.note.sections()[sub].blocks, chain);
         }
         end
+    }
+
+    /// Whether a heading says of something that it matters, and so names no skill.
+    fn is_told_of(&self, section: usize) -> bool {
+        is_praise(&self.lexicon.read(&self.note.sections()[section].title))
     }
 
     /// Whether a heading, under one that names skills, is the name of one: "Curiosity", "Technical

@@ -26,6 +26,8 @@ pub(in crate::matrix) struct Said {
     pub(in crate::matrix) other: Other,
     /// Whether it speaks of getting better: "Building Trust".
     pub(in crate::matrix) practice: bool,
+    /// Whether it says what praised people have, or what somebody looks for in people.
+    pub(in crate::matrix) praises: bool,
     /// Whether it names levels and nothing else: "For New Product Managers".
     pub(in crate::matrix) only_levels: bool,
 }
@@ -49,7 +51,12 @@ impl Said {
         let start = words.iter().position(|word| !is_numbering(word.as_str()));
         let words = &words[start.unwrap_or(0)..];
         let phrase = Phrase(words);
-        let (skills, place) = phrase.naming();
+        let (mut skills, place) = phrase.naming();
+        // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
+        let is_of_skills = place.is_some_and(|place| phrase.is(place, Senses::SKILLS));
+        if phrase.compares() || (skills == Naming::Aside && !is_of_skills) {
+            skills = Naming::Nothing;
+        }
         let levels = Levels::named(words);
         let is_of_levels = |word: &Word| word.is(Senses::JOBS.or(Senses::KINDS));
         Self {
@@ -65,6 +72,7 @@ impl Said {
             } else {
                 Other::Nothing
             },
+            praises: false,
             practice: phrase.is(0, Senses::IMPROVING),
             only_levels: !levels.is_empty() && words.iter().all(is_of_levels),
         }
@@ -83,6 +91,15 @@ fn leads_to_others(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
     phrase
         .first(Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS))
         .is_some_and(|other| end.is_none_or(|end| other < end))
+}
+
+/// Whether a heading says of something that it matters: "The Importance of Flour". It is no name.
+pub(in crate::matrix) fn is_praise(words: &[Word]) -> bool {
+    let phrase = Phrase(words);
+    phrase.has_pair(
+        &["importance", "value", "power", "benefit", "benefits", "need", "role", "impact"],
+        &["of", "for"],
+    )
 }
 
 /// Headings that name people, or skills, for what happens to them.

@@ -47,6 +47,7 @@ impl Said {
             asks,
             jobs: whole.first(Senses::JOBS).is_some(),
             other,
+            praises: other < Other::Surely && (main.praises() || whole.seeks_people()),
             practice: false,
             only_levels: false,
         }

@@ -36,6 +36,10 @@ impl Senses {
     pub(in crate::matrix) const LOOSE_THINGS: Self = Self(1 << 22);
     pub(in crate::matrix) const ASKED: Self = Self(1 << 23);
     pub(in crate::matrix) const GENERAL: Self = Self(1 << 24);
+    pub(in crate::matrix) const PRAISE: Self = Self(1 << 26);
+    pub(in crate::matrix) const EXHIBIT: Self = Self(1 << 27);
+    pub(in crate::matrix) const SEEK: Self = Self(1 << 28);
+    pub(in crate::matrix) const PLAYED: Self = Self(1 << 29);
     pub(in crate::matrix) const SENIORITY: Self = Self(1 << 25);
 
     /// Every word for skills.

@@ -114,13 +114,45 @@ impl Phrase<'_> {
         } else {
             false
         };
-        if !is_named || (!is_set && self.is(place + 1, Senses::OF_SKILLS)) {
+        if !is_named || (!is_set && self.makes_another_thing(place)) {
             Naming::Nothing
         } else if (0..place).any(|place| self.is(place, Senses::JOINTS)) {
             Naming::Aside
         } else {
             Naming::Outright
         }
+    }
+
+    /// Whether the word after a word of skills makes another thing of it: a skills gap, skill acquisition.
+    fn makes_another_thing(&self, place: usize) -> bool {
+        let next = self.word(place + 1);
+        let is_process = next.ends_with("tion") || next.ends_with("ment");
+        self.is(place + 1, Senses::OF_SKILLS) || is_process
+    }
+
+    /// Whether the words say what praised people have, show or do: "The best nurses share three threads".
+    pub(in crate::matrix) fn praises(&self) -> bool {
+        let is_person = |at: usize| self.is(at, Senses::PEOPLE);
+        (0..self.0.len()).filter(|&at| self.is(at, Senses::PRAISE)).any(|praise| {
+            let person = (praise + 1..praise + 4).find(|&at| is_person(at));
+            person.is_some_and(|person| {
+                (person + 1..self.0.len().min(person + 5)).any(|at| self.is(at, Senses::EXHIBIT))
+            })
+        })
+    }
+
+    /// Whether the words lead to what somebody looks for in people: "She seeks individuals who", "We look for
+    /// people with".
+    pub(in crate::matrix) fn seeks_people(&self) -> bool {
+        let seeks = (0..self.0.len()).any(|at| self.is(at, Senses::SEEK));
+        let ends = matches!(self.last(), "who" | "with" | "that" | "whose");
+        let person = self.0.len().checked_sub(2).is_some_and(|at| self.is(at, Senses::PEOPLE));
+        seeks && ends && person
+    }
+
+    /// Whether the words hold one thing against another.
+    pub(in crate::matrix) fn compares(&self) -> bool {
+        self.contains(&["vs", "versus"])
     }
 
     /// Whose the traits at a place are: "qualities of leaders", "leader qualities", "qualities

@@ -15,6 +15,8 @@ pub enum Rule {
     LeadInNamesSkills,
     /// A lead-in to traits, of people that it or the heading names.
     LeadInNamesTraits,
+    /// A lead-in that says what praised people have, or what somebody looks for in people.
+    LeadInPraises,
     /// A lead-in that says what a level has to master.
     LeadInDemands,
     /// A heading of something that is no ability.
@@ -57,6 +59,36 @@ impl Rule {
         )
     }
 
+    /// What the rule says, as the README does.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::MarkedNoSkills => "the author's mark says that it names no skills",
+            Self::MarkedSkills => "the author's mark says that it names skills",
+            Self::LeadInToOtherThings => "its lead-in speaks of something that is no ability",
+            Self::LeadInNamesSkills => "its lead-in names skills of people",
+            Self::LeadInNamesTraits => "its lead-in names traits of people",
+            Self::LeadInPraises => {
+                "its lead-in says what praised people have, or what is looked for in people"
+            }
+            Self::LeadInDemands => "its lead-in says what people of a level have to master",
+            Self::HeadingOfOtherThings => "its heading speaks of something that is no ability",
+            Self::HeadingNamesSkills => "its heading names skills of people",
+            Self::HeadingNamesTraits => "its heading names traits, and its lead-in people",
+            Self::LevelUnderSkills => "its heading is a level under a heading of skills",
+            Self::AskedOfLevel => "its heading names a level and what is asked of it",
+            Self::SubHeadings => {
+                "the heading above names skills, and those right below it are their names"
+            }
+            Self::LadderColumns => "a table with levels as columns",
+            Self::LadderRows => "a table with levels as rows",
+            Self::LadderLevelHeading => "what names skills under a heading of a level",
+            Self::LadderSkillHeading => "levels under a heading of a skill",
+            Self::Taxonomy => "names of skills without levels, in a framework",
+            Self::NoWordOfSkills => "nothing says that it names skills",
+        }
+    }
+
     /// The rule's name in data and messages.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -66,6 +98,7 @@ impl Rule {
             Self::LeadInToOtherThings => "lead-in-to-other-things",
             Self::LeadInNamesSkills => "lead-in-names-skills",
             Self::LeadInNamesTraits => "lead-in-names-traits",
+            Self::LeadInPraises => "lead-in-praises-people",
             Self::LeadInDemands => "lead-in-demands",
             Self::HeadingOfOtherThings => "heading-of-other-things",
             Self::HeadingNamesSkills => "heading-names-skills",

@@ -3,7 +3,7 @@
 use crate::matrix::extract::labels;
 use crate::matrix::language::level_name::{LevelName, bare};
 use crate::matrix::language::terms::{Kinds, Terms};
-use crate::note::{Block, Inline, Item, plain_text};
+use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;
 
 use super::cells::lines;
@@ -160,4 +160,17 @@ pub(in crate::matrix) fn says_nothing(text: &str, terms: &Terms) -> bool {
             .read(text)
             .iter()
             .any(|term| matches!(term.text.as_str(), "not defined" | "tbd" | "tba" | "todo"))
+}
+
+/// Blocks without the lists and tables that their author marks as no skills.
+pub(in crate::matrix) fn unless_marked(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    let mut is_marked = false;
+    blocks.iter().filter(move |block| match block {
+        Block::Mark(mark, _) => {
+            is_marked = *mark == AuthorMark::NoSkills;
+            true
+        }
+        Block::List(..) | Block::Table(_) => !std::mem::take(&mut is_marked),
+        _ => true,
+    })
 }

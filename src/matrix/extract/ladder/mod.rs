@@ -6,9 +6,14 @@
 pub(in crate::matrix) mod cells;
 pub(in crate::matrix) mod draft;
 pub(in crate::matrix) mod heads;
+mod levels_below;
 pub(in crate::matrix) mod lists;
+mod names;
+mod outside;
 pub(in crate::matrix) mod own_steps;
 pub(in crate::matrix) mod table;
+pub(in crate::matrix) mod table_head;
+mod under_level;
 pub(in crate::matrix) mod walk;
 
 use crate::matrix::language::level_name::{By, LevelName};
@@ -90,7 +95,10 @@ fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
 
 /// What a ladder places. `level` is the one that the whole note is of, where it is of one.
 pub(in crate::matrix) fn read(note: &Note, terms: &Terms, evidence: &Evidence) -> Drafts {
-    let level = evidence.title.clone().filter(|_| !evidence.by_table || !evidence.by_word);
+    let given = note.front_matter().level.as_ref();
+    let given = given.and_then(|level| LevelName::read(&level.text, terms));
+    let of_title = evidence.title.clone().filter(|_| !evidence.by_table || !evidence.by_word);
+    let level = given.or(of_title);
     let heads: Vec<Head> = heads::heads(note, terms);
     walk::Walk::new(note, terms, heads, level, evidence.is_ladder()).read()
 }

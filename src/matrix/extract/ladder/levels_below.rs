@@ -1,0 +1,66 @@
+//! A skill by its heading or title, with its levels as the headings right below.
+
+use crate::matrix::extract::backing::Backing;
+use crate::matrix::model::rule::Rule;
+use crate::text;
+
+use super::heads::Head;
+use super::lists::{self};
+use super::walk::{Above, LONGEST_SKILL, Walk};
+
+impl<'a> Walk<'a> {
+    /// Whether a heading is a skill, by its blocks or by the headings right below it, which are levels.
+    pub(super) fn skill_with_levels(&mut self, index: usize, head: &Head, over: &Above) -> bool {
+        // A note called "Requirements" is of that skill, under a level it is a part of what is said.
+        let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
+        let can_be_skill = head.can_be_skill() || (is_title && head.is_other && !head.is_ladder);
+        if !can_be_skill || text::words(&head.name).count() > LONGEST_SKILL {
+            return false;
+        }
+        let sections = self.note.sections();
+        let rank = sections[index].rank;
+        let mut below =
+            (index + 1..sections.len()).take_while(|&at| sections[at].rank > rank).peekable();
+        let Some(sub_rank) = below.peek().map(|&at| sections[at].rank) else { return false };
+        let subs: Vec<usize> =
+            below.filter(|&at| sections[at].rank == sub_rank && !self.heads[at].is_other).collect();
+        let are_levels = subs.len() >= 2 && subs.iter().all(|&at| self.heads[at].level.is_some());
+        if !are_levels || self.names_recur(&subs) || self.is_role(&head.name) {
+            return false;
+        }
+        self.place_levels(subs, &head.name, over.group.as_deref());
+        true
+    }
+
+    /// A note that is one skill by its title, with no heading above its levels.
+    pub(super) fn title_with_levels(&mut self) {
+        let sections = self.note.sections();
+        let Some(first) =
+            sections.iter().map(|section| section.rank).filter(|&rank| rank > 0).min()
+        else {
+            return;
+        };
+        let tops: Vec<usize> =
+            (0..sections.len()).filter(|&at| sections[at].rank == first).collect();
+        let title = Head::read(&self.note.title, self.terms);
+        let are_levels = tops.len() >= 2 && tops.iter().all(|&at| self.heads[at].level.is_some());
+        let can_be_skill = !title.name.is_empty() && !title.is_ladder && title.level.is_none();
+        if are_levels && can_be_skill && !self.names_recur(&tops) && !self.is_role(&title.name) {
+            self.place_levels(tops, &title.name, None);
+            self.heads.iter_mut().for_each(|head| head.level = None);
+            self.is_done = true;
+        }
+    }
+
+    /// Places a skill at the levels that sections are of.
+    pub(super) fn place_levels(&mut self, sections: Vec<usize>, skill: &str, group: Option<&str>) {
+        for at in sections {
+            let Some(level) = self.heads[at].level.clone() else { continue };
+            let blocks = &self.note.sections()[at].blocks;
+            let backing = Backing::of_blocks(blocks);
+            let (name, group, text) =
+                (skill.to_owned(), group.map(str::to_owned), lists::text_of(blocks));
+            self.add(at, name, group, Some(level), text, backing, Rule::LadderSkillHeading);
+        }
+    }
+}

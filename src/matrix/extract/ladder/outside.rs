@@ -1,0 +1,273 @@
+//! Tables and lists of a ladder that stand under no level.
+
+use crate::matrix::extract::backing::Backing;
+use crate::matrix::language::level_name::LevelName;
+use crate::matrix::model::rule::Rule;
+use crate::note::{Block, Item, Table, plain_text};
+use crate::text;
+
+use super::cells::row_name;
+use super::heads::Head;
+use super::lists::{self, labelled, labelled_paragraph};
+use super::table::{self, Place};
+use super::walk::{Above, Walk};
+
+impl<'a> Walk<'a> {
+    /// Tables, and lists of levels, where no heading above is a level.
+    pub(super) fn outside_levels(
+        &mut self,
+        index: usize,
+        blocks: &'a [Block],
+        head: &Head,
+        group: Option<&str>,
+        over: &Above,
+    ) {
+        // Under "Expectations" of a skill the skill is the heading above.
+        let skill =
+            Some(head.name.as_str()).filter(|_| head.can_be_skill() && !self.is_role(&head.name));
+        let inherited = over.group.as_deref().filter(|_| head.is_other || head.is_skills);
+        let skill = skill.or(inherited);
+        let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
+        let paragraphs: Vec<(LevelName, String, &Block)> = blocks
+            .iter()
+            .filter_map(|block| {
+                let Block::Paragraph(inlines) = block else { return None };
+                let (name, text) = labelled_paragraph(inlines)?;
+                let level = LevelName::read(&name, self.terms).filter(LevelName::is_only_level)?;
+                Some((level, text, block))
+            })
+            .collect();
+        if let (Some(skill), true) = (skill, paragraphs.len() >= 2) {
+            for (level, text, block) in paragraphs {
+                let backing = Backing::of_blocks(std::slice::from_ref(block));
+                let group = skill_group.map(str::to_owned);
+                self.add(
+                    index,
+                    skill.to_owned(),
+                    group,
+                    Some(level),
+                    text,
+                    backing,
+                    Rule::LadderSkillHeading,
+                );
+            }
+        }
+        if let Some(skill) = skill
+            && self.steps(index, blocks, skill, skill_group)
+        {
+            return;
+        }
+        for block in lists::unless_marked(blocks) {
+            match block {
+                Block::Table(table) if self.names_first_cells(table, head) => {
+                    self.first_cells(index, table, over.group.as_deref());
+                }
+                Block::List(_, items) if head.is_only_skills && self.are_names(items) => {
+                    for found in items.iter().filter_map(|item| lists::whole(item, self.terms)) {
+                        let backing = Backing::of_blocks(found.blocks);
+                        let group = over.group.clone();
+                        self.add(
+                            index,
+                            found.name,
+                            group,
+                            None,
+                            found.text,
+                            backing,
+                            Rule::Taxonomy,
+                        );
+                    }
+                }
+                Block::Table(table) if self.maps_steps(table) => {}
+                Block::Table(table) => {
+                    let place = Place {
+                        section: index,
+                        skill,
+                        group: group.or(over.group.as_deref()),
+                        skill_group,
+                        is_ladder: self.is_ladder,
+                    };
+                    table::read(table, &place, self.terms, &mut self.drafts);
+                }
+                Block::List(_, items) => self.list_outside(
+                    index,
+                    items,
+                    skill,
+                    group.or(over.group.as_deref()),
+                    skill_group,
+                ),
+                Block::Quote(blocks) | Block::Details(_, blocks) => {
+                    self.outside_levels(index, blocks, head, group, over);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A list of levels, of which the heading is the skill; or of skills, each over its list of levels.
+    pub(super) fn list_outside(
+        &mut self,
+        index: usize,
+        items: &'a [Item],
+        skill: Option<&str>,
+        group: Option<&str>,
+        skill_group: Option<&str>,
+    ) {
+        if let (Some(levels), Some(skill)) = (lists::levels(items, self.terms), skill) {
+            // An index of levels says nothing of them.
+            let says_something = levels.iter().any(|(_, text, _)| !text.is_empty());
+            for (level, text, item) in levels.into_iter().filter(|_| says_something) {
+                if lists::says_nothing(&text, self.terms) {
+                    continue;
+                }
+                let backing = Backing::of_blocks(&item.blocks);
+                let group = skill_group.map(str::to_owned);
+                self.add(
+                    index,
+                    skill.to_owned(),
+                    group,
+                    Some(level),
+                    text,
+                    backing,
+                    Rule::LadderSkillHeading,
+                );
+            }
+            return;
+        }
+        for item in items {
+            let nested = item.blocks.iter().skip(1).find_map(|block| match block {
+                Block::List(_, items) => lists::levels(items, self.terms),
+                _ => None,
+            });
+            let (Some(levels), Some(found)) = (nested, labelled(item, self.terms)) else {
+                continue;
+            };
+            for (level, text, item) in levels {
+                let backing = Backing::of_blocks(&item.blocks);
+                let (name, group) = (found.name.clone(), group.map(str::to_owned));
+                self.add(index, name, group, Some(level), text, backing, Rule::LadderSkillHeading);
+            }
+        }
+    }
+
+    /// Levels as items numbered one by one, each over a list of its own: Markdown reads them as many lists.
+    pub(super) fn steps(
+        &mut self,
+        index: usize,
+        blocks: &'a [Block],
+        skill: &str,
+        group: Option<&str>,
+    ) -> bool {
+        let mut steps: Vec<(LevelName, String, Backing)> = Vec::new();
+        for block in blocks {
+            let Block::List(start, items) = block else {
+                if steps.len() < 2 {
+                    steps.clear();
+                }
+                continue;
+            };
+            if start.is_some() {
+                for item in items {
+                    let Some((level, text)) = lists::level_item(item, self.terms) else {
+                        return false;
+                    };
+                    steps.push((level, text, Backing::of_blocks(&item.blocks)));
+                }
+            } else if let Some((_, text, backing)) =
+                steps.last_mut().filter(|(_, text, _)| text.is_empty())
+            {
+                *text = lists::text_of(std::slice::from_ref(block));
+                backing.blocks(std::slice::from_ref(block));
+            }
+        }
+        if steps.len() < 2 || steps.iter().all(|(_, text, _)| text.is_empty()) {
+            return false;
+        }
+        for (level, text, backing) in steps {
+            if !lists::says_nothing(&text, self.terms) {
+                let group = group.map(str::to_owned);
+                self.add(
+                    index,
+                    skill.to_owned(),
+                    group,
+                    Some(level),
+                    text,
+                    backing,
+                    Rule::LadderSkillHeading,
+                );
+            }
+        }
+        true
+    }
+
+    /// Whether a table says which steps make up a level: its cells are the names of steps.
+    pub(super) fn maps_steps(&self, table: &Table) -> bool {
+        let cells = || {
+            table
+                .rows
+                .iter()
+                .flat_map(|row| row.iter().skip(1))
+                .map(|cell| text::slug(&plain_text(cell)))
+        };
+        let is_step = |cell: &String| {
+            let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+            is_number || cell.split('-').any(|word| self.steps.contains(word))
+        };
+        let is_short = |cell: &&String| cell.split('-').count() <= 4;
+        let named = cells().filter(|cell| is_short(&cell) && is_step(cell)).count();
+        !self.steps.is_empty() && named > 0 && 2 * named >= cells().count()
+    }
+
+    pub(super) fn table(
+        &mut self,
+        index: usize,
+        table: &Table,
+        skill: Option<&str>,
+        group: Option<&str>,
+    ) {
+        let place =
+            Place { section: index, skill, group, skill_group: group, is_ladder: self.is_ladder };
+        table::read(table, &place, self.terms, &mut self.drafts);
+    }
+
+    /// Whether each item of a list is a name with nothing above it but a word of skills.
+    pub(super) fn are_names(&self, items: &[Item]) -> bool {
+        let are_levels = |item: &Item| {
+            lists::level_item(item, self.terms).is_some()
+                || item.blocks.iter().skip(1).any(|block| match block {
+                    Block::List(_, items) => lists::levels(items, self.terms).is_some(),
+                    _ => false,
+                })
+        };
+        let is_name =
+            |item: &Item| lists::whole(item, self.terms).is_some_and(|found| !found.is_other);
+        items.iter().all(is_name) && !items.iter().any(are_levels)
+    }
+
+    /// Whether the first cells of a table without levels name skills: where its heading says skills matrix.
+    pub(super) fn names_first_cells(&self, table: &Table, head: &Head) -> bool {
+        head.says_ladder
+            && table.head.len() >= 2
+            && table::shape(table, self.terms, self.is_ladder).is_none()
+    }
+
+    pub(super) fn first_cells(&mut self, index: usize, table: &Table, group: Option<&str>) {
+        for row in &table.rows {
+            let Some(name) =
+                row.first().and_then(|cell| row_name(cell)).filter(|name| !self.is_other(name))
+            else {
+                continue;
+            };
+            let mut backing = Backing::default();
+            row.iter().skip(1).for_each(|cell| backing.cell(cell));
+            self.add(
+                index,
+                name,
+                group.map(str::to_owned),
+                None,
+                String::new(),
+                backing,
+                Rule::Taxonomy,
+            );
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The head of a ladder's table: which of its columns are levels, which names the skills.
+
+use crate::matrix::language::level_name::{By, LevelName, bare};
+use crate::matrix::language::terms::{Kinds, Term, Terms};
+use crate::note::plain_text;
+
+use super::table::Row;
+
+/// The least number of codes or steps of mastery that make a head without another word of skills.
+const LEAST_STEPS: usize = 3;
+
+/// A head that names levels.
+pub(super) struct Head {
+    /// The level that each column is of.
+    pub(super) levels: Vec<Option<LevelName>>,
+    /// The column of the skills' names.
+    pub(super) skill: Option<usize>,
+    /// The column of the groups.
+    pub(super) group: Option<usize>,
+    /// The group that the head itself names.
+    pub(super) named_group: Option<String>,
+}
+
+/// The head that a row is.
+pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Head> {
+    let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
+    let read: Vec<Option<LevelName>> =
+        texts.iter().map(|text| LevelName::read(text, terms)).collect();
+    let words: Vec<Vec<Term>> = texts
+        .iter()
+        .map(|text| if text.len() < 80 { terms.read(text) } else { Vec::new() })
+        .collect();
+    let says = |kinds: Kinds| words.iter().any(|words| words.iter().any(|term| term.is(kinds)));
+    let by =
+        |by: By| read.iter().flatten().filter(|level| level.by == by && level.unknown <= 2).count();
+    let (by_word, by_code, by_mastery) = (by(By::Word), by(By::Code), by(By::Mastery));
+    let says_skills = is_ladder
+        || words.iter().zip(&read).any(|(words, level)| {
+            level.is_none()
+                && words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
+        });
+    let steps = by_word + by_code + by_mastery;
+    let is_head = steps >= 2 && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
+    let by_number = by(By::Number);
+    let is_numbered = by_number >= LEAST_STEPS && steps == 0 && says(Kinds::STEPS);
+    if !is_head && !is_numbered {
+        return None;
+    }
+    let first = read.iter().position(|level| {
+        level
+            .as_ref()
+            .is_some_and(|level| is_numbered || !matches!(level.by, By::Role | By::Number))
+    })?;
+    let fits = |at: usize, level: LevelName| {
+        let is_step = match level.by {
+            By::Number => is_numbered,
+            // A role alone before the first level is the column of the skills or of the roles.
+            By::Role => {
+                !is_numbered && (at + 1 == first || at > first) && !is_skill_head(&words[at])
+            }
+            _ => !is_numbered && level.unknown <= 2,
+        };
+        is_step.then_some(level)
+    };
+    let mut levels: Vec<Option<LevelName>> =
+        read.into_iter().enumerate().map(|(at, level)| fits(at, level?)).collect();
+    let first = levels.iter().position(Option::is_some)?;
+    // A name between levels is one, whatever the language.
+    let last = levels.iter().rposition(Option::is_some)?;
+    for at in first + 1..last {
+        if levels[at].is_none() && (1..=3).contains(&words[at].len()) && !is_skill_head(&words[at])
+        {
+            levels[at] = Some(LevelName::own(&texts[at]));
+        }
+    }
+    let is_description = |at: usize| {
+        words[at].iter().any(|term| term.is(Kinds::DESCRIPTIONS)) && !is_skill_head(&words[at])
+    };
+    let before: Vec<usize> = (0..first).filter(|&at| !is_description(at)).collect();
+    let named =
+        before.iter().copied().find(|&at| words[at].iter().any(|term| term.is(Kinds::SKILLS)));
+    let skill = named.or_else(|| before.last().copied()).or_else(|| {
+        (first + 1..levels.len()).find(|&at| levels[at].is_none() && !is_description(at))
+    });
+    let group = skill.and_then(|skill| before.iter().copied().find(|&at| at < skill));
+    let named_group =
+        skill.filter(|&skill| skill > first).map(|skill| bare(&texts[skill]).to_owned());
+    let named_group = named_group
+        .filter(|_| skill.is_some_and(|skill| !is_skill_head(&words[skill])))
+        .filter(|name| !name.is_empty());
+    Some(Head { levels, skill, group, named_group })
+}
+
+/// Whether a row is a head again, with the levels of another part of the table: what stands in its column of
+/// skills names no skill.
+pub(super) fn comes_again(new: &Head, known: &Head, row: Row<'_>, terms: &Terms) -> bool {
+    let cell = known.skill.and_then(|at| row.get(at));
+    let is_head = cell.is_none_or(|cell| {
+        let read = terms.read(&plain_text(cell));
+        read.is_empty()
+            || read
+                .iter()
+                .any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS).or(Kinds::STEPS)))
+    });
+    let is_known = |level: &LevelName| {
+        known.levels.iter().flatten().any(|known| known.written == level.written)
+    };
+    let are_levels =
+        new.levels.iter().flatten().any(|level| level.by != By::Mastery || is_known(level));
+    new.skill == known.skill && is_head && are_levels
+}
+
+pub(super) fn is_skill_head(words: &[Term]) -> bool {
+    words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
+}

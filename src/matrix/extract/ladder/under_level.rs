@@ -1,0 +1,160 @@
+//! What names skills under a heading of a level, and which of the headings there are skills.
+
+use crate::matrix::extract::backing::Backing;
+use crate::matrix::language::level_name::LevelName;
+use crate::matrix::model::rule::Rule;
+use crate::note::{Block, Item};
+use crate::text;
+
+use super::cells::{is_empty, lines, row_name};
+use super::heads::Head;
+use super::lists::{self, labelled, labelled_paragraph};
+use super::table::{self};
+use super::walk::{Above, LONGEST_SKILL, Walk};
+
+impl<'a> Walk<'a> {
+    /// A heading under a level: a skill, a group of skills, or a part of what is said of the level.
+    pub(super) fn below_level(
+        &mut self,
+        index: usize,
+        head: &Head,
+        level: &LevelName,
+        over: &Above,
+    ) -> Above {
+        let blocks = self.note.sections()[index].blocks.as_slice();
+        // "Values of a Senior" says more of the level.
+        let repeats = head.names_level || self.repeats_title(index);
+        if head.is_other || head.name.is_empty() || repeats {
+            self.under_level(index, blocks, level, over.group.as_deref());
+            return over.clone();
+        }
+        let rank = self.note.sections()[index].rank;
+        let below = self.note.sections().iter().zip(&self.heads).skip(index + 1);
+        // One heading alone below says more of the same skill.
+        let skills_below = below
+            .take_while(|(section, _)| section.rank > rank)
+            .filter(|(_, head)| !head.is_other && !head.name.is_empty())
+            .count();
+        let names = self.names(blocks);
+        let items: usize = blocks
+            .iter()
+            .map(|block| if let Block::List(_, items) = block { items.len() } else { 0 })
+            .sum();
+        let is_group = head.is_skills
+            || skills_below >= 2
+            || names >= 2 && 2 * names >= items
+            || has_table(blocks);
+        if is_group {
+            self.under_level(index, blocks, level, Some(&head.name));
+            return Above { group: Some(head.name.clone()), ..over.clone() };
+        }
+        if text::words(&head.name).count() <= LONGEST_SKILL && !head.is_ladder {
+            let mut backing = Backing::default();
+            backing.inlines(&self.note.sections()[index].heading);
+            backing.blocks(blocks);
+            let group = over.group.clone();
+            let mut text = lists::text_of(blocks);
+            for section in
+                self.note.sections()[index + 1..].iter().take_while(|below| below.rank > rank)
+            {
+                backing.blocks(&section.blocks);
+                let more = lists::text_of(&section.blocks);
+                text = [text.as_str(), &section.title, &more]
+                    .map(str::trim)
+                    .join("\n")
+                    .trim()
+                    .to_owned();
+            }
+            let (name, level) = (head.name.clone(), Some(level.clone()));
+            self.add(index, name, group, level, text, backing, Rule::LadderLevelHeading);
+        }
+        Above { is_skill: true, ..over.clone() }
+    }
+
+    /// What names skills right under a level.
+    pub(super) fn under_level(
+        &mut self,
+        index: usize,
+        blocks: &'a [Block],
+        level: &LevelName,
+        group: Option<&str>,
+    ) {
+        let rule = Rule::LadderLevelHeading;
+        let add = |walk: &mut Self, name: String, text: String, backing: Backing| {
+            walk.add(
+                index,
+                name,
+                group.map(str::to_owned),
+                Some(level.clone()),
+                text,
+                backing,
+                rule,
+            );
+        };
+        let paragraphs = self.paragraphs(blocks);
+        for block in lists::unless_marked(blocks) {
+            match block {
+                Block::Paragraph(inlines) if paragraphs >= 2 => {
+                    let Some((name, text)) = labelled_paragraph(inlines) else { continue };
+                    if !self.is_other(&name) {
+                        let mut backing = Backing::default();
+                        backing.inlines(inlines);
+                        add(self, name, text, backing);
+                    }
+                }
+                Block::List(_, items) => self.items_under_level(items, &add),
+                Block::Table(table) => {
+                    if table::shape(table, self.terms, self.is_ladder).is_some() {
+                        self.table(index, table, None, group);
+                        continue;
+                    }
+                    // Without a head nothing says that the first cells are names.
+                    for row in table.rows.iter().filter(|_| !table.head.is_empty()) {
+                        let filled = row.iter().skip(1).any(|cell| !is_empty(cell, self.terms));
+                        let Some(name) =
+                            row.first().filter(|_| filled).and_then(|cell| row_name(cell))
+                        else {
+                            continue;
+                        };
+                        if self.is_other(&name) {
+                            continue;
+                        }
+                        let mut backing = Backing::default();
+                        row.iter().skip(1).for_each(|cell| backing.cell(cell));
+                        let text: Vec<String> =
+                            row.iter().skip(1).map(|cell| lines(cell)).collect();
+                        add(self, name, text.join("\n"), backing);
+                    }
+                }
+                Block::Quote(blocks) | Block::Details(_, blocks) => {
+                    self.under_level(index, blocks, level, group)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn items_under_level(
+        &mut self,
+        items: &'a [Item],
+        add: &impl Fn(&mut Self, String, String, Backing),
+    ) {
+        for item in items {
+            let Some(found) = labelled(item, self.terms) else { continue };
+            if found.is_other {
+                for block in found.blocks {
+                    if let Block::List(_, items) = block {
+                        self.items_under_level(items, add);
+                    }
+                }
+                continue;
+            }
+            let backing = Backing::of_blocks(found.blocks);
+            add(self, found.name, found.text, backing);
+        }
+    }
+}
+
+fn has_table(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > 1 || !table.head.is_empty()))
+}
