@@ -12,7 +12,8 @@
 //! - What an author says about a list or a note wins over all that (`extract::marks`).
 //! - Names that are the same skill share a row (`assemble`); where notes agree or
 //!   do not is told, never averaged (`query::agreement`).
-//! - Readers narrow and sort the rows (`query`).
+//! - Rows stand in one order wherever they are listed (`model::order`); readers narrow them, and sort
+//!   them otherwise (`query`).
 
 mod assemble;
 mod extract;

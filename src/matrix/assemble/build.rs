@@ -11,6 +11,7 @@ use crate::video::VideoId;
 use crate::matrix::extract::{ladder, reader};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
+use crate::matrix::model::order::Order;
 use crate::matrix::{LevelId, Matrix, Placement, Skill, SkillId};
 
 use super::folding::folded;
@@ -113,10 +114,14 @@ impl Builder {
         merger.join_within_videos();
         let groups = merger.into_groups();
         let mut ids = Slugs::default();
+        let levels = self.ladders.ordered(&groups);
+        let mut skills: Vec<Skill> =
+            groups.into_iter().map(|placements| skill(placements, &mut ids)).collect();
+        skills.sort_by_cached_key(|skill| Order::of(&skill.name, skill.placements.iter()));
         Matrix {
-            levels: self.ladders.ordered(&groups),
+            levels,
             videos,
-            skills: groups.into_iter().map(|placements| skill(placements, &mut ids)).collect(),
+            skills,
         }
     }
 

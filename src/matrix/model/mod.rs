@@ -1,6 +1,7 @@
 //! What the matrix is made of: levels, roles, skills, placements.
 
 pub(in crate::matrix) mod level;
+pub(in crate::matrix) mod order;
 pub(in crate::matrix) mod packed;
 pub(in crate::matrix) mod role;
 pub(in crate::matrix) mod rule;

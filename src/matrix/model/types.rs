@@ -23,7 +23,8 @@ pub struct Matrix {
     pub levels: Vec<Level>,
     /// The videos whose notes place a skill, in the order of notes.
     pub videos: Vec<VideoId>,
-    /// The skills, in the order in which the notes name them.
+    /// The skills, in the order in which they are listed: ranked ones first, those that more videos
+    /// name before others, then by name.
     pub skills: Vec<Skill>,
 }
 

@@ -1,10 +1,12 @@
 //! Which rows a reader sees, and in what order.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::str::FromStr;
 
 use crate::text;
 
+use crate::matrix::model::order::Order;
 use crate::matrix::{Filter, LevelId, Matrix, Skill, SkillId};
 
 /// The rows of the matrix under a filter and a search.
@@ -19,12 +21,12 @@ pub struct Rows<'a> {
 /// The order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// By rank at the chosen level, those without one last; without a level, and for the rest, in
-    /// the order of the notes.
+    /// By rank at the chosen level, or at any; then what is named at a level; then the others. Of
+    /// those that are alike, what more videos say comes first, then what can be heard, then by name.
     #[default]
     Rank,
     /// By the number of notes that place the skill, the most first; at the chosen level, where
-    /// there is one.
+    /// there is one. What is alike stands as by rank.
     Notes,
     /// By name.
     Name,
@@ -34,8 +36,13 @@ pub enum Sort {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotASort;
 
-/// What a row is sorted by; a row's place settles what is equal.
-type Key = (u32, String);
+/// What a row is sorted by.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Rank(Order),
+    Notes(Reverse<usize>, Order),
+    Name(String),
+}
 
 impl<'a> Rows<'a> {
     /// The rows for a filter in an order, of the skills that `is_shown` lets through.
@@ -71,18 +78,14 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
             |placement: &&_| filter.fits_level(placement) && filter.lets_through(placement);
         skill.placements.iter().filter(counts)
     };
+    let order = || Order::of(&skill.name, placements());
     match sort {
-        Sort::Rank if filter.level.is_none() => (0, String::new()),
-        Sort::Rank => {
-            let best = placements().filter_map(|placement| placement.rank).min();
-            (best.unwrap_or(u32::MAX), String::new())
-        }
+        Sort::Rank => Key::Rank(order()),
         Sort::Notes => {
             let notes: HashSet<_> = placements().map(|placement| &placement.note).collect();
-            let fewer = u32::try_from(notes.len()).unwrap_or(u32::MAX);
-            (u32::MAX - fewer, String::new())
+            Key::Notes(Reverse(notes.len()), order())
         }
-        Sort::Name => (0, text::fold(&skill.name)),
+        Sort::Name => Key::Name(text::fold(&skill.name)),
     }
 }
 
@@ -143,22 +146,53 @@ mod tests {
         [names(&rows.first), names(&rows.rest)].join(" | ")
     }
 
+    /// Ranked before named before neither; then more videos, then what can be heard, then the name.
+    #[test]
+    fn ranked_skills_come_first_whatever_the_order_of_notes() {
+        let note = |path: &str, video: &str, body: &str| {
+            Note::read(path, &format!("---\n{video}\n---\n{body}"))
+        };
+        let (one, two) = ("videoId: aaaaaaaaaaa", "videoId: bbbbbbbbbbb");
+        let notes = vec![
+            note("a.md", one, "## Key skills\n- **Zest** [0:10]\n- **Yarn** [0:20]\n- **Ask**\n"),
+            note("b.md", one, "## Key skills\n- **Ask**\n"),
+            note("c.md", two, "## Key skills\n- **Yarn** [0:30]\n"),
+            note("d.md", "title: D", "## Skills of new designers\n- **Hem** [0:40]\n"),
+            note("e.md", two, "## Skills of new designers\n- **Sew** [0:50]\n- **Mend**\n"),
+            note(
+                "f.md",
+                two,
+                "## Skills of senior designers\n1. **Cut** [1:00]\n2. **Pin** [1:10]\n",
+            ),
+            note("g.md", one, "## Skills of new designers\n1. **Pin** [1:20]\n2. **Baste**\n"),
+        ];
+        let matrix = Matrix::of(&Vault::of(notes));
+        let rows = Rows::of(&matrix, &Filter::default(), Sort::Rank, |_| true);
+        let names = |skills: &[&Skill]| -> Vec<String> {
+            skills.iter().map(|skill| skill.name.clone()).collect()
+        };
+        let want = ["Pin", "Cut", "Baste", "Sew", "Mend", "Hem", "Yarn", "Zest", "Ask"];
+        assert_eq!(names(&rows.first), want);
+        // Exports and the command line list them alike.
+        assert_eq!(names(&matrix.skills.iter().collect::<Vec<_>>()), want);
+    }
+
     #[test]
     fn rows_are_filtered_and_sorted() {
         let any = Filter::default();
         let senior = Filter { level: Some(LevelId::SENIOR), ..any };
         let engineers = Some(RoleFilter::Named(Role::Engineer));
         let cases = [
-            (any, Sort::Rank, "zeal bend ebauche wait weld | "),
+            (any, Sort::Rank, "bend wait zeal ebauche weld | "),
             (any, Sort::Notes, "bend wait weld zeal ebauche | "),
             (any, Sort::Name, "bend ebauche wait weld zeal | "),
             (senior, Sort::Rank, "bend wait ebauche weld | zeal"),
             (senior, Sort::Notes, "bend wait weld ebauche | zeal"),
             (senior, Sort::Name, "bend ebauche wait weld | zeal"),
             // Only the engineers' notes and ranks count.
-            (Filter { role: engineers, ..any }, Sort::Rank, "bend wait weld | "),
+            (Filter { role: engineers, ..any }, Sort::Rank, "wait bend weld | "),
             (Filter { role: engineers, ..senior }, Sort::Rank, "wait bend weld | "),
-            (Filter { role: engineers, ..senior }, Sort::Notes, "weld bend wait | "),
+            (Filter { role: engineers, ..senior }, Sort::Notes, "weld wait bend | "),
             (
                 Filter { role: engineers, level: Some(LevelId::NEW), ..any },
                 Sort::Name,

@@ -1,0 +1,67 @@
+//! The order in which skills stand wherever they are listed: what notes rank comes first.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use crate::note::Stamp;
+use crate::text;
+use crate::video::VideoId;
+
+use crate::matrix::Placement;
+
+/// What a skill is sorted by, the lesser first. Never the order of notes, which says nothing of skills.
+/// The rows of a ladder stand in its own order: they are all alike here.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::matrix) struct Order {
+    standing: Standing,
+    /// The best rank that is given.
+    rank: Option<u32>,
+    /// How many videos say so. Several notes of one talk are one voice.
+    videos: Reverse<usize>,
+    /// Whether no moment can be played that is surely the right one.
+    is_unheard: bool,
+    /// The name, folded.
+    name: String,
+}
+
+/// How much notes say of where a skill stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// In a ladder.
+    Step,
+    Ranked,
+    /// Named at a level, without a rank.
+    Named,
+    /// Named at no level.
+    Unplaced,
+}
+
+impl Order {
+    /// The place of a skill of this name by some of its placements.
+    pub(in crate::matrix) fn of<'a>(name: &str, placements: impl Iterator<Item = &'a Placement>) -> Self {
+        let (mut standing, mut rank, mut is_unheard) = (Standing::Unplaced, None::<u32>, true);
+        let mut videos: HashSet<VideoId> = HashSet::new();
+        for placement in placements {
+            if placement.level_as_written.is_some() {
+                let (rank, videos, name) = (None, Reverse(0), String::new());
+                return Self { standing: Standing::Step, rank, videos, is_unheard: true, name };
+            }
+            let own = match (placement.rank, placement.level) {
+                (Some(_), _) => Standing::Ranked,
+                (None, Some(_)) => Standing::Named,
+                (None, None) => Standing::Unplaced,
+            };
+            standing = standing.min(own);
+            rank = rank.into_iter().chain(placement.rank).min();
+            videos.extend(placement.video);
+            is_unheard &= !placement.stamps.iter().any(is_believable);
+        }
+        let (videos, name) = (Reverse(videos.len()), text::fold(name));
+        Self { standing, rank, videos, is_unheard, name }
+    }
+}
+
+/// Whether a moment can be played, and was not guessed.
+fn is_believable(stamp: &Stamp) -> bool {
+    stamp.video.is_some() && stamp.if_past_end.is_none()
+}
