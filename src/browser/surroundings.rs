@@ -17,6 +17,9 @@ pub enum Reach {
     Inside,
     /// The page has no origin, as a file has none, and YouTube answers with error 153.
     FromFile,
+    /// The page stands in a frame whose sandbox makes it a stranger to every host, YouTube's player
+    /// in it too, which then does not start.
+    Sandboxed,
     /// The browser says that there is no network.
     Offline,
     /// Whoever embedded the page wants no player in it.
@@ -31,6 +34,9 @@ pub fn reach() -> Reach {
     }
     if address::origin().is_none() {
         return Reach::FromFile;
+    }
+    if window().is_ok_and(|window| window.origin() == "null") {
+        return Reach::Sandboxed;
     }
     let online = window().map_or(true, |window| window.navigator().on_line());
     if online { Reach::Inside } else { Reach::Offline }

@@ -68,7 +68,7 @@ pub(super) fn App(
             <Header help add covered/>
             <main class="layout">
                 // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden">{move || intake.title()}</h1>
+                <h1 class="visually-hidden" prop:textContent=move || intake.title()></h1>
                 <div class="board" inert=move || covered.get()>
                     {per_shelf(|| view! { <Board/> }.into_any())}
                 </div>
@@ -79,10 +79,10 @@ pub(super) fn App(
                     })}
                     {per_shelf(move || view! { <Detail covered/> }.into_any())}
                 </div>
+                <PreviewCard/>
             </main>
             <EmbeddedFoot/>
             <HelpDialog dialog=help/>
-            <PreviewCard/>
             <AddDialog dialog=add/>
             <AskDialog/>
             <IntakePanel/>

@@ -1,15 +1,21 @@
 //! Which other notes lead to a note, and which are about the same video.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::note::{Note, NoteId};
 
+use super::long_list::long_list;
 use super::note_link::NoteLink;
 use super::shelf::shelf;
 use super::words::count;
 
 /// How many notes are listed before the reader asks for the rest.
 const FIRST: usize = 8;
+
+/// How many of the rest are drawn at a time.
+const STEP: usize = 60;
 
 /// The notes around a note.
 #[component]
@@ -33,13 +39,29 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
         return None;
     }
     let title = title(notes.len());
+    let named = |note: &&Note| (note.id.clone(), note.title.clone());
     let (first, rest) = notes.split_at(notes.len().min(FIRST));
+    let first: Vec<AnyView> = first.iter().map(named).map(item).collect();
     let rest = (!rest.is_empty()).then(|| {
         let more = ["and ", &count(rest.len(), "more", "more")].concat();
+        let rest: Arc<[_]> = rest.iter().map(named).collect();
+        // Thousands may link here: they are drawn once somebody asks.
+        let wanted = RwSignal::new(false);
+        let list = move || {
+            wanted.get().then(|| {
+                let rest = Arc::clone(&rest);
+                let total = rest.len();
+                let draw = Arc::new(move |place: usize| {
+                    rest.get(place).cloned().map_or_else(|| ().into_any(), item)
+                });
+                let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);
+                view! { <ul role="list">{items}</ul> {more} }.into_any()
+            })
+        };
         view! {
-            <details class="more-notes">
+            <details class="more-notes" on:toggle=move |_| wanted.set(true)>
                 <summary>{more}</summary>
-                <ul role="list">{items(rest)}</ul>
+                {list}
             </details>
         }
         .into_any()
@@ -48,7 +70,7 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
         view! {
             <section class="around">
                 <h3 class="eyebrow">{title}</h3>
-                <ul role="list">{items(first)}</ul>
+                <ul role="list">{first}</ul>
                 {rest}
             </section>
         }
@@ -56,10 +78,6 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
     )
 }
 
-fn items(notes: &[&Note]) -> Vec<AnyView> {
-    let item = |note: &&Note| {
-        let (id, title) = (note.id.clone(), note.title.clone());
-        view! { <li><NoteLink note=id class="note-name">{title}</NoteLink></li> }.into_any()
-    };
-    notes.iter().map(item).collect()
+fn item((note, title): (NoteId, String)) -> AnyView {
+    view! { <li><NoteLink note class="note-name">{title}</NoteLink></li> }.into_any()
 }

@@ -57,7 +57,7 @@ pub(super) fn Cell(
     view! {
         <td role="cell" data-skill=id data-level=column data-rank=rank aria-current=current>
             // The column's head, for cards, where there is none.
-            <span class="cell-level" aria-hidden="true">{label}</span>
+            <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
             {entries}
             {more}
         </td>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::note::{Claim, ClaimId, NoteId, Stamp};
 
 use super::found::search;
+use super::fresh::fresh;
 use super::highlighted::highlighted;
 use super::playback::playback;
 use super::share::ShareButton;
@@ -29,11 +30,18 @@ pub(super) fn ClaimItem(
     let moments: Vec<_> = stamps.iter().filter_map(Stamp::moment).collect();
     let stamps: Vec<AnyView> =
         stamps.into_iter().map(|stamp| view! { <StampLink stamp/> }.into_any()).collect();
+    let text = fresh(
+        move || search.found.read().answer.marker.clone(),
+        move |marker| {
+            let text = highlighted(&text, &marker);
+            view! { <span>{text}</span> }.into_any()
+        },
+    );
     let current =
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
         <li class="claim-item" data-claim=id.0.to_string() aria-current=current>
-            <p>{move || highlighted(&text, &search.found.read().answer.marker)}</p>
+            <p>{text}</p>
             <div class="stamps">{stamps}</div>
             <ShareButton note claim=id/>
         </li>

@@ -34,7 +34,7 @@ pub(super) fn CopyButton(
     };
     view! {
         <button type="button" class="button copy" aria-label=label on:click=copy>
-            <span role="status">{move || said.get()}</span>
+            <span role="status" prop:textContent=move || said.get()></span>
         </button>
     }
     .into_any()

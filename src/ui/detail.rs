@@ -2,10 +2,12 @@
 
 use leptos::html::Section;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{focus, listen};
+use crate::browser::{focus, listen, turn};
 use crate::view_state::Form;
 
+use super::fresh::fresh;
 use super::note_list::NoteList;
 use super::note_view::NoteView;
 use super::playback::playback;
@@ -24,16 +26,23 @@ pub(super) fn Detail(
 ) -> impl IntoView {
     let view = view();
     let element = NodeRef::<Section>::new();
-    // A sheet that covers the rest takes the focus, and gives it back to the skill it was about.
+    // A sheet that covers the rest takes the focus, and gives it back to the skill it was about. What
+    // was open when the page came takes none: a reader begins where the browser begins.
     Effect::new(move |before: Option<(bool, Opened)>| {
         let now = (covered.get(), view.opened.get());
         let was_covered = before.as_ref().is_some_and(|(covered, _)| *covered);
-        if now.0 && before.as_ref() != Some(&now) {
-            if let Some(element) = element.get_untracked() {
-                element.set_scroll_top(0);
-                focus::give_in_place(&element);
-            }
-        } else if let Some((_, Opened::Skill(skill))) = before.filter(|_| was_covered && !now.0) {
+        if now.0 && before.as_ref().is_some_and(|before| *before != now) {
+            // In another page's frame it is not there to have the focus until it is drawn.
+            spawn_local(async move {
+                turn::next_task().await;
+                if let Some(element) = element.try_get_untracked().flatten() {
+                    element.set_scroll_top(0);
+                    focus::give_in_place(&element);
+                }
+            });
+        } else if let Some((_, Opened::Skill(skill))) =
+            before.as_ref().filter(|_| was_covered && !now.0)
+        {
             let names = focus::all(".skill th[data-skill]");
             let of_skill = |element: &&web_sys::HtmlElement| {
                 element.get_attribute("data-skill").as_deref() == Some(&*skill.0)
@@ -52,15 +61,18 @@ pub(super) fn Detail(
             scrolling.set_value(listen::on_scrolling(&element, move || following.scrolled()));
         }
     });
-    let content = move || match view.opened.get() {
-        // In another page's frame the matrix is what there is, until something is asked for.
-        Opened::Nothing if world().form == Form::Embedded => ().into_any(),
-        Opened::Nothing => view! { <NoteList/> }.into_any(),
-        Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
-        Opened::Note(note) => view! { <NoteView note/> }.into_any(),
-        Opened::Topic(note, topic) => view! { <TopicView note topic/> }.into_any(),
-        Opened::Problems => view! { <ProblemsPanel/> }.into_any(),
-    };
+    let content = fresh(
+        move || view.opened.get(),
+        move |opened| match opened {
+            // In another page's frame the matrix is what there is, until something is asked for.
+            Opened::Nothing if world().form == Form::Embedded => ().into_any(),
+            Opened::Nothing => view! { <NoteList/> }.into_any(),
+            Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
+            Opened::Note(note) => view! { <NoteView note/> }.into_any(),
+            Opened::Topic(note, topic) => view! { <TopicView note topic/> }.into_any(),
+            Opened::Problems => view! { <ProblemsPanel/> }.into_any(),
+        },
+    );
     view! {
         <section
             class="detail"

@@ -7,6 +7,7 @@ use crate::note::NoteId;
 use crate::view_state::Form;
 
 use super::dialog::show;
+use super::fresh::fresh;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 use super::intake::intake;
@@ -31,18 +32,17 @@ pub(super) fn Header(
     if world().form == Form::Embedded {
         return ().into_any();
     }
-    let title = move || {
-        let shelf = shelves.read();
-        let title = intake.title();
-        let only_note: Option<NoteId> = match shelf.vault.notes() {
+    let named = move || {
+        let only_note: Option<NoteId> = match shelves.read().vault.notes() {
             [note] => Some(note.id.clone()),
             _ => None,
         };
-        match only_note {
-            Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),
-            None => title.into_any(),
-        }
+        (intake.title(), only_note)
     };
+    let title = fresh(named, |(title, only_note)| match only_note {
+        Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),
+        None => view! { <span>{title}</span> }.into_any(),
+    });
     view! {
         <header class="top" inert=move || covered.get()>
             <p class="title">{title}</p>

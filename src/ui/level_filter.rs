@@ -24,10 +24,11 @@ pub(super) fn LevelFilter(
         let level = level.map(|level| level.id);
         let count = move || {
             let facets = facets.read();
-            match position.checked_sub(1) {
+            let count = match position.checked_sub(1) {
                 None => Some(facets.any_level),
                 Some(position) => facets.levels.get(position).map(|(_, count)| *count),
-            }
+            };
+            count.map_or_else(String::new, |count| count.to_string())
         };
         view! {
             <label class="segment">
@@ -39,7 +40,8 @@ pub(super) fn LevelFilter(
                     on:change=move |_| view.change(|state| state.level = level)
                 />
                 <span class="segment-label">
-                    {label} " " <span class="count">{count}</span>
+                    <span translate=level.map(|_| "no")>{label}</span> " "
+                    <span class="count" prop:textContent=count></span>
                 </span>
             </label>
         }

@@ -80,7 +80,12 @@ pub(super) fn MatrixTable() -> impl IntoView {
         .iter()
         .map(|&level| {
             view! {
-                <th role="columnheader" scope="col" data-level=level.map_or_else(|| "any".to_owned(), |level| level.to_string())>
+                <th
+                    role="columnheader"
+                    scope="col"
+                    data-level=level.map_or_else(|| "any".to_owned(), |level| level.to_string())
+                    translate=level.map(|_| "no")
+                >
                     {shelf.matrix.level_label(level).to_owned()}
                 </th>
             }
@@ -92,11 +97,16 @@ pub(super) fn MatrixTable() -> impl IntoView {
     let line = move |line: Line| match line {
         Line::Skill(skill, counted) => view! { <SkillRow skill columns counted/> }.into_any(),
         Line::Divider(level, number) => {
-            let label = shelf.matrix.level_label(Some(level));
-            let text = ["named, not ranked for ", label, " (", &number.to_string(), ")"];
+            let label = shelf.matrix.level_label(Some(level)).to_owned();
+            let number = [" (", &number.to_string(), ")"].concat();
             view! {
                 <tr class="divider" role="row">
-                    <td role="cell" colspan=width.clone()><span>{text.concat()}</span></td>
+                    <td role="cell" colspan=width.clone()>
+                        <span>
+                            "named, not ranked for " <span translate="no">{label}</span>
+                            {number}
+                        </span>
+                    </td>
                 </tr>
             }
             .into_any()
@@ -114,7 +124,7 @@ pub(super) fn MatrixTable() -> impl IntoView {
             hidden=move || shown.get() == 0
         >
             <table role="table" aria-rowcount=row_count data-chosen=move || view.level.get().map(|level| level.to_string())>
-                <caption>{caption}</caption>
+                <caption prop:textContent=caption></caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col">"Skill"</th>

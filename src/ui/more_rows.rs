@@ -41,19 +41,22 @@ pub(super) fn MoreRows(
     };
     let button = move || {
         is_cut.get().then(|| {
-            let text = ["Show all ", &count(rows.get(), "skill", "skills")].concat();
-            view! { <button type="button" class="button" on:click=show_all>{text}</button> }
-                .into_any()
+            let text = move || ["Show all ", &count(rows.get(), "skill", "skills")].concat();
+            view! {
+                <button type="button" class="button" on:click=show_all prop:textContent=text></button>
+            }
+            .into_any()
         })
     };
     let told = move || {
         let is_all = drawn.limit.get() == usize::MAX;
-        is_all.then(|| ["All ", &count(rows.get(), "skill is", "skills are"), " shown"].concat())
+        let told = || ["All ", &count(rows.get(), "skill is", "skills are"), " shown"].concat();
+        if is_all { told() } else { String::new() }
     };
     view! {
         {sentinel}
         <div class="more-rows">{button}</div>
-        <p class="visually-hidden" aria-live="polite">{told}</p>
+        <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
     }
     .into_any()
 }

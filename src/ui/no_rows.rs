@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::view_state::ViewState;
 
 use super::found::search;
+use super::fresh::fresh;
 use super::shelf::shelf;
 use super::view::view;
 
@@ -16,23 +17,28 @@ pub(super) fn NoRows() -> impl IntoView {
         true => "What the search finds is not said for these filters.",
         false => "No note here names a skill for these filters.",
     };
-    let filters = move || {
-        let filter = view.filter.get();
-        let video =
-            filter.video.map(|video| shelf.title_of(video).unwrap_or("none here").to_owned());
-        [
-            filter.level.map(|_| ["Seniority: ", shelf.matrix.level_label(filter.level)].concat()),
-            filter.role.map(|role| ["Role: ", role.label()].concat()),
-            video.map(|title| ["Video: ", &title].concat()),
-        ]
-        .into_iter()
-        .flatten()
-        .map(|filter| view! { <li>{filter}</li> }.into_any())
-        .collect::<Vec<_>>()
-    };
+    let filters = fresh(
+        move || view.filter.get(),
+        move |filter| {
+            let video =
+                filter.video.map(|video| shelf.title_of(video).unwrap_or("none here").to_owned());
+            [
+                filter
+                    .level
+                    .map(|_| ["Seniority: ", shelf.matrix.level_label(filter.level)].concat()),
+                filter.role.map(|role| ["Role: ", role.label()].concat()),
+                video.map(|title| ["Video: ", &title].concat()),
+            ]
+            .into_iter()
+            .flatten()
+            .map(|filter| view! { <li>{filter}</li> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any()
+        },
+    );
     view! {
         <div class="nothing">
-            <p>{text}</p>
+            <p prop:textContent=text></p>
             <ul class="quiet" role="list">{filters}</ul>
             <button
                 type="button"

@@ -1,11 +1,13 @@
 //! What stands beside the matrix while nothing is open: a hint, and the notes with their topics.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::note::Note;
 use crate::view_state::{Panel, ViewState};
 
-use super::more_button::MoreButton;
+use super::long_list::long_list;
 use super::note_link::NoteLink;
 use super::shelf::shelf;
 use super::topics::Topics;
@@ -23,21 +25,11 @@ pub(super) fn NoteList() -> impl IntoView {
     if total == 0 {
         return ().into_any();
     }
-    let shown = RwSignal::new(STEP);
-    let items = {
-        let shelf = shelf.clone();
-        move || -> Vec<AnyView> {
-            shelf.vault.notes().iter().take(shown.get()).map(|note| item(note, total)).collect()
-        }
-    };
-    let more = move || {
-        let rest = total.saturating_sub(shown.get());
-        (rest > 0).then(|| {
-            let text = ["Show more of ", &count(rest, "more note", "more notes")].concat();
-            let on_more = move |()| shown.update(|shown| *shown += STEP);
-            view! { <MoreButton text on_more/> }.into_any()
-        })
-    };
+    let draw = Arc::new(move |place: usize| {
+        let note = shelf.vault.notes().get(place);
+        note.map_or_else(|| ().into_any(), |note| item(note, total))
+    });
+    let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };
     view! {
         <div class="note-list">

@@ -1,15 +1,16 @@
 //! A note, to be read: all of it, with its outline, live stamps and links.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::focus::{self, Place};
-use crate::browser::turn;
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::video::{VideoId, watch_url};
 
 use super::backlinks::Backlinks;
 use super::close_button::CloseButton;
+use super::growth::grow;
 use super::icon::{Icon, icon};
 use super::outline::Outline;
 use super::pieces::Pieces;
@@ -18,6 +19,9 @@ use super::render::Renderer;
 use super::reveal::reveal;
 use super::shelf::shelf;
 use super::view::view;
+
+/// The most pieces that are drawn before the browser has its turn, on the way to what is wanted.
+const MOST_AT_ONCE: usize = 4;
 
 /// An opened note.
 #[component]
@@ -58,7 +62,24 @@ pub(super) fn NoteView(
         })
     };
     let section = Memo::new(move |_| view.state().read().section.clone());
+    let pieces = Arc::new(Pieces::of(found));
+    let wanted = {
+        let (shelf, note, pieces) = (shelf.clone(), note.clone(), Arc::clone(&pieces));
+        Memo::new(move |_| {
+            let note = shelf.vault.note(&note)?;
+            match (current.get(), &*section.read()) {
+                (Some(claim), _) => pieces.of_claim(note, claim),
+                (None, Some(slug)) => pieces.of_section(note, slug),
+                (None, None) => None,
+            }
+        })
+    };
+    let first = wanted.get_untracked().map_or(1, |piece| piece + 1).min(MOST_AT_ONCE);
+    let shown = grow(first, pieces.count());
+    // What is wanted far below is there once it is drawn.
+    let is_there = Memo::new(move |_| wanted.get().is_none_or(|piece| piece < shown.get()));
     Effect::new(move || match (current.get(), section.get()) {
+        _ if !is_there.get() => {}
         (Some(_), _) => {
             reveal(|| focus::all(".claim[aria-current]").into_iter().next(), Place::InSight);
         }
@@ -72,29 +93,13 @@ pub(super) fn NoteView(
         ),
         (None, None) => {}
     });
-
-    let pieces = Pieces::of(found);
     let body = if pieces.count() == 0 {
         view! { <p class="quiet">"This note holds no text."</p> }.into_any()
     } else {
-        let wanted = {
-            let (shelf, note, pieces) = (shelf.clone(), note.clone(), pieces.clone());
-            Memo::new(move |_| {
-                let note = shelf.vault.note(&note)?;
-                match (current.get(), &*section.read()) {
-                    (Some(claim), _) => pieces.of_claim(note, claim),
-                    (None, Some(slug)) => pieces.of_section(note, slug),
-                    (None, None) => None,
-                }
-            })
-        };
-        let shown = drawn_on(wanted, pieces.count());
-        let draw = {
-            let (shelf, note) = (shelf.clone(), note.clone());
-            move |piece| match shelf.vault.note(&note) {
-                Some(note) => Renderer::new(note).units(pieces.units(piece)),
-                None => Vec::new(),
-            }
+        let (shelf, note) = (shelf.clone(), note.clone());
+        let draw = move |piece| match shelf.vault.note(&note) {
+            Some(note) => Renderer::in_pieces(note, shown).units(pieces.units(piece)),
+            None => Vec::new(),
         };
         view! { <For each=move || 0..shown.get() key=|piece| *piece children=draw/> }.into_any()
     };
@@ -117,41 +122,6 @@ pub(super) fn NoteView(
         <Backlinks note/>
     }
     .into_any()
-}
-
-/// How long drawing some pieces may take for more to be drawn the next time, in milliseconds.
-const QUICK_MS: f64 = 24.0;
-
-/// How many pieces of a note are drawn: at first those up to the one that is wanted, so that the
-/// first screen is there at once, then more whenever the browser had its turn.
-fn drawn_on(wanted: Memo<Option<usize>>, count: usize) -> RwSignal<usize> {
-    let up_to = |piece: Option<usize>| piece.map_or(1, |piece| piece + 1);
-    let shown = RwSignal::new(up_to(wanted.get_untracked()));
-    Effect::new(move || {
-        let least = up_to(wanted.get());
-        if *shown.read_untracked() < least {
-            shown.set(least);
-        }
-    });
-    spawn_local(async move {
-        let mut step = 1;
-        loop {
-            let before_ms = turn::now_ms();
-            turn::next_task().await;
-            // As many at a time as the browser draws without a hitch.
-            let is_quick = turn::now_ms() - before_ms < QUICK_MS;
-            step = if is_quick { step + 1 } else { 1.max(step / 2) };
-            // The note may be closed by now, and its signals gone.
-            let is_more = shown.try_update(|shown| {
-                *shown = count.min(*shown + step);
-                *shown < count
-            });
-            if is_more != Some(true) {
-                return;
-            }
-        }
-    });
-    shown
 }
 
 fn video_link(video: VideoId) -> AnyView {

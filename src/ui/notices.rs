@@ -6,6 +6,7 @@ use crate::browser::settings::Notice;
 use crate::browser::surroundings::Reach;
 
 use super::close_button::CloseButton;
+use super::fresh::fresh;
 use super::intake::StandingNotice;
 use super::shelf::{Trouble, shelf};
 use super::view::view;
@@ -15,20 +16,26 @@ use super::world::world;
 #[component]
 pub(super) fn Notices() -> impl IntoView {
     let (world, view, shelf) = (world(), view(), shelf());
-    let reach = move || {
+    let text = move || {
         let text = match world.reach.get() {
             Reach::Inside | Reach::LeftOut => return None,
             Reach::FromFile => {
                 "YouTube does not play inside a page that is opened from a file, so every time is \
                  a link that opens YouTube at that second."
             }
+            Reach::Sandboxed => {
+                "The page around this one lets no video play inside it, so every time is a link that \
+                 opens YouTube at that second."
+            }
             Reach::Offline => {
                 "There is no network right now. Reading and searching work; every time is a link \
                  that opens YouTube at that second once you are online."
             }
         };
-        let stands = world.reach_notice.get() == Notice::Open;
-        stands.then(|| {
+        (world.reach_notice.get() == Notice::Open).then_some(text)
+    };
+    let reach = fresh(text, move |text| {
+        text.map(|text| {
             view! {
                 <div class="notice">
                     <p>{text}</p>
@@ -41,27 +48,31 @@ pub(super) fn Notices() -> impl IntoView {
             }
             .into_any()
         })
-    };
+        .into_any()
+    });
     let levels = shelf.matrix.levels.clone();
-    let level = move || {
-        let level = view.level.get().filter(|id| !levels.iter().any(|level| level.id == *id))?;
-        let text = ["No note here names a skill for the level ", level.known_label(), "."].concat();
-        Some(
-            view! {
-                <div class="notice">
-                    <p>{text}</p>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| view.change(|state| state.level = None)
-                    >
-                        "Show all levels"
-                    </button>
-                </div>
-            }
-            .into_any(),
-        )
-    };
+    let unknown = move || view.level.get().filter(|id| !levels.iter().any(|level| level.id == *id));
+    let level = fresh(unknown, move |level| {
+        level
+            .map(|level| {
+                let text = ["No note here names a skill for the level ", level.known_label(), "."]
+                    .concat();
+                view! {
+                    <div class="notice">
+                        <p>{text}</p>
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| view.change(|state| state.level = None)
+                        >
+                            "Show all levels"
+                        </button>
+                    </div>
+                }
+                .into_any()
+            })
+            .into_any()
+    });
     let trouble: Vec<AnyView> = shelf
         .trouble
         .iter()

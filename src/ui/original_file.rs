@@ -17,11 +17,11 @@ pub(super) fn OriginalFile(
     let refused = RwSignal::new(false);
     let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
     let save = move |_| refused.set(download::save(&name, "text/markdown", &bytes).is_err());
-    let said = move || refused.get().then_some("The browser does not allow it here.");
+    let said = move || if refused.get() { "The browser does not allow it here." } else { "" };
     view! {
         <p class="origin">
             <button type="button" class="button" on:click=save>"Download the file as it was"</button>
-            " " <span role="status">{said}</span>
+            " " <span role="status" prop:textContent=said></span>
         </p>
     }
     .into_any()

@@ -1,29 +1,30 @@
 //! A note in pieces that are drawn one after the other: of a book one reads the first page at once.
 
-use std::ops::Range;
+use crate::note::{Block, ClaimId, Inline, Item, Note};
 
-use crate::note::{Block, ClaimId, Inline, Note, claim_content};
+use super::weight::{Weight, of_block, of_inlines};
 
 /// How many elements a piece has, about: drawing so many takes a few milliseconds.
-const PIECE: usize = 300;
+pub(super) const PIECE: usize = 200;
 
 /// The heading element of a note's top sections: the page has the two above it.
 const TOP_HEADING: u8 = 3;
 
-/// Something of a note that is drawn as a whole.
+/// A part of a note, a heading or a block of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// A section's heading, and the rank of the element it is drawn as.
     Heading(usize, u8),
-    /// A block of a section.
+    /// A block of a section. One that is larger than a piece is drawn in pieces itself.
     Block(usize, usize),
 }
 
 /// A note in pieces.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pieces {
-    units: Vec<Unit>,
-    pieces: Vec<Range<usize>>,
+    /// Each with its place: about how many elements come before it.
+    units: Vec<(usize, Unit)>,
+    elements: usize,
 }
 
 impl Pieces {
@@ -32,99 +33,100 @@ impl Pieces {
         // Headings may skip ranks; those of the page do not.
         let mut open: Vec<u8> = Vec::new();
         let mut pieces = Self::default();
-        let mut weight = 0;
-        let mut start = 0;
         for (number, section) in note.sections().iter().enumerate() {
             if section.rank > 0 {
                 open.retain(|&rank| rank < section.rank);
                 let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
                 open.push(section.rank);
-                pieces.units.push(Unit::Heading(number, TOP_HEADING.saturating_add(depth)));
-                weight += 1;
+                let unit = Unit::Heading(number, TOP_HEADING.saturating_add(depth));
+                pieces.add(unit, 1 + of_inlines(&section.heading));
             }
             for (at, block) in section.blocks.iter().enumerate() {
-                pieces.units.push(Unit::Block(number, at));
-                weight += elements(std::slice::from_ref(block));
-                if weight >= PIECE {
-                    pieces.pieces.push(start..pieces.units.len());
-                    (start, weight) = (pieces.units.len(), 0);
-                }
+                pieces.add(Unit::Block(number, at), of_block(block));
             }
-        }
-        if start < pieces.units.len() {
-            pieces.pieces.push(start..pieces.units.len());
         }
         pieces
     }
 
-    /// How many pieces there are.
-    pub(super) fn count(&self) -> usize {
-        self.pieces.len()
+    fn add(&mut self, unit: Unit, elements: usize) {
+        self.units.push((self.elements, unit));
+        self.elements += elements;
     }
 
-    /// What is in a piece.
-    pub(super) fn units(&self, piece: usize) -> &[Unit] {
-        let range = self.pieces.get(piece).cloned().unwrap_or_default();
-        self.units.get(range).unwrap_or_default()
+    /// How many pieces there are.
+    pub(super) fn count(&self) -> usize {
+        if self.units.is_empty() { 0 } else { self.elements / PIECE + 1 }
+    }
+
+    /// What begins in a piece, each with its place.
+    pub(super) fn units(&self, piece: usize) -> &[(usize, Unit)] {
+        let start = |piece: usize| self.units.partition_point(|(at, _)| at / PIECE < piece);
+        self.units.get(start(piece)..start(piece + 1)).unwrap_or_default()
+    }
+
+    /// All that there is, each with its place.
+    pub(super) fn all(&self) -> &[(usize, Unit)] {
+        &self.units
     }
 
     /// The piece with a claim.
     pub(super) fn of_claim(&self, note: &Note, claim: ClaimId) -> Option<usize> {
-        let holds = |unit: &Unit| match *unit {
-            Unit::Heading(section, _) => {
-                let section = note.sections().get(section);
-                section.is_some_and(|section| is_among(&section.heading, claim))
+        self.units.iter().find_map(|&(place, unit)| {
+            let mut weight = Weight::up_to(claim);
+            match unit {
+                Unit::Heading(section, _) => weight.inlines(&note.sections().get(section)?.heading),
+                Unit::Block(section, block) => {
+                    weight.block(note.sections().get(section)?.blocks.get(block)?);
+                }
             }
-            Unit::Block(section, block) => {
-                let section = note.sections().get(section);
-                let block = section.and_then(|section| section.blocks.get(block));
-                block.is_some_and(|block| {
-                    claim_content(std::slice::from_ref(block), claim).is_some()
-                })
-            }
-        };
-        self.piece_at(self.units.iter().position(holds)?)
+            Some((place + weight.reached()?) / PIECE)
+        })
     }
 
     /// The piece with a section's heading, by its name in addresses.
     pub(super) fn of_section(&self, note: &Note, slug: &str) -> Option<usize> {
         let wanted = note.sections().iter().position(|section| section.slug == slug)?;
-        let is_wanted =
-            |unit: &Unit| matches!(*unit, Unit::Heading(section, _) if section == wanted);
-        self.piece_at(self.units.iter().position(is_wanted)?)
-    }
-
-    fn piece_at(&self, unit: usize) -> Option<usize> {
-        self.pieces.iter().position(|piece| piece.contains(&unit))
+        self.units.iter().find_map(|&(place, unit)| {
+            matches!(unit, Unit::Heading(section, _) if section == wanted).then_some(place / PIECE)
+        })
     }
 }
 
-fn is_among(inlines: &[Inline], claim: ClaimId) -> bool {
-    inlines.iter().any(|inline| matches!(inline, Inline::Claim(id, _) if *id == claim))
+/// Something of a block that is drawn in pieces.
+pub(super) trait Part: Clone + Send + Sync + 'static {
+    /// About how many elements it is drawn as.
+    fn elements(&self) -> usize;
 }
 
-/// About how many elements blocks are drawn as.
-fn elements(blocks: &[Block]) -> usize {
-    let each = |block: &Block| match block {
-        Block::Paragraph(content) | Block::Heading(_, content) => 1 + parts(content),
-        Block::List(_, items) => items.iter().map(|item| 1 + elements(&item.blocks)).sum(),
-        Block::Quote(blocks) | Block::Footnote(_, blocks) => 1 + elements(blocks),
-        Block::Details(summary, blocks) => 2 + parts(summary) + elements(blocks),
-        Block::Table(table) => {
-            let cells = table.head.iter().chain(table.rows.iter().flatten());
-            cells.map(|cell| 1 + parts(cell)).sum()
+impl Part for Block {
+    fn elements(&self) -> usize {
+        of_block(self)
+    }
+}
+
+impl Part for Inline {
+    fn elements(&self) -> usize {
+        of_inlines(std::slice::from_ref(self))
+    }
+}
+
+impl Part for Item {
+    fn elements(&self) -> usize {
+        1 + self.blocks.iter().map(of_block).sum::<usize>()
+    }
+}
+
+/// Parts by the piece in which they are drawn: its number, the place of the first, and the parts.
+pub(super) fn by_piece<T: Part>(place: usize, parts: &[T]) -> Vec<(usize, usize, Vec<T>)> {
+    let mut groups: Vec<(usize, usize, Vec<T>)> = Vec::new();
+    let mut at = place;
+    for part in parts {
+        let piece = at / PIECE;
+        match groups.last_mut() {
+            Some((last, _, group)) if *last == piece => group.push(part.clone()),
+            _ => groups.push((piece, at, vec![part.clone()])),
         }
-        Block::Code(_) | Block::Rule | Block::Mark(..) => 1,
-    };
-    blocks.iter().map(each).sum()
-}
-
-fn parts(inlines: &[Inline]) -> usize {
-    let each = |inline: &Inline| match inline {
-        Inline::Styled(_, content) | Inline::Claim(_, content) => 1 + parts(content),
-        Inline::Link(link) => 1 + parts(&link.content),
-        Inline::WikiLink(link) => 1 + parts(&link.content),
-        _ => 1,
-    };
-    inlines.iter().map(each).sum()
+        at += part.elements();
+    }
+    groups
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
 
+use super::fresh::fresh;
 use super::preview::{About, CARD_ID, Shown, preview};
 use super::shelf::{Shelf, shelf};
 use super::words::count;
@@ -47,7 +48,7 @@ pub(super) fn PreviewCard() -> impl IntoView {
         }
         .into_any()
     };
-    move || preview.shown().get().map(card)
+    fresh(move || preview.shown().get(), move |shown| shown.map(card).into_any())
 }
 
 fn of_note(shelf: &Shelf, note: &NoteId) -> AnyView {

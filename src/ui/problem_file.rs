@@ -44,7 +44,7 @@ pub(super) fn ProblemFile(
         <li>
             <details class="problem-file" open=open on:toggle=move |_| wanted.set(true)>
                 <summary>
-                    <span class="problem-path" dir="auto">{path}</span>
+                    <span class="problem-path" dir="auto" translate="no">{path}</span>
                     " " <span class="count">{number}</span>
                 </summary>
                 {list}

@@ -12,7 +12,7 @@ use super::words::count;
 /// The most that is listed of a note.
 const MOST: usize = 200;
 
-/// What is wrong in a note.
+/// What is wrong in a note, drawn when somebody asks.
 #[component]
 pub(super) fn ProblemList(
     /// The note.
@@ -26,17 +26,28 @@ pub(super) fn ProblemList(
     }
     let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
     let more = problems.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| {
-        let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
-        view! { <li>{text}</li> }.into_any()
-    });
+    let more = move || {
+        (more > 0).then(|| {
+            let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
+            view! { <li>{text}</li> }.into_any()
+        })
+    };
     let path = note.path.clone();
-    let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
+    let wanted = RwSignal::new(false);
+    let list = move || {
+        wanted.get().then(|| {
+            let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
+            view! {
+                <ul class="problems" role="list">{items}{more()}</ul>
+                <OriginalFile path=path.clone()/>
+            }
+            .into_any()
+        })
+    };
     view! {
-        <details class="note-problems">
+        <details class="note-problems" on:toggle=move |_| wanted.set(true)>
             <summary>{title}</summary>
-            <ul class="problems" role="list">{items}{more}</ul>
-            <OriginalFile path/>
+            {list}
         </details>
     }
     .into_any()

@@ -10,7 +10,8 @@ use crate::library;
 use crate::note::{NoteId, Problem, Severity};
 
 use super::close_button::CloseButton;
-use super::more_button::MoreButton;
+use super::fresh::fresh;
+use super::long_list::long_list;
 use super::problem_file::ProblemFile;
 use super::shelf::{Shelf, shelf};
 use super::view::view;
@@ -40,7 +41,6 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
     spawn_local(gather(shelf(), gathered, is_done));
 
     let chosen = RwSignal::new(None::<Severity>);
-    let shown = RwSignal::new(STEP);
     let counts = Memo::new(move |_| {
         let mut counts = [0; SEVERITIES.len()];
         for problem in gathered.read().iter().flat_map(|file| &file.problems) {
@@ -70,35 +70,36 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
             |problem: &Problem| chosen.get().is_none_or(|one| problem.severity() == one);
         file.problems.iter().any(of_severity)
     };
-    let files = move || -> Vec<AnyView> {
-        let files = gathered.read();
-        let fitting: Vec<&Arc<FileProblems>> = files.iter().filter(|file| fits(file)).collect();
-        // A few files are all of the list; many are looked through by their names.
-        let open = fitting.len() <= 3;
-        fitting
-            .into_iter()
-            .take(shown.get())
-            .map(|file| {
-                view! { <ProblemFile file=Arc::clone(file) severity=chosen.get() open/> }.into_any()
-            })
-            .collect()
-    };
-    let more = move || {
-        let rest = gathered.read().iter().filter(|file| fits(file)).count();
-        let rest = rest.saturating_sub(shown.get());
-        (rest > 0).then(|| {
-            let text = ["Show more of ", &count(rest, "more file", "more files")].concat();
-            let on_more = move |()| shown.update(|shown| *shown += STEP);
-            view! { <MoreButton text on_more/> }.into_any()
-        })
-    };
+    // A choice draws its files anew, and more of them are drawn below those that are there.
+    let fitting = Memo::new(move |_| {
+        let files: Vec<_> = gathered.read().iter().filter(|file| fits(file)).cloned().collect();
+        (chosen.get(), Arc::new(files))
+    });
+    let list = fresh(
+        move || fitting.get(),
+        |(severity, files)| {
+            // A few files are all of the list; many are looked through by their names.
+            let (total, open) = (files.len(), files.len() <= 3);
+            let draw = Arc::new(move |place: usize| match files.get(place) {
+                Some(file) => {
+                    view! { <ProblemFile file=Arc::clone(file) severity open/> }.into_any()
+                }
+                None => ().into_any(),
+            });
+            let (items, more) = long_list(total, STEP, ("more file", "more files"), draw);
+            view! { <ul class="problem-files" role="list">{items}</ul> {more} }.into_any()
+        },
+    );
     let choice = move |(severity, label): (Option<Severity>, &'static str)| {
-        let number = move || match severity {
-            None => counts.read().iter().sum::<usize>(),
-            Some(severity) => {
-                let at = SEVERITIES.iter().position(|(one, _)| *one == severity);
-                at.and_then(|at| counts.read().get(at).copied()).unwrap_or_default()
-            }
+        let number = move || {
+            let number = match severity {
+                None => counts.read().iter().sum::<usize>(),
+                Some(severity) => {
+                    let at = SEVERITIES.iter().position(|(one, _)| *one == severity);
+                    at.and_then(|at| counts.read().get(at).copied()).unwrap_or_default()
+                }
+            };
+            number.to_string()
         };
         view! {
             <label class="segment">
@@ -107,12 +108,11 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
                     name="severity"
                     value=severity.map_or("all", Severity::as_str)
                     prop:checked=move || chosen.get() == severity
-                    on:change=move |_| {
-                        shown.set(STEP);
-                        chosen.set(severity);
-                    }
+                    on:change=move |_| chosen.set(severity)
                 />
-                <span class="segment-label">{label} " " <span class="count">{number}</span></span>
+                <span class="segment-label">
+                    {label} " " <span class="count" prop:textContent=number></span>
+                </span>
             </label>
         }
         .into_any()
@@ -125,7 +125,7 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
             <div>
                 <p class="eyebrow">"For the notes’ author"</p>
                 <h2>"Problems"</h2>
-                <p class="quiet" role="status">{summary}</p>
+                <p class="quiet" role="status" prop:textContent=summary></p>
             </div>
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         </header>
@@ -133,8 +133,7 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
             <legend id="severity-title">"Severity"</legend>
             <div class="segments">{choices}</div>
         </fieldset>
-        <ul class="problem-files" role="list">{files}</ul>
-        {more}
+        {list}
     }
     .into_any()
 }

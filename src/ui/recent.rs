@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 
+use super::fresh::fresh;
 use super::view::view;
 use super::world::{World, world};
 
@@ -71,11 +72,14 @@ pub(super) fn RecentSearches(
         }
         .into_any()
     };
-    move || {
-        let is_shown =
-            has_focus.get() && view.query.read().is_empty() && !recent.searches.read().is_empty();
-        is_shown.then(|| {
-            let items: Vec<AnyView> = recent.searches.read().iter().map(again).collect();
+    let shown = move || {
+        let is_shown = has_focus.get() && view.query.read().is_empty();
+        let searches = if is_shown { recent.searches.get() } else { Vec::new() };
+        Some(searches).filter(|searches| !searches.is_empty())
+    };
+    fresh(shown, move |searches| {
+        let list = searches.map(|searches| {
+            let items: Vec<AnyView> = searches.iter().map(again).collect();
             let clear = move |_| {
                 recent.forget();
                 back_to_box();
@@ -91,6 +95,7 @@ pub(super) fn RecentSearches(
                 </div>
             }
             .into_any()
-        })
-    }
+        });
+        list.into_any()
+    })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Agreement, Filter, LevelId, SkillId};
 
 use super::cell::Cell;
+use super::fresh::fresh;
 use super::shelf::shelf;
 use super::view::{Opened, open_skill, view};
 use super::view_link::{Carries, ViewLink};
@@ -44,6 +45,10 @@ pub(super) fn SkillRow(
             line.map(str::to_owned)
         })
     };
+    let line = fresh(
+        move || line.get(),
+        |line| line.map(|line| view! { <p class="skill-line">{line}</p> }.into_any()).into_any(),
+    );
     let is_open = Memo::new(move |_| match &*view.opened.read() {
         Opened::Skill(open) => skill.with_value(|skill| open == skill),
         _ => false,
@@ -53,9 +58,9 @@ pub(super) fn SkillRow(
         <tr role="row" class="skill" data-open=move || is_open.get().then_some("true")>
             <th role="rowheader" scope="row" data-skill=id>
                 <ViewLink edit carries=Carries::Matrix class="skill-name" is_open=is_open>
-                    {name}
+                    <span translate="no">{name}</span>
                 </ViewLink>
-                {move || line.get().map(|line| view! { <p class="skill-line">{line}</p> }.into_any())}
+                {line}
             </th>
             {cells}
         </tr>

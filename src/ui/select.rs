@@ -37,7 +37,8 @@ pub(super) fn Select(
                 Some(count) => [&label, " ", &count_in_brackets(count.get())].concat(),
                 None => label.clone(),
             };
-            view! { <option value=value prop:selected=is_chosen>{text}</option> }.into_any()
+            view! { <option value=value prop:selected=is_chosen prop:textContent=text></option> }
+                .into_any()
         })
         .collect();
     let id = ["choose-", label].concat();

@@ -20,6 +20,7 @@ pub(super) fn SkillClaims(
     let shelf = shelf();
     let Some(note) = shelf.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections().get(placement.section);
+    let kept = placement.level.map(|_| "no");
     let level = shelf.matrix.level_label(placement.level).to_owned();
     let claims: Vec<AnyView> = placement
         .claims
@@ -42,7 +43,7 @@ pub(super) fn SkillClaims(
     let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
     view! {
         <section class="placement">
-            <h3>{rank_ring(placement.rank)} {level}</h3>
+            <h3>{rank_ring(placement.rank)} <span translate=kept>{level}</span></h3>
             {expected}
             <ul class="claims" role="list">{claims}</ul>
             <p class="origin">

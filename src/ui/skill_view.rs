@@ -1,5 +1,7 @@
 //! A skill: where notes place it, and what they say about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::focus::{self, Place};
@@ -49,7 +51,8 @@ pub(super) fn SkillView(
         .map(|(level, said)| {
             let rings: Vec<AnyView> =
                 said.verdicts.iter().map(|verdict| rank_ring(verdict.rank)).collect();
-            view! { <li class="chip">{rings} {level.label.clone()}</li> }.into_any()
+            let label = level.label.clone();
+            view! { <li class="chip">{rings} <span translate="no">{label}</span></li> }.into_any()
         })
         .collect();
     let chips = match chips.is_empty() {
@@ -68,28 +71,27 @@ pub(super) fn SkillView(
             reveal(|| focus::all(".claim-item[aria-current]").into_iter().next(), Place::InSight);
         }
     });
-    let groups = {
-        let (shelf, skill) = (shelf.clone(), skill.clone());
-        move || -> Vec<AnyView> {
-            let Some(skill) = shelf.matrix.skill(&skill) else { return Vec::new() };
-            order(&shelf.matrix, &skill.placements, view.level.get())
-                .into_iter()
-                .map(|placement| view! { <SkillClaims placement=placement.clone()/> }.into_any())
-                .collect()
-        }
+    let placements = Arc::new(found.placements.clone());
+    let each = {
+        let (shelf, placements) = (Arc::clone(&shelf), Arc::clone(&placements));
+        move || order(&shelf.matrix, &placements, view.level.get())
+    };
+    let group = move |place: usize| match placements.get(place).cloned() {
+        Some(placement) => view! { <SkillClaims placement/> }.into_any(),
+        None => ().into_any(),
     };
     view! {
         <header class="detail-head">
             <div>
                 <p class="eyebrow">{["Skill · ", &about].concat()}</p>
-                <h2>{name}</h2>
+                <h2 translate="no">{name}</h2>
                 {chips}
                 {agreement}
                 <PlayThese shown=playable/>
             </div>
             {close()}
         </header>
-        {groups}
+        <For each=each key=|place| *place children=group/>
     }
     .into_any()
 }
@@ -101,30 +103,28 @@ fn agreement(skill: &Skill, matrix: &Matrix) -> Option<AnyView> {
         .map(|level| (level, Agreement::of(skill.at(level))))
         .filter(|(_, said)| said.is_of_several())
         .map(|(level, said)| {
-            let label = matrix.level_label(level).to_owned();
-            view! { <li><b>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
+            let (label, kept) = (matrix.level_label(level).to_owned(), level.map(|_| "no"));
+            view! { <li><b translate=kept>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
         })
         .collect();
     (!items.is_empty())
         .then(|| view! { <ul class="agreement quiet" role="list">{items}</ul> }.into_any())
 }
 
-/// Placements as a reader wants them: the chosen level's first, then level by level, then those
-/// at no named level.
-fn order<'a>(
-    matrix: &Matrix,
-    placements: &'a [Placement],
-    chosen: Option<LevelId>,
-) -> Vec<&'a Placement> {
-    let key = |placement: &Placement| {
-        let is_chosen = chosen.is_some() && placement.level == chosen;
-        let place = matrix.levels.iter().position(|level| Some(level.id) == placement.level);
-        (!is_chosen, placement.level.is_none(), place, placement.rank)
+/// The places of placements as a reader wants them: the chosen level's first, then level by level,
+/// then those at no named level.
+fn order(matrix: &Matrix, placements: &[Placement], chosen: Option<LevelId>) -> Vec<usize> {
+    let key = |place: usize| {
+        placements.get(place).map(|placement| {
+            let is_chosen = chosen.is_some() && placement.level == chosen;
+            let place = matrix.levels.iter().position(|level| Some(level.id) == placement.level);
+            (!is_chosen, placement.level.is_none(), place, placement.rank)
+        })
     };
-    let mut ordered: Vec<&Placement> = Vec::with_capacity(placements.len());
-    for placement in placements {
-        let at = ordered.partition_point(|other| key(other) <= key(placement));
-        ordered.insert(at, placement);
+    let mut ordered: Vec<usize> = Vec::with_capacity(placements.len());
+    for place in 0..placements.len() {
+        let at = ordered.partition_point(|&other| key(other) <= key(place));
+        ordered.insert(at, place);
     }
     ordered
 }

@@ -38,7 +38,7 @@ pub(super) fn StampLink(
     let time = clock(seconds);
     let Some(moment) = stamp.moment() else {
         return view! {
-            <span class="stamp-text" title="The note names no video, so this time cannot be played">
+            <span class="stamp-text" translate="no" title="The note names no video, so this time cannot be played">
                 {time}
                 <span class="visually-hidden">" (the note names no video)"</span>
             </span>
@@ -63,6 +63,7 @@ pub(super) fn StampLink(
     view! {
         <a
             class="stamp"
+            translate="no"
             href=watch_url(moment.video, seconds)
             target="_blank"
             rel="noopener"

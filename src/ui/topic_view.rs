@@ -1,16 +1,22 @@
 //! A topic: what one section of a note says, claim by claim.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::note::{Note, NoteId};
+use crate::note::{ClaimId, Note, NoteId};
 
 use super::claim_item::ClaimItem;
 use super::close_button::CloseButton;
+use super::growth::grow;
 use super::note_link::NoteLink;
 use super::shelf::shelf;
 use super::topic_link::TopicLink;
 use super::view::view;
 use super::words::count;
+
+/// How many claims are drawn at once: each has a button and its moments.
+const PIECE: usize = 24;
 
 /// An opened topic.
 #[component]
@@ -40,10 +46,19 @@ pub(super) fn TopicView(
     let said = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
     let moments = said.count();
     let about = ["Topic · ", &count(moments, "moment", "moments")].concat();
-    let groups = groups(note, index);
-    let is_empty = groups.is_empty();
-    let empty = is_empty
+    let pieces = pieces(note, index);
+    let empty = pieces
+        .is_empty()
         .then(|| view! { <p class="quiet">"Nothing stands under this heading."</p> }.into_any());
+    let shown = grow(1, pieces.len());
+    let draw = {
+        let (shelf, id) = (Arc::clone(&shelf), note.id.clone());
+        move |at: usize| match (shelf.vault.note(&id), pieces.get(at)) {
+            (Some(note), Some(piece)) => drawn(note, index, piece),
+            _ => ().into_any(),
+        }
+    };
+    let said = view! { <For each=move || 0..shown.get() key=|at| *at children=draw/> };
     let (id, slug) = (note.id.clone(), section.slug.clone());
     let place = ["In the note: ", &note.title].concat();
     view! {
@@ -59,40 +74,54 @@ pub(super) fn TopicView(
             </div>
             {close}
         </header>
-        {groups}
+        {said}
         {empty}
         {neighbours(note, index)}
     }
     .into_any()
 }
 
-/// The claims of the section and of those below it, each under its heading.
-fn groups(note: &Note, index: usize) -> Vec<AnyView> {
-    let mut groups: Vec<(usize, Vec<AnyView>)> = Vec::new();
+/// Claims of one section that are drawn at once.
+#[derive(Clone)]
+struct Piece {
+    section: usize,
+    /// Whether they are the first of their section, so that its heading stands above them.
+    is_first: bool,
+    claims: Vec<ClaimId>,
+}
+
+/// The claims of the section and of those below it.
+fn pieces(note: &Note, index: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
     for (id, claim) in note.claims_under(index) {
-        if groups.last().is_none_or(|(section, _)| *section != claim.section) {
-            groups.push((claim.section, Vec::new()));
-        }
-        if let Some((_, items)) = groups.last_mut() {
-            let (note, claim) = (note.id.clone(), claim.clone());
-            items.push(view! { <ClaimItem note id claim/> }.into_any());
+        let section = claim.section;
+        let is_first = pieces.last().is_none_or(|piece| piece.section != section);
+        match pieces.last_mut().filter(|piece| !is_first && piece.claims.len() < PIECE) {
+            Some(piece) => piece.claims.push(id),
+            None => pieces.push(Piece { section, is_first, claims: vec![id] }),
         }
     }
-    let drawn = |(section, items): (usize, Vec<AnyView>)| {
-        let heading = note
-            .sections()
-            .get(section)
-            .filter(|_| section != index)
-            .map(|section| view! { <h3>{section.shown_title()}</h3> }.into_any());
-        view! {
-            <section class="placement">
-                {heading}
-                <ul class="claims" role="list">{items}</ul>
-            </section>
-        }
-        .into_any()
+    pieces
+}
+
+fn drawn(note: &Note, index: usize, piece: &Piece) -> AnyView {
+    let heading = note
+        .sections()
+        .get(piece.section)
+        .filter(|_| piece.is_first && piece.section != index)
+        .map(|section| view! { <h3>{section.shown_title()}</h3> }.into_any());
+    let item = |&id: &ClaimId| {
+        let (claim, note) = (note.claim(id)?.clone(), note.id.clone());
+        Some(view! { <ClaimItem note id claim/> }.into_any())
     };
-    groups.into_iter().map(drawn).collect()
+    let items: Vec<AnyView> = piece.claims.iter().filter_map(item).collect();
+    view! {
+        <section class="placement" data-goes-on=(!piece.is_first).then_some("true")>
+            {heading}
+            <ul class="claims" role="list">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// The ways to the topics before and after it in the note.

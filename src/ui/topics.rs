@@ -1,16 +1,18 @@
 //! The topics of a note, drawn when somebody asks for them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::note::{Note, NoteId};
+use crate::note::{Note, NoteId, Section};
 
-use super::more_button::MoreButton;
+use super::long_list::long_list;
 use super::shelf::shelf;
 use super::topic_link::TopicLink;
 use super::words::count;
 
 /// How many topics are listed at first, and how many more each time the reader asks.
-const STEP: usize = 100;
+const STEP: usize = 60;
 
 /// The topics of a note, behind their number; at once where the note is the only one.
 #[component]
@@ -26,7 +28,7 @@ pub(super) fn Topics(
     if number == 0 {
         return ().into_any();
     }
-    let list = move || listed(note.clone(), number);
+    let list = move || listed(note.clone());
     if open {
         return list();
     }
@@ -42,21 +44,21 @@ pub(super) fn Topics(
 }
 
 /// The list of a note's topics, which for a book is drawn in steps.
-fn listed(note: NoteId, number: usize) -> AnyView {
+fn listed(note: NoteId) -> AnyView {
     let shelf = shelf();
-    let shown = RwSignal::new(STEP);
-    let items = {
-        let shelf = shelf.clone();
-        move || shelf.vault.note(&note).map(|note| items(note, shown.get()))
-    };
-    let more = move || {
-        let rest = number.saturating_sub(shown.get());
-        (rest > 0).then(|| {
-            let text = ["Show more of ", &count(rest, "more topic", "more topics")].concat();
-            let on_more = move |()| shown.update(|shown| *shown += STEP);
-            view! { <MoreButton text on_more/> }.into_any()
+    let topics: Vec<usize> = shelf
+        .vault
+        .note(&note)
+        .map_or_else(Vec::new, |note| note.topics().map(|(at, _)| at).collect());
+    let (total, draw) = (topics.len(), {
+        Arc::new(move |place: usize| {
+            let topic = topics.get(place).copied();
+            let found = shelf.vault.note(&note).zip(topic);
+            let found = found.and_then(|(note, at)| Some((note, at, note.sections().get(at)?)));
+            found.map_or_else(|| ().into_any(), |(note, at, section)| item(note, at, section))
         })
-    };
+    });
+    let (items, more) = long_list(total, STEP, ("more topic", "more topics"), draw);
     view! {
         <ul class="topics" role="list">{items}</ul>
         {more}
@@ -64,26 +66,21 @@ fn listed(note: NoteId, number: usize) -> AnyView {
     .into_any()
 }
 
-fn items(note: &Note, most: usize) -> Vec<AnyView> {
-    note.topics()
-        .take(most)
-        .map(|(index, section)| {
-            let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.shown_title());
-            let moments = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
-            let number = match moments.count() {
-                0 => String::new(),
-                number => number.to_string(),
-            };
-            let label = ["moments: ", &number].concat();
-            let number = (!number.is_empty())
-                .then(|| view! { <span class="quiet" title=label>{number}</span> }.into_any());
-            view! {
-                <li>
-                    <TopicLink note=id topic class="note-name">{title}</TopicLink>
-                    {number}
-                </li>
-            }
-            .into_any()
-        })
-        .collect()
+fn item(note: &Note, index: usize, section: &Section) -> AnyView {
+    let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.shown_title());
+    let moments = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
+    let number = match moments.count() {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    let label = ["moments: ", &number].concat();
+    let number = (!number.is_empty())
+        .then(|| view! { <span class="quiet" title=label>{number}</span> }.into_any());
+    view! {
+        <li>
+            <TopicLink note=id topic class="note-name">{title}</TopicLink>
+            {number}
+        </li>
+    }
+    .into_any()
 }

@@ -118,11 +118,7 @@ impl Builder {
         let mut skills: Vec<Skill> =
             groups.into_iter().map(|placements| skill(placements, &mut ids)).collect();
         skills.sort_by_cached_key(|skill| Order::of(&skill.name, skill.placements.iter()));
-        Matrix {
-            levels,
-            videos,
-            skills,
-        }
+        Matrix { levels, videos, skills }
     }
 
     /// What is placed, with the ids that its ladders' levels have in the end.

@@ -38,7 +38,10 @@ enum Standing {
 
 impl Order {
     /// The place of a skill of this name by some of its placements.
-    pub(in crate::matrix) fn of<'a>(name: &str, placements: impl Iterator<Item = &'a Placement>) -> Self {
+    pub(in crate::matrix) fn of<'a>(
+        name: &str,
+        placements: impl Iterator<Item = &'a Placement>,
+    ) -> Self {
         let (mut standing, mut rank, mut is_unheard) = (Standing::Unplaced, None::<u32>, true);
         let mut videos: HashSet<VideoId> = HashSet::new();
         for placement in placements {

@@ -4,6 +4,7 @@ use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
 use crate::ui::dialog::show;
+use crate::ui::fresh::fresh;
 use crate::vault::Mode;
 
 use super::{Phase, Question, intake, words};
@@ -23,7 +24,8 @@ pub(in crate::ui) fn AskDialog() -> impl IntoView {
             dialog.close();
         }
     });
-    let content = move || asked.get().map(|question| drawn(&question));
+    let content =
+        fresh(move || asked.get(), |asked| asked.map(|question| drawn(&question)).into_any());
     // Escape closes it, too.
     let on_close = move |_| {
         if asked.read_untracked().is_some() {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::close_button::CloseButton;
+use crate::ui::fresh::fresh;
 use crate::vault::skipped::named;
 
 use super::{Phase, Told, intake, words};
@@ -26,11 +27,14 @@ pub(in crate::ui) fn IntakePanel() -> impl IntoView {
         phase if words::progress(phase).is_some() => Shown::Progress,
         _ => Shown::Nothing,
     });
-    let content = move || match shown.get() {
-        Shown::Nothing => ().into_any(),
-        Shown::Progress => progress(),
-        Shown::Told(told) => told_view(&told),
-    };
+    let content = fresh(
+        move || shown.get(),
+        |shown| match shown {
+            Shown::Nothing => ().into_any(),
+            Shown::Progress => progress(),
+            Shown::Told(told) => told_view(&told),
+        },
+    );
     // Screen readers are told what came of it, and not every number on the way.
     let told = move || match &*shown.read() {
         Shown::Told(told) => words::with_skipped(&told.text, &told.skipped),
@@ -38,7 +42,7 @@ pub(in crate::ui) fn IntakePanel() -> impl IntoView {
         Shown::Nothing => String::new(),
     };
     view! {
-        <p class="visually-hidden" aria-live="polite">{told}</p>
+        <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
         {content}
     }
     .into_any()
@@ -53,7 +57,7 @@ fn progress() -> AnyView {
     };
     view! {
         <section class="intake working" aria-label="Adding notes">
-            <p>{move || now.read().0.clone()}</p>
+            <p prop:textContent=move || now.read().0.clone()></p>
             <progress aria-label="Adding notes" max=move || part(true) value=move || part(false)></progress>
             <button type="button" class="button" on:click=move |_| intake.cancel()>"Cancel"</button>
         </section>
@@ -77,7 +81,8 @@ fn told_view(told: &Told) -> AnyView {
             .into_iter()
             .map(|file| {
                 let why = file.reason.to_string();
-                view! { <li><bdi>{file.path.clone()}</bdi> " " {why}</li> }.into_any()
+                view! { <li><bdi translate="no">{file.path.clone()}</bdi> " " {why}</li> }
+                    .into_any()
             })
             .collect();
         let more = (more > 0)

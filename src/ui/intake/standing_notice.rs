@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::fresh::fresh;
+
 use super::{Standing, intake};
 
 /// Says that notes of the reader's own are shown.
@@ -10,9 +12,11 @@ pub(in crate::ui) fn StandingNotice() -> impl IntoView {
     let intake = intake();
     let page_has_notes = intake.held.with_value(|held| held.collection.page_has_notes());
     let back = if page_has_notes { "Back to the page’s own notes" } else { "Put them away" };
-    move || {
-        let text = match intake.standing.get() {
-            Standing::Page => return None,
+    fresh(
+        move || intake.standing.get(),
+        move |standing| {
+            let text = match standing {
+            Standing::Page => return ().into_any(),
             Standing::Kept => {
                 "Notes of your own are shown. They are kept in this browser, on this machine only."
                     .to_owned()
@@ -30,7 +34,6 @@ pub(in crate::ui) fn StandingNotice() -> impl IntoView {
             ]
             .concat(),
         };
-        Some(
             view! {
                 <div class="notice own-notes">
                     <p>{text}</p>
@@ -39,7 +42,7 @@ pub(in crate::ui) fn StandingNotice() -> impl IntoView {
                     </button>
                 </div>
             }
-            .into_any(),
-        )
-    }
+            .into_any()
+        },
+    )
 }

@@ -26,7 +26,7 @@ pub(in crate::ui) fn SharingDialog() -> impl IntoView {
             dialog.close();
         }
     });
-    let title = move || sharing.sheet.read().as_ref().map(Sheet::title);
+    let title = move || sharing.sheet.read().as_ref().map_or("", Sheet::title);
     let content = move || match sharing.sheet.get() {
         None => ().into_any(),
         Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
@@ -43,7 +43,7 @@ pub(in crate::ui) fn SharingDialog() -> impl IntoView {
             on:close=move |_| sharing.sheet.set(None)
         >
             <form method="dialog" class="help-head">
-                <h2 id="share-title">{title}</h2>
+                <h2 id="share-title" prop:textContent=title></h2>
                 <button class="icon-button" title="Close (Esc)" aria-label="Close">
                     {icon(Icon::Close)}
                 </button>

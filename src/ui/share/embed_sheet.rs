@@ -205,7 +205,8 @@ pub(super) fn EmbedSheet() -> impl IntoView {
                     />
                 </div>
             </div>
-            <div class="embed-seen">{seen}</div>
+            // What scrolls can be scrolled by keys.
+            <div class="embed-seen" tabindex="0" role="region" aria-label="Preview">{seen}</div>
         </div>
         <Select
             label="To paste"

@@ -22,15 +22,24 @@ pub(in crate::ui) fn EmbeddedFoot() -> impl IntoView {
     // A document that takes no attribute has a background of its own, and works.
     let _ = surroundings::set_embedded();
     // The listener and the observer end with the page's owner, who drops the stored values.
+    let heights = StoredValue::new_local(parent::tell_height().ok());
+    let named = move || shelves.read_untracked().moment(&view.state().read_untracked());
     StoredValue::new_local(parent::on_command(move |command| {
         view.refine(|state| command.apply(state));
-        if let Command::Seek(_) = command
-            && let Some(moment) = shelves.read_untracked().moment(&view.state().read_untracked())
-        {
-            playback.go_on_at(moment);
+        match command {
+            Command::Seek(_) => {
+                if let Some(moment) = named() {
+                    playback.go_on_at(moment);
+                }
+            }
+            Command::TellHeight => heights.with_value(|heights| {
+                if let Some(heights) = heights {
+                    heights.tell();
+                }
+            }),
+            Command::Level(_) | Command::Query(_) => {}
         }
     }));
-    StoredValue::new_local(parent::tell_height().ok());
     // The whole page as it stands, without what the frame asked for.
     let whole = move || [&address::without_query(), view.href(|_| {}).as_str()].concat();
     let href = move || {
@@ -38,11 +47,11 @@ pub(in crate::ui) fn EmbeddedFoot() -> impl IntoView {
         whole()
     };
     view! {
-        <p class="embedded-foot">
+        <footer class="embedded-foot">
             <a href=href target="_blank" rel="noopener">
                 "Open the full version" {icon(Icon::External)}
             </a>
-        </p>
+        </footer>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ mod field;
 mod link_sheet;
 mod native_share;
 mod printed;
+mod printed_note;
 mod save_sheet;
 mod saving;
 mod share_button;

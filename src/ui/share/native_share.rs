@@ -34,7 +34,7 @@ pub(super) fn NativeShare(
     view! {
         <div class="field-row">
             <button type="button" class="button" on:click=open>"Share with an app"</button>
-            <p class="quiet" role="status">{move || said.get()}</p>
+            <p class="quiet" role="status" prop:textContent=move || said.get()></p>
         </div>
     }
     .into_any()

@@ -1,4 +1,5 @@
-//! What goes on paper: the rows of the matrix that are shown, and what was said, with addresses.
+//! What goes on paper is what is read: an opened note, topic or skill, else the rows of the matrix that
+//! are shown and what was said; always with the addresses of the moments.
 //!
 //! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
 //! for it. Without it, on a browser that does not tell, the page is printed as it stands.
@@ -13,25 +14,47 @@ use crate::text::shown;
 use crate::ui::found::search;
 use crate::ui::intake::{Intake, intake};
 use crate::ui::shelf::{Shelf, shelves};
-use crate::ui::view::view;
-use crate::video::{clock, watch_url};
+use crate::ui::view::{Opened, view};
 use crate::view_state::ViewState;
+
+use super::printed_note::{printed_note, printed_topic, times};
 
 /// Keeps the printed form at hand as long as the page is there.
 pub(in crate::ui) fn print_on_demand() {
     let (intake, shelves, view, search) = (intake(), shelves(), view(), search());
     let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
-    let on_print = move |is_before: bool| {
-        let Some(place) = surroundings::body().filter(|_| is_before) else {
-            drawn.set_value(None);
-            return;
-        };
+    // What is drawn finds the page's player and notes where the page's own parts find them.
+    let owner = Owner::current();
+    let page = move || {
         let shelf = shelves.get_untracked();
         let state = view.state().get_untracked();
-        let found = search.found.get_untracked();
-        let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
-        let page = printed(intake, &shelf, &state, &rows);
-        drawn.set_value(Some(mount_to(place, move || page)));
+        let content = match view.opened.get_untracked() {
+            Opened::Note(note) => shelf.vault.note(&note).map(printed_note),
+            Opened::Topic(note, topic) => {
+                shelf.vault.note(&note).and_then(|note| printed_topic(note, &topic))
+            }
+            Opened::Skill(skill) => {
+                let skill = shelf.matrix.skill(&skill);
+                skill.map(|skill| matrix(intake, &shelf, &state, &[skill]))
+            }
+            // What is read then is printed as it stands.
+            Opened::Problems => return ().into_any(),
+            Opened::Nothing => None,
+        };
+        let content = content.unwrap_or_else(|| {
+            let found = search.found.get_untracked();
+            let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
+            let skills: Vec<&Skill> = rows.first.into_iter().chain(rows.rest).collect();
+            matrix(intake, &shelf, &state, &skills)
+        });
+        view! { <div class="printed static">{content}</div> }.into_any()
+    };
+    let on_print = move |is_before: bool| {
+        let place = surroundings::body().filter(|_| is_before);
+        let mounted = place
+            .zip(owner.as_ref())
+            .map(|(place, owner)| owner.with(|| untrack(|| mount_to(place, page))));
+        drawn.set_value(mounted);
     };
     // The listeners end with the page's owner, who drops the stored value.
     StoredValue::new_local(listen::on_print(on_print));
@@ -39,8 +62,8 @@ pub(in crate::ui) fn print_on_demand() {
 
 type AnyViewState = <AnyView as Render>::State;
 
-fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) -> AnyView {
-    let skills = || rows.first.iter().chain(&rows.rest).copied();
+fn matrix(intake: Intake, shelf: &Shelf, state: &ViewState, skills: &[&Skill]) -> AnyView {
+    let skills = || skills.iter().copied();
     let columns = table::columns(&shelf.matrix);
     let heads: Vec<AnyView> = columns
         .iter()
@@ -58,16 +81,14 @@ fn printed(intake: Intake, shelf: &Shelf, state: &ViewState, rows: &Rows<'_>) ->
         .collect();
     let said: Vec<AnyView> = skills().map(|skill| said(shelf, skill, state)).collect();
     view! {
-        <div class="printed static">
-            <h1>{untrack(|| intake.title())}</h1>
-            {chosen(&shelf.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
-            <table>
-                <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-            <h2>"What was said"</h2>
-            {said}
-        </div>
+        <h1>{untrack(|| intake.title())}</h1>
+        {chosen(&shelf.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
+        <table>
+            <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
+            <tbody>{lines}</tbody>
+        </table>
+        <h2>"What was said"</h2>
+        {said}
     }
     .into_any()
 }
@@ -118,18 +139,7 @@ fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
     claims
         .map(|claim| {
             let text = shown(placement.without_label(&claim.text)).into_owned();
-            let stamps: Vec<AnyView> = claim
-                .stamps
-                .iter()
-                .map(|stamp| match stamp.video {
-                    Some(video) => {
-                        let url = watch_url(video, stamp.seconds);
-                        view! { <a href=url>{clock(stamp.seconds)}</a> " " }.into_any()
-                    }
-                    None => clock(stamp.seconds).into_any(),
-                })
-                .collect();
-            view! { <li>{level.clone()} {text} " " {stamps}</li> }.into_any()
+            view! { <li>{level.clone()} {text} " " {times(&claim.stamps)}</li> }.into_any()
         })
         .collect()
 }

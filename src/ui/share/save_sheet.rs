@@ -119,7 +119,7 @@ pub(super) fn SaveSheet() -> impl IntoView {
             {view_choice}
             <div class="field-row">
                 <button type="submit" class="button primary">"Save the page"</button>
-                <p class="quiet" role="status">{said}</p>
+                <p class="quiet" role="status" prop:textContent=said></p>
             </div>
         </form>
         <p class="quiet">

@@ -133,7 +133,7 @@ pub(super) fn SnippetView(
                         <button type="button" class="button" on:click=keep>"Save as a file"</button>
                     }.into_any())
                 }}
-                <p class="quiet" role="status">{move || said.get()}</p>
+                <p class="quiet" role="status" prop:textContent=move || said.get()></p>
             </div>
         </div>
     }

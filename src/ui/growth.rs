@@ -1,0 +1,38 @@
+//! Drawing what is long in pieces: the first at once, then more whenever the browser had its turn.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::turn;
+
+/// How long drawing some pieces may take for more to be drawn the next time, in milliseconds.
+const QUICK_MS: f64 = 24.0;
+
+/// How many of `count` pieces are drawn: `first` to begin with, all of them in the end.
+pub(super) fn grow(first: usize, count: usize) -> RwSignal<usize> {
+    let shown = RwSignal::new(first.min(count));
+    if first >= count {
+        return shown;
+    }
+    spawn_local(async move {
+        // What is there is seen before more is drawn.
+        turn::painted().await;
+        let mut step = 1;
+        loop {
+            let before_ms = turn::now_ms();
+            // What is drawn may be closed by now, and its signals gone.
+            let is_more = shown.try_update(|shown| {
+                *shown = count.min(*shown + step);
+                *shown < count
+            });
+            if is_more != Some(true) {
+                return;
+            }
+            turn::next_task().await;
+            // As many at a time as the browser draws without a hitch.
+            let is_quick = turn::now_ms() - before_ms < QUICK_MS;
+            step = if is_quick { step + 1 } else { 1.max(step / 2) };
+        }
+    });
+    shown
+}
