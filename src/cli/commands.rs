@@ -14,7 +14,7 @@ use crate::export::{csv, data, html, markdown};
 use crate::library;
 use crate::matrix::Matrix;
 use crate::note::Severity;
-use crate::search::{Candidate, Hit, Index, Query, Target};
+use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
 use crate::vault::Vault;
 use crate::video::clock;
 use crate::view_state::ViewState;
@@ -122,8 +122,11 @@ fn search(
     let matrix = Matrix::of(vault);
     let index = Index::of(vault, library::entries(&matrix));
     // Other programs know skills, claims and notes. A topic's heading is above the claims found.
-    let is_known = |candidate: Candidate<'_>| !matches!(candidate, Candidate::Topic(..));
-    let answer = index.search_among(&Query::read(query), limit, &mut { is_known });
+    let known = |candidate: Candidate<'_>| match candidate {
+        Candidate::Topic(..) => None,
+        _ => Some(Tier::First),
+    };
+    let answer = index.search_among(&Query::read(query), limit, &mut { known });
     let hits = answer.best(limit);
     if json {
         return write_json(&data::search(vault, &matrix, query, &hits), out);

@@ -7,7 +7,7 @@ use super::collect::{Collector, Filter, Wanted};
 use super::compound::joined;
 use super::expand::{Clause, nearest};
 use super::query::Part;
-use super::{Answer, Candidate, Index, Marker, Query, score};
+use super::{Answer, Candidate, Index, Marker, Query, Tier, score};
 
 impl Index {
     /// The best results for a query, at most `limit` of each group, and how many there are.
@@ -19,13 +19,13 @@ impl Index {
         self.answer(query, limit, None)
     }
 
-    /// The same among those that a filter lets through. It is asked of every result, also of those
-    /// beyond the limit.
+    /// The same among those that a filter lets through, in the tiers that it puts them into. It is asked
+    /// of every result, also of those beyond the limit.
     pub fn search_among(
         &self,
         query: &Query,
         limit: usize,
-        filter: &mut dyn FnMut(Candidate<'_>) -> bool,
+        filter: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
     ) -> Answer {
         self.answer(query, limit, Some(filter))
     }
@@ -62,9 +62,12 @@ impl Index {
         if complete <= score::FEW && wanted.len() > 1 {
             let partial = collector.collect(&scratch, wanted.len(), &Wanted::Partial(&wanted));
             for (found, partial) in found.iter_mut().zip(partial) {
-                let room = limit.saturating_sub(found.hits.len());
-                found.hits.extend(partial.hits.into_iter().take(room));
+                found.hits.extend(partial.hits);
+                // A stable sort: in a tier those with every word stay first.
+                found.hits.sort_by_key(|hit| hit.tier);
+                found.hits.truncate(limit);
                 found.total += partial.total;
+                found.first += partial.first;
             }
         }
         scratch.clear();

@@ -6,7 +6,7 @@ use super::document::{Document, DocumentId, Documents, document_of};
 use super::expand::{Clause, Matches};
 use super::hit::Found;
 use super::query::MOST_PARTS;
-use super::{Candidate, Hit, score};
+use super::{Candidate, Hit, Tier, score};
 
 /// The parts of a query that a document holds: one bit each, and one for what was to be left out.
 type Mask = u32;
@@ -52,12 +52,12 @@ pub(super) struct Collector<'a, 'f> {
     pub limit: usize,
     /// The score of a text that has every word once, as it was typed.
     pub most: f32,
-    /// Says of each result whether it may be shown.
+    /// Says of each result whether it may be shown, and in which tier.
     pub filter: Option<Filter<'f>>,
 }
 
-/// Says of a result whether it may be shown.
-pub(super) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> bool;
+/// Says of a result in which tier it is shown; `None` where it is not.
+pub(super) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> Option<Tier>;
 
 /// The best documents of a group so far.
 #[derive(Debug, Default)]
@@ -183,15 +183,27 @@ impl Collector<'_, '_> {
         };
         // What can be added at most by what a document stands in: a heading, and a title.
         let headroom = 2.0 * score::CONTEXT * most;
-        let mut groups: [Best; 4] = Default::default();
+        // Each with its tiers, whose best are told apart: what does not make it into the first is
+        // none the less worth more than what makes it into the other.
+        let mut groups: [[Best; 2]; 4] = Default::default();
         for &id in &scratch.touched {
             let Some(document) = documents.get(id) else { continue };
-            let Some(best) = groups.get_mut(documents.group(document) as usize) else { continue };
+            let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };
             let own = scratch.slot(id);
-            let is_sure = own.mask == complete && !document.is_rest();
-            if is_sure && own.worth(document, complete) + headroom < best.floor {
-                let is_counted = matches!(wanted, Wanted::Complete) && self.may_show(document);
-                best.total += usize::from(is_counted);
+            if own.mask == complete && !document.is_rest() {
+                if matches!(wanted, Wanted::Partial(_)) {
+                    continue;
+                }
+                let Some(best) = self.tier(document).and_then(|tier| tiers.get_mut(tier as usize))
+                else {
+                    continue;
+                };
+                best.total += 1;
+                if own.worth(document, complete) + headroom >= best.floor
+                    && let Some((_, _, score)) = seen(documents, scratch, id, complete, most)
+                {
+                    best.add(score, id, self.limit);
+                }
                 continue;
             }
             let Some((document, mask, score)) = seen(documents, scratch, id, complete, most) else {
@@ -201,30 +213,39 @@ impl Collector<'_, '_> {
                 Wanted::Complete => mask == complete,
                 Wanted::Partial(clauses) => mask != complete && coverage(mask, clauses) >= least,
             };
-            if is_wanted && self.may_show(document) {
+            let tier = if is_wanted { self.tier(document) } else { None };
+            if let Some(best) = tier.and_then(|tier| tiers.get_mut(tier as usize)) {
                 best.total += 1;
                 best.add(score, id, self.limit);
             }
         }
         let is_complete = matches!(wanted, Wanted::Complete);
-        groups.map(|best| self.found(best, is_complete))
+        groups.map(|tiers| self.found(tiers, is_complete))
     }
 
-    fn may_show(&mut self, document: &Document) -> bool {
+    fn tier(&mut self, document: &Document) -> Option<Tier> {
         match &mut self.filter {
-            Some(filter) => self.documents.candidate(document).is_some_and(filter),
-            None => true,
+            Some(filter) => self.documents.candidate(document).and_then(filter),
+            None => Some(Tier::First),
         }
     }
 
-    fn found(&self, mut best: Best, is_complete: bool) -> Found {
+    fn found(&self, [first, other]: [Best; 2], is_complete: bool) -> Found {
+        let (count, total) = (first.total, first.total + other.total);
+        let mut hits = self.hits(first, is_complete, Tier::First);
+        hits.extend(self.hits(other, is_complete, Tier::Other));
+        hits.truncate(self.limit);
+        Found { hits, total, first: count }
+    }
+
+    fn hits(&self, mut best: Best, is_complete: bool, tier: Tier) -> Vec<Hit> {
         best.cut(self.limit);
         best.ranked.sort_unstable_by(better);
         let hit = |(score, id): (f32, DocumentId)| {
             let target = self.documents.target(self.documents.get(id)?)?;
-            Some(Hit { target, score, is_complete })
+            Some(Hit { target, score, is_complete, tier })
         };
-        Found { hits: best.ranked.into_iter().filter_map(hit).collect(), total: best.total }
+        best.ranked.into_iter().filter_map(hit).collect()
     }
 }
 

@@ -22,6 +22,17 @@ pub struct Answer {
 pub(super) struct Found {
     pub hits: Vec<Hit>,
     pub total: usize,
+    /// How many of all are of the first tier.
+    pub first: usize,
+}
+
+/// Which results stand first, whatever they fit like: those of the level that was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Before all others.
+    First,
+    /// After them.
+    Other,
 }
 
 /// The groups of results, in the order in which they are shown.
@@ -44,8 +55,10 @@ pub struct Hit {
     pub target: Target,
     /// How well it fits; higher is better, and only comparable within one search.
     pub score: f32,
-    /// Whether it holds every word of the query. Those that do come first.
+    /// Whether it holds every word of the query. In a tier those that do come first.
     pub is_complete: bool,
+    /// The tier that it was found in.
+    pub tier: Tier,
 }
 
 /// What a result leads to.
@@ -101,6 +114,12 @@ impl Answer {
     #[must_use]
     pub fn total(&self, group: Group) -> usize {
         self.groups.get(group as usize).map_or(0, |found| found.total)
+    }
+
+    /// How much of a group is of the first tier.
+    #[must_use]
+    pub fn first(&self, group: Group) -> usize {
+        self.groups.get(group as usize).map_or(0, |found| found.first)
     }
 
     /// How much was found of all groups.

@@ -25,7 +25,7 @@ mod terms;
 mod tests;
 mod tokens;
 
-pub use hit::{Answer, Candidate, Group, Hit, Target};
+pub use hit::{Answer, Candidate, Group, Hit, Target, Tier};
 pub use index::{Adding, Index, SkillEntry};
 pub use marks::Marker;
 pub use packed::PackedIndex;

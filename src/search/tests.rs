@@ -188,11 +188,39 @@ fn counts_all_and_gives_as_many_as_asked_for() {
     assert_eq!((answer.hits(Group::Moments).len(), answer.total(Group::Moments)), (2, 4));
     assert_eq!((answer.total(Group::Topics), answer.count()), (1, 5));
     let only_second = |candidate: Candidate<'_>| match candidate {
-        Candidate::Claim(note, _) => &*note.0 == "1",
-        _ => false,
+        Candidate::Claim(note, _) if &*note.0 == "1" => Some(Tier::First),
+        _ => None,
     };
     let answer = index.search_among(&Query::read("plums"), 2, &mut { only_second });
     assert_eq!((answer.total(Group::Moments), answer.count()), (1, 1));
+}
+
+#[test]
+fn what_is_of_the_first_tier_stands_first_whatever_it_fits_like() {
+    let plums = "Plums @. Plums are plums @. Red plums @. Plums and more plums @.";
+    let (index, notes) = index(&[plums, "A tree with plums @. Plums of old @.", "Old trees @."]);
+    let found = |query: &str, limit: usize| {
+        let second = |candidate: Candidate<'_>| match candidate {
+            Candidate::Claim(note, _) if &*note.0 == "1" => Some(Tier::First),
+            Candidate::Claim(..) => Some(Tier::Other),
+            _ => None,
+        };
+        let answer = index.search_among(&Query::read(query), limit, &mut { second });
+        let hits = answer.hits(Group::Moments);
+        let tiers = hits.iter().map(|hit| hit.tier == Tier::First).collect::<Vec<_>>();
+        (tiers, answer.first(Group::Moments), answer.total(Group::Moments))
+    };
+    let (first, other) = (true, false);
+    assert_eq!(found("plums", 9), (vec![first, first, other, other, other, other], 2, 6));
+    // The counts are of all, and the first tier is not crowded out.
+    assert_eq!(found("plums", 3), (vec![first, first, other], 2, 6));
+    assert_eq!(found("plums", 1), (vec![first], 2, 6));
+    // In a tier those with every word come first, and none of another tier between them.
+    let old_trees = found("old tree", 9);
+    assert_eq!(old_trees, (vec![first, first, other], 2, 3));
+    let hits = index.search(&Query::read("old tree"), 9).best(9);
+    assert_eq!(text(&notes, &hits[0]), "Old trees.");
+    assert!(hits.iter().all(|hit| hit.tier == Tier::First), "without a filter all are alike");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::turn;
-use crate::matrix::{Filter, SkillId};
+use crate::matrix::{Filter, Level, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
-use crate::search::{Answer, Candidate, Index, Query};
+use crate::search::{Answer, Candidate, Group, Hit, Index, Query, Tier};
 
 use super::shelf::{Backed, Shelf, shelves};
 use super::view::view;
@@ -23,7 +23,7 @@ impl SearchIndex {
     pub(super) fn find(&self, shelf: &Shelf, query: &str) -> Found {
         match query.trim() {
             "" => Found::default(),
-            query => Found::of(shelf, &self.0.read(), query, None),
+            query => Found::of(shelf, &self.0.read(), query, &Scope::default()),
         }
     }
 }
@@ -46,6 +46,8 @@ pub(super) struct Search {
     /// The same, once the results have been painted: the matrix follows it, so that whoever types
     /// sees the results of a letter without waiting for the rows.
     pub(super) painted: ReadSignal<Arc<Found>>,
+    /// The search of which all results are shown, and not the first of each kind.
+    pub(super) all_of: RwSignal<String>,
 }
 
 /// The most results of a kind that are ever drawn: nobody reads on after so many.
@@ -60,6 +62,8 @@ pub(super) struct Found {
     pub(super) answer: Answer,
     /// How many notes were searched, while that is not all of them.
     pub(super) so_far: Option<usize>,
+    /// The level whose results come first.
+    pub(super) level: Option<Level>,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
 }
@@ -69,9 +73,7 @@ impl Search {
     pub(super) fn over(index: SearchIndex) -> Self {
         let (shelves, query, filter) = (shelves(), view().query, view().filter);
         // It takes a look at every placement, so not at every letter that is typed.
-        let places = Memo::new(move |_| {
-            Arc::new(Places::of(&shelves.read(), &filter.read().at_any_level()))
-        });
+        let scope = Memo::new(move |_| Arc::new(Scope::of(&shelves.read(), &filter.read())));
         let found = Memo::new(move |_| {
             let (shelf, query) = (shelves.get(), query.read());
             let gathered = index.0.read();
@@ -79,11 +81,11 @@ impl Search {
             let is_blank = gathered.notes == 0 && !gathered.is_whole;
             let found = match query.trim().is_empty() || is_blank {
                 true => Found::default(),
-                false => Found::of(&shelf, &gathered, &query, places.read().as_ref().as_ref()),
+                false => Found::of(&shelf, &gathered, &query, &scope.read()),
             };
             Arc::new(found)
         });
-        Self { found, painted: once_painted(found) }
+        Self { found, painted: once_painted(found), all_of: RwSignal::default() }
     }
 }
 
@@ -111,7 +113,7 @@ fn once_painted(found: Memo<Arc<Found>>) -> ReadSignal<Arc<Found>> {
 }
 
 impl Found {
-    fn of(shelf: &Shelf, gathered: &Gathered, query: &str, places: Option<&Places>) -> Self {
+    fn of(shelf: &Shelf, gathered: &Gathered, query: &str, scope: &Scope) -> Self {
         let mut shown = HashSet::new();
         // The claims of a note come one after the other.
         let mut last: Option<(NoteId, Option<&Backed>)> = None;
@@ -133,11 +135,11 @@ impl Found {
                 }
                 Candidate::Topic(..) | Candidate::Note(_) => {}
             }
-            places.is_none_or(|places| places.has(candidate))
+            scope.tier(candidate)
         };
         let answer = gathered.index.search_among(&Query::read(query), MOST, &mut note_down);
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
-        Self { query: query.to_owned(), answer, so_far, shown }
+        Self { query: query.to_owned(), answer, so_far, level: scope.chosen(), shown }
     }
 
     /// Whether something was searched for.
@@ -154,10 +156,58 @@ impl Found {
     pub(super) fn count(&self) -> usize {
         self.answer.count()
     }
+
+    /// How much was found at the chosen level, and elsewhere; `None` where no level is chosen.
+    pub(super) fn here_and_elsewhere(&self) -> Option<(Level, usize, usize)> {
+        let level = self.level?;
+        let here = Group::ALL.into_iter().map(|group| self.answer.first(group)).sum();
+        Some((level, here, self.count().saturating_sub(here)))
+    }
+
+    /// The results of a group that are shown, all of them or those of the chosen level, where there
+    /// are any of it.
+    pub(super) fn shown_of(&self, group: Group, is_all: bool) -> &[Hit] {
+        let hits = self.answer.hits(group);
+        let here = hits.partition_point(|hit| hit.tier == Tier::First);
+        match self.level {
+            Some(_) if here > 0 && !is_all => hits.get(..here).unwrap_or(hits),
+            _ => hits,
+        }
+    }
 }
 
-/// Where a filter finds something: outside of it nothing is searched.
-#[derive(PartialEq)]
+/// Where results come from: the places of the filters, and those of the chosen level among them.
+#[derive(Default, PartialEq)]
+struct Scope {
+    /// `None` where the filters let everything through.
+    places: Option<Places>,
+    level: Option<(Level, Places)>,
+}
+
+impl Scope {
+    fn of(shelf: &Shelf, filter: &Filter) -> Self {
+        let level = filter.level.map(|level| {
+            let is_there = |one: &Placement| one.level == Some(level) && filter.lets_through(one);
+            (level, Places::of(shelf, is_there))
+        });
+        Self { places: Places::of_filter(shelf, &filter.at_any_level()), level }
+    }
+
+    fn chosen(&self) -> Option<Level> {
+        self.level.as_ref().map(|(level, _)| *level)
+    }
+
+    fn tier(&self, candidate: Candidate<'_>) -> Option<Tier> {
+        if self.places.as_ref().is_some_and(|places| !places.has(candidate)) {
+            return None;
+        }
+        let is_first = self.level.as_ref().is_none_or(|(_, places)| places.has(candidate));
+        Some(if is_first { Tier::First } else { Tier::Other })
+    }
+}
+
+/// Parts of the notes: where a filter finds something, or a level is spoken of.
+#[derive(Default, PartialEq)]
 struct Places {
     skills: HashSet<SkillId>,
     claims: HashSet<(NoteId, ClaimId)>,
@@ -169,19 +219,25 @@ struct Places {
 
 impl Places {
     /// The places of a filter; `None` where it lets everything through.
-    fn of(shelf: &Shelf, filter: &Filter) -> Option<Self> {
+    fn of_filter(shelf: &Shelf, filter: &Filter) -> Option<Self> {
         if *filter == Filter::default() {
             return None;
         }
-        let mut places = Self {
-            skills: HashSet::new(),
-            claims: HashSet::new(),
-            topics: HashSet::new(),
-            notes: HashSet::new(),
-            whole_notes: filter.role.is_none(),
-        };
+        let mut places = Self::of(shelf, |placement| filter.lets_through(placement));
+        places.whole_notes = filter.role.is_none();
+        if places.whole_notes {
+            let notes = shelf.vault.notes().iter();
+            let fitting = notes.filter(|note| note.video == filter.video);
+            places.notes.extend(fitting.map(|note| note.id.clone()));
+        }
+        Some(places)
+    }
+
+    /// The places of those placements, and nothing that is said besides.
+    fn of(shelf: &Shelf, is_in: impl Fn(&Placement) -> bool) -> Self {
+        let mut places = Self::default();
         for skill in &shelf.matrix.skills {
-            for placement in skill.placements.iter().filter(|one| filter.lets_through(one)) {
+            for placement in skill.placements.iter().filter(|one| is_in(one)) {
                 let note = &placement.note;
                 places.skills.insert(skill.id.clone());
                 places.claims.extend(placement.claims.iter().map(|&claim| (note.clone(), claim)));
@@ -189,12 +245,7 @@ impl Places {
                 places.notes.insert(note.clone());
             }
         }
-        if places.whole_notes {
-            let notes = shelf.vault.notes().iter();
-            let fitting = notes.filter(|note| note.video == filter.video);
-            places.notes.extend(fitting.map(|note| note.id.clone()));
-        }
-        Some(places)
+        places
     }
 
     fn has(&self, candidate: Candidate<'_>) -> bool {
@@ -214,6 +265,6 @@ impl Places {
 pub(super) fn search() -> Search {
     use_context().unwrap_or_else(|| {
         let found = Memo::new(|_| Arc::default());
-        Search { found, painted: once_painted(found) }
+        Search { found, painted: once_painted(found), all_of: RwSignal::default() }
     })
 }

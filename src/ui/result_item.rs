@@ -27,15 +27,16 @@ pub(super) fn ResultItem(
     marker: Marker,
     /// Its group.
     group: Group,
-    /// Whether it is the first of its group.
-    is_first: bool,
+    /// What stands beside it, where it is the first of its kind.
+    head: Option<&'static str>,
 ) -> impl IntoView {
     let (view, world, playback, shelf) = (view(), world(), playback(), shelf());
     let stamp = stamp_of(&shelf, &hit.target);
     let context = context_of(&shelf, &hit);
     let (_, text) = title_and_text(&shelf.vault, &shelf.matrix, &hit.target);
     let text = highlighted(text, &marker);
-    let head = is_first.then(|| view! { <span class="hit-kind">{label(group)}</span> }.into_any());
+    let kept = matches!(hit.target, Target::Skill(_)).then_some("no");
+    let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
     let opens = match &hit.target {
         Target::Skill(_) => Opens::Nothing,
         Target::Claim { note, .. } | Target::Topic { note, .. } | Target::Note(note) => {
@@ -95,7 +96,7 @@ pub(super) fn ResultItem(
         <li class="result" data-kind=label(group)>
             {head}
             <a class="hit" href=href on:click=on_click on:keydown=on_key>
-                <span class="hit-text">{text}</span>
+                <span class="hit-text" translate=kept>{text}</span>
                 {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
             </a>
             {time}

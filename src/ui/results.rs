@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::matrix::Filter;
-use crate::search::Group;
+use crate::search::{Group, Tier};
 use crate::view_state::ViewState;
 
 use super::found::{Found, MOST, search};
+use super::fresh::fresh;
 use super::more_button::MoreButton;
 use super::result_item::ResultItem;
 use super::shelf::shelf;
@@ -30,16 +31,18 @@ const FIRST: [(Group, usize); 4] =
 #[component]
 pub(super) fn Results() -> impl IntoView {
     let search = search();
-    // The search whose results are all shown.
-    let all = RwSignal::new(String::new());
-    let list = move || {
-        let found = search.found.read();
-        found.is_search().then(|| match (found.count(), found.so_far) {
-            (0, Some(notes)) => so_far(notes),
-            (0, None) => nothing(&found),
-            _ => drawn(&found, all),
-        })
+    let all_of = search.all_of;
+    let shown = move || {
+        let found = search.found.get();
+        let is_all = *all_of.read() == found.query;
+        (found, is_all)
     };
+    let list = fresh(shown, move |(found, is_all)| match (found.count(), found.so_far) {
+        _ if !found.is_search() => ().into_any(),
+        (0, Some(notes)) => so_far(notes),
+        (0, None) => nothing(&found),
+        _ => drawn(&found, is_all, all_of),
+    });
     view! {
         <section
             class="results"
@@ -64,21 +67,37 @@ pub(super) fn label(group: Group) -> &'static str {
     }
 }
 
-fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
-    let is_all = *all.read() == found.query;
+/// What stands beside the first result of a group of which none is of the chosen level.
+fn elsewhere(group: Group) -> &'static str {
+    match group {
+        Group::Skills => "Skills elsewhere",
+        Group::Moments => "Moments elsewhere",
+        Group::Topics => "Topics elsewhere",
+        Group::Notes => "Notes elsewhere",
+    }
+}
+
+fn drawn(found: &Found, is_all: bool, all_of: RwSignal<String>) -> AnyView {
     let mut items: Vec<AnyView> = Vec::new();
     let (mut hidden, mut is_cut) = (0, false);
     let mut any_complete = false;
     for (group, first) in FIRST {
-        let hits = found.answer.hits(group);
-        let shown = if is_all { MOST } else { first };
-        hidden += hits.len().min(MOST).saturating_sub(shown);
+        let hits = found.shown_of(group, is_all);
+        let shown = hits.len().min(if is_all { MOST } else { first });
+        hidden += found.answer.hits(group).len().min(MOST) - shown;
         is_cut |= found.answer.total(group) > MOST;
-        for (position, hit) in hits.iter().take(shown).enumerate() {
+        any_complete |= found.answer.hits(group).iter().any(|hit| hit.is_complete);
+        let mut last = None;
+        for hit in hits.iter().take(shown) {
             let (hit, marker) = (hit.clone(), found.answer.marker.clone());
-            let is_first = position == 0;
-            any_complete |= hit.is_complete;
-            items.push(view! { <ResultItem hit marker group is_first/> }.into_any());
+            let is_elsewhere = found.level.is_some() && hit.tier == Tier::Other;
+            let head = match last.replace(is_elsewhere) {
+                None if is_elsewhere => Some(elsewhere(group)),
+                None => Some(label(group)),
+                Some(false) if is_elsewhere => Some("Elsewhere"),
+                Some(_) => None,
+            };
+            items.push(view! { <ResultItem hit marker group head/> }.into_any());
         }
     }
     let cut = (is_cut && is_all).then(|| {
@@ -89,7 +108,7 @@ fn drawn(found: &Found, all: RwSignal<String>) -> AnyView {
     let more = (hidden > 0 && !is_all).then(|| {
         let query = found.query.clone();
         let text = ["Show ", &count(hidden, "more result", "more results")].concat();
-        let on_more = move |()| all.set(query.clone());
+        let on_more = move |()| all_of.set(query.clone());
         view! { <MoreButton text on_more/> }.into_any()
     });
     // While more notes are looked through, one that has every word may still come.

@@ -24,7 +24,7 @@ pub(super) fn Status() -> impl IntoView {
         let pause_ms = if text.is_empty() { 0 } else { PAUSE_MS };
         timer.set_value(Some(Timeout::new(pause_ms, move || told.set(text))));
     });
-    view! { <p class="status" role="status">{move || told.get()}</p> }.into_any()
+    view! { <p class="status" role="status" prop:textContent=move || told.get()></p> }.into_any()
 }
 
 fn told_of(found: &Found) -> String {
@@ -46,6 +46,13 @@ fn told_of(found: &Found) -> String {
         [] => "No results".to_owned(),
         [only] => only.clone(),
         _ => [&count(found.count(), "result", "results"), ": ", &parts.join(", ")].concat(),
+    };
+    let told = match found.here_and_elsewhere().filter(|_| found.count() > 0) {
+        Some((level, here, elsewhere)) => {
+            let (here, elsewhere) = (here.to_string(), elsewhere.to_string());
+            [&told, "; in ", level.label(), " ", &here, " · elsewhere ", &elsewhere].concat()
+        }
+        None => told,
     };
     match found.so_far {
         Some(_) => [&told, " so far"].concat(),

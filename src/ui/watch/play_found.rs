@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::search::{Group, Target};
+use crate::search::{Group, Target, Tier};
 
 use crate::ui::found::search;
 use crate::ui::words::count;
 
 use super::play_these::{PlayThese, Shown};
 
-/// A button that plays the moments that a search has found, the best first.
+/// A button that plays the moments that a search has found, the best first: those that are shown, and
+/// so with a level chosen those of that level.
 #[component]
 pub(in crate::ui) fn PlayFound() -> impl IntoView {
     let search = search();
     let shown = Signal::derive(move || -> Shown {
         let found = search.found.read();
-        let hits = found.answer.hits(Group::Moments);
+        let is_all = *search.all_of.read() == found.query;
+        let hits = found.shown_of(Group::Moments, is_all);
+        let level = hits.iter().all(|hit| hit.tier == Tier::First).then_some(found.level).flatten();
         let claims: Vec<_> = hits
             .iter()
             .filter_map(|hit| match &hit.target {
@@ -24,7 +27,8 @@ pub(in crate::ui) fn PlayFound() -> impl IntoView {
             })
             .collect();
         let name = ["for ", &count(claims.len(), "moment", "moments")].concat();
-        (claims, name)
+        let place = level.map(|level| [" in ", level.label()].concat()).unwrap_or_default();
+        (claims, [name, place].concat())
     });
     view! { <PlayThese shown/> }.into_any()
 }

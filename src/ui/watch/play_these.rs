@@ -37,7 +37,7 @@ enum Offer {
 #[component]
 pub(in crate::ui) fn PlayThese(
     /// The claims, and what to call them, such as “for the 4 senior skills”. They follow from the
-    /// search, the filters and the order alone.
+    /// search, how much of it is shown, the filters and the order alone.
     shown: Signal<Shown>,
 ) -> impl IntoView {
     let (queue, shelves, search, view) = (queue(), shelves(), search(), view());
@@ -81,6 +81,7 @@ pub(in crate::ui) fn PlayThese(
     Effect::new(move |before: Option<()>| {
         search.found.track();
         search.painted.track();
+        search.all_of.track();
         view.filter.track();
         view.sort.track();
         // What was not there yet comes with what it plays, and not after it.
@@ -107,7 +108,7 @@ pub(in crate::ui) fn PlayThese(
                     class="button play-these"
                     on:click=move |_| queue.play(&clips())
                 >
-                    {icon(Icon::Play)} <span>"Play these"</span> <span class="quiet">{text}</span>
+                    {icon(Icon::Play)} <span>"Play these"</span> <span class="quiet" prop:textContent=text></span>
                 </button>
             }
             .into_any(),
