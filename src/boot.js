@@ -17,8 +17,14 @@
   // A fault we can explain: `why` and `advice` are for the reader, `error` is for a report.
   const fault = (why, advice, error) => ({ why, advice, error });
   const update = 'Open it in a current Chrome, Edge, Firefox or Safari.';
-  const lost = (error) => fault('A part of this page did not arrive whole.',
-    'Check the connection and load the page again.', error);
+  // A sandbox without allow-same-origin makes the page a stranger to the files beside it.
+  const isStranger = self.origin === 'null' && location.protocol !== 'file:';
+  const lost = (error) => (isStranger
+    ? fault('The page around this one keeps it from its own files: its frame has a sandbox without '
+      + 'allow-same-origin.', 'Open this page in a tab of its own. Whoever made the page around it can '
+      + 'add allow-same-origin to the frame, or show skillreel.html?embed=1 in it.', error)
+    : fault('A part of this page did not arrive whole.',
+      'Check the connection and load the page again.', error));
 
   // `integrity` refuses a body that is not the one that was built; bytes need no MIME type.
   const download = async (cache) => {

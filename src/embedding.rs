@@ -35,6 +35,8 @@ pub enum Command {
     Query(String),
     /// Go to this second of the video.
     Seek(u32),
+    /// Say how high the content is, even if that was said before.
+    TellHeight,
 }
 
 impl Command {
@@ -55,6 +57,7 @@ impl Command {
                 Some(Self::Query(query.chars().take(LONGEST_QUERY).collect()))
             }
             ("seek", Field::Number(seconds)) => seconds_of(*seconds).map(Self::Seek),
+            ("ask", Field::Text(what)) if what == "height" => Some(Self::TellHeight),
             _ => None,
         }
     }
@@ -65,6 +68,7 @@ impl Command {
             Self::Level(level) => state.level = *level,
             Self::Query(query) => state.query.clone_from(query),
             Self::Seek(seconds) => state.seconds = Some(*seconds),
+            Self::TellHeight => {}
         }
     }
 }
@@ -102,6 +106,19 @@ impl Heights {
             self.last_told = Some(height);
             height
         })
+    }
+
+    /// The height to tell a page around that asks for it, whatever it was told before.
+    pub fn again(&mut self, content: f64) -> Option<u32> {
+        self.last_told = None;
+        self.next(content)
+    }
+
+    /// Whether a frame of this height, in CSS pixels, has the one that was told. A host that resets
+    /// its frames is told once more.
+    #[must_use]
+    pub fn are_heeded(&self, frame: f64) -> bool {
+        self.last_told.is_some_and(|last| (f64::from(last) - frame).abs() < f64::from(LEAST_CHANGE))
     }
 }
 
@@ -147,6 +164,8 @@ mod tests {
             (vec![("skillreel", text("1")), kind("level"), ("level", text("new"))], None),
             (vec![one(), kind("level"), ("level", text("new")), ("more", Field::Other)], None),
             (vec![one(), kind("query"), ("query", Field::Other)], None),
+            (vec![one(), kind("ask"), ("ask", text("height"))], Some(Command::TellHeight)),
+            (vec![one(), kind("ask"), ("ask", text("notes"))], None),
             (Vec::new(), None),
         ];
         for (members, want) in cases {
@@ -163,6 +182,7 @@ mod tests {
         Command::Level(None).apply(&mut state);
         Command::Query("b".into()).apply(&mut state);
         Command::Seek(7).apply(&mut state);
+        Command::TellHeight.apply(&mut state);
         assert_eq!(state.to_fragment(), "q=b&t=7");
     }
 
@@ -181,6 +201,20 @@ mod tests {
         ];
         for (content, want) in cases {
             assert_eq!(heights.next(content), want, "{content}");
+        }
+    }
+
+    #[test]
+    fn a_height_is_told_again_to_whoever_asks() {
+        let mut heights = Heights::default();
+        assert!(!heights.are_heeded(640.0), "nothing was told yet");
+        assert_eq!(heights.next(812.4), Some(813));
+        assert_eq!(heights.next(812.4), None);
+        assert_eq!(heights.again(812.4), Some(813));
+        assert_eq!(heights.again(f64::NAN), None);
+        assert_eq!(heights.again(500.0), Some(500));
+        for (frame, want) in [(500.0, true), (501.0, true), (502.0, false), (640.0, false)] {
+            assert_eq!(heights.are_heeded(frame), want, "{frame}");
         }
     }
 }

@@ -1,5 +1,5 @@
 // <skill-matrix src level query skill theme accent player height fixed>: a page of Skillreel in a
-// frame as high as its content; `height` is kept free until that is told.
+// frame as high as its content, which is asked after each load; `height` until it answers.
 (() => {
   'use strict';
   const VIEW = { level: 'level', query: 'q', skill: 'skill' };
@@ -19,21 +19,24 @@
       frames.delete(this.frame);
     }
 
-    // Another view is another fragment of the same page: nothing is loaded anew.
     attributeChangedCallback() {
       if (this.frame) this.load();
     }
 
     seek(seconds) {
-      this.frame.contentWindow?.postMessage({ skillreel: 1, type: 'seek', seek: +seconds }, '*');
+      this.say('seek', +seconds);
     }
 
-    // What stands inside is for those without scripts.
+    say(type, value) {
+      this.frame?.contentWindow?.postMessage({ skillreel: 1, type, [type]: value }, '*');
+    }
+
     build() {
       const frame = document.createElement('iframe');
       Object.assign(frame, {
         title: this.title || this.textContent.trim() || 'Skills by seniority',
         loading: 'lazy',
+        onload: () => this.say('ask', 'height'),
         referrerPolicy: 'strict-origin-when-cross-origin',
         allow: 'fullscreen; picture-in-picture; encrypted-media; autoplay',
         sandbox: 'allow-scripts allow-same-origin allow-popups '
@@ -49,16 +52,17 @@
       const link = document.createElement('a');
       link.href = this.getAttribute('src') ?? '';
       const page = /^https?:$/.test(link.protocol) && new URL(link.href);
-      if (!page)
-        return console.error('<skill-matrix>: src must be a page of Skillreel');
+      if (!page) return console.error('<skill-matrix>: src must be a page of Skillreel');
       page.searchParams.set('embed', 1);
       const view = new URLSearchParams(page.hash.slice(1));
       const take = (name, key, to) => this.hasAttribute(name) && to.set(key, this.getAttribute(name));
       for (const name of LOOK) take(name, name, page.searchParams);
       for (const name in VIEW) take(name, VIEW[name], view);
       page.hash = view;
-      this.fit(this.getAttribute('height') || 640);
+      if (this.hasAttribute('fixed') || !this.frame.style.height)
+        this.fit(this.getAttribute('height') || 640);
       if (this.frame.src !== page.href) this.frame.src = page.href;
+      this.say('ask', 'height');
     }
 
     fit(height) {

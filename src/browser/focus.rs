@@ -21,14 +21,28 @@ pub fn current() -> Option<HtmlElement> {
 
 /// Gives an element the focus. Where it cannot have it, nothing happens.
 pub fn give(element: &HtmlElement) {
-    let _ = element.focus();
+    if may_move() {
+        let _ = element.focus();
+    }
 }
 
 /// Gives an element the focus without scrolling to it.
 pub fn give_in_place(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
+    if may_move() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether the focus is this page's to move. In another page's frame it is while the reader is in
+/// the frame: who types a comment beside it must not lose the field to a skill that opens.
+fn may_move() -> bool {
+    let in_frame = window().is_ok_and(|window| {
+        let parent = window.parent().ok().flatten();
+        parent.is_some_and(|parent| parent != window)
+    });
+    !in_frame || document().is_ok_and(|document| document.has_focus().unwrap_or(false))
 }
 
 /// The elements of the page that a selector fits, in order.
@@ -55,8 +69,8 @@ pub fn index_of(selector: &str, target: Option<EventTarget>) -> Option<usize> {
 /// Gives one of the elements that a selector fits the focus, also inside a drawing.
 pub fn give_nth(selector: &str, index: usize) {
     // Where it cannot have it, nothing happens.
-    let _ = nth(selector, index)
-        .and_then(|element| element.dyn_into::<SvgElement>().ok()?.focus().ok());
+    let element = nth(selector, index).filter(|_| may_move());
+    let _ = element.and_then(|element| element.dyn_into::<SvgElement>().ok()?.focus().ok());
 }
 
 /// Clicks one of the elements that a selector fits, for a reader who clicked beside it.

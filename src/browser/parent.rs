@@ -1,10 +1,13 @@
 //! The page around this one, where this one stands in a frame: its commands, and what it is told.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, ResizeObserver, Window};
+use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 use crate::embedding::{Command, Field, Heights, MARK, VERSION};
 
@@ -18,7 +21,18 @@ const MOST_MEMBERS: u32 = 8;
 #[derive(Debug)]
 pub struct HeightWatch {
     observer: ResizeObserver,
+    teller: Rc<Teller>,
     _call: Closure<dyn FnMut()>,
+    _resized: EventListener,
+}
+
+/// Tells the page around how high the root is.
+#[derive(Debug)]
+struct Teller {
+    window: Window,
+    parent: Window,
+    root: Element,
+    heights: RefCell<Heights>,
 }
 
 /// Calls back with every command of the page around. Messages from elsewhere are not heeded,
@@ -45,17 +59,41 @@ pub fn tell_height() -> Result<HeightWatch, BrowserError> {
     let window = window()?;
     let parent = parent(&window).ok_or(BrowserError::Missing("page around"))?;
     let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
-    let watched = root.clone();
-    let mut heights = Heights::default();
-    let call = Closure::<dyn FnMut()>::new(move || {
-        if let Some(height) = heights.next(watched.get_bounding_client_rect().height()) {
-            // Who does not listen is not told, which is no fault.
-            let _ = tell(&parent, height);
-        }
-    });
+    let heights = RefCell::default();
+    let teller = Rc::new(Teller { window: window.clone(), parent, root: root.clone(), heights });
+    let telling = Rc::clone(&teller);
+    let call = Closure::<dyn FnMut()>::new(move || telling.tell(Heights::next));
+    let telling = Rc::clone(&teller);
+    let resized = EventListener::new(&window, "resize", move |_| telling.tell_once_resized());
     let observer = ResizeObserver::new(call.as_ref().unchecked_ref())?;
     observer.observe(&root);
-    Ok(HeightWatch { observer, _call: call })
+    Ok(HeightWatch { observer, teller, _call: call, _resized: resized })
+}
+
+impl HeightWatch {
+    /// Tells the height now, whatever was told before.
+    pub fn tell(&self) {
+        self.teller.tell(Heights::again);
+    }
+}
+
+impl Teller {
+    /// Tells the height, where it is one to be told.
+    fn tell(&self, which: fn(&mut Heights, f64) -> Option<u32>) {
+        let content = self.root.get_bounding_client_rect().height();
+        if let Some(height) = which(&mut self.heights.borrow_mut(), content) {
+            // Who does not listen is not told, which is no fault.
+            let _ = tell(&self.parent, height);
+        }
+    }
+
+    /// Tells the height where the frame has another one than was told, or the content has: a frame out
+    /// of sight that is resized twice is as high as before to the observer, which then says nothing.
+    fn tell_once_resized(&self) {
+        let frame = self.window.inner_height().ok().and_then(|height| height.as_f64());
+        let is_heeded = frame.is_none_or(|frame| self.heights.borrow().are_heeded(frame));
+        self.tell(if is_heeded { Heights::next } else { Heights::again });
+    }
 }
 
 /// The height once as our own message, and once as AMP's

@@ -2,9 +2,10 @@
 // new version. Where the browser refuses, the page works as it did.
 (() => {
   'use strict';
+  // In another page's frame there is nothing to keep, and in a sandbox the question itself throws.
+  if (/[?&]embed=(?!0)/.test(location.search) || self.origin === 'null') return;
   const { serviceWorker } = navigator;
   const own = document.querySelector('meta[name=skillreel-version]').content;
-  const isEmbedded = /[?&]embed=(?!0)/.test(location.search);
 
   const versionOf = (worker) => new Promise((done) => {
     const channel = new MessageChannel();
@@ -18,7 +19,16 @@
     return made;
   };
 
-  // The view stands in the address, so that loading anew comes back to it.
+  // The view stands in the address, so that loading anew comes back to it. Another tab may have let the
+  // new version in already: then there is nothing more to wait for.
+  const load = (worker) => {
+    const isWaiting = () => worker.state === 'installed' || worker.state === 'activating';
+    const go = () => { if (!isWaiting()) location.reload(); };
+    worker.addEventListener('statechange', go);
+    worker.postMessage('take over');
+    go();
+  };
+
   const offer = async (worker) => {
     if (!worker || document.querySelector('.new-version')) return;
     // This page came from the network and is of that version already.
@@ -28,10 +38,7 @@
     notice.setAttribute('role', 'status');
     const text = document.createElement('p');
     text.textContent = 'There is a new version of this page.';
-    notice.append(text, button('Load it', () => {
-      serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-      worker.postMessage('take over');
-    }), button('Later', () => notice.remove()));
+    notice.append(text, button('Load it', () => load(worker)), button('Later', () => notice.remove()));
     document.body.append(notice);
   };
 
@@ -58,5 +65,5 @@
       setTimeout(done, 10_000);
     }, { once: true });
   });
-  if (serviceWorker && !isEmbedded) ready.then(install).catch(() => {});
+  if (serviceWorker) ready.then(install).catch(() => {});
 })();
