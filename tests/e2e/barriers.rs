@@ -29,6 +29,9 @@ over_http! {
     meets_no_barrier_on_a_phone,
     meets_no_barrier_while_watching,
     meets_no_barrier_in_the_help,
+    meets_no_barrier_in_another_pages_frame,
+    meets_no_barrier_beside_a_preview,
+    meets_no_barrier_in_the_sheet_to_embed,
     meets_no_barrier_where_the_program_is_missing in |scene| scene.faults(vec![Fault::File {
         ending: ".wasm",
         instead: Instead::NotFound,
@@ -165,6 +168,31 @@ async fn meets_no_barrier_in_the_help(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.press("?").await?;
     visit.find("dialog[open], [role=dialog]").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_another_pages_frame(visit: &Visit) -> Result<()> {
+    for view in ["?embed=1", "?embed=1#level=senior&skill=communicate"] {
+        visit.open(view).await?;
+        visit.find(".embedded-foot a").await?;
+        no_barrier(visit).await?;
+    }
+    Ok(())
+}
+
+async fn meets_no_barrier_beside_a_preview(visit: &Visit) -> Result<()> {
+    visit.open(&format!("#note={NOTE}")).await?;
+    let link = "document.querySelector('.note-body .previewed a').focus()";
+    visit.eval::<()>(link, seen::none()).await?;
+    visit.find("[role=tooltip]").await?;
+    no_barrier(visit).await
+}
+
+async fn meets_no_barrier_in_the_sheet_to_embed(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    crate::pasting::open_sheet(visit).await?;
+    let high = "return document.querySelector('.embed-preview').clientHeight !== 640";
+    visit.until("the preview's own height", high, seen::none()).await?;
     no_barrier(visit).await
 }
 

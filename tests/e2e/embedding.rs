@@ -45,7 +45,7 @@ const FRAMES: &str = "return [...document.querySelectorAll('iframe[data-skillree
 
 /// A host's page with three embeds and a stranger's frame, under a strict policy. Gives the sites,
 /// which serve as long as they are held.
-async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
+pub(crate) async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     let stranger_folder = folder.join("stranger");
     let host_folder = folder.join("host");
     std::fs::create_dir_all(&stranger_folder)?;
@@ -107,7 +107,7 @@ async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     Ok((host, stranger))
 }
 
-async fn frame(visit: &Visit, index: usize) -> Result<Element> {
+pub(crate) async fn frame(visit: &Visit, index: usize) -> Result<Element> {
     let frame = visit.element(FRAMES, json!([index])).await?;
     // A frame that is far from sight is not loaded.
     visit
@@ -120,7 +120,7 @@ async fn frame(visit: &Visit, index: usize) -> Result<Element> {
     Ok(frame)
 }
 
-async fn enter(visit: &Visit, index: usize) -> Result<()> {
+pub(crate) async fn enter(visit: &Visit, index: usize) -> Result<()> {
     frame(visit, index).await?.enter_frame().await?;
     visit.ready().await
 }
@@ -130,7 +130,7 @@ pub(crate) async fn leave(visit: &Visit) -> Result<()> {
 }
 
 /// Waits until a frame is as high as its content.
-async fn fits(visit: &Visit, index: usize, when: &str) -> Result<()> {
+pub(crate) async fn fits(visit: &Visit, index: usize, when: &str) -> Result<()> {
     eventually(&format!("frame {index} to fit {when}"), PATIENCE, async || {
         let frame = frame(visit, index).await?;
         let outside = format!("return (() => {{ {FRAMES} }})().clientHeight")
@@ -183,7 +183,7 @@ async fn stands_in_a_strict_host_and_fits_it(visit: &Visit) -> Result<()> {
 }
 
 /// The host says something to a frame.
-async fn say(visit: &Visit, index: usize, message: Json) -> Result<()> {
+pub(crate) async fn say(visit: &Visit, index: usize, message: Json) -> Result<()> {
     let script = "const button = document.querySelector('#say');
         button.dataset.frame = arguments[0];
         button.dataset.message = arguments[1];

@@ -20,6 +20,7 @@ over_http! {
     opens_without_a_network_on_the_second_visit,
     sees_a_new_build_on_the_next_visit,
     fault_34_is_told_of_a_new_version_and_takes_it,
+    takes_a_new_version_that_another_tab_has_let_in,
     fault_16_keeps_the_version_it_has_when_the_next_is_broken,
     can_be_freed_of_what_was_kept,
 }
@@ -122,6 +123,34 @@ async fn fault_34_is_told_of_a_new_version_and_takes_it(visit: &Visit) -> Result
     rows_are(visit, &["juggling"]).await?;
     assert_eq!(seen::fragment_value(visit, "level").await?, Some("new".into()), "the view stays");
     Ok(())
+}
+
+async fn takes_a_new_version_that_another_tab_has_let_in(visit: &Visit) -> Result<()> {
+    let folder = copy(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    load(visit, &site).await?;
+    kept(visit, "").await?;
+    let first = visit.client().window().await?;
+    let other = visit.client().new_window(true).await?.handle;
+    visit.client().switch_to_window(other.clone()).await?;
+    load(visit, &site).await?;
+    build(folder.path(), "Juggling")?;
+    let back = "document.dispatchEvent(new Event('visibilitychange'))";
+    visit.eval::<Json>(back, json!([])).await?;
+    let told = "There is a new version of this page";
+    seen::text(visit, told).await?;
+    visit.client().switch_to_window(first).await?;
+    seen::text(visit, told).await?;
+    // Both are told, and the other one takes it first.
+    visit.client().switch_to_window(other).await?;
+    press_button(visit, "Load it").await?;
+    rows_are(visit, &["juggling"]).await?;
+    visit.client().close_window().await?;
+    let first = visit.client().windows().await?.into_iter().next().context("the first tab")?;
+    visit.client().switch_to_window(first).await?;
+    rows_are(visit, &all()).await?;
+    press_button(visit, "Load it").await?;
+    rows_are(visit, &["juggling"]).await
 }
 
 async fn fault_16_keeps_the_version_it_has_when_the_next_is_broken(visit: &Visit) -> Result<()> {

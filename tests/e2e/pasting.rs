@@ -17,7 +17,7 @@ from_file! {
     gives_the_address_for_what_to_paste,
 }
 
-async fn open_sheet(visit: &Visit) -> Result<()> {
+pub(crate) async fn open_sheet(visit: &Visit) -> Result<()> {
     visit.find_named("header button", "button", "Share").await?.click().await?;
     visit.find(".ways button").await?;
     let embed = "[...document.querySelectorAll('.ways button')]

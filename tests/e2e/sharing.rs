@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value as Json, json};
 
-use crate::facts::{SKILLS, VIDEO};
+use crate::facts::{NOTE, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere, extras, over_http};
 use crate::own_notes::press_button;
@@ -14,6 +14,7 @@ use crate::seen;
 everywhere! {
     copies_what_was_said_in_every_form,
     prints_the_matrix_and_what_was_said,
+    prints_what_is_open,
 }
 
 over_http! {
@@ -80,6 +81,47 @@ const ON_PAPER: &str = "window.dispatchEvent(new Event('beforeprint'));
     const text = printed.textContent;
     window.dispatchEvent(new Event('afterprint'));
     return { links, names, text, left: document.querySelectorAll('.printed').length };";
+
+async fn prints_what_is_open(visit: &Visit) -> Result<()> {
+    // What is printed, what is not shown on paper, and where its links lead.
+    let on_paper = "window.dispatchEvent(new Event('beforeprint'));
+        const printed = document.querySelector('body > .printed');
+        const links = [...printed.querySelectorAll('a')].map((link) => link.href)
+            .filter((href) => href.includes('&t=') && !href.endsWith('&t=0s'));
+        const text = printed.textContent.replace(/\\s+/g, ' ');
+        const found = { title: printed.querySelector('h1').textContent, links: links.length,
+            tables: printed.querySelectorAll('table').length, text };
+        window.dispatchEvent(new Event('afterprint'));
+        return { ...found, left: document.querySelectorAll('.printed').length }";
+    let has = |paper: &Json, text: &str| paper["text"].as_str().is_some_and(|it| it.contains(text));
+    visit.open(&format!("#note={NOTE}")).await?;
+    let paper: Json = visit.eval(on_paper, json!([])).await?;
+    assert_eq!(paper["tables"], 0, "no matrix: {paper}");
+    assert_eq!(paper["links"], 73, "every stamp of the note: {paper}");
+    for text in ["One basic rule for product managers", "Continuous Improvement"] {
+        assert!(has(&paper, text), "{text:?} in {paper}");
+    }
+    assert_eq!(paper["left"], 0);
+    visit.open(&format!("#note={NOTE}&topic=continuous-improvement")).await?;
+    let paper: Json = visit.eval(on_paper, json!([])).await?;
+    assert_eq!((&paper["title"], &paper["tables"]), (&json!("Continuous Improvement"), &json!(0)));
+    assert!(!has(&paper, "One basic rule for product managers"), "the topic alone: {paper}");
+    visit.open("#skill=communicate").await?;
+    let paper: Json = visit.eval(on_paper, json!([])).await?;
+    assert!(has(&paper, "saying a thing puts the thinking behind it to the test"), "{paper}");
+    assert!(!has(&paper, "Prioritize"), "the skill alone: {paper}");
+    // What is wrong in the notes is printed as it stands, without the matrix beside it.
+    visit.open("#panel=problems").await?;
+    seen::text(visit, "to mend in").await?;
+    let rule = "return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .flatMap(function inner(rule) { return rule.cssRules?.length
+            ? [...rule.cssRules].flatMap(inner) : [rule]; })
+        .some((rule) => rule.selectorText?.includes('.detail[data-open]')
+            && rule.selectorText.includes('.board') && rule.style.display === 'none'
+            && document.querySelector(rule.selectorText) !== null)";
+    assert!(visit.eval::<bool>(rule, json!([])).await?, "the matrix is not on that paper");
+    Ok(())
+}
 
 async fn prints_the_matrix_and_what_was_said(visit: &Visit) -> Result<()> {
     visit.open("").await?;
