@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::note::{Note, NoteId};
-use crate::search::{Candidate, Group, Hit, Index, Query, SkillEntry, Target};
+use crate::search::{Candidate, Group, Hit, Index, Query, SkillEntry, Target, Tier};
 
 const STAMP: &str = "<a class=\"yt-timestamp\" data-t=\"00:12:22\">[00:12:22]</a>";
 

@@ -22,7 +22,7 @@ fn two_levels(scene: Scene) -> Scene {
         .map(|number| format!("Bread, bread and bread again {number} [{number}:30].\n\n"))
         .collect();
     let body = format!(
-        "---\ntitle: Drawing bread\nvideoId: aaaaaaaaaaa\n---\n\n{many}\
+        "---\ntitle: On dough\nvideoId: aaaaaaaaaaa\n---\n\n{many}\
          ## Skills of new designers\n\n1. **Knead**: bread by hand [10:10]\n2. **Wait**: for the oven [10:20]\n\n\
          ## Skills of senior designers\n\n1. **Taste**: old bread beside new bread [11:10]\n\
          2. **Teach**: how bread is sold [11:20]\n"

@@ -17,10 +17,10 @@ everywhere! {
 }
 
 /// How many headings, links, items or rows each note has.
-const MANY: usize = 5_000;
+const MANY: usize = 3_000;
 
 /// The most elements that may come in one go: some screens of them.
-const AT_ONCE: usize = 2_500;
+const AT_ONCE: usize = 2_000;
 
 fn long(scene: Scene) -> Scene {
     let many = |line: &dyn Fn(usize) -> String| (0..MANY).map(line).collect::<String>();
@@ -85,8 +85,8 @@ async fn opens_notes_of_thousands_of_parts_in_pieces(visit: &Visit) -> Result<()
 }
 
 async fn comes_to_what_was_asked_for_far_below(visit: &Visit) -> Result<()> {
-    visit.open("#note=headings&section=heading-4900").await?;
-    let in_sight = "const box = document.querySelector('[data-section=heading-4900]')
+    visit.open("#note=headings&section=heading-2900").await?;
+    let in_sight = "const box = document.querySelector('[data-section=heading-2900]')
             ?.getBoundingClientRect();
         return box !== undefined && box.top >= 0 && box.bottom <= innerHeight";
     visit.until("the section that was asked for", in_sight, json!([])).await
