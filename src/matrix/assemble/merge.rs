@@ -223,12 +223,12 @@ mod tests {
             // A name that begins two others is neither.
             (
                 &[(A, &["Bake"]), (A, &["Bake with rye"]), (A, &["Bake for fun"])],
-                &[("Bake", 1), ("Bake with rye", 1), ("Bake for fun", 1)],
+                &[("Bake", 1), ("Bake for fun", 1), ("Bake with rye", 1)],
             ),
             // Nor is one of two skills both of them.
             (
                 &[(A, &["Bake", "Brew"]), (A, &["Bake and brew"])],
-                &[("Bake", 1), ("Brew", 1), ("Bake and brew", 1)],
+                &[("Bake", 1), ("Bake and brew", 1), ("Brew", 1)],
             ),
             // What two videos join with different names stays apart.
             (

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::note::Stamp;
+use crate::note::{Scale, Stamp};
 use crate::text;
 use crate::video::VideoId;
 
@@ -64,7 +64,8 @@ impl Order {
     }
 }
 
-/// Whether a moment can be played, and was not guessed.
+/// Whether a moment can be played, and can be read in one way alone.
 fn is_believable(stamp: &Stamp) -> bool {
-    stamp.video.is_some() && stamp.if_past_end.is_none()
+    let is_open = matches!(stamp.scale, Scale::Open(_));
+    stamp.video.is_some() && !stamp.is_past_end && !is_open
 }

@@ -154,8 +154,8 @@ mod tests {
         };
         let (one, two) = ("videoId: aaaaaaaaaaa", "videoId: bbbbbbbbbbb");
         let notes = vec![
-            note("a.md", one, "## Key skills\n- **Zest** [0:10]\n- **Yarn** [0:20]\n- **Ask**\n"),
-            note("b.md", one, "## Key skills\n- **Ask**\n"),
+            note("a.md", one, "## Key skills\n- **Zest** [0:10]\n- **Yarn** [0:20]\n- **Darn**\n"),
+            note("b.md", one, "## Key skills\n- **Darn**\n"),
             note("c.md", two, "## Key skills\n- **Yarn** [0:30]\n"),
             note("d.md", "title: D", "## Skills of new designers\n- **Hem** [0:40]\n"),
             note("e.md", two, "## Skills of new designers\n- **Sew** [0:50]\n- **Mend**\n"),
@@ -171,7 +171,7 @@ mod tests {
         let names = |skills: &[&Skill]| -> Vec<String> {
             skills.iter().map(|skill| skill.name.clone()).collect()
         };
-        let want = ["Pin", "Cut", "Baste", "Sew", "Mend", "Hem", "Yarn", "Zest", "Ask"];
+        let want = ["Pin", "Cut", "Baste", "Sew", "Mend", "Hem", "Yarn", "Zest", "Darn"];
         assert_eq!(names(&rows.first), want);
         // Exports and the command line list them alike.
         assert_eq!(names(&matrix.skills.iter().collect::<Vec<_>>()), want);

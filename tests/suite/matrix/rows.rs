@@ -33,7 +33,7 @@ So they do [2:20].
 }
 
 #[test]
-fn rows_are_in_the_order_of_notes() {
+fn a_row_is_a_skill_of_several_notes() {
     let matrix = matrix(&[
         "## Skills of Senior Editors\n1. **Cut**\n2. **Read aloud**\n",
         "## Skills of New Editors\n1. **Reading aloud**\n2. **Wait**\n",
