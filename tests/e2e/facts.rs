@@ -6,22 +6,22 @@ pub(crate) const VIDEO: &str = "7gaPPrAd7nc";
 /// The note's name in addresses.
 pub(crate) const NOTE: &str = "career-growth-and-impact-for-product-managers";
 
-/// The skills in the order of reading: id and name.
+/// The skills in the order of the matrix: id and name.
 pub(crate) const SKILLS: [(&str, &str); 14] = [
-    ("think-big", "Think big"),
     ("communicate", "Communicate"),
-    ("simplify", "Simplify"),
     ("prioritize", "Prioritize"),
-    ("forecasting-and-measuring", "Forecasting and measuring"),
-    ("execute", "Execute"),
-    ("understanding-technical-trade-offs", "Understanding technical trade-offs"),
-    ("understanding-good-design", "Understanding good design"),
-    ("writing-effective-copy", "Writing effective copy"),
+    ("think-big", "Think big"),
     ("earn-trust-with-others", "Earn trust with others"),
-    ("digging-for-data", "Digging for data"),
-    ("pushing-back-effectively", "Pushing back effectively"),
-    ("adapting-to-change", "Adapting to change"),
+    ("execute", "Execute"),
     ("driven-by-impact-not-promotion", "Driven by impact not promotion"),
+    ("adapting-to-change", "Adapting to change"),
+    ("digging-for-data", "Digging for data"),
+    ("forecasting-and-measuring", "Forecasting and measuring"),
+    ("pushing-back-effectively", "Pushing back effectively"),
+    ("simplify", "Simplify"),
+    ("understanding-good-design", "Understanding good design"),
+    ("understanding-technical-trade-offs", "Understanding technical trade-offs"),
+    ("writing-effective-copy", "Writing effective copy"),
 ];
 
 /// A ranked cell of the matrix.

@@ -19,6 +19,9 @@ everywhere! {
 /// How many headings, links, items or rows each note has.
 const MANY: usize = 3_000;
 
+/// How many rows the table has.
+const ROWS: usize = 800;
+
 /// The most elements that may come in one go: some screens of them.
 const AT_ONCE: usize = 2_000;
 
@@ -27,13 +30,16 @@ fn long(scene: Scene) -> Scene {
     let note = |name: &str, text: String| {
         NoteFile::new(format!("{name}.md"), format!("---\ntitle: Long {name}\n---\n\n{text}"))
     };
-    let table = "| A | B |\n| - | - |\n".to_owned();
+    // A browser lays a table out anew with each row that comes.
+    let rows: String =
+        (0..ROWS).map(|number| format!("| {number} | [[headings]] | [[x]] |\n")).collect();
+    let table = "| A | B | C |\n| - | - | - |\n".to_owned();
     let notes = [
         note("headings", many(&|number| format!("## Heading {number}\n\n"))),
         note("alike", many(&|_| "## Heading\n\n".to_owned())),
         note("links", many(&|_| "[[headings]]\n".to_owned())),
         note("list", many(&|number| format!("- Item {number} of [[headings]]\n"))),
-        note("table", table + &many(&|number| format!("| {number} | [[headings]] |\n"))),
+        note("table", table + &rows),
         note(
             "topic",
             "# All of it\n\n".to_owned()
@@ -65,15 +71,15 @@ async fn come_in_pieces(visit: &Visit, view: &str, kind: &str, wanted: usize) ->
 
 async fn opens_notes_of_thousands_of_parts_in_pieces(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    for (view, kind) in [
-        ("#note=headings", ".note-body h3"),
-        ("#note=alike", ".note-body h3"),
-        ("#note=links", ".note-body p a"),
-        ("#note=list", ".note-body ul > li"),
-        ("#note=table", ".note-body tbody tr"),
-        ("#note=topic&topic=all-of-it", ".claim-item"),
+    for (view, kind, wanted) in [
+        ("#note=headings", ".note-body h3", MANY),
+        ("#note=alike", ".note-body h3", MANY),
+        ("#note=links", ".note-body p a", MANY),
+        ("#note=list", ".note-body ul > li", MANY),
+        ("#note=table", ".note-body tbody tr", ROWS),
+        ("#note=topic&topic=all-of-it", ".claim-item", MANY),
     ] {
-        come_in_pieces(visit, view, kind, MANY).await?;
+        come_in_pieces(visit, view, kind, wanted).await?;
     }
     // It is one list, one paragraph and one table as before.
     for (view, whole) in [("#note=links", "p"), ("#note=list", "ul"), ("#note=table", "table")] {
