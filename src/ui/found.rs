@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::turn;
-use crate::matrix::{Filter, Level, Placement, SkillId};
+use crate::matrix::{Filter, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
 use crate::search::{Answer, Candidate, Group, Hit, Index, Query, Tier};
 
@@ -62,8 +62,8 @@ pub(super) struct Found {
     pub(super) answer: Answer,
     /// How many notes were searched, while that is not all of them.
     pub(super) so_far: Option<usize>,
-    /// The level whose results come first.
-    pub(super) level: Option<Level>,
+    /// The level whose results come first, as people read it.
+    pub(super) level: Option<String>,
     /// The skills found by name or by what was said of them.
     shown: HashSet<SkillId>,
 }
@@ -139,7 +139,7 @@ impl Found {
         };
         let answer = gathered.index.search_among(&Query::read(query), MOST, &mut note_down);
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
-        Self { query: query.to_owned(), answer, so_far, level: scope.chosen(), shown }
+        Self { query: query.to_owned(), answer, so_far, level: scope.level_label(), shown }
     }
 
     /// Whether something was searched for.
@@ -158,8 +158,8 @@ impl Found {
     }
 
     /// How much was found at the chosen level, and elsewhere; `None` where no level is chosen.
-    pub(super) fn here_and_elsewhere(&self) -> Option<(Level, usize, usize)> {
-        let level = self.level?;
+    pub(super) fn here_and_elsewhere(&self) -> Option<(&str, usize, usize)> {
+        let level = self.level.as_deref()?;
         let here = Group::ALL.into_iter().map(|group| self.answer.first(group)).sum();
         Some((level, here, self.count().saturating_sub(here)))
     }
@@ -169,7 +169,7 @@ impl Found {
     pub(super) fn shown_of(&self, group: Group, is_all: bool) -> &[Hit] {
         let hits = self.answer.hits(group);
         let here = hits.partition_point(|hit| hit.tier == Tier::First);
-        match self.level {
+        match &self.level {
             Some(_) if here > 0 && !is_all => hits.get(..here).unwrap_or(hits),
             _ => hits,
         }
@@ -181,20 +181,22 @@ impl Found {
 struct Scope {
     /// `None` where the filters let everything through.
     places: Option<Places>,
-    level: Option<(Level, Places)>,
+    /// What the level is called, and where it is spoken of.
+    level: Option<(String, Places)>,
 }
 
 impl Scope {
     fn of(shelf: &Shelf, filter: &Filter) -> Self {
         let level = filter.level.map(|level| {
             let is_there = |one: &Placement| one.level == Some(level) && filter.lets_through(one);
-            (level, Places::of(shelf, is_there))
+            let label = shelf.matrix.level_label(Some(level)).to_owned();
+            (label, Places::of(shelf, is_there))
         });
         Self { places: Places::of_filter(shelf, &filter.at_any_level()), level }
     }
 
-    fn chosen(&self) -> Option<Level> {
-        self.level.as_ref().map(|(level, _)| *level)
+    fn level_label(&self) -> Option<String> {
+        self.level.as_ref().map(|(label, _)| label.clone())
     }
 
     fn tier(&self, candidate: Candidate<'_>) -> Option<Tier> {

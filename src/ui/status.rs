@@ -50,7 +50,7 @@ fn told_of(found: &Found) -> String {
     let told = match found.here_and_elsewhere().filter(|_| found.count() > 0) {
         Some((level, here, elsewhere)) => {
             let (here, elsewhere) = (here.to_string(), elsewhere.to_string());
-            [&told, "; in ", level.label(), " ", &here, " · elsewhere ", &elsewhere].concat()
+            [&told, "; in ", level, " ", &here, " · elsewhere ", &elsewhere].concat()
         }
         None => told,
     };

@@ -14,7 +14,9 @@ use crate::seen;
 over_http! {
     tells_its_height_whenever_it_is_asked,
     leaves_the_focus_to_whoever_types_beside_it,
-    says_that_a_sandbox_keeps_it_from_its_program,
+    says_that_a_sandbox_keeps_it_from_its_program in |scene| {
+        scene.without_program().errors(&["sandbox", "CORS", "integrity", "Failed to load", "ERR_FAILED"])
+    },
     plays_nothing_in_a_sandbox_and_says_so,
 }
 

@@ -18,7 +18,8 @@ pub(in crate::ui) fn PlayFound() -> impl IntoView {
         let found = search.found.read();
         let is_all = *search.all_of.read() == found.query;
         let hits = found.shown_of(Group::Moments, is_all);
-        let level = hits.iter().all(|hit| hit.tier == Tier::First).then_some(found.level).flatten();
+        let is_of_level = hits.iter().all(|hit| hit.tier == Tier::First);
+        let level = found.level.as_deref().filter(|_| is_of_level);
         let claims: Vec<_> = hits
             .iter()
             .filter_map(|hit| match &hit.target {
@@ -27,7 +28,7 @@ pub(in crate::ui) fn PlayFound() -> impl IntoView {
             })
             .collect();
         let name = ["for ", &count(claims.len(), "moment", "moments")].concat();
-        let place = level.map(|level| [" in ", level.label()].concat()).unwrap_or_default();
+        let place = level.map(|level| [" in ", level].concat()).unwrap_or_default();
         (claims, [name, place].concat())
     });
     view! { <PlayThese shown/> }.into_any()
