@@ -53,7 +53,9 @@ impl Said {
         let phrase = Phrase(words);
         let (mut skills, place) = phrase.naming();
         // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
-        let is_of_skills = place.is_some_and(|place| phrase.is(place, Senses::SKILLS));
+        let is_of_skills = place.is_some_and(|place| {
+            phrase.is(place, Senses::SKILLS) || phrase.word(place).starts_with("competenc")
+        });
         if phrase.compares() || (skills == Naming::Aside && !is_of_skills) {
             skills = Naming::Nothing;
         }
