@@ -12,8 +12,8 @@ use crate::export::look::Look;
 use crate::export::pack::{self, PackError};
 use crate::export::{csv, data, html, markdown};
 use crate::library;
-use crate::matrix::Matrix;
-use crate::note::Severity;
+use crate::matrix::{Matrix, is_ladder_sheet};
+use crate::note::{Severity, is_sheet};
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
 use crate::vault::Vault;
 use crate::video::clock;
@@ -192,7 +192,11 @@ fn pack(
     look: &Look,
     out: &mut impl Write,
 ) -> Result<(), Error> {
-    let notes = files::read_notes(paths).map_err(Error::Input)?;
+    let mut notes = files::read_notes(paths).map_err(Error::Input)?;
+    let all = notes.len();
+    // A sheet that is no ladder may name people, and what names people is never handed out unasked.
+    notes.retain(|file| !is_sheet(&file.path) || is_ladder_sheet(&file.read()));
+    let left_out = all - notes.len();
     let template = template::find(page).map_err(Error::Template)?;
     let failed = |path: &Path| {
         let path = path.to_owned();
@@ -206,6 +210,13 @@ fn pack(
     fs::write(output, &filled).map_err(failed(output))?;
     let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));
     writeln!(out, "{}: {count}, {size} KiB", output.display())?;
+    if left_out > 0 {
+        let sheets = counted(left_out, "sheet");
+        writeln!(
+            out,
+            "{sheets} left out: nothing of it is in the matrix, and it may name people."
+        )?;
+    }
     let remarks: usize = notes.iter().map(|note| note.without_remarks().1).sum();
     if remarks > 0 {
         writeln!(out, "left out: {}", counted(remarks, "hidden remark"))?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::note::is_sheet;
 use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note};
 
 /// A path that could not be read.
@@ -77,7 +78,9 @@ fn is_hidden_entry(entry: &DirEntry) -> bool {
 }
 
 fn is_note_path(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| is_note(&name.to_string_lossy()))
+    path.file_name()
+        .map(|name| name.to_string_lossy())
+        .is_some_and(|name| is_note(&name) || is_sheet(&name))
 }
 
 impl fmt::Display for UnreadPath {
@@ -115,12 +118,16 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_notes_in_order_without_hidden_ones() {
-        let files = ["b.md", "a/z.markdown", "a/B.MD", ".git/c.md", "d.txt", ".e.md"];
+        let files =
+            ["b.md", "a/z.markdown", "a/B.MD", ".git/c.md", "d.txt", ".e.md", "f.csv", ".g.csv"];
         let folder = folder("files", &files);
         let names = |paths: &[PathBuf]| -> Vec<String> {
             read_notes(paths).unwrap().into_iter().map(|note| note.path).collect()
         };
-        assert_eq!(names(std::slice::from_ref(&folder)), ["a/B.MD", "a/z.markdown", "b.md"]);
+        assert_eq!(
+            names(std::slice::from_ref(&folder)),
+            ["a/B.MD", "a/z.markdown", "b.md", "f.csv"]
+        );
         assert_eq!(names(&[folder.join("a/B.MD"), folder.join("d.txt")]), ["B.MD", "d.txt"]);
         fs::remove_dir_all(folder).unwrap();
     }

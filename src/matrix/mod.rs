@@ -22,6 +22,7 @@ mod model;
 mod query;
 
 pub use assemble::build::Builder;
+pub use extract::ladder::sheet::is_ladder_sheet;
 pub use extract::marks::unused_marks;
 pub use extract::why::{Why, why};
 pub use model::level::{Level, LevelId, NotALevel};

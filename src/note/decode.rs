@@ -27,6 +27,29 @@ pub fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
     (text, problem)
 }
 
+/// As [`decode`], but what is no UTF-8 is Windows-1252, in which spreadsheets still save.
+#[must_use]
+pub fn decode_sheet(bytes: &[u8]) -> (String, Option<Problem>) {
+    let is_utf16 = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+    if is_utf16 || std::str::from_utf8(bytes).is_ok() {
+        return decode(bytes);
+    }
+    (bytes.iter().map(|&byte| windows_1252(byte)).collect(), None)
+}
+
+/// A character of Windows-1252 (<https://encoding.spec.whatwg.org/#windows-1252>).
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks(2).map(|pair| match *pair {
         [a, b] => unit([a, b]),

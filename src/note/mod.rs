@@ -22,19 +22,21 @@ mod read;
 mod scalar;
 mod scale;
 mod sentences;
+mod sheet;
 mod stamps;
 mod text;
 mod tree;
 mod types;
 mod url;
 
-pub use decode::decode;
+pub use decode::{decode, decode_sheet};
 pub use front_matter::{FrontMatter, InMatrix};
 pub use hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
 pub use scalar::Written;
 pub use scale::Evidence;
+pub use sheet::is_sheet;
 pub use text::NoteText;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Scale, Section, Stamp, Style,

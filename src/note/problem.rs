@@ -78,6 +78,10 @@ pub enum Code {
     HtmlAsText,
     /// Blocks nested too deeply were drawn up to the deepest allowed one.
     TooDeep,
+    /// A row of a sheet could not be read as the others are.
+    SheetRow,
+    /// A sheet holds nothing that the matrix looks for.
+    SheetUnread,
     /// An author's mark fits no list or names no level.
     MarkUnused,
 }
@@ -110,6 +114,8 @@ impl Code {
             Self::MarksCut => "marks-cut",
             Self::HtmlAsText => "html-as-text",
             Self::TooDeep => "too-deep",
+            Self::SheetRow => "sheet-row",
+            Self::SheetUnread => "sheet-unread",
             Self::MarkUnused => "mark-unused",
         }
     }
@@ -137,6 +143,8 @@ impl Code {
             | Self::RemarkUnclosed
             | Self::MarksCut
             | Self::TooDeep
+            | Self::SheetRow
+            | Self::SheetUnread
             | Self::MarkUnused => Severity::Warning,
             Self::TitleMissing | Self::TitleDuplicate | Self::RemarksHidden | Self::HtmlAsText => {
                 Severity::Info

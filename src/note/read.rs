@@ -9,6 +9,7 @@ use super::hidden::{Bare, without_remarks};
 use super::markdown::TABLE_BAR;
 use super::plain::plain_text;
 use super::scale::{self, Known};
+use super::sheet::{self, is_sheet};
 use super::{
     Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
     front_matter,
@@ -44,6 +45,9 @@ impl Content {
         let mut pieces = Pieces::of(PIECE, pause);
         let mut problems = Vec::new();
         let text = normalized(text, &mut problems);
+        if is_sheet(path) {
+            return Self::of_sheet(path, &text, lost, problems, &mut pieces).await;
+        }
         let bare = without_remarks(&text);
         tell_remarks(&text, &bare, &mut problems);
         let text = bare.text;
@@ -82,6 +86,23 @@ impl Content {
 }
 
 impl Content {
+    /// A sheet's title, its file's name, and its one table.
+    async fn of_sheet(
+        path: &str,
+        text: &str,
+        lost: Option<&Problem>,
+        mut problems: Vec<Problem>,
+        pieces: &mut Pieces<'_>,
+    ) -> (String, Self) {
+        let mut sections = sheet::read(text, &mut problems);
+        pieces.pause().await;
+        let claims = claims::mark(&mut sections, pieces).await;
+        problems.splice(0..0, lost.cloned());
+        let title = file_name(stem(path)).replace(['_', '-'], " ");
+        let title = text::shown(&title).into_owned();
+        (title, Self { sections, claims, problems, ..Self::default() })
+    }
+
     /// Puts the stamps at the seconds that are meant by what is known of the video.
     pub(super) fn settle(&mut self, known: Known) {
         let length_secs = known.length_secs.or(self.front_matter.length_secs.map(f64::from));

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::note::{Note, NoteText, Problem, bytes_without_remarks, decode, without_remarks};
+use crate::note::{
+    Note, NoteText, Problem, bytes_without_remarks, decode, decode_sheet, is_sheet, without_remarks,
+};
 use crate::pace;
 
 /// A note's file: where it stood, and its text.
@@ -46,9 +48,10 @@ impl NoteFile {
     /// A file as it was read from a disk.
     #[must_use]
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
-        let (text, problem) = decode(bytes);
+        let path = path.into();
+        let (text, problem) = if is_sheet(&path) { decode_sheet(bytes) } else { decode(bytes) };
         let loss = problem.map(|problem| Loss { problem, original: bytes.into() });
-        Self { path: path.into(), text: text.into(), loss }
+        Self { path, text: text.into(), loss }
     }
 
     /// The file's bytes, where its text cannot give them back.

@@ -49,6 +49,28 @@ impl Drop for Folder {
     }
 }
 
+/// What names people is never handed out unasked.
+#[test]
+fn pack_leaves_out_sheets_that_are_no_ladder() {
+    let team = "Name,Role,Baking\nPerson A,Lead,1 - novice\nPerson B,Baker,3 - expert\n";
+    let ladder = "Skill,Junior,Senior\nKnead,by hand,teaches\n";
+    let page = concat!(
+        "<title></title><!--skillreel:app--><!--/skillreel:app-->",
+        "<script type=\"text/plain\" id=\"skillreel-notes\" data-encoding=\"gzip+base64\"></script>",
+        "<script type=\"text/plain\" id=\"skillreel-catalog\" data-encoding=\"gzip+base64\"></script>"
+    );
+    let folder = Folder::new("people", &[("t.csv", team), ("l.csv", ladder), ("p.html", page)]);
+    let matrix = folder.json(&["matrix", ".", "--format", "json"]);
+    assert_eq!(matrix["skills"][0]["name"], json!("Knead"), "{matrix}");
+    let output = folder.run(&["pack", ".", "--output", "out.html", "--page", "p.html"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{error}");
+    assert!(told.contains("1 note,") && told.contains("1 sheet left out"), "{told}");
+    let packed = fs::read_to_string(folder.0.join("out.html")).unwrap();
+    assert!(packed.contains("Knead") && !packed.contains("Person A"), "{packed}");
+}
+
 #[test]
 fn matrix_writes_data_and_tables() {
     let folder = Folder::new("matrix", &[("craft.md", NOTE)]);

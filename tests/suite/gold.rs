@@ -1,6 +1,14 @@
 //! Holds the matrix to placements that two readers agreed on, where those are at hand.
 //! `cargo xtask gold` prints the same figures.
 
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+use skillreel::matrix::{Matrix, unused_marks};
+use skillreel::note::is_sheet;
+use skillreel::text;
+use skillreel::vault::{NoteFile, Vault};
 use yardstick::gold::{self, Part, Set};
 
 use crate::shared::shared;
@@ -14,4 +22,49 @@ fn the_matrix_is_as_two_readers_see_it() {
     let in_seed: Vec<_> = report.errors.iter().filter(|error| error.note == "seed.md").collect();
     assert!(in_seed.is_empty(), "seed.md is to be read without a fault: {in_seed:?}");
     assert!(report.suffices(), "{report}");
+}
+
+/// What comes out of each sheet: skill, level, group.
+#[test]
+fn sheets_come_out_as_they_are_labelled() {
+    let Some(folder) = shared("gold") else { return };
+    let labels = fs::read_to_string(folder.join("sheets.jsonl")).unwrap();
+    let mut read = 0;
+    for line in labels.lines() {
+        let label: Value = serde_json::from_str(line).unwrap();
+        let name = label["note"].as_str().unwrap();
+        if !is_sheet(name) {
+            continue;
+        }
+        read += 1;
+        let bytes = fs::read(folder.join("sheets").join(name)).unwrap();
+        let note = NoteFile::from_bytes(name, &bytes).read();
+        let has_problem = !note.problems().is_empty() || !unused_marks(&note).is_empty();
+        assert!(label["problem"].is_null() || has_problem, "{name}");
+        let matrix = Matrix::of(&Vault::of(vec![note]));
+        let placements = || matrix.skills.iter().flat_map(|skill| &skill.placements);
+        let found: BTreeSet<(String, Option<String>, Option<String>)> = placements()
+            .map(|one| {
+                let level = one.level.map(|level| level.to_string());
+                (text::slug(&one.as_written), level, one.group.clone())
+            })
+            .collect();
+        let of = |one: &Value, key: &str| one[key].as_str().map(str::to_owned);
+        let must = label["must"].as_array().unwrap().iter();
+        let want: BTreeSet<_> = must
+            .map(|one| {
+                (text::slug(one["skill"].as_str().unwrap()), of(one, "level"), of(one, "group"))
+            })
+            .collect();
+        assert_eq!(found, want, "{name}");
+        for (key, seconds) in label["seconds"].as_object().into_iter().flatten() {
+            let (skill, level) = key.split_once('|').unwrap();
+            let one = placements().find(|one| {
+                one.as_written == skill && one.level.is_some_and(|own| own.as_str() == level)
+            });
+            let own: Vec<u32> = one.unwrap().stamps.iter().map(|stamp| stamp.seconds).collect();
+            assert_eq!(&serde_json::json!(own), seconds, "{name}: {key}");
+        }
+    }
+    assert!(read > 5, "only {read} sheets were read");
 }

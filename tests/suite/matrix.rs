@@ -4,6 +4,7 @@ mod ladders;
 mod marks;
 mod roles;
 mod rows;
+mod sheets;
 mod why;
 
 use skillreel::matrix::{Matrix, Placement};

@@ -117,7 +117,9 @@ impl Builder {
         let levels = self.ladders.ordered(&groups);
         let mut skills: Vec<Skill> =
             groups.into_iter().map(|placements| skill(placements, &mut ids)).collect();
-        skills.sort_by_cached_key(|skill| Order::of(&skill.name, skill.placements.iter()));
+        // A ladder's skills come first, in its order.
+        let order = |skill: &Skill| Order::of(&skill.name, skill.placements.iter());
+        skills.sort_by_cached_key(|skill| (!skill.is_of_ladder()).then(|| order(skill)));
         Matrix { levels, videos, skills }
     }
 

@@ -4,9 +4,10 @@ use std::str::FromStr;
 
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
-use super::labels;
+use super::{labels, ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::seniority::Levels;
+use crate::matrix::language::terms::Terms;
 use crate::matrix::{LevelId, Role};
 
 /// A list, with what its author says of it and with the paragraph before it.
@@ -58,11 +59,21 @@ pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
 /// The author's marks of a note that change nothing.
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
-    let mut problems: Vec<Problem> = unused_role(note).into_iter().collect();
+    let mut problems: Vec<Problem> =
+        unused_role(note).into_iter().chain(unread_sheet(note)).collect();
     for section in note.sections() {
         unused_in(&section.blocks, note, &mut problems);
     }
     problems
+}
+
+/// A sheet in which nothing is found that is looked for.
+fn unread_sheet(note: &Note) -> Option<Problem> {
+    let (table, terms) = (ladder::sheet::table(note)?, Terms::new());
+    let is_read = ladder::sheet::is_of_a_team(table) || ladder::evidence(note, &terms).is_ladder();
+    let message = "Nothing of this sheet is in the matrix: its columns name no two levels (such as Junior and Senior), \
+                   no skill with a level, and no skill with a group.";
+    (!is_read).then(|| Problem::new(1, Code::SheetUnread, message))
 }
 
 /// A role in the front matter that is none.

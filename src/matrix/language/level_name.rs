@@ -87,6 +87,18 @@ impl LevelName {
         Self { written, known: None, by: By::Role, has_code: false, unknown: 0 }
     }
 
+    /// A known level by its word alone, as a column of levels has it: "New".
+    pub(in crate::matrix) fn in_column(text: &str, terms: &Terms) -> Option<Self> {
+        match terms.read(text).as_slice() {
+            [term] => {
+                let known = Some((term.level?, term.text.clone()));
+                let written = bare(text).to_owned();
+                Some(Self { written, known, by: By::Word, has_code: false, unknown: 0 })
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it names a level and nothing else but roles and codes.
     pub(in crate::matrix) fn is_only_level(&self) -> bool {
         (self.unknown == 0 || (self.has_code && self.unknown <= 2))

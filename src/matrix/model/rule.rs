@@ -41,6 +41,8 @@ pub enum Rule {
     LadderSkillHeading,
     /// A taxonomy: skills and no levels.
     Taxonomy,
+    /// A sheet with a placement in each row.
+    SheetRows,
     /// Nothing says that skills follow.
     NoWordOfSkills,
 }
@@ -56,6 +58,7 @@ impl Rule {
                 | Self::LadderLevelHeading
                 | Self::LadderSkillHeading
                 | Self::Taxonomy
+                | Self::SheetRows
         )
     }
 
@@ -84,6 +87,7 @@ impl Rule {
             Self::LadderRows => "a table with levels as rows",
             Self::LadderLevelHeading => "what names skills under a heading of a level",
             Self::LadderSkillHeading => "levels under a heading of a skill",
+            Self::SheetRows => "a sheet with a skill and a level in each row",
             Self::Taxonomy => "names of skills without levels, in a framework",
             Self::NoWordOfSkills => "nothing says that it names skills",
         }
@@ -111,6 +115,7 @@ impl Rule {
             Self::LadderLevelHeading => "ladder-heading-of-a-level",
             Self::LadderSkillHeading => "ladder-heading-of-a-skill",
             Self::Taxonomy => "taxonomy",
+            Self::SheetRows => "sheet-with-a-placement-a-row",
             Self::NoWordOfSkills => "no-word-of-skills",
         }
     }

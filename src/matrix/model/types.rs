@@ -118,6 +118,12 @@ impl Placement {
 }
 
 impl Skill {
+    /// Whether a ladder names it.
+    #[must_use]
+    pub fn is_of_ladder(&self) -> bool {
+        self.placements.iter().any(|placement| placement.rule.is_of_ladder())
+    }
+
     /// The placements at a level; with `None`, those at no named level.
     pub fn at(&self, level: Option<LevelId>) -> impl Iterator<Item = &Placement> {
         self.placements.iter().filter(move |placement| placement.level == level)

@@ -39,6 +39,8 @@ pub struct NotASort;
 /// What a row is sorted by.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
+    /// A ladder gives its skills their order, which is the matrix's.
+    Ladder,
     Rank(Order),
     Notes(Reverse<usize>, Order),
     Name(String),
@@ -80,6 +82,7 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
     };
     let order = || Order::of(&skill.name, placements());
     match sort {
+        Sort::Rank if skill.is_of_ladder() => Key::Ladder,
         Sort::Rank => Key::Rank(order()),
         Sort::Notes => {
             let notes: HashSet<_> = placements().map(|placement| &placement.note).collect();

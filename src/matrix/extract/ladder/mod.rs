@@ -11,6 +11,7 @@ pub(in crate::matrix) mod lists;
 mod names;
 mod outside;
 pub(in crate::matrix) mod own_steps;
+pub(in crate::matrix) mod sheet;
 pub(in crate::matrix) mod table;
 pub(in crate::matrix) mod table_head;
 mod under_level;
@@ -33,6 +34,8 @@ pub(in crate::matrix) struct Evidence {
     pub(in crate::matrix) by_word: bool,
     /// A table names levels.
     pub(in crate::matrix) by_table: bool,
+    /// It is a sheet of placements or a taxonomy.
+    pub(in crate::matrix) by_sheet: bool,
     /// Headings of one rank name levels.
     pub(in crate::matrix) by_headings: bool,
     /// The level that its title names, and nothing else.
@@ -43,7 +46,7 @@ impl Evidence {
     /// Whether the note is a ladder by itself.
     pub(in crate::matrix) fn is_ladder(&self) -> bool {
         let by_title = self.title.as_ref().is_some_and(|level| level.by != By::Role);
-        self.by_word || self.by_table || self.by_headings || by_title
+        self.by_word || self.by_table || self.by_sheet || self.by_headings || by_title
     }
 
     /// Whether the note is a ladder only if another file of its folder is of a level, too.
@@ -54,6 +57,13 @@ impl Evidence {
 
 /// What in a note speaks for a ladder.
 pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
+    if let Some(table) = sheet::table(note) {
+        let by_table = !sheet::is_of_a_team(table) && table::shape(table, terms, false).is_some();
+        let by_sheet = !by_table
+            && !sheet::is_of_a_team(table)
+            && sheet::read(table, terms, &mut Drafts::default());
+        return Evidence { by_table, by_sheet, ..Evidence::default() };
+    }
     let marked = note.front_matter().is_ladder;
     // A talk about ladders is none; a table in it may be.
     let is_talk = note.video.is_some() && !marked;
@@ -82,7 +92,7 @@ pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
             .or_else(|| part.and_then(of_part))
             .or_else(|| LevelName::read(name, terms).filter(is_level))
     });
-    Evidence { by_word, by_table, by_headings, title }
+    Evidence { by_word, by_table, by_sheet: false, by_headings, title }
 }
 
 fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
@@ -95,6 +105,11 @@ fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
 
 /// What a ladder places. `level` is the one that the whole note is of, where it is of one.
 pub(in crate::matrix) fn read(note: &Note, terms: &Terms, evidence: &Evidence) -> Drafts {
+    if let Some(table) = sheet::table(note).filter(|_| evidence.by_sheet) {
+        let mut drafts = Drafts::default();
+        sheet::read(table, terms, &mut drafts);
+        return drafts;
+    }
     let given = note.front_matter().level.as_ref();
     let given = given.and_then(|level| LevelName::read(&level.text, terms));
     let of_title = evidence.title.clone().filter(|_| !evidence.by_table || !evidence.by_word);

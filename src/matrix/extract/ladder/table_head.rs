@@ -40,7 +40,10 @@ pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Head>
                 && words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
         });
     let steps = by_word + by_code + by_mastery;
-    let is_head = steps >= 2 && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
+    // "Java, advanced, expert, basic" is a row of what people can do.
+    let is_named = texts.first().is_some_and(|first| !first.trim().is_empty()) && !says_skills;
+    let is_row = is_named && by_mastery == steps && read.first().is_some_and(Option::is_none);
+    let is_head = steps >= 2 && !is_row && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
     let by_number = by(By::Number);
     let is_numbered = by_number >= LEAST_STEPS && steps == 0 && says(Kinds::STEPS);
     if !is_head && !is_numbered {
