@@ -99,7 +99,9 @@ impl Ladders {
 /// Whether levels go from the last to the first.
 fn falls(levels: &[LevelId]) -> bool {
     let places: Vec<usize> = levels.iter().filter_map(LevelId::known_place).collect();
-    places.len() >= 2 && places.windows(2).all(|pair| pair[0] > pair[1])
+    2 * places.len() > levels.len()
+        && places.len() >= 2
+        && places.windows(2).all(|pair| pair[0] > pair[1])
 }
 
 /// Puts levels among others: each one that is new right after the one before it.
@@ -167,7 +169,11 @@ fn ids(levels: &[LevelName]) -> HashMap<String, LevelId> {
 
 /// Whether two names are one level: the same word, and one of them says no more than the role besides.
 fn is_same(one: (&LevelName, &str), other: (&LevelName, &str)) -> bool {
-    let words = |level: &LevelName| text::words(&level.written).collect::<Vec<String>>();
+    let words = |level: &LevelName| {
+        text::words(&level.written)
+            .map(|word| spelled_out(&word).to_owned())
+            .collect::<Vec<String>>()
+    };
     let (short, long) = (words(one.0), words(other.0));
     let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
     let more = || long.iter().filter(|word| !short.contains(word));
@@ -175,7 +181,18 @@ fn is_same(one: (&LevelName, &str), other: (&LevelName, &str)) -> bool {
         word.chars().any(|c| c.is_ascii_digit())
             || matches!(word.as_str(), "i" | "ii" | "iii" | "iv" | "v")
     };
-    one.1 == other.1 && short.iter().all(|word| long.contains(word)) && !more().any(is_counted)
+    spelled_out(one.1) == spelled_out(other.1)
+        && short.iter().all(|word| long.contains(word))
+        && !more().any(is_counted)
+}
+
+/// A word for a level that is cut short, as a whole.
+fn spelled_out(word: &str) -> &str {
+    match word {
+        "sr" => "senior",
+        "jr" => "junior",
+        word => word,
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +217,7 @@ mod tests {
             ),
             (&["Trainee", "Junior"], &["trainee", "junior"]),
             (&["Senior I", "Senior II"], &["senior-i", "senior-ii"]),
-            (&["Senior Engineer", "Senior"], &["senior", "senior"]),
+            (&["Sr. Engineer", "Senior"], &["senior", "senior"]),
             (
                 &["Senior Rep (L3)", "Senior Support Manager (M2)"],
                 &["senior-rep-l3", "senior-support-manager-m2"],

@@ -99,6 +99,16 @@ impl LevelName {
         }
     }
 
+    /// Whether a code alone, such as "IC4", is one of the usual ones: a note called "MP3" is of no level.
+    pub(in crate::matrix) fn is_usual(&self) -> bool {
+        let folded = text::fold(&self.written);
+        let letters = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_alone = folded.len() <= 5 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+        self.by != By::Code
+            || !is_alone
+            || matches!(letters, "l" | "ic" | "m" | "p" | "e" | "lvl" | "em" | "pm" | "se" | "d")
+    }
+
     /// Whether it names a level and nothing else but roles and codes.
     pub(in crate::matrix) fn is_only_level(&self) -> bool {
         (self.unknown == 0 || (self.has_code && self.unknown <= 2))

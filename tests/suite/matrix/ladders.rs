@@ -122,6 +122,16 @@ fn headings_of_levels_and_of_skills() {
                 "Tasting @expert",
             ],
         ),
+        (
+            "an item over its levels, in a note whose name is no level's",
+            "# Support competency framework\n- Empathy\n  - Junior: listens\n  - Senior: convinces\n",
+            &["Empathy @new", "Empathy @senior"],
+        ),
+        (
+            "headings that only look like codes",
+            "## EC2\n- **Cost**: a\n## MP3\n- **Size**: b\n",
+            &[],
+        ),
         ("one heading of a level makes no ladder", "## Senior Bakers\n- **Kneading**: a\n", &[]),
         (
             "a talk of a video is none",
@@ -158,6 +168,11 @@ fn a_ladder_has_its_own_levels_in_its_own_order() {
     };
     let ladder =
         "| Skill | Trainee | Baker II | Senior Baker (L3) |\n|-|-|-|-|\n| Knead | a | b | c |\n";
+    let mixed = "| Skill | Baker I | Baker II | Sr. Baker | Lead |\n|-|-|-|-|-|\n| Knead | a | b | c | d |\n\n## Waiting\n- **Baker I**: a\n- **Senior**: b\n";
+    assert_eq!(
+        levels(&[("l.md", mixed)]),
+        ["baker-i Baker I", "baker-ii Baker II", "senior Senior", "lead Lead"]
+    );
     let talk = "## Skills of directors\n- **Wait**\n## Skills of new bakers and editors\n- **Wait**\n\
                 ## Skills of senior editors\n- **Knead**\n";
     assert_eq!(

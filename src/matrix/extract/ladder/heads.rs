@@ -6,6 +6,7 @@ use crate::matrix::extract::labels;
 use crate::matrix::language::level_name::{LevelName, bare};
 use crate::matrix::language::terms::{Kinds, Term, Terms};
 use crate::note::Note;
+use crate::text;
 
 /// A heading of a ladder.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,22 @@ pub(in crate::matrix) struct Head {
 pub(in crate::matrix) fn heads(note: &Note, terms: &Terms) -> Vec<Head> {
     let mut heads: Vec<Head> =
         note.sections().iter().map(|section| Head::read(&section.title, terms)).collect();
+    // "EC2" and "MP3" share nothing but their form.
+    let mut prefixes: HashMap<(u8, String), usize> = HashMap::new();
+    let prefix = |level: &LevelName| -> String {
+        text::fold(&level.written).chars().take_while(|c| !c.is_ascii_digit()).collect()
+    };
+    for (head, section) in heads.iter().zip(note.sections()) {
+        if let Some(level) = &head.level {
+            *prefixes.entry((section.rank, prefix(level))).or_default() += 1;
+        }
+    }
+    for (head, section) in heads.iter_mut().zip(note.sections()) {
+        head.level = head.level.take().filter(|level| {
+            level.is_usual()
+                || prefixes.get(&(section.rank, prefix(level))).is_some_and(|&levels| levels > 1)
+        });
+    }
     // One heading that happens to name a level makes no ladder.
     let mut ranks: HashMap<u8, usize> = HashMap::new();
     for (head, section) in heads.iter().zip(note.sections()) {

@@ -73,8 +73,10 @@ pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
         note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
     let heads = if is_talk { Vec::new() } else { heads::heads(note, terms) };
     let by_headings = heads.iter().any(|head| head.level.is_some());
-    let is_level =
-        |level: &LevelName| level.is_only_level() || (level.by == By::Role && level.unknown == 0);
+    let is_level = |level: &LevelName| {
+        let is_role = level.by == By::Role && level.unknown == 0;
+        (level.is_only_level() && level.is_usual()) || is_role
+    };
     let stem = note.path.rsplit('/').next().unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     // A file of a ladder may have its level's name, and its title the name of the whole.
