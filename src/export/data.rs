@@ -123,6 +123,12 @@ pub struct StampData<'a> {
     pub written: &'a str,
     /// The video, where one is known.
     pub video: Option<VideoId>,
+    /// The second at which it ends, where the author says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<u32>,
+    /// Whether it stands above what it backs.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub above: bool,
 }
 
 /// A link of a note to another.
@@ -297,7 +303,8 @@ fn claim(claim: &Claim) -> ClaimData<'_> {
 }
 
 fn stamp(stamp: &Stamp) -> StampData<'_> {
-    StampData { seconds: stamp.seconds, written: &stamp.written, video: stamp.video }
+    let Stamp { seconds, written, video, is_above, end_secs, .. } = stamp;
+    StampData { seconds: *seconds, written, video: *video, end: *end_secs, above: *is_above }
 }
 
 fn problems(vault: &Vault, note: &Note) -> Vec<ProblemData> {

@@ -1,25 +1,55 @@
 //! Claims: what a note says, cut so that every stamp stays with what it backs.
 
+use std::collections::HashSet;
+
 use crate::pace::Pieces;
 
 use super::plain::{is_silent, plain_text};
 use super::sentences::{self, STAMP};
 use super::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
+use super::{edges, renumber};
 
 /// Marks every claim of the sections in place and returns them in the order of reading.
 pub(super) async fn mark(sections: &mut [Section], pieces: &mut Pieces<'_>) -> Vec<Claim> {
-    let mut marker = Marker { claims: Vec::new(), section: 0 };
+    let mut marker = Marker::default();
     for (index, section) in sections.iter_mut().enumerate() {
         marker.section = index;
         if has_stamp(&section.heading) {
-            marker.whole(&mut section.heading, section.line);
+            marker.heading(&mut section.heading, section.line);
+        } else if marker.above.is_used || marker.above.is_heading {
+            // A moment on a line of its own may stand above the heading of what it is about.
+            marker.above = Above::default();
         }
         for block in &mut section.blocks {
             marker.blocks(std::slice::from_mut(block), section.line, Unit::Sentence);
             pieces.step().await;
         }
     }
-    marker.claims
+    let Marker { mut claims, carried, .. } = marker;
+    if !carried.is_empty() {
+        let mut number = 0;
+        let renumbered: Vec<Option<ClaimId>> = (0..claims.len())
+            .map(|at| {
+                let is_kept = !carried.contains(&at);
+                number += u32::from(is_kept);
+                is_kept.then(|| ClaimId(number - 1))
+            })
+            .collect();
+        let mut at = 0..;
+        claims.retain(|_| at.next().is_some_and(|at| !carried.contains(&at)));
+        renumber::sections(sections, &renumbered);
+    }
+    claims
+}
+
+/// The moment that stands above what follows.
+#[derive(Default)]
+struct Above {
+    stamps: Vec<Stamp>,
+    /// The claim that it is as long as nothing else carries it.
+    claim: usize,
+    is_used: bool,
+    is_heading: bool,
 }
 
 /// What a paragraph is cut into.
@@ -31,9 +61,13 @@ enum Unit {
     Item,
 }
 
+#[derive(Default)]
 struct Marker {
     claims: Vec<Claim>,
     section: usize,
+    above: Above,
+    /// The claims that are none, because what follows carries their stamps.
+    carried: HashSet<usize>,
 }
 
 impl Marker {
@@ -41,6 +75,7 @@ impl Marker {
         for block in blocks {
             match block {
                 Block::Paragraph(inlines) => self.paragraph(inlines, line, unit),
+                Block::Heading(_, inlines) if has_stamp(inlines) => self.heading(inlines, line),
                 Block::Heading(_, inlines) => self.whole(inlines, line),
                 Block::List(_, items) => {
                     for Item { blocks, line, .. } in items {
@@ -62,7 +97,27 @@ impl Marker {
 
     fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: Unit) {
         let pieces = pieces(std::mem::take(inlines), unit);
-        inlines.extend(pieces.into_iter().map(|piece| self.claim(piece, line)));
+        for piece in pieces {
+            let is_moment = has_stamp(&piece) && (edges::is_speaker(&piece) || is_wordless(&piece));
+            let claim = self.claim(piece, line);
+            inlines.push(claim);
+            if is_moment && unit == Unit::Sentence {
+                self.stands_above(false);
+            }
+        }
+    }
+
+    /// A heading with a stamp, which stands above what follows.
+    fn heading(&mut self, inlines: &mut Vec<Inline>, line: u32) {
+        self.whole(inlines, line);
+        self.stands_above(true);
+    }
+
+    /// Says that the last claim's stamps are the moment of what follows.
+    fn stands_above(&mut self, is_heading: bool) {
+        let Some(claim) = self.claims.len().checked_sub(1) else { return };
+        let stamps = self.claims.last().map(|claim| claim.stamps.clone()).unwrap_or_default();
+        self.above = Above { stamps, claim, is_used: false, is_heading };
     }
 
     /// Makes one claim of all the content.
@@ -95,6 +150,15 @@ impl Marker {
 
     fn add(&mut self, text: String, stamps: Vec<Stamp>, line: u32) -> ClaimId {
         let id = ClaimId(u32::try_from(self.claims.len()).unwrap_or(u32::MAX));
+        let mut stamps = stamps;
+        if !stamps.is_empty() {
+            self.above = Above::default();
+        } else if !self.above.stamps.is_empty() && text.chars().any(char::is_alphanumeric) {
+            let above = |stamp: &Stamp| Stamp { is_above: true, ..stamp.clone() };
+            stamps = self.above.stamps.iter().map(above).collect();
+            self.above.is_used = true;
+            self.carried.insert(self.above.claim);
+        }
         self.claims.push(Claim { section: self.section, text, stamps, line });
         id
     }
@@ -246,6 +310,11 @@ fn has_stamp(inlines: &[Inline]) -> bool {
         Inline::Styled(_, content) | Inline::Claim(_, content) => has_stamp(content),
         _ => false,
     })
+}
+
+/// Whether inlines say nothing but their stamps.
+fn is_wordless(inlines: &[Inline]) -> bool {
+    !plain_text(inlines).chars().any(char::is_alphanumeric)
 }
 
 fn collect_stamps(inlines: &[Inline], stamps: &mut Vec<Stamp>) {

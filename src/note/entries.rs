@@ -16,7 +16,15 @@ pub(super) fn split<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option<(&
     for line in text.split_inclusive('\n') {
         let fence = line.trim_end();
         match start {
-            None if fence == "---" => start = Some(offset + line.len()),
+            None if fence == "---" => {
+                // Behind empty lines only what looks like keys is no line across the page.
+                let next = text[offset + line.len()..].lines().next().unwrap_or_default();
+                if offset > 0 && key_and_value(next.trim()).is_none() {
+                    return None;
+                }
+                start = Some(offset + line.len());
+            }
+            None if fence.is_empty() => {}
             None => return None,
             Some(start) if matches!(fence, "---" | "...") => {
                 return Some((&text[start..offset], offset + line.len()));

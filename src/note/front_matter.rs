@@ -10,14 +10,14 @@ use crate::video::{StampTime, VideoId};
 
 use super::entries::{Entry, entries, split};
 use super::scalar::{Written, plain};
-use super::{Code, Problem};
+use super::{Code, Problem, which_video};
 
 /// What a note says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     /// `title:`
     pub title: Option<String>,
-    /// `videoId:`, or a YouTube address under `video:`, `url:` or `source:`
+    /// `videoId:`, or a key like it, or a YouTube address under any key; else what the text says
     pub video: Option<VideoId>,
     /// `duration:`, the video's length in seconds
     pub length_secs: Option<u32>,
@@ -41,8 +41,23 @@ pub enum InMatrix {
     No,
 }
 
-/// The keys that may name the video, the best first.
-const VIDEO_KEYS: [&str; 5] = ["videoId", "video_id", "video", "url", "source"];
+/// The keys that may name the video, the best first, as [`folded_key`] has them.
+const VIDEO_KEYS: [&str; 14] = [
+    "videoid",
+    "youtubeid",
+    "ytid",
+    "video",
+    "youtube",
+    "youtubeurl",
+    "videourl",
+    "videolink",
+    "url",
+    "source",
+    "sourceurl",
+    "link",
+    "media",
+    "originalurl",
+];
 
 /// The longest title that is shown, in characters: what is longer is a paste gone wrong, and would
 /// push everything else off the page.
@@ -63,7 +78,12 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
                        is a closing line of --- missing further up?";
         problems.push(Problem::new(1, Code::FrontMatterValue, message));
     }
-    let entries = entries(block, problems);
+    // The block may stand below empty lines.
+    let empty = text.lines().take_while(|line| line.trim().is_empty()).count();
+    let mut entries = entries(block, problems);
+    for entry in &mut entries {
+        entry.line = entry.line.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
+    }
     let mut front_matter = FrontMatter::default();
     let mut known = HashSet::new();
     for entry in &entries {
@@ -149,35 +169,52 @@ fn is_ladder(entry: &Entry, problems: &mut Vec<Problem>) -> bool {
     }
 }
 
+/// A key in the one way of writing it: `video-id`, `Video_ID` and `videoId` are the same.
+fn folded_key(key: &str) -> String {
+    key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// The entry's first value that names a video, as it is written, and the video.
+fn video_of(entry: &Entry, takes_id: bool) -> Option<(String, VideoId)> {
+    let lines = entry.value.lines().map(|line| line.strip_prefix("- ").unwrap_or(line));
+    let whole = std::iter::once(plain(&entry.value).0);
+    whole.chain(lines.map(|line| plain(line).0)).find_map(|written| {
+        let by_id = VideoId::from_id_or_url(&written).ok();
+        let named = by_id.filter(|_| takes_id || VideoId::parse(written.trim()).is_err());
+        let video = named.or_else(|| which_video::in_text(&written))?;
+        Some((written, video))
+    })
+}
+
 fn video(entries: &[Entry], problems: &mut Vec<Problem>) -> Option<VideoId> {
-    let found = VIDEO_KEYS
-        .iter()
-        .filter_map(|key| entries.iter().find(|entry| entry.key == *key))
-        .map(|entry| (entry, plain(&entry.value).0));
-    let mut first_invalid = None;
-    for (entry, written) in found {
-        let Ok(video) = VideoId::from_id_or_url(&written) else {
-            first_invalid.get_or_insert((entry.line, entry.key.clone(), written));
-            continue;
-        };
-        if entry.key != "videoId" || written != video.as_str() {
+    let of_key = |key: &&str| entries.iter().find(|entry| folded_key(&entry.key) == **key);
+    let named: Vec<&Entry> = VIDEO_KEYS.iter().filter_map(|key| of_key(&key)).collect();
+    let is_id = |entry: &&Entry| folded_key(&entry.key).contains(['v', 'y']);
+    let by_name = named.iter().find_map(|entry| Some((*entry, video_of(entry, is_id(entry))?)));
+    // Any key may hold an address, whatever its author calls it.
+    let by_value = || entries.iter().find_map(|entry| Some((entry, video_of(entry, false)?)));
+    if let Some((entry, (written, video))) = by_name.or_else(by_value) {
+        let is_plain = written.trim() == video.as_str();
+        if !is_plain || entry.key != "videoId" {
             let message =
                 format!("The video is named by “{}: {written}”; read as {video}.", entry.key);
-            let problem = Problem::new(entry.line, Code::FrontMatterValue, message);
+            let code = if is_plain { Code::VideoFound } else { Code::FrontMatterValue };
+            let problem = Problem::new(entry.line, code, message);
             problems.push(problem.suggest(format!("videoId: {video}")));
         }
         return Some(video);
     }
-    match first_invalid {
-        // `source:` and the like may name anything; only a key that means a video is held to it.
-        Some((line, key, written)) if key.starts_with("video") => {
+    // `source:` and the like may name anything; only a key that means a video is held to it.
+    match named.iter().find(|entry| folded_key(&entry.key).starts_with("video")) {
+        Some(entry) => {
             let message = format!(
-                "“{written}” names no YouTube video: expected the 11 characters after v= in its \
-                 address. The note is shown without a video."
+                "“{}” names no YouTube video: expected the 11 characters after v= in its \
+                 address. The note is shown without a video.",
+                plain(&entry.value).0
             );
-            problems.push(Problem::new(line, Code::VideoInvalid, message));
+            problems.push(Problem::new(entry.line, Code::VideoInvalid, message));
         }
-        _ => {
+        None => {
             let message = "The note names no video, so its stamps cannot play. \
                            Add “videoId:” with the 11 characters after v= in the video's address.";
             problems.push(Problem::new(1, Code::VideoMissing, message));
@@ -231,7 +268,21 @@ mod tests {
             ("videoId: 7gaPPrAd7nc", id, None),
             ("videoId: 12345678901", Some("12345678901"), None),
             ("videoId: https://youtu.be/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
-            ("video: 7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
+            ("video: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
+            ("Video-ID: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
+            ("youtube_id: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
+            ("watched: https://youtu.be/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
+            (
+                "source: \"[A talk](https://youtu.be/7gaPPrAd7nc)\"",
+                id,
+                Some(Code::FrontMatterValue),
+            ),
+            (
+                "media:\n  - a book\n  - https://youtu.be/7gaPPrAd7nc",
+                id,
+                Some(Code::FrontMatterValue),
+            ),
+            ("url: aaaaaaaaaaa", None, Some(Code::VideoMissing)),
             ("url: https://www.youtube.com/live/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
             ("source: a book", None, Some(Code::VideoMissing)),
             ("videoId: null", None, Some(Code::VideoInvalid)),

@@ -2,12 +2,12 @@
 
 use pulldown_cmark::{LinkType, Tag};
 
-use crate::video::VideoId;
-
+use super::edges::{self, Place};
 use super::html::{self, Piece};
 use super::links;
 use super::plain::plain_text;
-use super::stamps;
+use super::stamps::{self, Looking};
+use super::times;
 use super::{Code, Inline, Problem, Style, markdown};
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.
@@ -84,19 +84,22 @@ pub(super) struct InlineStack {
     /// Markdown inlines that are open beyond [`DEEPEST`].
     skipped: usize,
     line: Option<u32>,
-    video: Option<VideoId>,
+    looking: Looking,
+    /// How many times of how many lines stay text: the lines, each with its count.
+    pub(super) unread: Vec<(u32, usize)>,
     /// HTML elements that the author has been told of already.
     told: Vec<String>,
 }
 
 impl InlineStack {
-    pub(super) fn new(video: Option<VideoId>) -> Self {
+    pub(super) fn new(looking: Looking) -> Self {
         Self {
             content: Vec::new(),
             frames: Vec::new(),
             skipped: 0,
             line: None,
-            video,
+            looking,
+            unread: Vec::new(),
             told: Vec::new(),
         }
     }
@@ -203,19 +206,27 @@ impl InlineStack {
     }
 
     /// Ends the running text and hands it out with the line it started on.
-    pub(super) fn take(&mut self, problems: &mut Vec<Problem>) -> (Vec<Inline>, Option<u32>) {
+    pub(super) fn take(
+        &mut self,
+        place: Place,
+        problems: &mut Vec<Problem>,
+    ) -> (Vec<Inline>, Option<u32>) {
         while !self.frames.is_empty() {
             self.close_top(problems);
         }
         self.skipped = 0;
         let line = self.line.take();
         let content = std::mem::take(&mut self.content);
-        (self.finish(content, line.unwrap_or(1), problems), line)
+        let at = line.unwrap_or(1);
+        let content = self.finish(content, at, problems);
+        let content = edges::read(content, place, self.looking, at, problems);
+        self.count_unread(&content, at);
+        (content, line)
     }
 
     fn close_top(&mut self, problems: &mut Vec<Problem>) {
         let Some(Frame { kind, content, line }) = self.frames.pop() else { return };
-        let video = self.video;
+        let video = self.looking.video;
         let inlines = match kind {
             InlineKind::Styled(style) | InlineKind::Element { style, .. } => {
                 vec![Inline::Styled(style, self.finish(content, line, problems))]
@@ -224,7 +235,7 @@ impl InlineStack {
                 links::link(&url, is_image, content, video, line, problems)
             }
             InlineKind::WikiLink { target, has_alias } => {
-                links::wiki_link(&target, has_alias, content, line)
+                links::wiki_link_or_times(&target, has_alias, content, video, line, problems)
             }
             InlineKind::Anchor { time } => {
                 let visible = plain_text(&content);
@@ -250,10 +261,16 @@ impl InlineStack {
                     if text.contains(markdown::TABLE_BAR) {
                         text = text.replace(markdown::TABLE_BAR, "|");
                     }
-                    if in_link || !text.contains('[') {
+                    let is_loose = self.looking.video.is_some();
+                    let may_hold = |text: &str| {
+                        text.contains('[')
+                            || text.contains("://")
+                            || (is_loose && text.bytes().any(|b| b.is_ascii_digit()))
+                    };
+                    if in_link || !may_hold(&text) {
                         out.push(Inline::Text(text));
                     } else {
-                        stamps::split_bare(text, self.video, line, &mut out, problems);
+                        stamps::split_bare(text, self.looking, line, &mut out, problems);
                     }
                 }
                 inline => out.push(inline),
@@ -262,12 +279,32 @@ impl InlineStack {
         out
     }
 
+    /// Counts the times that stay text.
+    fn count_unread(&mut self, content: &[Inline], line: u32) {
+        let count = unread(content);
+        if count > 0 {
+            self.unread.push((line, count));
+        }
+    }
+
     fn top(&mut self) -> &mut Vec<Inline> {
         match self.frames.last_mut() {
             Some(frame) => &mut frame.content,
             None => &mut self.content,
         }
     }
+}
+
+/// How many times stand in content without being stamps.
+fn unread(content: &[Inline]) -> usize {
+    let of = |inline: &Inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => times::count(text),
+        Inline::Styled(_, content) | Inline::Claim(_, content) => unread(content),
+        Inline::Link(link) => unread(&link.content),
+        Inline::WikiLink(link) => unread(&link.content),
+        Inline::Stamp(_) | Inline::Break | Inline::FootnoteRef(_) => 0,
+    };
+    content.iter().map(of).sum()
 }
 
 fn style_of(name: &str) -> Option<Style> {

@@ -4,6 +4,7 @@ use crate::video::{StampTime, VideoId, YoutubeLink};
 
 use super::plain::plain_text;
 use super::{Code, Inline, Link, Problem, SafeUrl, Stamp, WikiLink, markdown};
+use super::{stamps, times};
 
 /// Makes a link or picture of Markdown. Pictures are never loaded: their text links to them.
 pub(super) fn link(
@@ -15,12 +16,15 @@ pub(super) fn link(
     problems: &mut Vec<Problem>,
 ) -> Vec<Inline> {
     let text = plain_text(&content);
-    if let Some(YoutubeLink { video: linked, seconds: Some(seconds) }) = YoutubeLink::parse(url) {
+    if let Some(YoutubeLink { video: linked, seconds: Some(seconds), end_secs }) =
+        YoutubeLink::parse(url)
+    {
         // The text is the stamp's own when it is a time; else it is said before the stamp.
-        let is_time = StampTime::parse(&text).is_ok();
-        let written = if is_time || text.is_empty() { text.clone() } else { url.to_owned() };
-        let stamp = Stamp::sure(seconds, written, Some(linked));
-        if is_time || text.is_empty() {
+        let is_time = StampTime::parse(&text).is_ok() || is_list(&text);
+        let is_bare = text.is_empty() || text == url;
+        let written = if is_time || is_bare { text.clone() } else { url.to_owned() };
+        let stamp = Stamp { end_secs, ..Stamp::sure(seconds, written, Some(linked)) };
+        if is_time || is_bare {
             return vec![Inline::Stamp(stamp)];
         }
         content.extend([Inline::Text(" ".to_owned()), Inline::Stamp(stamp)]);
@@ -29,11 +33,21 @@ pub(super) fn link(
     if text.is_empty() {
         content = vec![Inline::Text(url.to_owned())];
     }
+    if let Some(stamped) = of_part(url, &content, video, line, problems) {
+        return stamped;
+    }
     if let Some(url) = SafeUrl::parse(url) {
         return vec![Inline::Link(Link { url, content })];
     }
     if let Some(target) = note_file(url) {
         return wiki_link(&target, true, content, line);
+    }
+    // An address of another program, with a time to show: the time is what is meant.
+    let is_file = url.starts_with("file:") || url.starts_with('/');
+    if let Some((times, _)) =
+        times::list(&text).filter(|(_, length)| *length == text.len() && !is_file)
+    {
+        return stamps::of_times(times, video, line, problems);
     }
     let what = if is_image { "picture" } else { "link" };
     let message = format!(
@@ -41,8 +55,54 @@ pub(super) fn link(
          starts with https://, or a wikilink for another note."
     );
     problems.push(Problem::new(line, Code::LinkUnsafe, message));
-    let _ = video;
     content
+}
+
+/// A link to a part of the note whose text begins with a time: the stamp, and what follows it.
+fn of_part(
+    url: &str,
+    content: &[Inline],
+    video: Option<VideoId>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Inline>> {
+    let ([Inline::Text(text)], true, Some(_)) = (content, url.starts_with('#'), video) else {
+        return None;
+    };
+    let (time, length) = times::item_at(text)?;
+    let rest = text[length..].trim_start_matches([' ', '-', '–', '—', '·', ':']);
+    if !times::is_full(&time.written) {
+        return None;
+    }
+    let mut stamped = stamps::of_times(vec![time], video, line, problems);
+    if !rest.is_empty() {
+        stamped.push(Inline::Text([" ", rest].concat()));
+    }
+    Some(stamped)
+}
+
+/// Whether a text is a list of times, in brackets or without.
+fn is_list(text: &str) -> bool {
+    let text = text.trim_matches(['[', ']']);
+    times::list(text).is_some_and(|(_, length)| length == text.len())
+}
+
+/// Makes a wikilink, or stamps of one that holds nothing but times.
+pub(super) fn wiki_link_or_times(
+    written: &str,
+    has_alias: bool,
+    content: Vec<Inline>,
+    video: Option<VideoId>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) -> Vec<Inline> {
+    // `[[a], [b]]` is taken for one link.
+    let apart = written.replace([']', '['], " ");
+    let list = times::list(&apart).filter(|(_, length)| *length == apart.len() && !has_alias);
+    match list {
+        Some((times, _)) => stamps::of_times(times, video, line, problems),
+        None => wiki_link(written, has_alias, content, line),
+    }
 }
 
 /// Makes a wikilink, `target#heading`, with an alias or without.

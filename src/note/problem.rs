@@ -48,6 +48,10 @@ pub enum Code {
     TitleMissing,
     /// The note names no video.
     VideoMissing,
+    /// The video was found elsewhere than where notes name it.
+    VideoFound,
+    /// The text names several videos, and nothing says which is the note's.
+    VideoAmbiguous,
     /// What should name the video is no video id.
     VideoInvalid,
     /// A stamp's time was mended.
@@ -56,6 +60,8 @@ pub enum Code {
     StampScale,
     /// A stamp lies past the end of the video.
     StampPastEnd,
+    /// Times stay text.
+    TimesUnread,
     /// A stamp's time and its text differ; the time was used.
     StampMismatch,
     /// What should be a stamp's time is none; its text was used or stays as text.
@@ -99,10 +105,13 @@ impl Code {
             Self::FrontMatterValue => "front-matter-value",
             Self::TitleMissing => "title-missing",
             Self::VideoMissing => "video-missing",
+            Self::VideoFound => "video-found",
+            Self::VideoAmbiguous => "video-ambiguous",
             Self::VideoInvalid => "video-invalid",
             Self::StampRepaired => "stamp-repaired",
             Self::StampScale => "stamp-scale",
             Self::StampPastEnd => "stamp-past-end",
+            Self::TimesUnread => "times-unread",
             Self::StampMismatch => "stamp-mismatch",
             Self::StampInvalid => "stamp-invalid",
             Self::LinkMissing => "link-missing",
@@ -134,6 +143,7 @@ impl Code {
             | Self::FrontMatterDuplicate
             | Self::FrontMatterValue
             | Self::VideoMissing
+            | Self::VideoAmbiguous
             | Self::StampRepaired
             | Self::StampScale
             | Self::StampPastEnd
@@ -146,9 +156,12 @@ impl Code {
             | Self::SheetRow
             | Self::SheetUnread
             | Self::MarkUnused => Severity::Warning,
-            Self::TitleMissing | Self::TitleDuplicate | Self::RemarksHidden | Self::HtmlAsText => {
-                Severity::Info
-            }
+            Self::TitleMissing
+            | Self::VideoFound
+            | Self::TitleDuplicate
+            | Self::RemarksHidden
+            | Self::TimesUnread
+            | Self::HtmlAsText => Severity::Info,
         }
     }
 }

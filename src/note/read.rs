@@ -4,15 +4,17 @@ use std::borrow::Cow;
 
 use crate::pace::{Pause, Pieces};
 use crate::text;
+use crate::video::VideoId;
 
 use super::hidden::{Bare, without_remarks};
 use super::markdown::TABLE_BAR;
 use super::plain::plain_text;
 use super::scale::{self, Known};
 use super::sheet::{self, is_sheet};
+use super::stamps::Looking;
 use super::{
     Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
-    front_matter,
+    edges, front_matter, tools, which_video,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
@@ -58,7 +60,7 @@ impl Content {
             );
             problems.push(Problem::new(line_at(&text, at), Code::MarksCut, message));
         }
-        let (front_matter, body_start) = front_matter::read(&text, &mut problems);
+        let (mut front_matter, body_start) = front_matter::read(&text, &mut problems);
         let (head, body) = text.split_at(body_start);
         let newlines = head.bytes().filter(|&byte| byte == b'\n').count();
         let first_line = u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1);
@@ -67,8 +69,13 @@ impl Content {
             problems.push(Problem::new(first_line, Code::Empty, message));
         }
 
+        if front_matter.video.is_none() {
+            front_matter.video = video_in(body, first_line, &mut problems);
+        }
         let video = front_matter.video;
-        let mut placed = blocks::read(body, first_line, video, &mut problems, &mut pieces).await;
+        let body = &*tools::plain(body);
+        let looking = Looking { video, has_chapters: video.is_some() && edges::has_chapters(body) };
+        let mut placed = blocks::read(body, first_line, looking, &mut problems, &mut pieces).await;
         let source = take_source(&mut placed);
         let mut sections = sections(placed);
         pieces.pause().await;
@@ -132,6 +139,29 @@ fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
         text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
     }
     text
+}
+
+/// The video that a body names, which the author is told of.
+fn video_in(body: &str, first_line: u32, problems: &mut Vec<Problem>) -> Option<VideoId> {
+    match which_video::in_body(body) {
+        which_video::Said::Nothing => None,
+        which_video::Said::This(video, line) => {
+            problems.retain(|problem| problem.code != Code::VideoMissing);
+            let line = first_line.saturating_add(line - 1);
+            let message = format!("The front matter names no video; the text names {video} here.");
+            let problem = Problem::new(line, Code::VideoFound, message);
+            problems.push(problem.suggest(format!("videoId: {video}")));
+            Some(video)
+        }
+        which_video::Said::Several => {
+            problems.retain(|problem| problem.code != Code::VideoMissing);
+            let message = "The text names several videos, and nothing says which one the note is \
+                           about, so its stamps cannot play. Add “videoId:” with the 11 characters \
+                           after v= in the video's address.";
+            problems.push(Problem::new(1, Code::VideoAmbiguous, message));
+            None
+        }
+    }
 }
 
 /// Tells what the author hid, for what is left out by mistake would be missed.

@@ -1,8 +1,9 @@
 //! Stamps of a note: from anchors, and from times that stand bare in brackets.
 
 use crate::video::player::Moment;
-use crate::video::{Repair, StampTime, TwoWays, VideoId};
+use crate::video::{Repair, StampTime, TwoWays, VideoId, YoutubeLink};
 
+use super::times::{self, Time};
 use super::{Code, Inline, Problem, Scale, Stamp, html};
 
 impl Stamp {
@@ -16,7 +17,15 @@ impl Stamp {
     /// A stamp that can be read in one way.
     #[must_use]
     pub fn sure(seconds: u32, written: String, video: Option<VideoId>) -> Self {
-        Self { seconds, written, video, scale: Scale::Sure, is_past_end: false }
+        Self {
+            seconds,
+            written,
+            video,
+            scale: Scale::Sure,
+            end_secs: None,
+            is_past_end: false,
+            is_above: false,
+        }
     }
 
     fn of(time: StampTime, written: String, video: Option<VideoId>) -> Self {
@@ -100,44 +109,120 @@ pub(super) fn from_anchor(
     }
 }
 
-/// Splits text at the times that stand in it in brackets, such as `[00:05:50]`.
+/// What a note's text is read for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looking {
+    /// The note's video.
+    pub video: Option<VideoId>,
+    /// Whether times without brackets may be stamps: in notes that have chapters.
+    pub has_chapters: bool,
+}
+
+/// Stamps of times, told where they were mended.
+pub(super) fn of_times(
+    times: Vec<Time>,
+    video: Option<VideoId>,
+    line: u32,
+    problems: &mut Vec<Problem>,
+) -> Vec<Inline> {
+    for time in &times {
+        if let Some(repair) = time.start.repair {
+            problems.push(repaired(&time.written, repair, time.start.seconds, line));
+        }
+    }
+    let stamp = |Time { start, written, end_secs }| {
+        Inline::Stamp(Stamp { end_secs, ..Stamp::of(start, written, video) })
+    };
+    times.into_iter().map(stamp).collect()
+}
+
+/// Splits text at the addresses of moments, at the times that stand in it in brackets, such as
+/// `[00:05:50]`, and at the others that say by themselves what they are.
 pub(super) fn split_bare(
     text: String,
-    video: Option<VideoId>,
+    looking: Looking,
+    line: u32,
+    out: &mut Vec<Inline>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut rest = text.as_str();
+    while let Some((before, stamp, after)) = next_address(rest) {
+        let is_doubled = before == "("
+            && after.starts_with(')')
+            && out.last().is_some_and(
+                |last| matches!(last, Inline::Stamp(last) if last.seconds == stamp.seconds),
+            );
+        if is_doubled {
+            // A link whose text is a time in two brackets, which Markdown takes for something else.
+            rest = &after[1..];
+            continue;
+        }
+        split_times(before, looking, line, out, problems);
+        out.push(Inline::Stamp(stamp));
+        rest = after;
+    }
+    split_times(rest, looking, line, out, problems);
+}
+
+/// The text before the first address of a moment, its stamp, and the text after it.
+fn next_address(text: &str) -> Option<(&str, Stamp, &str)> {
+    let mut at = 0;
+    while let Some(found) = text[at..].find("http") {
+        let start = at + found;
+        let length = text[start..].find(|c: char| c.is_whitespace() || "()<>[]\"".contains(c));
+        let end = start + length.unwrap_or(text.len() - start);
+        let address = text[start..end].trim_end_matches(['.', ',', ';']);
+        if let Some(YoutubeLink { video, seconds: Some(seconds), end_secs }) =
+            YoutubeLink::parse(address)
+        {
+            let stamp = Stamp { end_secs, ..Stamp::sure(seconds, address.to_owned(), Some(video)) };
+            return Some((&text[..start], stamp, &text[start + address.len()..]));
+        }
+        at = end.max(start + 4);
+    }
+    None
+}
+
+fn split_times(
+    text: &str,
+    looking: Looking,
     line: u32,
     out: &mut Vec<Inline>,
     problems: &mut Vec<Problem>,
 ) {
     let mut start = 0;
+    for (times, place) in times::find(text, looking.video.is_some()) {
+        if start < place.start {
+            tell_invalid(&text[start..place.start], line, problems);
+            out.push(Inline::Text(text[start..place.start].to_owned()));
+        }
+        for (nth, stamp) in of_times(times, looking.video, line, problems).into_iter().enumerate() {
+            if nth > 0 {
+                out.push(Inline::Text(" ".to_owned()));
+            }
+            out.push(stamp);
+        }
+        start = place.end;
+    }
+    if start < text.len() {
+        tell_invalid(&text[start..], line, problems);
+        out.push(Inline::Text(text[start..].to_owned()));
+    }
+}
+
+/// Tells of what looks like a stamp and is no time.
+fn tell_invalid(text: &str, line: u32, problems: &mut Vec<Problem>) {
     let mut at = 0;
     while let Some(open) = text[at..].find('[').map(|found| at + found) {
         at = open + 1;
         let length = text[at..].bytes().take_while(|b| matches!(b, b'0'..=b'9' | b':')).count();
         let inside = &text[at..at + length];
-        if !inside.contains(':') || !text[at + length..].starts_with(']') {
-            continue;
-        }
-        let Ok(time) = StampTime::parse(inside) else {
+        if inside.contains(':') && text[at + length..].starts_with(']') {
             let message = format!(
                 "“[{inside}]” is no time of a video, so it stays as text. Write it as [00:12:22]."
             );
             problems.push(Problem::new(line, Code::StampInvalid, message));
-            continue;
-        };
-        if let Some(repair) = time.repair {
-            problems.push(repaired(inside, repair, time.seconds, line));
         }
-        if start < open {
-            out.push(Inline::Text(text[start..open].to_owned()));
-        }
-        out.push(Inline::Stamp(Stamp::of(time, inside.to_owned(), video)));
-        at += length + 1;
-        start = at;
-    }
-    if start == 0 {
-        out.push(Inline::Text(text));
-    } else if start < text.len() {
-        out.push(Inline::Text(text[start..].to_owned()));
     }
 }
 

@@ -164,8 +164,12 @@ pub struct Stamp {
     pub video: Option<VideoId>,
     /// In which ways it can be read.
     pub scale: Scale,
+    /// The second at which what it names ends, where the author says so.
+    pub end_secs: Option<u32>,
     /// Whether the video is known to be too short for it.
     pub is_past_end: bool,
+    /// Whether it stands above what it backs: in a heading, or on a line of its own.
+    pub is_above: bool,
 }
 
 /// In which ways a written time can be read.

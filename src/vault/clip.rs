@@ -174,10 +174,15 @@ impl<'a> Ends<'a> {
             said.iter().filter(here).map(|&(_, note, claim)| (note, claim)).collect();
         let earliest = start.saturating_add(SHORTEST_SECS);
         let latest = start.saturating_add(LONGEST_SECS);
+        // The author's word goes before what others begin to say.
+        let stamps = note.claims().iter().flat_map(|claim| &claim.stamps);
+        let here = |stamp: &&Stamp| stamp.seconds == start && stamp.video == Some(moment.video);
+        let own_end = stamps.filter(here).find_map(|stamp| stamp.end_secs);
         let next = said.iter().find(|(seconds, note, claim)| {
             *seconds >= earliest && !same.contains(&(*note, *claim))
         });
         let end_secs = next.map_or(latest, |(seconds, ..)| latest.min(*seconds));
+        let end_secs = own_end.filter(|&end| end > start).unwrap_or(end_secs);
         Some(Clip { note: note.id.clone(), claim: ClaimId(claim), moment, end_secs })
     }
 }
@@ -208,7 +213,7 @@ mod tests {
         Vault::of(vec![
             read("one.md", A, "- Knead [1:00] [1:05] [2:00]\n- Rest [1:00] [1:03]\n- Bake [9:00]"),
             read("two.md", A, "- Taste [1:40]\n- Cool [9:10]"),
-            read("three.md", "bbbbbbbbbbb", "- Eat [1:30]\n- No time"),
+            read("three.md", "bbbbbbbbbbb", "- Eat [1:30]\n- No time\n- Swallow [5:00 - 5:04]"),
         ])
     }
 
@@ -221,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_clip_ends_where_another_claim_begins() {
-        let cases: [(&[(&str, u32)], &str); 7] = [
+        let cases: [(&[(&str, u32)], &str); 8] = [
             // Its own stamps do not end it, nor what is said at once; another note does.
             (&[("one", 0)], "one/0 60-100, one/0 120-240"),
             // What is said at the same second is the same clip.
@@ -231,6 +236,8 @@ mod tests {
             (&[("two", 0)], "two/0 100-120"),
             // Of another video.
             (&[("three", 0), ("two", 1)], "three/0 90-210, two/1 550-670"),
+            // As long as its author says.
+            (&[("three", 2)], "three/2 300-304"),
             (&[("three", 1)], ""),
             (&[("four", 0), ("one", 9)], ""),
         ];

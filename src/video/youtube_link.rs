@@ -9,6 +9,8 @@ pub struct YoutubeLink {
     pub video: VideoId,
     /// The second it starts at, where the address names one.
     pub seconds: Option<u32>,
+    /// The second it ends at, where the address names one that is later.
+    pub end_secs: Option<u32>,
 }
 
 /// Path prefixes in front of a video id on youtube.com.
@@ -44,10 +46,16 @@ impl YoutubeLink {
         };
         let written = parameter(query, "t")
             .or_else(|| parameter(query, "start"))
+            .or_else(|| parameter(query, "time_continue"))
             .or_else(|| parameter(fragment, "t"));
-        let seconds =
-            written.and_then(|text| StampTime::parse(&text).ok()).map(|time| time.seconds);
-        Some(Self { video, seconds })
+        let written = written.unwrap_or_default();
+        // A media fragment may name an end, too: https://www.w3.org/TR/media-frags/#naming-time
+        let (start, end) = written.split_once(',').map_or((&*written, None), |(s, e)| (s, Some(e)));
+        let second = |text: &str| StampTime::parse(text).ok().map(|time| time.seconds);
+        let seconds = second(start);
+        let end_secs = end.map(str::to_owned).or_else(|| parameter(query, "end"));
+        let end_secs = end_secs.and_then(|end| second(&end)).filter(|end| Some(*end) > seconds);
+        Some(Self { video, seconds, end_secs: end_secs.filter(|_| seconds.is_some()) })
     }
 }
 
@@ -69,8 +77,10 @@ fn id_at_start(path: &str) -> Option<VideoId> {
 }
 
 fn parameter(query: &str, name: &str) -> Option<String> {
+    // Of two times the last is meant: it was added by hand.
     form_urlencoded::parse(query.as_bytes())
-        .find(|(key, _)| key == name)
+        .filter(|(key, _)| key == name)
+        .last()
         .map(|(_, value)| value.into_owned())
 }
 
@@ -95,6 +105,13 @@ mod tests {
             ),
             ("youtube.com/shorts/7gaPPrAd7nc", Some(("7gaPPrAd7nc", None))),
             ("https://www.youtube.com/live/7gaPPrAd7nc#t=742", Some(("7gaPPrAd7nc", Some(742)))),
+            ("https://youtu.be/7gaPPrAd7nc?t=1&t=2", Some(("7gaPPrAd7nc", Some(2)))),
+            ("https://youtu.be/7gaPPrAd7nc#t=12:22,13:05", Some(("7gaPPrAd7nc", Some(742)))),
+            ("https://youtu.be/7gaPPrAd7nc#t=01%3A31", Some(("7gaPPrAd7nc", Some(91)))),
+            (
+                "https://www.youtube.com/watch?time_continue=300&v=7gaPPrAd7nc",
+                Some(("7gaPPrAd7nc", Some(300))),
+            ),
             ("https://www.youtube.com/watch?v=short", None),
             ("https://www.youtube.com/@channel", None),
             ("https://youtube.com.evil.example/watch?v=7gaPPrAd7nc", None),

@@ -102,6 +102,7 @@ fn front_matter_reads_as_expected() {
         }
         let is_warned = lost.is_some()
             || has(Code::Encoding)
+            || has(Code::VideoFound)
             || has(Code::VideoInvalid)
             || has(Code::FrontMatterUnclosed)
             || has(Code::FrontMatterLine)

@@ -89,7 +89,9 @@ fn reference(text: &str) -> HashMap<String, usize> {
     let body = without(&body, "<!--", "-->", |_| String::new());
     // Notes misspell the class of their stamps, but never the two words in it.
     let body = without(&body, "<a class=\"yt", "</a>", |_| " ".to_owned());
+    let is_times = |link: &str| link.chars().all(|c| c.is_ascii_digit() || ":[], ".contains(c));
     let body = without(&body, "[[", "]]", |link| match link.split_once('|') {
+        _ if is_times(link) => " ".to_owned(),
         Some((_, alias)) if !alias.trim().is_empty() => alias.to_owned(),
         _ => link.to_owned(),
     });
@@ -102,11 +104,13 @@ fn reference(text: &str) -> HashMap<String, usize> {
         body.replace(&format!("<{tag}>"), "").replace(&format!("</{tag}>"), "")
     });
     let is_time = |inside: &str| {
-        inside.contains(':') && inside.chars().all(|c| c.is_ascii_digit() || c == ':')
+        inside.contains(':') && inside.chars().all(|c| c.is_ascii_digit() || ":,; -–.".contains(c))
     };
     let body = without(&body, "[", "]", |inside| {
         if is_time(inside) { " ".to_owned() } else { format!("({inside})") }
     });
+    // The kind of a callout is markup.
+    let body = without(&body, "(!", ")", |_| String::new());
     // A list's numbers are markup.
     let lines = body.lines().map(|line| {
         let item = line.trim_start().trim_start_matches('>').trim_start();

@@ -135,7 +135,7 @@ fn stamps_are_read_repaired_or_named_as_problems() {
         ),
         ("<a class=\"yt-timestamp\" data-t=\"00:01:00\"></a>".into(), vec![60], None),
         (link.to_owned(), vec![742], None),
-        ("`[00:05:50]`".into(), vec![], None),
+        ("`[00:05:50]`".into(), vec![], Some(Code::TimesUnread)),
         ("[99:99:99]".into(), vec![], Some(Code::StampInvalid)),
     ];
     for (text, seconds, code) in cases {

@@ -8,11 +8,12 @@ mod raw_html;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::pace::Pieces;
-use crate::video::VideoId;
 
+use super::edges::Place;
 use super::inlines::{InlineKind, InlineStack};
 use super::lines::Lines;
-use super::{Alignment, Block, Inline, Problem, Table, markdown};
+use super::stamps::{self, Looking};
+use super::{Alignment, Block, Code, Inline, Problem, Table, markdown, times};
 
 use open::{Kind, Open};
 
@@ -26,18 +27,20 @@ pub(super) struct Placed {
 pub(super) async fn read(
     body: &str,
     first_line: u32,
-    video: Option<VideoId>,
+    looking: Looking,
     problems: &mut Vec<Problem>,
     pieces: &mut Pieces<'_>,
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
     let mut builder = Builder {
         open: vec![Open { kind: Kind::Root, blocks: Vec::new(), line: first_line }],
-        inlines: InlineStack::new(video),
+        inlines: InlineStack::new(looking),
         top_lines: Vec::new(),
         skipped: 0,
         html: None,
         code: None,
+        looking,
+        fence: Fence::Code,
         problems,
     };
     let lines = Lines::of(&guarded, first_line);
@@ -61,7 +64,30 @@ struct Builder<'p> {
     html: Option<(String, u32)>,
     /// The code block that is being read.
     code: Option<String>,
+    looking: Looking,
+    /// What the code block that is being read is for.
+    fence: Fence,
     problems: &'p mut Vec<Problem>,
+}
+
+/// What a code block is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fence {
+    Code,
+    /// A time, as a tool for notes beside a video writes it.
+    Time,
+    /// The address of the video, likewise.
+    VideoAddress,
+}
+
+impl Fence {
+    fn of(info: &str) -> Self {
+        match info {
+            "timestamp" => Self::Time,
+            "timestamp-url" => Self::VideoAddress,
+            _ => Self::Code,
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -74,13 +100,24 @@ impl Builder<'_> {
                 (None, Some((html, _))) => html.push_str(&text),
                 (None, None) => self.inlines.text(&text, line),
             },
-            Event::Code(text) => self.inlines.push(Inline::Code(restore_bar(&text)), line),
+            Event::Code(text) => {
+                let code = restore_bar(&text);
+                let time = code.strip_prefix(":vts=").and_then(times::item_at);
+                match time.filter(|(_, length)| length + 5 == code.len()) {
+                    Some((time, _)) => {
+                        let video = self.looking.video;
+                        let stamps = stamps::of_times(vec![time], video, line, self.problems);
+                        stamps.into_iter().for_each(|stamp| self.inlines.push(stamp, line));
+                    }
+                    None => self.inlines.push(Inline::Code(code), line),
+                }
+            }
             Event::Html(raw) => match &mut self.html {
                 Some((html, _)) => html.push_str(&raw),
                 None => self.html_block(&raw, line),
             },
             Event::InlineHtml(raw) => self.inline_html(&raw, line),
-            Event::SoftBreak => self.inlines.text(" ", line),
+            Event::SoftBreak => self.inlines.text("\n", line),
             Event::HardBreak => self.inlines.push(Inline::Break, line),
             Event::Rule => self.leaf(Block::Rule, line),
             Event::FootnoteReference(label) => {
@@ -126,9 +163,13 @@ impl Builder<'_> {
                 self.close_inlines();
                 // The language is dropped: nothing colours code here. What an author put into an
                 // info string of several words is content of a kind and stays.
-                let info = match kind {
+                let info = match &kind {
                     CodeBlockKind::Fenced(info) if info.contains(' ') => format!("{info}\n"),
                     _ => String::new(),
+                };
+                self.fence = match kind {
+                    CodeBlockKind::Fenced(info) => Fence::of(info.trim()),
+                    CodeBlockKind::Indented => Fence::Code,
                 };
                 self.code = Some(info);
             }
@@ -148,17 +189,21 @@ impl Builder<'_> {
         match tag {
             TagEnd::Paragraph => self.close_inlines(),
             TagEnd::Heading(level) => {
-                let (content, at) = self.inlines.take(self.problems);
+                let (content, at) = self.inlines.take(Place::Heading, self.problems);
                 self.push(Block::Heading(rank(level), content), at.unwrap_or(line));
             }
             TagEnd::TableCell => {
-                let (content, _) = self.inlines.take(self.problems);
+                let (content, _) = self.inlines.take(Place::Text, self.problems);
                 if let Some(Open { kind: Kind::Row(cells), .. }) = self.open.last_mut() {
                     cells.push(content);
                 }
             }
             TagEnd::CodeBlock => {
-                if let Some(code) = self.code.take() {
+                if let Some(code) = self.code.take().filter(|code| !self.fenced_times(code, line)) {
+                    let count = times::count(&code);
+                    if count > 0 {
+                        self.inlines.unread.push((line, count));
+                    }
                     self.leaf(Block::Code(restore_bar(&code)), line);
                 } else if let Some((html, at)) = self.html.take() {
                     self.html_block(&html, at);
@@ -180,11 +225,46 @@ impl Builder<'_> {
         }
     }
 
+    /// Takes what another tool keeps in a fence: a time, which stands above what follows, or the address
+    /// of the video. Says whether it did.
+    fn fenced_times(&mut self, code: &str, line: u32) -> bool {
+        let code = code.trim();
+        match self.fence {
+            Fence::Code => false,
+            Fence::VideoAddress => true,
+            Fence::Time => {
+                let list = times::list(code).filter(|(_, length)| *length == code.len());
+                let Some((times, _)) = list else { return false };
+                let stamps = stamps::of_times(times, self.looking.video, line, self.problems);
+                self.leaf(Block::Paragraph(stamps), line);
+                true
+            }
+        }
+    }
+
+    /// Tells how many times were not read: none is dropped in silence.
+    fn tell_unread(&mut self) {
+        let unread = std::mem::take(&mut self.inlines.unread);
+        let count: usize = unread.iter().map(|(_, count)| count).sum();
+        let Some(&(first, _)) = unread.first().filter(|_| self.looking.video.is_some()) else {
+            return;
+        };
+        let (times, were) = if count == 1 { ("time", "was") } else { ("times", "were") };
+        let lines: Vec<String> = unread.iter().take(3).map(|(line, _)| line.to_string()).collect();
+        let message = format!(
+            "{count} {times} {were} not read as stamps: on line {}{}. Write a stamp as [00:12:22].",
+            lines.join(", "),
+            if unread.len() > 3 { " and further on" } else { "" }
+        );
+        self.problems.push(Problem::new(first, Code::TimesUnread, message));
+    }
+
     fn finish(mut self) -> Vec<Placed> {
         self.close_inlines();
         while self.open.len() > 1 {
             self.close_top(false);
         }
+        self.tell_unread();
         let blocks = self.open.pop().map(|open| open.blocks).unwrap_or_default();
         blocks.into_iter().zip(self.top_lines).map(|(block, line)| Placed { block, line }).collect()
     }

@@ -2,8 +2,8 @@
 
 use crate::note::{Block, Code, Inline, Item, Problem, Table};
 
-use super::Builder;
 use super::html_table::{HtmlCell, HtmlRow, HtmlTable};
+use super::{Builder, Place};
 
 /// How deep blocks nest at most. Deeper ones are drawn up: their text stays, and neither the
 /// stack nor a browser's tree (512 levels in Chromium) can overflow.
@@ -34,7 +34,7 @@ pub(super) enum Kind {
 impl Builder<'_> {
     /// Ends the paragraph that is being read, if there is one.
     pub(super) fn close_inlines(&mut self) {
-        let (content, line) = self.inlines.take(self.problems);
+        let (content, line) = self.inlines.take(Place::Text, self.problems);
         let has_content = content.iter().any(|inline| match inline {
             Inline::Text(text) => !text.trim().is_empty(),
             Inline::Break => false,

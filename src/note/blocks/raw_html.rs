@@ -3,8 +3,8 @@
 use crate::note::html::{self, Piece};
 use crate::note::{AuthorMark, Block};
 
-use super::Builder;
 use super::open::{DEEPEST, Kind, Open};
+use super::{Builder, Place};
 
 impl Builder<'_> {
     /// A block of raw HTML: its allowed elements, its stamps, and the rest as text.
@@ -86,7 +86,7 @@ impl Builder<'_> {
     }
 
     fn close_summary(&mut self) {
-        let (content, _) = self.inlines.take(self.problems);
+        let (content, _) = self.inlines.take(Place::Text, self.problems);
         if let Some(Open { kind: Kind::Details { summary }, .. }) = self.open.last_mut() {
             summary.extend(content);
         }
