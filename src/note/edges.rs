@@ -20,7 +20,7 @@ const SEPARATORS: [char; 9] = [' ', '\u{a0}', '-', '–', '—', '·', '•', '|
 /// Whether lines of a body begin or end with times that grow, as those of chapter lists do.
 pub(super) fn has_chapters(body: &str) -> bool {
     let mut last: Option<u32> = None;
-    for line in body.lines() {
+    for line in body.lines().filter(|line| line.contains(':')) {
         let line = line.replace("**", "").replace(['[', ']'], " ");
         let line = line.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>' | '|' | '-' | '+' | '•' | ':')

@@ -132,7 +132,10 @@ pub(super) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<usize>)> {
         let is_apart = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ':' | '.' | ','));
         let bracket = match here.as_bytes().first() {
             Some(b'[') => bracket_at(here),
-            Some(b'(') if loose && may_be_round(text, start) => bracket_at(here).filter(is_plain),
+            Some(b'(') if loose => {
+                let plain = bracket_at(here).filter(is_plain);
+                plain.filter(|(_, length)| may_be_round(&text[..start], &here[*length..]))
+            }
             Some(b'@') if loose && is_apart => {
                 let time = item_at(&here[1..]).filter(|(time, _)| is_full(&time.written));
                 time.map(|(time, length)| (vec![time], length + 1))
@@ -189,7 +192,7 @@ fn is_plain((times, _): &(Vec<Time>, usize)) -> bool {
 }
 
 /// Whether what stands around a round bracket speaks of a clock, a verse or a ratio.
-fn may_be_round(text: &str, at: usize) -> bool {
+fn may_be_round(before: &str, after: &str) -> bool {
     const NOT: [&str; 22] = [
         "am",
         "pm",
@@ -214,8 +217,7 @@ fn may_be_round(text: &str, at: usize) -> bool {
         "noon",
         "corinthians",
     ];
-    let before = text[..at].split_whitespace().next_back().unwrap_or("");
-    let after = text[at..].split_once(')').map_or("", |(_, rest)| rest);
+    let before = before.split_whitespace().next_back().unwrap_or("");
     let after = after.split_whitespace().next().unwrap_or("");
     let is_none = |word: &str| {
         let word: String =

@@ -127,7 +127,8 @@ fn command(text: &str) -> Option<(String, usize)> {
         };
         return Some((["[", &time, "]"].concat(), end));
     }
-    matches!(name.as_str(), "video" | "youtube").then(|| (String::new(), end))
+    // An empty comment keeps an item from being empty, which would make code of what is below it.
+    matches!(name.as_str(), "video" | "youtube").then(|| ("<!---->".to_owned(), end))
 }
 
 /// A reference to another block by its number, `((67cff279-…))`.
@@ -162,7 +163,7 @@ mod tests {
             ("- {{youtube-timestamp 0:10:44}} a\n", "- [0:10:44] a\n"),
             ("{{[[video-timestamp]]: ((videoUid)) 00:12:22}} a", "[00:12:22] a"),
             ("{{[[video-timestamp]]: {{[[video]]: x}} 00:00:02}} a", "[00:00:02] a"),
-            ("a {{video https://youtu.be/x}} b", "a  b"),
+            ("a {{video https://youtu.be/x}} b", "a <!----> b"),
             ("{{[[TODO]]}} a", "{{[[TODO]]}} a"),
             ("{{ a", "{{ a"),
             ("- a\n  id:: 67cff1ee\n  collapsed:: true\n- b", "- a\n\n\n- b"),

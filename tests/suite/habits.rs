@@ -71,7 +71,7 @@ fn times_in_every_habit_are_stamps() {
         ("- {{youtube-timestamp 70}} Flour", &["Flour 70"]),
         ("[0:12](app://12) Flour", &["Flour 12"]),
         ("[0:12 - Flour](#flour)", &["Flour 12"]),
-        ("Flour LINK?t=5 and <LINK?t=6>", &["Flour and 5 6"]),
+        ("Flour LINK?t=5 and <LINK?t=6>", &["Flour 5 6"]),
         ("[[0:07]](LINK?t=7) Flour [[0:08](LINK?t=8)]", &["Flour 7 8"]),
         ("![](LINK#t=10,13)", &[" 10-13"]),
     ];
