@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::video::{StampTime, VideoId};
 
 use super::entries::{Entry, entries, split};
-use super::scalar::{Written, plain};
+use super::scalar::{Written, plain, plain_with_sign};
 use super::{Code, Problem, which_video};
 
 /// What a note says about itself.
@@ -107,7 +107,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
 }
 
 fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
-    let (text, is_clean) = plain(&entry.value);
+    let (text, is_clean) = plain_with_sign(&entry.value);
     let text = text.replace('\0', "\u{fffd}");
     if !is_clean {
         let message = "A strict reader stumbles over this title; it is read as it stands here. \
@@ -245,6 +245,8 @@ mod tests {
             ("title: Taste: why it matters", Some("Taste: why it matters"), false),
             ("title: \"Taste: why\"", Some("Taste: why"), true),
             ("title: 'It''s'", Some("It's"), true),
+            ("title: Tip #1 of 3", Some("Tip #1 of 3"), false),
+            ("title: \"Tip #1\" # a note", Some("Tip #1"), true),
             ("title: [a, b]", Some("a, b"), false),
             ("\"title\": A", Some("A"), true),
             ("  title: A", Some("A"), true),

@@ -28,6 +28,7 @@ pub(super) fn plain(value: &str) -> (String, bool) {
         _ => {}
     }
     let folded = value.replace('\n', " ");
+    let folded = without_comment(&folded).to_owned();
     if let Some(inner) = folded.strip_prefix('"').and_then(|v| v.strip_suffix('"')) {
         return match unescape(inner) {
             Some(text) => (text, true),
@@ -46,6 +47,24 @@ pub(super) fn plain(value: &str) -> (String, bool) {
         || text.starts_with("- ");
     let is_clean = !(text.is_empty() || starts_badly || text.contains(": ") || text.ends_with(':'));
     (text, is_clean)
+}
+
+/// The value as it stands, where an unquoted `#` belongs to it: titles count with it.
+pub(super) fn plain_with_sign(value: &str) -> (String, bool) {
+    let is_bare = !value.starts_with(['"', '\'', '|', '>', '[', '!']) && value.contains(" #");
+    if is_bare { (value.replace('\n', " ").trim_end().to_owned(), false) } else { plain(value) }
+}
+
+/// A quoted value without the comment behind its closing quote.
+fn without_comment(value: &str) -> &str {
+    let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        return value;
+    };
+    let end = [quote, ' '].iter().collect::<String>();
+    match value.rfind(&end) {
+        Some(at) if at > 0 && value[at + 1..].trim_start().starts_with('#') => &value[..=at],
+        _ => value,
+    }
 }
 
 /// Resolves backslashes of a double-quoted value; `None` for one that is none of YAML's.
@@ -85,6 +104,7 @@ mod tests {
         let cases = [
             ("Think big", "Think big", true),
             ("C# in depth # a note", "C# in depth", true),
+            ("\"a # b\" # a note", "a # b", true),
             ("\"a \\\"b\\\" \\u00e9\"", "a \"b\" é", true),
             ("\"bad \\q\"", "\"bad \\q\"", false),
             ("'it''s'", "it's", true),
