@@ -38,8 +38,10 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
         fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
     {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.insert(name, fs::read(&path)?);
+        if path.is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.insert(name, fs::read(&path)?);
+        }
     }
     Ok(files)
 }
