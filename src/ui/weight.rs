@@ -1,4 +1,5 @@
-//! About how many elements a note's parts are drawn as.
+//! About how many elements a note's parts are drawn as. What is in a block never counts for more than
+//! the block itself, or its last parts would wait for a piece that does not come.
 
 use crate::note::{Block, ClaimId, Inline};
 
@@ -54,9 +55,12 @@ impl Weight {
                 self.blocks(blocks);
             }
             Block::Table(table) => {
-                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+                for row in std::iter::once(&table.head).chain(&table.rows) {
                     self.elements += 1;
-                    self.inlines(cell);
+                    for cell in row {
+                        self.elements += 1;
+                        self.inlines(cell);
+                    }
                 }
             }
             Block::Code(_) | Block::Rule | Block::Mark(..) => {}
