@@ -8,6 +8,10 @@ use crate::browser::turn;
 /// How long drawing some pieces may take for more to be drawn the next time, in milliseconds.
 const QUICK_MS: f64 = 24.0;
 
+/// The least part of what is drawn that is drawn at a time. What stands in one paragraph or table is laid
+/// out anew with each piece: in equal steps that takes the square of its length.
+const LEAST_PART: usize = 12;
+
 /// How many of `count` pieces are drawn: `first` to begin with, all of them in the end.
 pub(super) fn grow(first: usize, count: usize) -> RwSignal<usize> {
     let shown = RwSignal::new(first.min(count));
@@ -22,7 +26,7 @@ pub(super) fn grow(first: usize, count: usize) -> RwSignal<usize> {
             let before_ms = turn::now_ms();
             // What is drawn may be closed by now, and its signals gone.
             let is_more = shown.try_update(|shown| {
-                *shown = count.min(*shown + step);
+                *shown = count.min(*shown + step.max(*shown / LEAST_PART));
                 *shown < count
             });
             if is_more != Some(true) {
