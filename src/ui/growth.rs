@@ -10,7 +10,7 @@ const QUICK_MS: f64 = 24.0;
 
 /// The least part of what is drawn that is drawn at a time. What stands in one paragraph or table is laid
 /// out anew with each piece: in equal steps that takes the square of its length.
-const LEAST_PART: usize = 12;
+const LEAST_PART: usize = 40;
 
 /// How many of `count` pieces are drawn: `first` to begin with, all of them in the end.
 pub(super) fn grow(first: usize, count: usize) -> RwSignal<usize> {

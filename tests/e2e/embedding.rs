@@ -85,7 +85,11 @@ pub(crate) async fn host(visit: &Visit, folder: &Path) -> Result<(Site, Site)> {
     let element = embed.element();
     let (_, element) = element.split_once("</script>").context("the element's script")?;
     let say = "document.querySelector('#say').onclick = ({ target: { dataset } }) =>
-        frames[dataset.frame].postMessage(JSON.parse(dataset.message), '*');";
+        frames[dataset.frame].postMessage(JSON.parse(dataset.message), '*');
+        addEventListener('message', ({ data }) => {
+            const { dataset } = document.body;
+            if (data.type === 'height') dataset.told = 1 + Number(dataset.told ?? 0);
+        });";
     std::fs::write(host_folder.join("host.js"), [script, say].concat())?;
     std::fs::copy(visit.folder().join("skill-matrix.js"), host_folder.join("skill-matrix.js"))?;
     let policy = format!(
