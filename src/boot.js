@@ -1,5 +1,6 @@
 // Starts the program, or says in plain words why it cannot start; the skills and links that stand
-// in the page without the program stay in place then. A classic script, for files refuse modules.
+// in the page without the program stay in place then. Says so, too, when the program has stopped,
+// for a program that is gone cannot. A classic script, for files refuse modules.
 (() => {
   'use strict';
   const state = document.documentElement.dataset;
@@ -85,6 +86,46 @@
     if (before) app.replaceChildren(...before);
     app.before(notice);
   };
+
+  // A program that panics tells it itself. What takes its stack or memory, or breaks it off, passes
+  // by that, and leaves it dead behind a page that looks alive.
+  const isTrap = (error) => Boolean(window.WebAssembly && error instanceof WebAssembly.RuntimeError
+    || error instanceof Error && /^(Range|Internal)Error$/.test(error.name) && /wasm/.test(error.stack));
+  let last = ''; // what was pressed last
+  addEventListener('click', ({ target }) => {
+    const pressed = target instanceof Element && target.closest('a, button, summary, label, option');
+    if (pressed) last = pressed.getAttribute('aria-label') || pressed.innerText.replace(/\s+/g, ' ');
+  }, { capture: true });
+  const stopped = (error) => {
+    if (byId('skillreel-stopped')) return;
+    const path = state.reading; // set by src/browser/panic.rs
+    if (path) {
+      try { // That note is left out the next time, as long as the tab is open.
+        const kept = sessionStorage.getItem('skillreel.skipped') ?? '';
+        sessionStorage.setItem('skillreel.skipped', `${kept}${path}\n`);
+      } catch { /* Without storage it is read again, and this comes again. */ }
+    }
+    const doing = path ? ` while reading ${path}` : last ? ` after “${last.trim().slice(0, 80)}”` : '';
+    const next = path ? 'to see the other notes' : 'to go on';
+    const text = node('p', `The program stopped${doing}. Reload the page ${next}; `
+      + 'what you were looking at is kept in the address.');
+    text.className = 'stopped-text';
+    const button = node('button', 'Reload');
+    button.type = 'button';
+    button.className = 'button';
+    button.onclick = () => location.reload();
+    const bar = node('div', text, button);
+    if (error)
+      bar.append(node('details', node('summary', 'Details for a report'),
+        node('pre', error.stack || String(error))));
+    bar.id = 'skillreel-stopped';
+    bar.className = 'stopped';
+    bar.setAttribute('role', 'alert');
+    document.body.prepend(bar);
+  };
+  addEventListener('skillreel:stopped', () => stopped());
+  addEventListener('error', ({ error }) => { if (isTrap(error)) stopped(error); });
+  addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stopped(reason); });
 
   state.boot = 'starting';
   start().then(() => {

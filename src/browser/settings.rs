@@ -177,7 +177,7 @@ impl Settings {
                 // Whoever wrote it may want it back; the setting starts anew.
                 let backup = [key.name(), ".bak"].concat();
                 let _ = self.store.set(&backup, &text);
-                self.store.remove(key.name());
+                self.store.forget(key.name());
                 None
             }
         }

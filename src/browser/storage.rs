@@ -85,8 +85,8 @@ impl Store {
         written
     }
 
-    /// Removes the text under a key.
-    pub fn remove(&self, key: &str) {
+    /// Forgets the text under a key.
+    pub fn forget(&self, key: &str) {
         self.memory.borrow_mut().remove(key);
         if let Some(storage) = &self.storage {
             // Storage that can be read but not written keeps the old text; nothing is lost by it.

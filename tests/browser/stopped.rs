@@ -1,24 +1,29 @@
-//! What remains when the program stops.
+//! What the page is told before the program stops, and what is remembered after.
 
 use skillreel::browser::panic;
+use skillreel::browser::storage::{Lasting, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn fault_17_the_note_that_stopped_the_program_is_named_and_left_out_next_time() {
-    let path = "folder/odd note.md";
-    assert!(!panic::skipped().contains(path));
-    panic::skip(path);
-    panic::skip("other.md");
-    assert!(panic::skipped().contains(path));
-
-    panic::show_bar(Some(path)).expect("the document takes a bar");
-    panic::show_bar(None).expect("a second panic changes nothing");
+fn fault_17_the_page_knows_which_note_is_being_read() {
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");
-    let bars = document.query_selector_all(".stopped").expect("the selector is right");
-    assert_eq!(bars.length(), 1);
-    let bar = document.query_selector(".stopped").expect("the selector is right").expect("one");
-    assert_eq!(bar.get_attribute("role").as_deref(), Some("alert"));
-    let text = bar.text_content().unwrap_or_default();
-    assert!(text.contains(path) && text.contains("Reload"), "{text}");
-    bar.remove();
+    let page = document.document_element().expect("a root");
+    let told = || page.get_attribute("data-reading");
+    panic::reading(Some("folder/odd note.md"));
+    assert_eq!(told().as_deref(), Some("folder/odd note.md"));
+    panic::reading(None);
+    assert_eq!(told(), None);
+}
+
+#[wasm_bindgen_test]
+fn fault_17_a_note_that_stopped_the_program_gets_another_chance_when_it_is_given_anew() {
+    assert!(panic::skipped().is_empty());
+    // As src/boot.js writes it.
+    let store = Store::open(Lasting::Tab);
+    store.set("skillreel.skipped", "folder/odd note.md\nother.md\n").expect("a store");
+    assert!(panic::skipped().contains("folder/odd note.md"));
+    panic::give_another_chance(|path| path == "other.md");
+    let left: Vec<String> = panic::skipped().into_iter().collect();
+    assert_eq!(left, ["folder/odd note.md"]);
+    store.forget("skillreel.skipped");
 }

@@ -25,7 +25,7 @@ fn keeps_what_is_written() {
     assert!(store.lasts());
     store.set("skillreel.test", "1").expect("a test page may store");
     assert_eq!(Store::open(Lasting::Always).get("skillreel.test").as_deref(), Some("1"));
-    store.remove("skillreel.test");
+    store.forget("skillreel.test");
     assert_eq!(store.get("skillreel.test"), None);
 }
 
@@ -35,7 +35,7 @@ fn fault_1_storage_that_throws_is_tried_once_and_then_left_alone() {
     assert!(!store.lasts());
     assert!(store.set("key", "1").is_err(), "the writer gets to know");
     assert_eq!(store.get("key").as_deref(), Some("1"), "and reads it back all the same");
-    store.remove("key");
+    store.forget("key");
     assert_eq!(store.get("key"), None);
 }
 
