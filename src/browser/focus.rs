@@ -45,6 +45,36 @@ fn may_move() -> bool {
     !in_frame || document().is_ok_and(|document| document.has_focus().unwrap_or(false))
 }
 
+/// Whether something in an element has the focus, or the element itself.
+#[must_use]
+pub fn is_in(element: &Element) -> bool {
+    current().is_some_and(|current| element.contains(Some(&current)))
+}
+
+/// Gives the first element in another one that a selector fits the focus.
+pub fn give_first(within: &Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into().ok()) {
+        give(&element);
+    }
+}
+
+/// Gives the focus to what is there, if what had it is not: to an open dialog's title, else to the
+/// main part of the page, so that keys go on from there.
+pub fn keep() {
+    let is_seen = |element: &HtmlElement| {
+        let rect = element.get_bounding_client_rect();
+        rect.width() > 0.0 && rect.height() > 0.0
+    };
+    if !current().is_some_and(|element| is_seen(&element)) {
+        let titles = all("dialog[open] [tabindex='-1']");
+        let place = titles.into_iter().next().or_else(|| all("main").into_iter().next());
+        if let Some(place) = place {
+            give_in_place(&place);
+        }
+    }
+}
+
 /// The elements of the page that a selector fits, in order.
 #[must_use]
 pub fn all(selector: &str) -> Vec<HtmlElement> {

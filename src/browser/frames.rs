@@ -32,6 +32,22 @@ pub fn on_height(call: impl Fn(&JsValue, u32) + 'static) -> Option<EventListener
     }))
 }
 
+/// Calls back when Escape is pressed in a frame that shows this page, and was of no use in there.
+/// It listens until it is dropped, or the frame shows something else.
+pub fn on_escape(frame: &HtmlIFrameElement, call: impl Fn() + 'static) -> Option<EventListener> {
+    // Another host's page keeps its keys to itself.
+    frame.content_document()?;
+    let window = frame.content_window()?;
+    Some(EventListener::new(&window, "keydown", move |event| {
+        // It is an event of another window, whose types are others by the same names.
+        let key = Reflect::get(event, &JsValue::from_str("key")).ok();
+        let is_escape = key.and_then(|key| key.as_string()).as_deref() == Some("Escape");
+        if is_escape && !event.default_prevented() {
+            call();
+        }
+    }))
+}
+
 /// Whether a message came from a frame.
 #[must_use]
 pub fn is_of(frame: &HtmlIFrameElement, source: &JsValue) -> bool {

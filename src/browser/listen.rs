@@ -1,8 +1,8 @@
 //! Events of the whole page. Every listener lasts until it is dropped.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::error::{document, window};
 
@@ -74,6 +74,65 @@ pub fn on_scrolling(
         // A pointer on the element itself, and on nothing in it, is on its bar.
         listen("pointerdown", |event| event.target() == event.current_target()),
     ]
+}
+
+/// How a reader puts something away that floats above the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dismissal {
+    /// By the Escape key.
+    Escape,
+    /// By a press on something else.
+    Beside,
+}
+
+/// Calls back when the reader presses Escape, or presses beside what a selector finds, a frame
+/// included. An Escape for which the call gives true goes to nobody else. Those in a dialog above
+/// what was found are the dialog's.
+pub fn on_dismissal(
+    selector: &'static str,
+    call: impl Fn(Dismissal) -> bool + Clone + 'static,
+) -> Vec<EventListener> {
+    let (Ok(window), Ok(document)) = (window(), document()) else { return Vec::new() };
+    // Before those whom the event is for.
+    let early = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        ..EventListenerOptions::enable_prevent_default()
+    };
+    let (on_key, on_press, on_frame) = (call.clone(), call.clone(), call);
+    let escape = move |event: &Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if key.key() == "Escape"
+            && !key.is_composing()
+            && !document_has("dialog[open]")
+            && on_key(Dismissal::Escape)
+        {
+            key.prevent_default();
+            key.stop_propagation();
+        }
+    };
+    let press = move |event: &Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_within = target
+            .is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()));
+        if !is_within {
+            on_press(Dismissal::Beside);
+        }
+    };
+    vec![
+        EventListener::new_with_options(&document, "keydown", early, escape),
+        EventListener::new_with_options(&document, "pointerdown", early, press),
+        // What is pressed in a frame is told by nothing but the focus that goes there.
+        EventListener::new(&window, "blur", move |_| {
+            if document_has("iframe:focus") {
+                on_frame(Dismissal::Beside);
+            }
+        }),
+    ]
+}
+
+fn document_has(selector: &str) -> bool {
+    let found = document().ok().and_then(|document| document.query_selector(selector).ok());
+    found.flatten().is_some()
 }
 
 /// Calls back right before the page is printed, with true, and after that, with false.

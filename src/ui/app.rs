@@ -66,7 +66,7 @@ pub(super) fn App(
     view! {
         <div class="page" data-form=form data-sheet=move || covered.get().then_some("open")>
             <Header help add covered/>
-            <main class="layout">
+            <main class="layout" tabindex="-1">
                 // Apart from the title one sees, for that is covered by a sheet.
                 <h1 class="visually-hidden" prop:textContent=move || intake.title()></h1>
                 <div class="board" inert=move || covered.get()>

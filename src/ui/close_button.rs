@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dialog::keep_focus;
 use super::icon::Icon;
 use super::icon_button::IconButton;
 
@@ -15,5 +16,10 @@ pub(super) fn CloseButton(
     /// What it does.
     on_close: impl Fn() + 'static,
 ) -> impl IntoView {
-    view! { <IconButton icon=Icon::Close title=label class on_press=on_close/> }
+    // The button goes with what it closes.
+    let close = move || {
+        on_close();
+        keep_focus();
+    };
+    view! { <IconButton icon=Icon::Close title=label class on_press=close/> }
 }

@@ -2,6 +2,9 @@
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::{focus, turn};
 
 use super::icon::{Icon, icon};
 
@@ -11,6 +14,15 @@ pub(super) fn show(dialog: NodeRef<Dialog>) {
         // It refuses only when it is open already.
         let _ = dialog.show_modal();
     }
+}
+
+/// Keeps the focus on something that is there, once what was just pressed is drawn or gone: a
+/// browser gives it back to where it was, and that may be gone, too.
+pub(super) fn keep_focus() {
+    spawn_local(async {
+        turn::next_task().await;
+        focus::keep();
+    });
 }
 
 /// A dialog with a title and a button that closes it, as Escape does.
@@ -26,9 +38,9 @@ pub(super) fn TitledDialog(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <dialog class="help" node_ref=dialog aria-labelledby=id>
+        <dialog class="help" node_ref=dialog aria-labelledby=id on:close=|_| keep_focus()>
             <form method="dialog" class="help-head">
-                <h2 id=id>{title}</h2>
+                <h2 id=id tabindex="-1">{title}</h2>
                 <button class="icon-button" title="Close (Esc)" aria-label="Close">
                     {icon(Icon::Close)}
                 </button>

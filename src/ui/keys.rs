@@ -6,9 +6,8 @@ use web_sys::KeyboardEvent;
 
 use crate::browser::{focus, listen};
 
-use super::dialog::show;
+use super::dialog::{keep_focus, show};
 use super::playback::playback;
-use super::preview::preview;
 use super::view::{Opened, view};
 use super::watch::keys::press;
 
@@ -29,7 +28,7 @@ pub(super) const KEYS: [(&[&str], &str); 11] = [
 
 /// Listens for the keys of the page as long as it is there.
 pub(super) fn listen(help: NodeRef<Dialog>) {
-    let (view, preview, playback) = (view(), preview(), playback());
+    let (view, playback) = (view(), playback());
     let on_key = move |key: &KeyboardEvent| {
         if listen::is_chord(key)
             || listen::is_typing(key)
@@ -46,8 +45,12 @@ pub(super) fn listen(help: NodeRef<Dialog>) {
                 }
             }
             "?" => show(help),
-            "Escape" if preview.hide() => {}
-            "Escape" if *view.opened.read_untracked() != Opened::Nothing => view.close(),
+            "Escape" if *view.opened.read_untracked() != Opened::Nothing => {
+                // For the page around this one, which may have a use for it, too.
+                key.prevent_default();
+                view.close();
+                keep_focus();
+            }
             _ => press(&playback, key),
         }
     };

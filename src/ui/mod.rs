@@ -23,6 +23,7 @@ mod empty;
 mod facade;
 mod failure;
 mod filters;
+mod floating;
 mod found;
 mod fresh;
 mod gathering;

@@ -9,10 +9,14 @@ use web_sys::{Element, EventTarget};
 use crate::browser::focus::{self, Spot};
 use crate::note::NoteId;
 
+use super::floating::put_away_by_hand;
 use super::view::view;
 
 /// The element of the preview, for those who hear what a link is described by.
 pub(super) const CARD_ID: &str = "link-preview";
+
+/// The same, as a selector.
+const CARD: &str = "#link-preview";
 
 /// How long a link is pointed at before its preview comes, in milliseconds: not on the way past.
 const SHOW_AFTER_MS: u32 = 350;
@@ -55,6 +59,8 @@ impl Preview {
             opened.track();
             preview.hide();
         });
+        let is_shown = Memo::new(move |_| preview.shown.read().is_some());
+        put_away_by_hand(CARD, is_shown.into(), move |_| preview.hide());
         preview
     }
 

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::browser::listen::Dismissal;
 
+use super::floating::put_away_by_hand;
 use super::fresh::fresh;
 use super::view::view;
 use super::world::{World, world};
@@ -35,7 +37,7 @@ impl Recent {
             searches.insert(0, query);
             searches.truncate(MOST);
         });
-        self.world.keep_recent_searches(&self.searches.read_untracked());
+        self.world.keep_recent_searches(&self.searches.get_untracked());
     }
 
     fn forget(self) {
@@ -72,11 +74,22 @@ pub(super) fn RecentSearches(
         }
         .into_any()
     };
-    let shown = move || {
-        let is_shown = has_focus.get() && view.query.read().is_empty();
-        let searches = if is_shown { recent.searches.get() } else { Vec::new() };
-        Some(searches).filter(|searches| !searches.is_empty())
-    };
+    let is_shown = Memo::new(move |_| {
+        has_focus.get() && view.query.read().is_empty() && !recent.searches.read().is_empty()
+    });
+    put_away_by_hand(".search", is_shown.into(), move |how| {
+        // In the box itself Escape leaves the box, and so the list.
+        let is_in_list = focus::all(".recent").first().is_some_and(|list| focus::is_in(list));
+        let is_over = how == Dismissal::Beside || is_in_list;
+        if is_over {
+            if is_in_list {
+                back_to_box();
+            }
+            has_focus.set(false);
+        }
+        is_over
+    });
+    let shown = move || is_shown.get().then(|| recent.searches.get());
     fresh(shown, move |searches| {
         let list = searches.map(|searches| {
             let items: Vec<AnyView> = searches.iter().map(again).collect();

@@ -3,7 +3,7 @@
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
-use crate::ui::dialog::show;
+use crate::ui::dialog::{keep_focus, show};
 use crate::ui::fresh::fresh;
 use crate::vault::Mode;
 
@@ -31,6 +31,7 @@ pub(in crate::ui) fn AskDialog() -> impl IntoView {
         if asked.read_untracked().is_some() {
             intake.cancel();
         }
+        keep_focus();
     };
     view! {
         <dialog class="help ask" node_ref=dialog aria-labelledby="ask-title" on:close=on_close>
@@ -77,7 +78,7 @@ fn drawn(question: &Question) -> AnyView {
         .into_any()
     });
     view! {
-        <h2 id="ask-title">{words::question(question)}</h2>
+        <h2 id="ask-title" tabindex="-1">{words::question(question)}</h2>
         {words::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
         {large}
         <div class="answers">

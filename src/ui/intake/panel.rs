@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::close_button::CloseButton;
+use crate::ui::dialog::keep_focus;
 use crate::ui::fresh::fresh;
 use crate::vault::skipped::named;
 
@@ -68,9 +69,13 @@ fn progress() -> AnyView {
 fn told_view(told: &Told) -> AnyView {
     let intake = intake();
     let text = words::with_skipped(&told.text, &told.skipped);
+    let undo = move |_| {
+        intake.undo();
+        keep_focus();
+    };
     let undo = told.can_undo.then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| intake.undo()>"Undo"</button>
+            <button type="button" class="button" on:click=undo>"Undo"</button>
         }
         .into_any()
     });

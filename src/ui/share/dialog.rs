@@ -1,8 +1,10 @@
 //! The dialog in which one shares.
 
-use leptos::html::Dialog;
+use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
+use crate::browser::focus;
+use crate::ui::dialog::keep_focus;
 use crate::ui::icon::{Icon, icon};
 
 use super::claim_sheet::ClaimSheet;
@@ -15,16 +17,22 @@ use super::{Sheet, sharing};
 #[component]
 pub(in crate::ui) fn SharingDialog() -> impl IntoView {
     let sharing = sharing();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move || {
-        let is_wanted = sharing.sheet.read().is_some();
-        let Some(dialog) = dialog.get() else { return };
-        if is_wanted && !dialog.open() {
+    let (dialog, heading) = (NodeRef::<Dialog>::new(), NodeRef::<H2>::new());
+    Effect::new(move |before: Option<Option<Sheet>>| {
+        let now = sharing.sheet.get();
+        let Some(dialog) = dialog.get() else { return now };
+        if now.is_none() {
+            dialog.close();
+        } else if !dialog.open() {
             // It refuses only when it is open already.
             let _ = dialog.show_modal();
-        } else if !is_wanted {
-            dialog.close();
+        } else if let (Some(heading), false) =
+            (heading.get_untracked(), before == Some(now.clone()))
+        {
+            // What was pressed is gone with the sheet that it stood in.
+            focus::give(&heading);
         }
+        now
     });
     let title = move || sharing.sheet.read().as_ref().map_or("", Sheet::title);
     let content = move || match sharing.sheet.get() {
@@ -40,10 +48,13 @@ pub(in crate::ui) fn SharingDialog() -> impl IntoView {
             data-sheet-name=move || (*sharing.sheet.read() == Some(Sheet::Embed)).then_some("embed")
             node_ref=dialog
             aria-labelledby="share-title"
-            on:close=move |_| sharing.sheet.set(None)
+            on:close=move |_| {
+                sharing.sheet.set(None);
+                keep_focus();
+            }
         >
             <form method="dialog" class="help-head">
-                <h2 id="share-title" prop:textContent=title></h2>
+                <h2 id="share-title" tabindex="-1" node_ref=heading prop:textContent=title></h2>
                 <button class="icon-button" title="Close (Esc)" aria-label="Close">
                     {icon(Icon::Close)}
                 </button>

@@ -14,6 +14,7 @@ use crate::ui::view::view;
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme, ViewState};
 
 use super::save_sheet::OWN_ACCENT;
+use super::sharing;
 use super::snippet::{Snippet, SnippetView};
 
 /// How high the frame is until it has told, in pixels.
@@ -51,6 +52,14 @@ pub(super) fn EmbedSheet() -> impl IntoView {
         })
     };
     let preview = NodeRef::<Iframe>::new();
+    // It ends with the sheet, whose owner drops the stored value.
+    let escape = StoredValue::new_local(None);
+    let sharing = sharing();
+    let on_load = move |_| {
+        let frame = preview.get_untracked();
+        escape
+            .set_value(frame.and_then(|frame| frames::on_escape(&frame, move || sharing.close())));
+    };
     StoredValue::new_local(frames::on_height(move |from, height| {
         let is_ours = preview.get_untracked().is_some_and(|frame| frames::is_of(&frame, from));
         if is_ours {
@@ -91,7 +100,11 @@ pub(super) fn EmbedSheet() -> impl IntoView {
         .map(|theme| choice(value_of(theme), theme_name(theme)));
     let kinds = Snippet::ALL.map(|kind| choice(kind.name(), kind.label()));
     let edit = move |edit: fn(&mut ViewState, String)| {
-        Callback::new(move |value: String| state.update(|state| edit(state, value)))
+        Callback::new(move |value: String| {
+            let mut next = state.get_untracked();
+            edit(&mut next, value);
+            state.set(next);
+        })
     };
     let address_field = (!hosted).then(|| {
         view! {
@@ -115,6 +128,7 @@ pub(super) fn EmbedSheet() -> impl IntoView {
                 title="Preview"
                 src=move || source.get()
                 height=move || height().px().to_string()
+                on:load=on_load
             ></iframe>
         }
         .into_any(),

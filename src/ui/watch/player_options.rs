@@ -1,10 +1,14 @@
 //! Where videos come from: when YouTube's player is loaded, and files of the reader's own.
 
+use leptos::html::Details;
 use leptos::prelude::*;
 
+use crate::browser::focus;
+use crate::browser::listen::Dismissal;
 use crate::browser::settings::Loading;
 use crate::browser::surroundings::Reach;
 
+use crate::ui::floating::put_away_by_hand;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::playback::playback;
 use crate::ui::world::world;
@@ -39,9 +43,23 @@ pub(in crate::ui) fn PlayerOptions() -> impl IntoView {
             .into_any()
         })
     };
+    let (card, is_open) = (NodeRef::<Details>::new(), RwSignal::new(false));
+    put_away_by_hand(".player-options", is_open.into(), move |how| {
+        let Some(card) = card.get_untracked() else { return false };
+        let had_focus = focus::is_in(&card);
+        card.set_open(false);
+        if how == Dismissal::Escape && had_focus {
+            focus::give_first(&card, "summary");
+        }
+        true
+    });
     let own = move || following.video().get().map(|video| view! { <OwnMedia video/> }.into_any());
     view! {
-        <details class="player-options">
+        <details
+            class="player-options"
+            node_ref=card
+            on:toggle=move |_| is_open.set(card.get_untracked().is_some_and(|card| card.open()))
+        >
             <summary class="icon-button" title="Player options" aria-label="Player options">
                 {icon(Icon::More)}
             </summary>
