@@ -35,6 +35,13 @@ struct Teller {
     heights: RefCell<Heights>,
 }
 
+/// Whether a height is told that was told before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Again {
+    No,
+    Yes,
+}
+
 /// Calls back with every command of the page around. Messages from elsewhere are not heeded,
 /// whatever they say. It listens until it is dropped.
 pub fn on_command(call: impl Fn(Command) + 'static) -> Option<EventListener> {
@@ -62,7 +69,7 @@ pub fn tell_height() -> Result<HeightWatch, BrowserError> {
     let heights = RefCell::default();
     let teller = Rc::new(Teller { window: window.clone(), parent, root: root.clone(), heights });
     let telling = Rc::clone(&teller);
-    let call = Closure::<dyn FnMut()>::new(move || telling.tell(Heights::next));
+    let call = Closure::<dyn FnMut()>::new(move || telling.tell(Again::No));
     let telling = Rc::clone(&teller);
     let resized = EventListener::new(&window, "resize", move |_| telling.tell_once_resized());
     let observer = ResizeObserver::new(call.as_ref().unchecked_ref())?;
@@ -73,15 +80,19 @@ pub fn tell_height() -> Result<HeightWatch, BrowserError> {
 impl HeightWatch {
     /// Tells the height now, whatever was told before.
     pub fn tell(&self) {
-        self.teller.tell(Heights::again);
+        self.teller.tell(Again::Yes);
     }
 }
 
 impl Teller {
     /// Tells the height, where it is one to be told.
-    fn tell(&self, which: fn(&mut Heights, f64) -> Option<u32>) {
+    fn tell(&self, again: Again) {
         let content = self.root.get_bounding_client_rect().height();
-        if let Some(height) = which(&mut self.heights.borrow_mut(), content) {
+        let height = match again {
+            Again::No => self.heights.borrow_mut().next(content),
+            Again::Yes => self.heights.borrow_mut().again(content),
+        };
+        if let Some(height) = height {
             // Who does not listen is not told, which is no fault.
             let _ = tell(&self.parent, height);
         }
@@ -92,7 +103,7 @@ impl Teller {
     fn tell_once_resized(&self) {
         let frame = self.window.inner_height().ok().and_then(|height| height.as_f64());
         let is_heeded = frame.is_none_or(|frame| self.heights.borrow().are_heeded(frame));
-        self.tell(if is_heeded { Heights::next } else { Heights::again });
+        self.tell(if is_heeded { Again::No } else { Again::Yes });
     }
 }
 

@@ -18,14 +18,17 @@ pub(super) fn Gathering() -> impl IntoView {
     // When the index last began anew.
     let began_ms = StoredValue::new(turn::now_ms());
     let progress = move || {
-        let gathered = index.0.read();
+        let (is_whole, known) = {
+            let gathered = index.0.read();
+            (gathered.is_whole, gathered.notes)
+        };
         let total = shelves.read().vault.notes().len();
-        if gathered.is_whole || gathered.notes == 0 {
+        if is_whole || known == 0 {
             began_ms.set_value(turn::now_ms());
             return None;
         }
         let waited_ms = turn::now_ms() - began_ms.get_value();
-        (waited_ms > PATIENCE_MS).then_some((gathered.notes, total))
+        (waited_ms > PATIENCE_MS).then_some((known, total))
     };
     let bar = move || {
         progress().map(|(done, total)| {

@@ -15,6 +15,9 @@ use super::view::{View, view};
 use super::watch::{Following, LastSeen, Second};
 use super::world::{World, world};
 
+/// The names of the reader's own files, by the videos in whose place they play.
+pub(super) type Files = HashMap<VideoId, String>;
+
 /// The player and how it stands.
 #[derive(Clone)]
 pub(super) struct Playback {
@@ -24,7 +27,7 @@ pub(super) struct Playback {
     view: View,
     chosen: Selector<Second>,
     last_seen: LastSeen,
-    files: RwSignal<HashMap<VideoId, String>>,
+    files: RwSignal<Files>,
     world: World,
 }
 
@@ -32,13 +35,26 @@ impl Playback {
     pub(super) fn new() -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let following = Following::of(player);
+        let files = RwSignal::new(HashMap::new());
+        let following = Following::of(player, files);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
         let world = world();
         let last_seen = LastSeen::of(player, world);
-        let files = RwSignal::new(HashMap::new());
         Self { player, driver, following, view: view(), chosen, last_seen, files, world }
+    }
+
+    /// It is shared, so that nothing is guarded while it tells of changes.
+    fn driver(&self) -> Driver {
+        self.driver.get_value()
+    }
+
+    /// Sends the player to a moment. A file of the reader's own may be a part of its video, so its
+    /// length says nothing about how a time is to be read.
+    fn go(&self, moment: Moment) {
+        let is_own = self.files.read_untracked().contains_key(&moment.video);
+        let two_ways = moment.two_ways.filter(|_| !is_own);
+        self.driver().ask(Moment { two_ways, ..moment });
     }
 
     /// How the player stands. It changes several times a second while it plays.
@@ -48,7 +64,7 @@ impl Playback {
 
     /// Names the element that the player's frame goes into.
     pub(super) fn place(&self, slot: HtmlElement) {
-        self.driver.with_value(|driver| driver.place(slot));
+        self.driver().place(slot);
     }
 
     /// What is said now.
@@ -71,7 +87,7 @@ impl Playback {
 
     /// Plays a moment, and takes it into the view.
     pub(super) fn ask(&self, moment: Moment) {
-        self.driver.with_value(|driver| driver.ask(moment));
+        self.go(moment);
         self.following.come_back();
         self.view.change(|state| state.seconds = Some(moment.seconds));
     }
@@ -80,7 +96,7 @@ impl Playback {
     pub(super) fn play(&self, moment: Moment) -> bool {
         let plays = self.can_play(moment.video);
         if plays {
-            self.driver.with_value(|driver| driver.ask(moment));
+            self.go(moment);
             self.following.come_back();
         }
         plays
@@ -88,7 +104,7 @@ impl Playback {
 
     /// Tells the player what happened.
     pub(super) fn tell(&self, input: Input) {
-        self.driver.with_value(|driver| driver.tell(input));
+        self.driver().tell(input);
     }
 
     /// Whether a video plays in the page, and not on YouTube's.
@@ -110,17 +126,17 @@ impl Playback {
     pub(super) fn use_file(&self, video: VideoId, file: Option<File>) {
         let name = file.as_ref().map(File::name);
         let plays = name.is_some();
-        self.files.update(|files| {
-            match name {
-                Some(name) => files.insert(video, name),
-                None => files.remove(&video),
-            };
-        });
+        let mut files = self.files.get_untracked();
+        match name {
+            Some(name) => files.insert(video, name),
+            None => files.remove(&video),
+        };
+        self.files.set(files);
         let moment = self.player.read_untracked().moment().filter(|moment| moment.video == video);
         if !plays && !self.can_play(video) {
             self.put_away();
         }
-        self.driver.with_value(|driver| driver.set_file(video, file));
+        self.driver().set_file(video, file);
         if plays && moment.is_none() {
             let named = self.following.named().filter(|moment| moment.video == video);
             let start = Moment { video, seconds: 0, two_ways: None };
@@ -140,7 +156,7 @@ impl Playback {
             return false;
         }
         click.prevent_default();
-        self.driver.with_value(|driver| driver.ask(moment));
+        self.go(moment);
         self.following.come_back();
         true
     }
@@ -148,13 +164,13 @@ impl Playback {
     /// Goes to a moment if the reader has started the player before; else nothing is loaded for it.
     pub(super) fn go_on_at(&self, moment: Moment) {
         if self.player.read_untracked().moment().is_some() {
-            self.driver.with_value(|driver| driver.ask(moment));
+            self.go(moment);
         }
     }
 
     /// Stops the player and puts it away.
     pub(super) fn put_away(&self) {
-        self.driver.with_value(Driver::put_away);
+        self.driver().put_away();
     }
 }
 

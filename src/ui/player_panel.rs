@@ -49,7 +49,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
             Phase::Ready(_) => Shown::Ready,
             Phase::Failed(_) => Shown::Failed,
         };
-        let past_end = player.moment().is_some() && player.target_secs().is_none();
+        let past_end = player.is_past_end();
         Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
     });
     // What the address names, ready to be played, and nothing loaded for it.
@@ -96,6 +96,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
         Shown::Failed => Some(view! { <FailureNote/> }.into_any()),
         Shown::Ready => None,
     };
+    let named_file = playback.clone();
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
         // Before anything is loaded the front says all that.
@@ -105,10 +106,11 @@ pub(super) fn PlayerPanel() -> impl IntoView {
         let title = shelves.read().title_of(moment.video).unwrap_or("Video").to_owned();
         let time = clock(moment.seconds);
         let note = past_end.then(|| {
-            view! {
-                <p class="past-end">{["The video ends before ", &time, "."].concat()}</p>
-            }
-            .into_any()
+            let text = match named_file.file_of(moment.video) {
+                Some(file) => [&file, " ends before ", &time, ", so nothing plays."].concat(),
+                None => ["The video ends before ", &time, "."].concat(),
+            };
+            view! { <p class="past-end" role="status">{text}</p> }.into_any()
         });
         view! {
             <div class="now">

@@ -68,7 +68,7 @@ pub(super) fn ResultItem(
     };
     let recent = recent();
     let on_click = move |click: MouseEvent| {
-        recent.remember(&view.query.read_untracked());
+        recent.remember(&view.query.get_untracked());
         if let Some(moment) = moment
             && playback.take_click(&click, moment)
         {
@@ -84,7 +84,7 @@ pub(super) fn ResultItem(
     let on_key = move |key: KeyboardEvent| {
         if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) {
             key.prevent_default();
-            recent.remember(&view.query.read_untracked());
+            recent.remember(&view.query.get_untracked());
             view.change(open);
         }
     };

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use crate::browser::focus::{self, Place};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
+use crate::vault::clip;
+use crate::vault::playable::Playable;
 
 use super::chips::rank_ring;
 use super::close_button::CloseButton;
@@ -59,12 +61,18 @@ pub(super) fn SkillView(
         true => view! { <p class="quiet">"Named, not ranked at any level"</p> }.into_any(),
         false => view! { <ul class="chips" role="list">{chips}</ul> }.into_any(),
     };
-    let claims: Vec<_> = found
+    let claims = found
         .placements
         .iter()
         .flat_map(|placement| placement.claims.iter().map(|&claim| (placement.note.clone(), claim)))
+        .take(clip::MOST)
         .collect();
-    let playable = Signal::stored((claims, "for this skill".to_owned()));
+    let playable = Signal::stored(Playable {
+        claims,
+        all: found.placements.iter().map(|placement| placement.claims.len()).sum(),
+        name: "this skill".to_owned(),
+        several: "claims about this skill".to_owned(),
+    });
     let agreement = agreement(found, &shelf.matrix);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {

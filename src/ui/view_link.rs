@@ -1,5 +1,7 @@
 //! A link that changes what the page shows.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::listen::is_for_browser;
@@ -41,7 +43,8 @@ pub(super) fn ViewLink(
     children: Children,
 ) -> impl IntoView {
     let view = view();
-    let edit = StoredValue::new(edit);
+    let edit: StoredValue<Arc<dyn Fn(&mut ViewState) + Send + Sync>> =
+        StoredValue::new(edit.into());
     let address = move || {
         if carries == Carries::Matrix {
             // It is another link once the reader filters or sorts anew.
@@ -53,7 +56,7 @@ pub(super) fn ViewLink(
                 Carries::Nothing => ViewState::default(),
                 Carries::Matrix => state.of_the_matrix(),
             };
-            edit.with_value(|edit| edit(state));
+            (edit.get_value())(state);
         })
     };
     view! {
@@ -65,7 +68,7 @@ pub(super) fn ViewLink(
             on:click=move |click| {
                 if !is_for_browser(&click) {
                     click.prevent_default();
-                    view.change(|state| edit.with_value(|edit| edit(state)));
+                    view.change(|state| (edit.get_value())(state));
                 }
             }
         >

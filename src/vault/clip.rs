@@ -86,7 +86,8 @@ impl Clip {
 }
 
 /// The clips of claims, in their order: one for each claim, and one more for each of its stamps
-/// that stands outside of those before. None twice, and no more than [`MOST`].
+/// that stands outside of those before. None twice. Of no more than [`MOST`] claims; whoever plays
+/// them plays no more than [`MOST`] clips, and says how many there are.
 #[must_use]
 pub fn clips_of<'a>(
     vault: &Vault,
@@ -115,7 +116,6 @@ pub fn clips_of<'a>(
         of_claim.retain(|clip| seen.insert((clip.moment.video, clip.moment.seconds)));
         clips.extend(of_claim);
     }
-    clips.truncate(MOST);
     clips
 }
 

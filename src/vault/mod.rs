@@ -9,6 +9,7 @@ mod lengths;
 mod links;
 mod naming;
 mod packed;
+pub mod playable;
 pub mod skipped;
 mod track;
 

@@ -17,6 +17,7 @@ everywhere! {
     plays_a_queue_from_a_file in note,
     is_told_that_a_file_cannot_be_played in note,
     goes_back_to_youtube in note,
+    is_told_that_a_time_lies_past_the_end_of_the_file in long,
 }
 
 in_chromium! {
@@ -30,9 +31,16 @@ fn note(scene: Scene) -> Scene {
     with_notes(scene, "own-media", &[("a.md", note)])
 }
 
+/// A page with a note of a video that is longer than the file.
+fn long(scene: Scene) -> Scene {
+    let note = b"---\nvideoId: bbbbbbbbbbb\n---\n## Skills for bakers\n\
+        1. **Taste** [00:00:05]\n2. **Cool** [00:12:22]\n";
+    with_notes(scene, "own-media-long", &[("long.md", note)])
+}
+
 /// A minute of silence, as a file that every browser plays: one channel, 8,000 bytes a second.
 /// Source: <https://www.rfc-editor.org/rfc/rfc2361>.
-fn silence() -> Vec<u8> {
+pub(crate) fn silence() -> Vec<u8> {
     const RATE: u32 = 8_000;
     const SECONDS: u32 = 60;
     let length = RATE * SECONDS;
@@ -54,7 +62,7 @@ fn silence() -> Vec<u8> {
 }
 
 /// Chooses a file, as the browser's own dialog would.
-async fn choose(visit: &Visit, name: &str, bytes: &[u8]) -> Result<TempDir> {
+pub(crate) async fn choose(visit: &Visit, name: &str, bytes: &[u8]) -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join(name);
     std::fs::write(&path, bytes)?;
@@ -170,5 +178,29 @@ async fn is_offered_the_same_file_in_the_next_visit(visit: &Visit) -> Result<()>
     visit.click(".player-options summary").await?;
     visit.find_named(".own-media button", "button", "Play talk.wav").await?.click().await?;
     plays_between(visit, 0.0, 10.0).await?;
+    nothing_was_asked_of_youtube(visit).await
+}
+
+async fn is_told_that_a_time_lies_past_the_end_of_the_file(visit: &Visit) -> Result<()> {
+    // The video is longer than twelve minutes, the file a part of it.
+    visit.open("#note=long&t=742").await?;
+    let _folder = choose(visit, "talk.wav", &silence()).await?;
+    seen::text(visit, "talk.wav ends before 12:22, so nothing plays.").await?;
+    let still = "const { paused, currentTime } = document.querySelector('.slot video');
+        return paused && currentTime === 0 ? true : [paused, currentTime]";
+    visit.until("nothing to play", still, json!([])).await?;
+    let stamp = |seconds: u32| format!(".note-body a.stamp[data-seconds='{seconds}']");
+    visit.click(&stamp(5)).await?;
+    plays_between(visit, 5.0, 15.0).await?;
+    let gone = "return !document.querySelector('.past-end')";
+    visit.until("the note of it to go", gone, json!([])).await?;
+    // What plays is stopped, and not taken for what was asked for.
+    visit.click(&stamp(742)).await?;
+    seen::text(visit, "talk.wav ends before 12:22, so nothing plays.").await?;
+    let paused = "return document.querySelector('.slot video').paused";
+    visit.until("the file to pause", paused, json!([])).await?;
+    let ticks =
+        "return [...document.querySelectorAll('.tick')].map((tick) => tick.dataset.seconds)";
+    assert_eq!(visit.eval::<Vec<String>>(ticks, json!([])).await?, ["5", "742"]);
     nothing_was_asked_of_youtube(visit).await
 }

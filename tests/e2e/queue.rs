@@ -18,6 +18,18 @@ over_http! {
     moves_and_takes_out_clips_by_keys in short,
     moves_a_clip_by_dragging in short,
     finds_the_queue_again_in_the_address_and_after_a_visit in short,
+    is_told_how_much_of_what_is_shown_plays in long,
+}
+
+/// A note with more to play than a queue takes.
+fn long(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
+    let mut note = "---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n".to_owned();
+    // What has no time is among the claims, and no clip.
+    note += "1. **Knead** first\n";
+    for number in 0..130 {
+        note += &format!("   - dough number {number} [{}:{:02}]\n", number / 3, number % 3 * 20);
+    }
+    with_notes(scene, "long-queue", &[("a.md", note.as_bytes())])
 }
 
 /// Notes of two videos, with clips of a known length.
@@ -195,4 +207,28 @@ async fn finds_the_queue_again_in_the_address_and_after_a_visit(visit: &Visit) -
     click(visit, "Stop").await?;
     visit.open("").await?;
     times(visit, &[]).await
+}
+
+async fn is_told_how_much_of_what_is_shown_plays(visit: &Visit) -> Result<()> {
+    let says = async |selector: &str, wanted: &str| {
+        let script =
+            "return document.querySelector(`${arguments[0]} .play-these`)?.textContent ?? ''";
+        let script = format!(
+            "const text = (() => {{ {script} }})();
+            return text.includes(arguments[1]) ? true : text"
+        );
+        visit.until(&format!("{wanted:?} on the button"), &script, json!([selector, wanted])).await
+    };
+    visit.open("#skill=knead").await?;
+    says(".play-bar", "min for the first 100 of 131 claims about the one skill").await?;
+    says(".detail", "min for the first 100 of 131 claims about this skill").await?;
+    visit.open("#skill=knead&q=dough").await?;
+    says(".results", "min for the first 100 of 130 moments").await?;
+    visit.click(".detail .play-these").await?;
+    seen::text(visit, "1 of 99 clips").await?;
+    // What an address names beyond that is missed in so many words.
+    let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();
+    seconds.push("7".to_owned());
+    visit.open(&format!("#queue={}-a", seconds.join("."))).await?;
+    seen::text(visit, "31 clips that the address names cannot be played").await
 }

@@ -5,8 +5,10 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::facts::RANKED;
+use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere, over_http};
+use crate::pages::with_notes;
 use crate::seen;
 
 everywhere! {
@@ -17,6 +19,15 @@ over_http! {
     walks_the_timeline_by_keys_and_plays,
     clicks_beside_a_tick_and_plays_the_nearest,
     sees_the_timeline_on_a_phone,
+    reads_what_is_said_now_where_ticks_lie_close in close,
+}
+
+/// A note whose claims stand so close that they are one tick.
+fn close(scene: Scene) -> Scene {
+    let note = b"---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n\
+        1. **Knead** the dough [10:00]\n2. **Rest** a while [10:04]\n3. **Bake** it hot [10:08]\n\
+        4. **Eat** it all [30:00]\n";
+    with_notes(scene, "close-ticks", &[("a.md", note)])
 }
 
 /// The tick that has the focus.
@@ -95,4 +106,26 @@ async fn sees_the_timeline_on_a_phone(visit: &Visit) -> Result<()> {
             document.querySelector('.timeline svg').getBoundingClientRect();
         return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth";
     visit.until("the timeline to be in sight", in_sight, json!([])).await
+}
+
+async fn reads_what_is_said_now_where_ticks_lie_close(visit: &Visit) -> Result<()> {
+    const LINE: &str = "return document.querySelector('.timeline-said').textContent.trim()";
+    visit.open("").await?;
+    visit.click("td a.stamp[data-seconds='604']").await?;
+    visit.session.player.told_to_play().await?;
+    let ticks =
+        "return [...document.querySelectorAll('.tick')].map((tick) => tick.dataset.seconds)";
+    let wanted = json!(["600", "1800"]);
+    visit.until_equal("the ticks", ticks, json!([]), wanted).await?;
+    visit.until_equal("the line", LINE, json!([]), "10:04 Rest a while".into()).await?;
+    visit.press(".").await?;
+    visit.until_equal("the line", LINE, json!([]), "10:08 Bake it hot".into()).await?;
+    // A tick that was pressed is not what plays for ever.
+    visit.eval::<()>("document.querySelector('.tick').focus()", json!([])).await?;
+    let tick = "10:00 Knead the dough (and 2 more)";
+    visit.until_equal("the line", LINE, json!([]), tick.into()).await?;
+    visit.press(&Key::Enter.to_string()).await?;
+    visit.until_equal("the line", LINE, json!([]), "10:00 Knead the dough".into()).await?;
+    visit.press(".").await?;
+    visit.until_equal("the line", LINE, json!([]), "10:04 Rest a while".into()).await
 }

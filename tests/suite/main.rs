@@ -11,6 +11,7 @@ mod bundled_note;
 mod cli;
 mod dialect;
 mod gold;
+mod guards;
 mod habits;
 mod hidden;
 mod hostile;

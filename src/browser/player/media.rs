@@ -76,7 +76,7 @@ fn listeners(element: &HtmlMediaElement, heard: &Heard) -> Vec<EventListener> {
         })
     };
     vec![
-        listen("loadedmetadata", |of| vec![Message::Ready, info(of, None)]),
+        listen("loadedmetadata", |of| vec![info(of, None)]),
         listen("durationchange", |of| vec![info(of, None)]),
         listen("timeupdate", |of| vec![info(of, None)]),
         listen("playing", |of| vec![info(of, Some(Activity::Playing))]),
@@ -84,7 +84,11 @@ fn listeners(element: &HtmlMediaElement, heard: &Heard) -> Vec<EventListener> {
             true => Vec::new(),
             false => vec![info(of, Some(Activity::Paused))],
         }),
-        listen("ended", |of| vec![info(of, Some(Activity::Ended))]),
+        // It is told late: the file may have been sent on by then.
+        listen("ended", |of| match of.ended() {
+            true => vec![info(of, Some(Activity::Ended))],
+            false => Vec::new(),
+        }),
         listen("error", |_| vec![Message::Unreadable]),
     ]
 }

@@ -37,7 +37,7 @@ impl Driver {
             let inner = inner.clone();
             let heard = move |input| {
                 if let Some(inner) = inner.upgrade() {
-                    inner.take(input);
+                    inner.heed(input);
                 }
             };
             Inner {
@@ -51,33 +51,34 @@ impl Driver {
 
     /// Names the element that frames are put into.
     pub fn place(&self, slot: HtmlElement) {
-        self.inner.stage.borrow_mut().place(slot);
+        self.inner.stage.borrow_mut().stand_in(slot);
     }
 
     /// Plays a video from a file from now on, or with `None` from YouTube.
     pub fn set_file(&self, video: VideoId, file: Option<File>) {
-        self.inner.stage.borrow_mut().set_file(video, file);
-        self.inner.take(Input::SourceChanged(video));
+        let is_own = file.is_some();
+        self.inner.stage.borrow_mut().keep_file(video, file);
+        self.inner.heed(Input::SourceChanged { video, is_own });
     }
 
     /// Plays a moment.
     pub fn ask(&self, moment: Moment) {
-        self.inner.take(Input::Asked(moment));
+        self.inner.heed(Input::Asked(moment));
     }
 
     /// Tells the player what happened.
     pub fn tell(&self, input: Input) {
-        self.inner.take(input);
+        self.inner.heed(input);
     }
 
     /// Stops and puts the player away until something is asked for.
     pub fn put_away(&self) {
-        self.inner.take(Input::PutAway);
+        self.inner.heed(Input::PutAway);
     }
 }
 
 impl Inner {
-    fn take(&self, input: Input) {
+    fn heed(&self, input: Input) {
         let (commands, player) = {
             let mut player = self.player.borrow_mut();
             (player.step(input), *player)

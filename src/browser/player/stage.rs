@@ -35,12 +35,12 @@ impl Stage {
         Self { heard, slot: None, files: HashMap::new(), up: None }
     }
 
-    pub(super) fn place(&mut self, slot: HtmlElement) {
+    pub(super) fn stand_in(&mut self, slot: HtmlElement) {
         self.slot = Some(slot);
     }
 
     /// Plays a video from a file from now on, or with `None` from YouTube.
-    pub(super) fn set_file(&mut self, video: VideoId, file: Option<File>) {
+    pub(super) fn keep_file(&mut self, video: VideoId, file: Option<File>) {
         match file {
             Some(file) => self.files.insert(video, file),
             None => self.files.remove(&video),

@@ -30,7 +30,7 @@ pub(in crate::ui) fn Chooser(
         if let Some(on_chosen) = on_chosen {
             on_chosen.run(());
         }
-        intake.take(items);
+        intake.take_items(items);
     };
     view! {
         <div class="chooser">

@@ -19,7 +19,7 @@ use super::{Intake, Phase, Question, Told, words};
 
 impl Intake {
     /// Takes what was chosen or dropped.
-    pub(in crate::ui) fn take(self, items: Vec<Item>) {
+    pub(in crate::ui) fn take_items(self, items: Vec<Item>) {
         if !items.is_empty() && !self.is_busy() {
             let run = self.begin();
             spawn_local(self.look(items, run));

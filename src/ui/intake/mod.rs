@@ -153,7 +153,7 @@ impl Intake {
             Drag::Left => self.is_over.set(false),
             Drag::Dropped(items) => {
                 self.is_over.set(false);
-                self.take(items);
+                self.take_items(items);
             }
         };
         // The listeners end with the page's owner, who drops the stored value.

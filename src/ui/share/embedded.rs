@@ -1,6 +1,8 @@
 //! The page in another page's frame: its height is told, the host's commands are heeded, and a link
 //! leads to all of it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::browser::{address, parent, surroundings};
@@ -22,7 +24,7 @@ pub(in crate::ui) fn EmbeddedFoot() -> impl IntoView {
     // A document that takes no attribute has a background of its own, and works.
     let _ = surroundings::set_embedded();
     // The listener and the observer end with the page's owner, who drops the stored values.
-    let heights = StoredValue::new_local(parent::tell_height().ok());
+    let heights = StoredValue::new_local(parent::tell_height().ok().map(Rc::new));
     let named = move || shelves.read_untracked().moment(&view.state().read_untracked());
     StoredValue::new_local(parent::on_command(move |command| {
         view.refine(|state| command.apply(state));
@@ -32,11 +34,11 @@ pub(in crate::ui) fn EmbeddedFoot() -> impl IntoView {
                     playback.go_on_at(moment);
                 }
             }
-            Command::TellHeight => heights.with_value(|heights| {
-                if let Some(heights) = heights {
+            Command::TellHeight => {
+                if let Some(heights) = heights.get_value() {
                     heights.tell();
                 }
-            }),
+            }
             Command::Level(_) | Command::Query(_) => {}
         }
     }));

@@ -98,7 +98,7 @@ pub(super) fn SnippetView(
         let outcome = match kind.get_untracked() {
             Snippet::Csv => {
                 let name = [&stem, ".csv"].concat();
-                download::save(&name, "text/csv", code.read_untracked().as_bytes())
+                download::save(&name, "text/csv", code.get_untracked().as_bytes())
             }
             _ => {
                 let matrix = untrack(|| matrix.run(()));

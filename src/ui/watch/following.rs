@@ -10,6 +10,7 @@ use crate::vault::{Point, Track};
 use crate::video::VideoId;
 use crate::video::player::{Moment, Player};
 
+use crate::ui::playback::Files;
 use crate::ui::shelf::{Shelf, shelves};
 use crate::ui::view::view;
 
@@ -44,15 +45,19 @@ pub(in crate::ui) struct Following {
 }
 
 impl Following {
-    /// Follows a player.
-    pub(in crate::ui) fn of(player: RwSignal<Player>) -> Self {
+    /// Follows a player, in which files of the reader's own may play.
+    pub(in crate::ui) fn of(player: RwSignal<Player>, files: RwSignal<Files>) -> Self {
         let (shelves, state) = (shelves(), view().state());
         let asked = Memo::new(move |_| player.read().moment());
         let named = Memo::new(move |_| shelves.read().moment(&state.read()));
-        let duration = Memo::new(move |_| player.read().duration_secs());
         let video = Memo::new(move |_| {
             let moment = asked.get().or_else(|| named.get());
             moment.map(|moment| moment.video).or_else(|| shelves.read().only_video())
+        });
+        let duration = Memo::new(move |_| {
+            // A file may be a part of the video.
+            let is_own = video.get().is_some_and(|video| files.read().contains_key(&video));
+            player.read().duration_secs().filter(|_| !is_own)
         });
         let track = Memo::new(move |_| {
             let track = |video| Track::of(&shelves.read().vault, video, duration.get());

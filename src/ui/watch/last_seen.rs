@@ -28,13 +28,13 @@ impl LastSeen {
             let Some((video, seconds)) = reached(player) else { return };
             if positions.read_untracked().of(video) != seconds {
                 positions.update(|positions| positions.set(video, seconds));
-                world.keep_positions(&positions.read_untracked());
+                world.keep_positions(&positions.get_untracked());
             }
         };
         // The listeners end with the page's owner, who drops the stored value.
-        StoredValue::new_local(listen::on_hidden(move || note_down(&player.read_untracked())));
+        StoredValue::new_local(listen::on_hidden(move || note_down(&player.get_untracked())));
         Effect::new(move |before: Option<Player>| {
-            let now = *player.read();
+            let now = player.get();
             let last = before.unwrap_or_default();
             // A video that gives way to another has not stopped, and its time is gone by then.
             if video(&last) != video(&now) {

@@ -27,7 +27,9 @@ pub(in crate::ui) fn OwnMedia(
     let playback = StoredValue::new_local(playback);
     let play = move |file: File| {
         trouble.try_set(None);
-        let _ = playback.try_with_value(|playback| playback.use_file(video, Some(file)));
+        if let Some(playback) = playback.try_get_value() {
+            playback.use_file(video, Some(file));
+        }
     };
     let open = move |remember: Remembered| {
         spawn_local(async move {
@@ -59,9 +61,9 @@ pub(in crate::ui) fn OwnMedia(
             let _ = media_file::forget(video).await;
             remembered.try_set(None);
         });
-        playback.with_value(|playback| playback.use_file(video, None));
+        playback.get_value().use_file(video, None);
     };
-    let name = move || playback.with_value(|playback| playback.file_of(video));
+    let name = move || playback.get_value().file_of(video);
     let state = move || match name() {
         Some(name) => view! {
             <p class="quiet">{["Plays ", &name, " from this device."].concat()}</p>

@@ -3,33 +3,37 @@
 use leptos::prelude::*;
 
 use crate::search::{Group, Target, Tier};
+use crate::vault::clip;
+use crate::vault::playable::Playable;
 
 use crate::ui::found::search;
 use crate::ui::words::count;
 
-use super::play_these::{PlayThese, Shown};
+use super::play_these::PlayThese;
 
 /// A button that plays the moments that a search has found, the best first: those that are shown, and
 /// so with a level chosen those of that level.
 #[component]
 pub(in crate::ui) fn PlayFound() -> impl IntoView {
     let search = search();
-    let shown = Signal::derive(move || -> Shown {
+    let shown = Signal::derive(move || -> Playable {
         let found = search.found.read();
         let is_all = *search.all_of.read() == found.query;
         let hits = found.shown_of(Group::Moments, is_all);
         let is_of_level = hits.iter().all(|hit| hit.tier == Tier::First);
         let level = found.level.as_deref().filter(|_| is_of_level);
-        let claims: Vec<_> = hits
+        let mut claims: Vec<_> = hits
             .iter()
             .filter_map(|hit| match &hit.target {
                 Target::Claim { note, claim, seconds: Some(_) } => Some((note.clone(), *claim)),
                 _ => None,
             })
             .collect();
-        let name = ["for ", &count(claims.len(), "moment", "moments")].concat();
+        let all = claims.len();
+        claims.truncate(clip::MOST);
         let place = level.map(|level| [" in ", level].concat()).unwrap_or_default();
-        (claims, [name, place].concat())
+        let name = [count(all, "moment", "moments"), place.clone()].concat();
+        Playable { claims, all, name, several: ["moments", &place].concat() }
     });
     view! { <PlayThese shown/> }.into_any()
 }

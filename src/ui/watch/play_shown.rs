@@ -2,21 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::matrix::{Rows, Skill};
+use crate::matrix::{Placement, Rows};
 use crate::vault::clip;
+use crate::vault::playable::Playable;
 
 use crate::ui::found::search;
 use crate::ui::shelf::shelf;
 use crate::ui::view::view;
 use crate::ui::words::count;
 
-use super::play_these::{PlayThese, Shown};
+use super::play_these::PlayThese;
 
 /// A button that plays what notes say of the skills that the matrix shows first.
 #[component]
 pub(in crate::ui) fn PlayShown() -> impl IntoView {
     let (view, search, shelf) = (view(), search(), shelf());
-    let shown = Signal::derive(move || -> Shown {
+    let shown = Signal::derive(move || -> Playable {
         let (found, filter) = (search.painted.read(), view.filter.get());
         let rows = Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
         let level =
@@ -26,26 +27,21 @@ pub(in crate::ui) fn PlayShown() -> impl IntoView {
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),
         };
         let name = match rows.first.len() {
-            1 => ["for the one ", &one].concat(),
-            several => ["for the ", &count(several, &one, &many)].concat(),
+            1 => ["the one ", &one].concat(),
+            several => ["the ", &count(several, &one, &many)].concat(),
         };
-        let placements = |skill: &&Skill| {
-            let fits = |level| filter.level.is_none() || level == filter.level;
-            let placements = skill.placements.iter();
-            placements
-                .filter(|one| fits(one.level) && filter.lets_through(one))
-                .cloned()
-                .collect::<Vec<_>>()
+        let fits = |one: &&Placement| {
+            (filter.level.is_none() || one.level == filter.level) && filter.lets_through(one)
         };
-        let claims = rows
-            .first
-            .iter()
-            .take(clip::MOST)
-            .flat_map(placements)
-            .flat_map(|one| one.claims.into_iter().map(move |claim| (one.note.clone(), claim)))
+        let placements =
+            || rows.first.iter().flat_map(|skill| skill.placements.iter().filter(fits));
+        let claims = placements()
+            .flat_map(|one| one.claims.iter().map(|claim| (one.note.clone(), *claim)))
             .take(clip::MOST)
             .collect();
-        (claims, name)
+        let all = placements().map(|one| one.claims.len()).sum();
+        let several = ["claims about ", &name].concat();
+        Playable { claims, all, name, several }
     });
     view! { <div class="play-bar"><PlayThese shown/></div> }.into_any()
 }

@@ -4,8 +4,9 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::note::{ClaimId, Note, NoteId};
+use crate::note::Note;
 use crate::vault::clip::{self, Clip};
+use crate::vault::playable::Playable;
 
 use crate::ui::found::search;
 use crate::ui::icon::{Icon, icon};
@@ -14,9 +15,6 @@ use crate::ui::shelf::shelves;
 use crate::ui::view::view;
 
 use super::queue::queue;
-
-/// Claims that are shown, and what to call them.
-pub(in crate::ui) type Shown = (Vec<(NoteId, ClaimId)>, String);
 
 /// How long typing has to pause before it is found out what would play, in milliseconds: the ends
 /// of clips are looked for in all notes of their videos.
@@ -36,42 +34,42 @@ enum Offer {
 /// A button that plays claims one after the other. Nothing where none of them has a time.
 #[component]
 pub(in crate::ui) fn PlayThese(
-    /// The claims, and what to call them, such as “for the 4 senior skills”. They follow from the
-    /// search, how much of it is shown, the filters and the order alone.
-    shown: Signal<Shown>,
+    /// The claims. They follow from the search, how much of it is shown, the filters and the order
+    /// alone.
+    shown: Signal<Playable>,
 ) -> impl IntoView {
     let (queue, shelves, search, view) = (queue(), shelves(), search(), view());
     let clips = move || -> Vec<Clip> {
-        let (claims, _) = shown.get_untracked();
-        let claims = claims.iter().map(|(note, claim)| (note, *claim));
-        clip::clips_of(&shelves.read_untracked().vault, claims)
+        let shown = shown.get_untracked();
+        let claims = shown.claims.iter().map(|(note, claim)| (note, *claim));
+        clip::clips_of(&shelves.get_untracked().vault, claims)
     };
     let measured = move || match clips().as_slice() {
         [] => Offer::Nothing,
         clips => {
-            let (_, name) = shown.get_untracked();
-            Offer::Measured([&clip::duration_in_words(clips), " ", &name].concat())
+            let name = shown.get_untracked().in_words(clips.len());
+            let played = clips.get(..clip::MOST).unwrap_or(clips);
+            Offer::Measured([&clip::duration_in_words(played), " ", &name].concat())
         }
     };
     // Claims of a note about a video are taken to have times until it is read: those that are shown
     // were found by them.
     let at_once = move || {
-        let (claims, name) = shown.get_untracked();
-        let shelf = shelves.get_untracked();
-        let notes = || claims.iter().filter_map(|(note, _)| shelf.vault.note(note));
+        let (shown, shelf) = (shown.get_untracked(), shelves.get_untracked());
+        let notes = || shown.claims.iter().filter_map(|(note, _)| shelf.vault.note(note));
         let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
-        if is_known { measured() } else { Offer::Some(name) }
+        if is_known { measured() } else { Offer::Some(shown.in_words(0)) }
     };
     let offered = RwSignal::new(at_once());
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
     let measure_later = move || {
         let measure = move || {
-            let (claims, shelf) = (shown.get_untracked().0, shelves.get_untracked());
+            let (asked, shelf) = (shown.get_untracked(), shelves.get_untracked());
             spawn_local(async move {
-                reading::open(&shelf, claims.iter().map(|(note, _)| note)).await;
+                reading::open(&shelf, asked.claims.iter().map(|(note, _)| note)).await;
                 // The page may show others by now, or something else.
-                if shown.try_get_untracked().is_some_and(|(now, _)| now == claims) {
+                if shown.try_get_untracked().is_some_and(|now| now == asked) {
                     offered.try_set(measured());
                 }
             });

@@ -29,6 +29,7 @@ pub(in crate::ui) enum Run {
 /// The queue of the page.
 #[derive(Clone)]
 pub(in crate::ui) struct Queue {
+    named: Memo<Vec<ClipRef>>,
     clips: Memo<Arc<Vec<Clip>>>,
     at: RwSignal<usize>,
     run: RwSignal<Run>,
@@ -57,15 +58,20 @@ impl Queue {
             }
         });
         let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));
-        let queue = Self { clips, at, run, view, playback };
+        let queue = Self { named, clips, at, run, view, playback };
         let (following, player) = (queue.clone(), queue.playback.player());
-        Effect::new(move || following.follow(&player.read()));
+        Effect::new(move || following.follow(&player.get()));
         queue
     }
 
     /// Its clips.
     pub(in crate::ui) fn clips(&self) -> Memo<Arc<Vec<Clip>>> {
         self.clips
+    }
+
+    /// How many clips the address names that are not among them.
+    pub(in crate::ui) fn missing(&self) -> usize {
+        self.named.read().len().saturating_sub(self.clips.read().len())
     }
 
     /// The number of the clip that plays, or would be gone on with, from 0.
@@ -78,9 +84,10 @@ impl Queue {
         self.run.get()
     }
 
-    /// Plays other clips, from the first on.
+    /// Plays other clips, from the first on, and no more of them than a queue takes.
     pub(in crate::ui) fn play(&self, clips: &[Clip]) {
-        self.view.change(|state| state.queue = references(clips));
+        let first = clips.get(..clip::MOST).unwrap_or(clips);
+        self.view.change(|state| state.queue = references(first));
         self.play_at(0);
     }
 
@@ -130,7 +137,7 @@ impl Queue {
     }
 
     /// Takes a clip out.
-    pub(in crate::ui) fn remove(&self, index: usize) {
+    pub(in crate::ui) fn take_out(&self, index: usize) {
         let mut list = references(&self.clips.read_untracked());
         if index >= list.len() {
             return;
@@ -148,12 +155,16 @@ impl Queue {
 
     /// Goes on when a clip is over, and waits when the reader goes elsewhere.
     fn follow(&self, player: &Player) {
-        let (Some(moment), Some(position_secs)) = (player.moment(), player.position_secs()) else {
-            return;
-        };
         if self.run.get_untracked() != Run::Playing {
             return;
         }
+        if player.is_past_end() {
+            // Nothing plays, and the player says why.
+            return self.run.set(Run::Waiting);
+        }
+        let (Some(moment), Some(position_secs)) = (player.moment(), player.position_secs()) else {
+            return;
+        };
         let (at, clips) = (self.at.get_untracked(), self.clips.get_untracked());
         let Some(clip) = clips.get(at) else { return };
         let is_over = player.activity() == Activity::Ended;

@@ -41,9 +41,9 @@ pub(in crate::ui) fn QueueItem(
     let (moment, time) = (clip.moment, clock(clip.moment.seconds));
     let length = [&clip.length_secs().to_string(), " s"].concat();
     let queue = StoredValue::new_local(queue);
-    let is_current = move || queue.with_value(|queue| queue.at() == index).then_some("true");
+    let is_current = move || (queue.get_value().at() == index).then_some("true");
     let go = move |to: usize| {
-        queue.with_value(|queue| queue.move_clip(index, to));
+        queue.get_value().move_clip(index, to);
         spawn_local(async move {
             // It is drawn anew at its place.
             turn::next_task().await;
@@ -66,7 +66,7 @@ pub(in crate::ui) fn QueueItem(
     let on_drop = move |event: DragEvent| {
         if let Some(from) = dragged.get_untracked() {
             event.prevent_default();
-            queue.with_value(|queue| queue.move_clip(from, index));
+            queue.get_value().move_clip(from, index);
         }
         dragged.set(None);
     };
@@ -99,9 +99,9 @@ pub(in crate::ui) fn QueueItem(
                 draggable="false"
                 title="Alt+↑ and Alt+↓ move it"
                 on:click=move |click| {
-                    if !is_for_browser(&click) && queue.with_value(Queue::can_play) {
+                    if !is_for_browser(&click) && queue.get_value().can_play() {
                         click.prevent_default();
-                        queue.with_value(|queue| queue.play_at(index));
+                        queue.get_value().play_at(index);
                     }
                 }
             >
@@ -120,7 +120,7 @@ pub(in crate::ui) fn QueueItem(
                 icon=Icon::Close
                 title="Take out"
                 label=out
-                on_press=move || queue.with_value(|queue| queue.remove(index))
+                on_press=move || queue.get_value().take_out(index)
             />
         </li>
     }

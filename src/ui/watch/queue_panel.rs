@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::vault::clip::{Clip, LONGEST_SECS, SHORTEST_SECS, duration_in_words};
+use crate::vault::clip::{Clip, LONGEST_SECS, MOST, SHORTEST_SECS, duration_in_words};
 
 use crate::ui::words::count;
 
@@ -67,6 +67,23 @@ fn drawn(queue: &Queue) -> AnyView {
             })
         }
     };
+    let missing = {
+        let queue = queue.clone();
+        move || match queue.missing() {
+            0 => None,
+            several => {
+                let clips = count(several, "clip", "clips");
+                let text = [
+                    &clips,
+                    " that the address names cannot be played: a note of theirs is not here, or \
+                     they are more than ",
+                    &MOST.to_string(),
+                    ".",
+                ];
+                Some(view! { <p class="quiet queue-missing">{text.concat()}</p> }.into_any())
+            }
+        }
+    };
     // The clip that is dragged.
     let dragged = RwSignal::new(None::<usize>);
     let each = move || -> Vec<(usize, Clip)> { clips.read().iter().cloned().enumerate().collect() };
@@ -103,6 +120,7 @@ fn drawn(queue: &Queue) -> AnyView {
                     children=item
                 />
             </ol>
+            {missing}
             <p class="quiet queue-rule">{rule.concat()}</p>
         </section>
     }

@@ -38,28 +38,42 @@ struct Drawn {
 pub(in crate::ui) fn Timeline() -> impl IntoView {
     let (playback, shelves, view) = (playback(), shelves(), view());
     let (following, player) = (playback.following(), playback.player());
-    let duration = Memo::new(move |_| player.read().duration_secs());
-    let length = Memo::new(move |_| {
-        let last = following.track().read().points().last().map(|point| point.moment.seconds);
-        duration.get().unwrap_or_else(|| timeline::length_from(last.unwrap_or_default()))
+    let last = Memo::new(move |_| {
+        let track = following.track().read();
+        track.points().last().map_or(0, |point| point.moment.seconds)
     });
+    // A file of the reader's own may be a part of the video: its length is none of the line's then.
+    let duration = Memo::new(move |_| {
+        player.read().duration_secs().filter(|length| f64::from(last.get()) < *length)
+    });
+    let length =
+        Memo::new(move |_| duration.get().unwrap_or_else(|| timeline::length_from(last.get())));
     let ticks: Memo<Arc<Vec<Drawn>>> = Memo::new(move |_| {
         Arc::new(drawn(&shelves.read(), following.track().read().points(), length.get()))
     });
-    // The tick under the pointer or with the focus, and the one that keys begin at.
-    let (pointed, focused) = (RwSignal::new(None::<usize>), RwSignal::new(None::<usize>));
+    // The tick that the reader looks at, by pointer or keys, and the one that has the focus.
+    let (looked_at, focused) = (RwSignal::new(None::<usize>), RwSignal::new(None::<usize>));
     let current = Memo::new(move |_| {
         let (_, seconds) = following.current().get()?;
         let ticks = ticks.read();
         ticks.partition_point(|drawn| drawn.moment.seconds <= seconds).checked_sub(1)
     });
     let entry = move || focused.get().or(current.get()).unwrap_or_default();
+    // A tick may stand for several moments, of which it names the first; one that plays is named
+    // itself.
+    let line = Memo::new(move |_| {
+        if let Some(index) = looked_at.get() {
+            let ticks = ticks.read();
+            return ticks.get(index).map(|drawn| (drawn.moment.seconds, drawn.said.clone()));
+        }
+        let (_, seconds) = following.current().get()?;
+        let track = following.track().read();
+        let points = track.said_at(f64::from(seconds));
+        let point = points.first()?;
+        Some((point.moment.seconds, said(&shelves.read(), point, points.len())?))
+    });
     let shown = move || {
-        let index = pointed.get().or(focused.get()).or(current.get())?;
-        let ticks = ticks.read();
-        let drawn = ticks.get(index)?;
-        let time = clock(drawn.moment.seconds);
-        Some(view! { <b>{time}</b> " " {drawn.said.clone()} }.into_any())
+        line.get().map(|(seconds, said)| view! { <b>{clock(seconds)}</b> " " {said} }.into_any())
     };
 
     let element = NodeRef::<Svg>::new();
@@ -76,6 +90,8 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         };
         focused.set(Some(index));
         if playback.take_click(&click, moment) {
+            // From here on the line follows what plays.
+            looked_at.set(None);
             follow(view, moment.seconds, &Opens::Nothing, false);
         } else if on_tick.is_none() {
             // Beside a tick the browser sees no link to follow.
@@ -95,6 +111,7 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         key.prevent_default();
         focus::give_nth(TICK, to);
         focused.set(Some(to));
+        looked_at.set(Some(to));
     };
     let label = move || {
         let moments = following.track().read().points().len();
@@ -166,11 +183,14 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                         on:focusin=move |event| {
                             let index = focus::index_of(TICK, event.target());
                             focused.set(index);
-                            pointed.set(None);
+                            looked_at.set(index);
                         }
-                        on:focusout=move |_| focused.set(None)
-                        on:pointermove=move |event: PointerEvent| pointed.set(under(&event))
-                        on:pointerleave=move |_| pointed.set(None)
+                        on:focusout=move |_| {
+                            focused.set(None);
+                            looked_at.set(None);
+                        }
+                        on:pointermove=move |event: PointerEvent| looked_at.set(under(&event))
+                        on:pointerleave=move |_| looked_at.set(None)
                     >
                         <rect class="timeline-ground" x="0" y="0" width="100%" height="100%"/>
                         <For
@@ -196,14 +216,19 @@ fn drawn(shelf: &Shelf, points: &[Point], length_secs: f64) -> Vec<Drawn> {
         .into_iter()
         .filter_map(|tick| {
             let point = points.get(tick.first)?;
-            let (_, claim) = shelf.claim(&point.note, point.claim)?;
-            let mut said = shortened(&claim.text, LONGEST);
-            if tick.count > 1 {
-                said = [&said, " (and ", &(tick.count - 1).to_string(), " more)"].concat();
-            }
-            Some(Drawn { tick, moment: point.moment, said })
+            Some(Drawn { tick, moment: point.moment, said: said(shelf, point, tick.count)? })
         })
         .collect()
+}
+
+/// What a claim says, and how many more are said with it.
+fn said(shelf: &Shelf, point: &Point, count: usize) -> Option<String> {
+    let (_, claim) = shelf.claim(&point.note, point.claim)?;
+    let said = shortened(&claim.text, LONGEST);
+    Some(match count {
+        0 | 1 => said,
+        several => [&said, " (and ", &(several - 1).to_string(), " more)"].concat(),
+    })
 }
 
 fn strength(shelf: &Shelf, point: &Point) -> Strength {

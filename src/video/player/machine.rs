@@ -1,20 +1,12 @@
 //! Clicks, messages and deadlines in, commands out.
 
+mod sought;
 #[cfg(test)]
 mod tests;
 
 use super::{Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing};
 
-/// How many seconds a player may stand before the second that it was sent to, or be past it by
-/// the time that it says so, and have got there.
-const REACHED_SECS: std::ops::Range<f64> = -1.5..3.0;
-
-/// After so many reports of a player that runs somewhere else it is sent to its second again, as
-/// after an advertisement, which takes no seeks; then after twice as many, and so on.
-const PATIENT_REPORTS: u32 = 4;
-
-/// After so many reports it is left where it runs. There are about four a second.
-const MOST_REPORTS: u32 = 256;
+use sought::{Sought, sought_after};
 
 /// The player.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,14 +19,6 @@ pub struct Player {
     /// Whether it was put up to wait, and nobody has asked it to play.
     waits: bool,
     sought: Option<Sought>,
-}
-
-/// A second that the player was sent to and has not reached.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Sought {
-    secs: u32,
-    /// How often it has said since that it runs somewhere else.
-    reports: u32,
 }
 
 impl Player {
@@ -62,6 +46,12 @@ impl Player {
     pub fn target_secs(&self) -> Option<u32> {
         let moment = self.moment?;
         moment.fitting(self.duration_secs())
+    }
+
+    /// Whether what was asked for lies past the video's end, however it is read.
+    #[must_use]
+    pub fn is_past_end(&self) -> bool {
+        self.moment.is_some() && self.target_secs().is_none()
     }
 
     /// Where it stands, in seconds since the video's start: where it was sent to, until it is
@@ -112,7 +102,7 @@ impl Player {
                 _ => Vec::new(),
             },
             Input::Nudged(by_secs) => self.nudge(by_secs),
-            Input::SourceChanged(video) => match self.moment {
+            Input::SourceChanged { video, is_own } => match &mut self.moment {
                 Some(moment) if moment.video != video => Vec::new(),
                 None => Vec::new(),
                 // What is up comes from where the video no longer does.
@@ -120,7 +110,13 @@ impl Player {
                     *self = Self { away: true, ..Self::default() };
                     vec![Command::Unload]
                 }
-                Some(_) => self.load(Attempt::First),
+                Some(moment) => {
+                    // How long a part of a video is tells nothing about its times.
+                    if is_own {
+                        moment.two_ways = None;
+                    }
+                    self.load(Attempt::First)
+                }
             },
         }
     }
@@ -194,9 +190,11 @@ impl Player {
             }
             (Message::Info(info), Phase::Loading(_) | Phase::Failed(Failure::Silent)) => {
                 self.phase = Phase::Ready(Standing::default());
-                let mut commands = self.go();
-                commands.extend(self.inform(info));
-                commands
+                // With the length, if it tells it: a file that is sent past its end begins anew.
+                match self.inform(info) {
+                    commands if commands.is_empty() => self.go(),
+                    commands => commands,
+                }
             }
             (Message::Ready, Phase::Ready(standing)) if !standing.confirmed => {
                 self.phase = Phase::Ready(Standing { confirmed: true, ..standing });
@@ -215,9 +213,13 @@ impl Player {
             standing.time_secs = info.time_secs.filter(is_time).unwrap_or(standing.time_secs);
             standing.duration_secs =
                 info.duration_secs.filter(is_time).filter(|d| *d > 0.0).or(standing.duration_secs);
-            standing.activity = info.activity.unwrap_or(standing.activity);
-            let runs = runs && standing.activity == Activity::Playing;
+            let activity = info.activity.unwrap_or(standing.activity);
+            let runs = runs && activity == Activity::Playing;
             (self.sought, is_lost) = sought_after(self.sought, info.time_secs, runs);
+            // What is over is what played before, as long as it is on its way.
+            if activity != Activity::Ended || self.sought.is_none() {
+                standing.activity = activity;
+            }
         }
         // The length has just shown that the moment has to be read another way.
         if self.target_secs() != target || is_lost { self.go() } else { Vec::new() }
@@ -266,25 +268,21 @@ impl Player {
         let reports = self.sought.filter(|sought| Some(sought.secs) == target);
         let reports = reports.map_or(0, |sought| sought.reports);
         self.sought = target.map(|secs| Sought { secs, reports });
-        target.map_or_else(Vec::new, |secs| vec![Command::Seek(secs), Command::Play])
+        if let Phase::Ready(standing) = &mut self.phase
+            && target.is_some()
+            && standing.activity == Activity::Ended
+        {
+            standing.activity = Activity::Waiting;
+        }
+        match target {
+            Some(secs) => vec![Command::Seek(secs), Command::Play],
+            // Whatever plays is not what was asked for.
+            None if self.is_past_end() && self.activity() == Activity::Playing => {
+                vec![Command::Pause]
+            }
+            None => Vec::new(),
+        }
     }
-}
-
-/// What is left to be reached after a report, and whether the player has to be sent there again.
-fn sought_after(
-    sought: Option<Sought>,
-    time_secs: Option<f64>,
-    runs: bool,
-) -> (Option<Sought>, bool) {
-    let (Some(Sought { secs, reports }), Some(time)) = (sought, time_secs) else {
-        return (sought, false);
-    };
-    if REACHED_SECS.contains(&(time - f64::from(secs))) || reports >= MOST_REPORTS {
-        return (None, false);
-    }
-    let reports = reports + u32::from(runs);
-    let is_lost = runs && reports >= PATIENT_REPORTS && reports.is_power_of_two();
-    (Some(Sought { secs, reports }), is_lost)
 }
 
 fn is_time(secs: &f64) -> bool {

@@ -44,7 +44,12 @@ pub enum Input {
     /// Someone wants it so many seconds further, or back.
     Nudged(i32),
     /// A video comes from somewhere else from now on.
-    SourceChanged(VideoId),
+    SourceChanged {
+        /// The video.
+        video: VideoId,
+        /// Whether that is a file of the reader's own, which may be a part of it.
+        is_own: bool,
+    },
 }
 
 /// What the frame says.

@@ -15,6 +15,8 @@ pub(crate) struct Switches {
     pub(crate) duration_seconds: f64,
     /// How long an advertisement runs first. Until it is over, seeking leads nowhere.
     pub(crate) ad_milliseconds: u32,
+    /// How many seconds of video pass in a second.
+    pub(crate) speed: f64,
 }
 
 /// When the player begins to hear.
@@ -36,6 +38,7 @@ impl Default for Switches {
             error: None,
             duration_seconds: 4000.0,
             ad_milliseconds: 0,
+            speed: 1.0,
         }
     }
 }

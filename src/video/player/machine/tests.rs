@@ -201,10 +201,65 @@ fn a_player_that_is_there_beforehand_waits() {
 #[test]
 fn another_source_takes_over_where_the_video_is_up() {
     let asked = Input::Asked(moment(A, 10));
-    let changed = |video| Input::SourceChanged(VideoId::parse(video).unwrap());
+    let changed = |video| {
+        let video = VideoId::parse(video).unwrap();
+        Input::SourceChanged { video, is_own: false }
+    };
     assert_eq!(run(&[asked, READY, changed(A)]).1, [Command::Load(moment(A, 10))]);
     assert_eq!(run(&[asked, READY, changed(B)]).1, []);
     assert_eq!(run(&[changed(A)]).1, []);
     assert_eq!(run(&[asked, READY, Input::PutAway, changed(A)]).1, [Command::Unload]);
     assert_eq!(run(&[asked, READY, Input::PutAway, changed(B)]).1, []);
+}
+
+#[test]
+fn what_lies_past_the_end_of_a_file_of_ones_own_is_not_played() {
+    let video = VideoId::parse(A).unwrap();
+    let own = Input::SourceChanged { video, is_own: true };
+    let (hours_secs, minutes_up_to_secs) = (742, 742);
+    let two = TwoWays { hours_secs, minutes_secs: 12, minutes_up_to_secs };
+    let asked = Moment { two_ways: Some(two), ..moment(A, 742) };
+    let plays_at = |time_secs| {
+        let activity = Some(Activity::Playing);
+        let info = Info { time_secs: Some(time_secs), duration_secs: Some(40.0), activity };
+        Input::Heard(Message::Info(info))
+    };
+    // YouTube's video may be read another way, a part of it not.
+    let (player, commands) = run(&[Input::Asked(asked), READY, info(40.0)]);
+    assert_eq!(
+        (player.target_secs(), commands),
+        (Some(12), vec![Command::Seek(12), Command::Play])
+    );
+    let (player, commands) = run(&[Input::Asked(asked), READY, own, info(40.0)]);
+    assert_eq!((player.is_past_end(), commands), (true, vec![]));
+    // It is not even sent there: its own player would begin anew.
+    assert_eq!(run(&[Input::Asked(moment(A, 742)), info(40.0)]).1, []);
+    // What plays stops, and goes on with what is asked for next.
+    let before = [Input::Asked(moment(A, 5)), READY, plays_at(5.2)];
+    let (player, commands) = run(&[before.as_slice(), &[Input::Asked(moment(A, 742))]].concat());
+    assert_eq!((player.is_past_end(), commands), (true, vec![Command::Pause]));
+    let after = [Input::Asked(moment(A, 742)), Input::Asked(moment(A, 7))];
+    let (player, commands) = run(&[before.as_slice(), &after].concat());
+    assert_eq!((player.is_past_end(), commands), (false, vec![Command::Seek(7), Command::Play]));
+}
+
+#[test]
+fn a_video_that_is_over_and_sent_on_is_not_over_any_more() {
+    let ended = |time_secs| {
+        let activity = Some(Activity::Ended);
+        let info = Info { time_secs: Some(time_secs), duration_secs: Some(60.0), activity };
+        Input::Heard(Message::Info(info))
+    };
+    let over = [Input::Asked(moment(A, 50)), READY, runs_at(50.1), ended(60.0)];
+    assert_eq!(run(&over).0.activity(), Activity::Ended);
+    let sent_on = [over.as_slice(), &[Input::Asked(moment(A, 5))]].concat();
+    assert_eq!(run(&sent_on).0.activity(), Activity::Waiting);
+    // It has not heard of that yet.
+    let (late, _) = run(&[sent_on.as_slice(), &[ended(60.0)]].concat());
+    assert_eq!((late.activity(), late.position_secs()), (Activity::Waiting, Some(5.0)));
+    let (there, _) = run(&[sent_on.as_slice(), &[ended(60.0), runs_at(5.2)]].concat());
+    assert_eq!((there.activity(), there.position_secs()), (Activity::Playing, Some(5.2)));
+    // Sent to the very end it is over.
+    let (end, _) = run(&[over.as_slice(), &[Input::Asked(moment(A, 59)), ended(60.0)]].concat());
+    assert_eq!(end.activity(), Activity::Ended);
 }
