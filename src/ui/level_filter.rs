@@ -50,10 +50,11 @@ pub(super) fn LevelFilter(
     let all = std::iter::once(None).chain(levels.into_iter().map(Some));
     let choices: Vec<AnyView> = all.enumerate().map(choice).collect();
     view! {
-        <fieldset class="levels" role="radiogroup" aria-labelledby="levels-title">
-            <legend id="levels-title">"Seniority"</legend>
+        // No fieldset: WebKit gives a legend a line of its own, whatever the style says.
+        <div class="levels" role="radiogroup" aria-labelledby="levels-title">
+            <span class="levels-title" id="levels-title">"Seniority"</span>
             <div class="segments">{choices}</div>
-        </fieldset>
+        </div>
     }
     .into_any()
 }
