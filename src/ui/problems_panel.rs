@@ -129,10 +129,10 @@ pub(super) fn ProblemsPanel() -> impl IntoView {
             </div>
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         </header>
-        <fieldset class="levels" role="radiogroup" aria-labelledby="severity-title">
-            <legend id="severity-title">"Severity"</legend>
+        <div class="levels" role="radiogroup" aria-labelledby="severity-title">
+            <span class="levels-title" id="severity-title">"Severity"</span>
             <div class="segments">{choices}</div>
-        </fieldset>
+        </div>
         {list}
     }
     .into_any()

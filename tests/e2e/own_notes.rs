@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first, everywhere_set_up, in_chromium};
+use crate::harness::{everywhere, everywhere_but_webkit, everywhere_first, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -24,7 +24,7 @@ everywhere_first! {
     replaces_the_notes_and_finds_them_after_a_reload,
 }
 
-everywhere_set_up! {
+everywhere_but_webkit! {
     fault_01_is_told_that_added_notes_last_for_the_tab_only in |scene| {
         scene.setup(Setup::StorageRefused)
     },

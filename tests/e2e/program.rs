@@ -8,11 +8,11 @@ use crate::harness::browser::Setup;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_set_up, from_file, over_http};
+use crate::harness::{everywhere_but_webkit, from_file, over_http};
 use crate::pages::damaged;
 use crate::seen;
 
-everywhere_set_up! {
+everywhere_but_webkit! {
     fault_19_reads_the_skills_without_javascript in |scene| {
         scene.setup(Setup::ScriptsOff).without_program()
     },

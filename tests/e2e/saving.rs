@@ -15,7 +15,7 @@ use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
-use crate::harness::{everywhere, everywhere_first, everywhere_set_up, over_http};
+use crate::harness::{everywhere, everywhere_but_webkit, everywhere_first, over_http};
 use crate::own_notes::{choose, drop_files, note, press_button, rows_are};
 use crate::pages::changed;
 use crate::seen;
@@ -24,7 +24,7 @@ everywhere_first! {
     saves_fifty_notes_as_a_page_that_can_save_itself,
 }
 
-everywhere_set_up! {
+everywhere_but_webkit! {
     fault_07_takes_notes_out_of_a_private_window in |scene| scene.setup(Setup::StorageRefused),
 }
 

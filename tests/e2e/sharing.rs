@@ -7,12 +7,15 @@ use serde_json::{Value as Json, json};
 
 use crate::facts::{NOTE, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, over_http};
+use crate::harness::{everywhere, everywhere_but_webkit, extras, over_http};
 use crate::own_notes::press_button;
 use crate::seen;
 
 everywhere! {
     copies_what_was_said_in_every_form,
+}
+
+everywhere_but_webkit! {
     prints_the_matrix_and_what_was_said,
     prints_what_is_open,
 }

@@ -7,26 +7,28 @@ use serde_json::json;
 
 use crate::facts::{NOTE, RANKED, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first, extras, in_chromium};
+use crate::harness::{everywhere_first, extras, in_chromium};
 use crate::seen;
 
 everywhere_first! {
-    opens_the_page_and_sees_the_matrix,
-}
-
-everywhere! {
-    reads_the_ranks_and_their_moments_in_the_cells,
-    finds_the_levels_with_their_counts,
-    can_copy_the_link_of_every_stamp,
-    can_measure_when_the_page_is_there,
+    opens_the_page,
 }
 
 in_chromium! {
     looks_around_and_the_console_stays_silent,
 }
 
-async fn opens_the_page_and_sees_the_matrix(visit: &Visit) -> Result<()> {
+/// What is read and not changed is read from one page.
+async fn opens_the_page(visit: &Visit) -> Result<()> {
     visit.open("").await?;
+    sees_the_matrix(visit).await?;
+    reads_the_ranks_and_their_moments_in_the_cells(visit).await?;
+    finds_the_levels_with_their_counts(visit).await?;
+    can_copy_the_link_of_every_stamp(visit).await?;
+    can_measure_when_the_page_is_there(visit).await
+}
+
+async fn sees_the_matrix(visit: &Visit) -> Result<()> {
     let tables: u32 =
         visit.eval("return document.querySelectorAll('table').length", json!([])).await?;
     assert_eq!(tables, 1, "the static table is gone once the program runs");
@@ -46,7 +48,6 @@ async fn opens_the_page_and_sees_the_matrix(visit: &Visit) -> Result<()> {
 }
 
 async fn reads_the_ranks_and_their_moments_in_the_cells(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
     let script = "return Object.fromEntries(
         [...document.querySelectorAll('td[data-level][data-rank]')].map((cell) => [
             `${cell.dataset.level} ${cell.dataset.skill}`,
@@ -74,8 +75,14 @@ async fn reads_the_ranks_and_their_moments_in_the_cells(visit: &Visit) -> Result
 }
 
 async fn finds_the_levels_with_their_counts(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
-    visit.find_named("[role=radiogroup], fieldset", "radiogroup", "Seniority").await?;
+    visit.find_named("[role=radiogroup]", "radiogroup", "Seniority").await?;
+    let line = "const middle = (selector) => {
+            const { top, bottom } = document.querySelector(`.levels ${selector}`).getBoundingClientRect();
+            return (top + bottom) / 2;
+        };
+        return Math.abs(middle('.levels-title') - middle('.segments'))";
+    let off: f64 = visit.eval(line, json!([])).await?;
+    assert!(off < 4.0, "the title stands {off} px off the line of its levels");
     let labels: Vec<String> =
         seen::radios(visit).await?.into_iter().map(|radio| radio.label).collect();
     let wanted = [("All", "14"), ("New", "3"), ("Senior", "4")];
@@ -89,7 +96,6 @@ async fn finds_the_levels_with_their_counts(visit: &Visit) -> Result<()> {
 }
 
 async fn can_copy_the_link_of_every_stamp(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
     let stamps = seen::stamps(visit, "table").await?;
     assert!(stamps.len() >= SKILLS.len(), "every skill was said somewhere: {stamps:?}");
     for (seconds, href) in stamps {
@@ -107,7 +113,6 @@ async fn can_copy_the_link_of_every_stamp(visit: &Visit) -> Result<()> {
 }
 
 async fn can_measure_when_the_page_is_there(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
     let script = "return ['skillreel:matrix', 'skillreel:ready']
         .map((name) => performance.getEntriesByName(name).map((mark) => mark.startTime))";
     let marks: Vec<Vec<f64>> = visit.eval(script, json!([])).await?;

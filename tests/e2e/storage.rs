@@ -6,11 +6,11 @@ use serde_json::json;
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_set_up};
+use crate::harness::{everywhere, everywhere_but_webkit};
 use crate::own_notes::{drop_files, note, press_button, rows_are};
 use crate::seen;
 
-everywhere_set_up! {
+everywhere_but_webkit! {
     fault_01_reads_on_where_storage_is_refused in |scene| scene.setup(Setup::StorageRefused),
 }
 

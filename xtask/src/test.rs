@@ -1,6 +1,8 @@
 //! Runs the tests in stages, and sums them up.
 
 use std::env::consts::EXE_EXTENSION;
+use std::num::NonZero;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
@@ -19,8 +21,8 @@ pub(crate) struct Options {
     /// Only the native tests: no browser and no page is needed
     #[arg(long, conflicts_with = "only")]
     quick: bool,
-    /// Of end-to-end tests that hold everywhere, those in Chromium over http and in Firefox from a
-    /// file only; in WebKit a dozen
+    /// Of end-to-end tests, each in Chromium over http, those that hold everywhere also in Firefox from
+    /// a file, and in WebKit a dozen
     #[arg(long)]
     brief: bool,
     /// Passed on to the tests, such as a part of their names
@@ -122,12 +124,15 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
         eprintln!("WebKit is not here: its tests are left out");
         left_out.extend(["--skip", "::webkit_", "--skip", "::also_webkit_"]);
     }
+    // One more than there are cores: some of them wait for a player that never answers.
+    let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
     // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
     // Of the workspace, as the native tests: of one package alone all would be compiled once more.
     let mut tests = cargo();
     tests
         .args(["test", "--workspace", "--test", "e2e", "--", "--include-ignored"])
         .args(left_out)
+        .args(["--test-threads", &threads.to_string()])
         .args(rest)
         .env("SKILLREEL_DIST", dist())
         .env("SKILLREEL_CHROMIUM", chromium.program)

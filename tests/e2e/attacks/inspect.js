@@ -6,8 +6,8 @@ if (({}).polluted !== undefined || ({}).x !== undefined || ({}).a !== undefined)
 // What notes may hold, as the page draws it, with the page's own stamps, links and tables.
 const inNote = 'a blockquote br button code details div em h3 h4 h5 h6 hr kbd li mark ol p path pre s'
     + ' section span strong sub summary sup svg table tbody td th thead tr ul';
-const inPage = inNote + ' article aside b body caption dd dialog dl dt fieldset footer form h1 h2'
-    + ' head header html i input label legend link main meta nav noscript option output progress script'
+const inPage = inNote + ' article aside b body caption dd dialog dl dt footer form h1 h2'
+    + ' head header html i input label link main meta nav noscript option output progress script'
     + ' search select small style time title circle g line polyline rect use img template';
 const note = document.querySelector('.note-body');
 const names = (list) => new Set(list.split(' '));

@@ -1,7 +1,7 @@
 //! All that is not this machine, as the browsers of the tests see it: a proxy that leads YouTube's
 //! host to the stand-in player, leads nowhere else, and keeps a list of what was asked for.
 //!
-//! A proxy is the one way that Chromium and Firefox have in common. No name is looked up and no
+//! A proxy is the one way that the browsers have in common. No name is looked up and no
 //! packet leaves the machine, and the page still speaks with `https://www.youtube-nocookie.com`.
 
 use std::sync::{Arc, Mutex, PoisonError};

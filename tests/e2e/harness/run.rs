@@ -190,11 +190,11 @@ macro_rules! everywhere_first {
     };
 }
 
-/// Tests of browsers that readers have set up otherwise, over http and from a file. WebKit's driver
-/// sets nothing up.
-macro_rules! everywhere_set_up {
-    ($($name:ident in $scene:expr),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($scene):
+/// As [`everywhere`], of what WebKit's driver cannot do: set a browser up otherwise, print, or choose
+/// from a list.
+macro_rules! everywhere_but_webkit {
+    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
+        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
             chromium_http = Chromium Http,
             also_chromium_file = Chromium File,
             also_firefox_http = Firefox Http,
@@ -203,18 +203,19 @@ macro_rules! everywhere_set_up {
     };
 }
 
-/// Tests that hold in every browser, of a page from a host.
+/// Tests that hold in every browser, of a page from a host: in Chromium at each change.
 macro_rules! over_http {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
             chromium_http = Chromium Http,
-            firefox_http = Firefox Http,
+            also_firefox_http = Firefox Http,
             also_webkit_http = WebKit Http,
         );)+
     };
 }
 
-/// As [`over_http`], of what people do first: in WebKit, too, at each change.
+/// As [`over_http`], of what people do first, or of what browsers do differently: in Firefox and
+/// WebKit, too, at each change.
 macro_rules! over_http_first {
     ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
         $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
@@ -257,6 +258,6 @@ macro_rules! either {
 }
 
 pub(crate) use {
-    either, everywhere, everywhere_first, everywhere_set_up, from_file, in_chromium, over_http,
+    either, everywhere, everywhere_but_webkit, everywhere_first, from_file, in_chromium, over_http,
     over_http_first, scenario,
 };

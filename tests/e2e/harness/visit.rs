@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde::de::DeserializeOwned;
@@ -173,6 +174,15 @@ impl Visit {
 
     /// Presses keys one after the other, wherever the focus is.
     pub(crate) async fn press(&self, keys: &str) -> Result<()> {
+        if self.browser() == Browser::WebKit {
+            // Its driver sends keys to nothing but what takes the focus, and a page may have it itself.
+            let mut actions = KeyActions::new("keys".to_owned());
+            for key in keys.chars() {
+                actions =
+                    actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+            }
+            return Ok(self.client().perform_actions(actions).await?);
+        }
         let element = self.client().active_element().await?;
         element.send_keys(keys).await.with_context(|| format!("pressing {keys:?}"))
     }
