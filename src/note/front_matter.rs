@@ -188,7 +188,7 @@ fn video_of(entry: &Entry, takes_id: bool) -> Option<(String, VideoId)> {
 
 fn video(entries: &[Entry], problems: &mut Vec<Problem>) -> Option<VideoId> {
     let of_key = |key: &&str| entries.iter().find(|entry| folded_key(&entry.key) == **key);
-    let named: Vec<&Entry> = VIDEO_KEYS.iter().filter_map(|key| of_key(key)).collect();
+    let named: Vec<&Entry> = VIDEO_KEYS.iter().filter_map(of_key).collect();
     let is_id = |entry: &&Entry| folded_key(&entry.key).contains(['v', 'y']);
     let by_name = named.iter().find_map(|entry| Some((*entry, video_of(entry, is_id(entry))?)));
     // Any key may hold an address, whatever its author calls it.

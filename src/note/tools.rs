@@ -98,8 +98,13 @@ fn without_block_name(line: &str) -> &str {
     if is_name && is_apart { before.trim_end() } else { line }
 }
 
+/// The most bytes of a command in double braces. What is longer is none: looked for without a bound, the
+/// ends of many that never end would take time that grows with the square of the text.
+const LONGEST_COMMAND: usize = 1_000;
+
 /// A command in double braces: a time, a video, or one that stays.
 fn command(text: &str) -> Option<(String, usize)> {
+    let text = &text[..text.floor_char_boundary(LONGEST_COMMAND)];
     let (mut depth, mut at) = (0, 0);
     let end = loop {
         let found = at + text.get(at..)?.find(['{', '}'])?;
@@ -134,9 +139,8 @@ fn command(text: &str) -> Option<(String, usize)> {
 /// A reference to another block by its number, `((67cff279-…))`.
 fn reference(text: &str) -> Option<(String, usize)> {
     let inside = text.strip_prefix("((")?;
-    let end = inside.find("))")?;
-    let is_id = inside[..end].len() >= 9
-        && inside[..end].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let end = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))?;
+    let is_id = end >= 9 && inside[end..].starts_with("))");
     is_id.then(|| (String::new(), end + 4))
 }
 
