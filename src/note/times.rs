@@ -244,7 +244,9 @@ mod tests {
 
     #[test]
     fn finds_times_as_people_write_them() {
-        let cases: [(&str, &[(u32, Option<u32>)]); 27] = [
+        /// A text, and the seconds at which its times begin and end.
+        type Case = (&'static str, &'static [(u32, Option<u32>)]);
+        let cases: [Case; 27] = [
             ("a [00:05:50] b", &[(350, None)]),
             ("[5:50] [6:00]", &[(350, None), (360, None)]),
             ("[00:24:03 - 00:24:08]", &[(1443, Some(1448))]),

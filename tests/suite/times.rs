@@ -77,7 +77,7 @@ fn notes_of_one_video_tell_each_other_how_long_it_is() {
         let note = vault.notes().iter().find(|note| note.path == "open.md").unwrap();
         seconds(note)
     };
-    assert_eq!(first(&[open.clone()]), [851, 9000]);
+    assert_eq!(first(std::slice::from_ref(&open)), [851, 9000]);
     assert_eq!(first(&[open.clone(), short.clone()]), [851, 150]);
     assert_eq!(first(&[short.clone(), open.clone()]), [851, 150]);
     assert_eq!(first(&[short, long, open]), [851, 9000]);
