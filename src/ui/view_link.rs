@@ -12,6 +12,9 @@ use super::view::view;
 /// What a link changes in the view.
 pub(super) type Edit = Box<dyn Fn(&mut ViewState) + Send + Sync>;
 
+/// The same, called from a signal without a guard of it.
+type SharedEdit = Arc<dyn Fn(&mut ViewState) + Send + Sync>;
+
 /// What of the view a link takes along when it is copied, or opened elsewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Carries {
@@ -43,8 +46,7 @@ pub(super) fn ViewLink(
     children: Children,
 ) -> impl IntoView {
     let view = view();
-    let edit: StoredValue<Arc<dyn Fn(&mut ViewState) + Send + Sync>> =
-        StoredValue::new(edit.into());
+    let edit = StoredValue::new(SharedEdit::from(edit));
     let address = move || {
         if carries == Carries::Matrix {
             // It is another link once the reader filters or sorts anew.
