@@ -22,7 +22,7 @@ use super::recent::Recent;
 use super::share::{EmbeddedFoot, Sharing, SharingDialog, print_on_demand};
 use super::shelf::{Shelf, Shelves};
 use super::view::{Opened, View};
-use super::watch::{Queue, QueuePanel};
+use super::watch::{Queue, QueuePanel, read_by_length};
 use super::world::World;
 
 /// The page.
@@ -46,6 +46,7 @@ pub(super) fn App(
     provide_context(Recent::of(world));
     provide_context(Playback::new());
     provide_context(Queue::new());
+    read_by_length();
     provide_context(Preview::new());
     let intake = Intake::new(held, shelves);
     provide_context(intake);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::matrix::{Matrix, Skill, SkillId};
 use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
-use crate::vault::Vault;
+use crate::vault::{Moved, Vault, clip};
 use crate::video::VideoId;
 use crate::video::player::Moment;
 use crate::view_state::ViewState;
@@ -31,6 +31,8 @@ pub(super) struct Shelf {
     pub(super) trouble: Vec<Trouble>,
     /// The skills that claims back, by note.
     backed: FxHashMap<NoteId, Backed>,
+    /// Shared by the shelves of the same notes.
+    notes: Arc<()>,
 }
 
 /// The skills that the claims of a note back. A search asks for all that it has found.
@@ -65,7 +67,37 @@ impl Shelf {
                 }
             }
         }
-        Self { vault, matrix, trouble, backed }
+        Self { vault, matrix, trouble, backed, notes: Arc::default() }
+    }
+
+    /// The shelf once the length of a video is known, in seconds: all times of that video stand at
+    /// the second that is meant. `None` where that changes nothing.
+    pub(super) fn with_length(&self, video: VideoId, length_secs: f64) -> Option<(Self, Moved)> {
+        let (vault, moved) = self.vault.with_length(video, length_secs);
+        if moved.is_nothing() {
+            return None;
+        }
+        let matrix = self.matrix.with_length(video, length_secs);
+        let shelf = Self::of(vault, matrix, self.trouble.clone());
+        Some((Self { notes: Arc::clone(&self.notes), ..shelf }, moved))
+    }
+
+    /// Whether another shelf holds the same notes, whatever is known of their videos.
+    pub(super) fn has_notes_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.notes, &other.notes)
+    }
+
+    /// Names moments in a view by the seconds at which they stand here.
+    pub(super) fn name_anew(&self, view: &mut ViewState, video: VideoId) {
+        let of_video = || self.vault.notes().iter().filter(|note| note.video == Some(video));
+        if let Some(seconds) = view.seconds {
+            let opened = self.moment(view).map(|moment| moment.seconds);
+            let is_other = |secs: &u32| *secs != seconds;
+            let anywhere = || of_video().find_map(|note| stamp_in(note, seconds));
+            let found = opened.filter(is_other).or_else(|| anywhere().map(|stamp| stamp.seconds));
+            view.seconds = Some(found.unwrap_or(seconds));
+        }
+        view.queue = clip::named_anew(&self.vault, &view.queue);
     }
 
     /// The skills that a claim backs.
@@ -113,10 +145,10 @@ impl Shelf {
 }
 
 fn stamp_in(note: &Note, seconds: u32) -> Option<&Stamp> {
-    note.claims().iter().flat_map(|claim| &claim.stamps).find(|stamp| stamp.seconds == seconds)
+    clip::stamp_named(note.claims().iter().flat_map(|claim| &claim.stamps), seconds)
 }
 
 fn stamp_of(skill: &Skill, seconds: u32) -> Option<&Stamp> {
-    let mut stamps = skill.placements.iter().flat_map(|placement| &placement.stamps);
-    stamps.find(|stamp| stamp.seconds == seconds)
+    let stamps = skill.placements.iter().flat_map(|placement| &placement.stamps);
+    clip::stamp_named(stamps, seconds)
 }

@@ -45,6 +45,14 @@ pub(super) fn StampLink(
         }
         .into_any();
     };
+    if stamp.is_past_end {
+        return view! {
+            <span class="stamp-text" title="The video ends before this time">
+                {time} <span class="past-end-mark">"past the end"</span>
+            </span>
+        }
+        .into_any();
+    }
     let playback = playback();
     let (view, world) = (view(), world());
     let about = if about.is_empty() { String::new() } else { [": ", &about].concat() };

@@ -72,7 +72,7 @@ async fn run() {
     marks::set(Mark::Matrix);
 
     // The reader may have added notes meanwhile: their shelf has an index of its own.
-    let is_current = || Arc::ptr_eq(&shelves.read_untracked(), &shelf);
+    let is_current = || shelves.read_untracked().has_notes_of(&shelf);
     let is_there = match &packed_index {
         Some(packed) => reading::unpack_index(&shelf, packed, &index, is_current).await,
         None => false,

@@ -124,14 +124,37 @@ pub fn clips_of<'a>(
 pub fn resolve(vault: &Vault, references: &[ClipRef]) -> Vec<Clip> {
     let starts = references.iter().take(MOST).filter_map(|reference| {
         let note = vault.note(&reference.note)?;
-        let stamps = note.claims().iter().flat_map(|claim| &claim.stamps);
-        let stamp = stamps.into_iter().find(|stamp| stamp.seconds == reference.seconds)?;
-        Some((note, vec![stamp.moment()?]))
+        Some((note, vec![stamp_of(note, reference.seconds)?.moment()?]))
     });
     let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
     let ends = Ends::of(vault, &starts);
     let clip = |(note, moments): &(&Note, Vec<Moment>)| ends.clip(note, *moments.first()?);
     starts.iter().filter_map(clip).collect()
+}
+
+/// The references by the seconds at which their stamps stand: an address may name them by another
+/// reading.
+#[must_use]
+pub fn named_anew(vault: &Vault, references: &[ClipRef]) -> Vec<ClipRef> {
+    let anew = |reference: &ClipRef| {
+        let stamp = vault.note(&reference.note).and_then(|note| stamp_of(note, reference.seconds));
+        let seconds = stamp.map_or(reference.seconds, |stamp| stamp.seconds);
+        ClipRef { seconds, ..reference.clone() }
+    };
+    references.iter().map(anew).collect()
+}
+
+/// The stamp that a second names: the one that stands there, else one that can be read so.
+pub fn stamp_named<'a>(
+    stamps: impl Iterator<Item = &'a Stamp> + Clone,
+    seconds: u32,
+) -> Option<&'a Stamp> {
+    let there = stamps.clone().find(|stamp| stamp.seconds == seconds);
+    there.or_else(|| stamps.into_iter().find(|stamp| stamp.is_named_by(seconds)))
+}
+
+fn stamp_of(note: &Note, seconds: u32) -> Option<&Stamp> {
+    stamp_named(note.claims().iter().flat_map(|claim| &claim.stamps), seconds)
 }
 
 /// When which claims are said in some videos, in order.

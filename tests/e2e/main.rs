@@ -21,6 +21,7 @@ mod from_file;
 mod harness;
 mod installed;
 mod keyboard;
+mod length;
 mod level;
 mod level_search;
 mod long_notes;

@@ -150,7 +150,7 @@ impl Intake {
         self.phase.set(Phase::Told(told));
         turn::painted().await;
         // From here on there is no way back but to undo it.
-        let is_current = || Arc::ptr_eq(&self.shelves.read_untracked(), &shelf);
+        let is_current = || self.shelves.read_untracked().has_notes_of(&shelf);
         reading::index(&shelf, &index, is_current).await;
     }
 }

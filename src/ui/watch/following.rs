@@ -37,6 +37,7 @@ pub(in crate::ui) struct Following {
     player: RwSignal<Player>,
     named: Memo<Option<Moment>>,
     video: Memo<Option<VideoId>>,
+    length: Memo<Option<f64>>,
     track: Memo<Arc<Track>>,
     second: Memo<Second>,
     places: Memo<Vec<Place>>,
@@ -54,13 +55,13 @@ impl Following {
             let moment = asked.get().or_else(|| named.get());
             moment.map(|moment| moment.video).or_else(|| shelves.read().only_video())
         });
-        let duration = Memo::new(move |_| {
+        let length = Memo::new(move |_| {
             // A file may be a part of the video.
             let is_own = video.get().is_some_and(|video| files.read().contains_key(&video));
             player.read().duration_secs().filter(|_| !is_own)
         });
         let track = Memo::new(move |_| {
-            let track = |video| Track::of(&shelves.read().vault, video, duration.get());
+            let track = |video| Track::of(&shelves.read().vault, video, length.get());
             Arc::new(video.get().map(track).unwrap_or_default())
         });
         let second = Memo::new(move |_| {
@@ -92,12 +93,18 @@ impl Following {
                 }
             }
         });
-        Self { player, named, video, track, second, places, current, attention }
+        Self { player, named, video, length, track, second, places, current, attention }
     }
 
     /// The video that is up, or that would be.
     pub(in crate::ui) fn video(self) -> Memo<Option<VideoId>> {
         self.video
+    }
+
+    /// The length of that video in seconds, once the player has told it. What a file of the
+    /// reader's own tells is none: it may be a part of the video.
+    pub(in crate::ui) fn length(self) -> Memo<Option<f64>> {
+        self.length
     }
 
     /// The moment that the address names.

@@ -221,8 +221,13 @@ impl Player {
                 standing.activity = activity;
             }
         }
+        let now = self.target_secs();
+        if let (Some(seconds), Some(moment)) = (now.filter(|_| now != target), &mut self.moment) {
+            // One value from here on, for whoever asks what plays.
+            moment.seconds = seconds;
+        }
         // The length has just shown that the moment has to be read another way.
-        if self.target_secs() != target || is_lost { self.go() } else { Vec::new() }
+        if now != target || is_lost { self.go() } else { Vec::new() }
     }
 
     fn overdue(&mut self) -> Vec<Command> {

@@ -48,6 +48,7 @@ fn fault_14_a_moment_past_the_end_is_read_another_way_or_not_at_all() {
     let (player, commands) = run(&[Input::Asked(asked), READY, info(4000.0)]);
     assert_eq!(commands, [Command::Seek(324), Command::Play]);
     assert_eq!(player.target_secs(), Some(324));
+    assert_eq!(player.moment().map(|moment| moment.seconds), Some(324));
 }
 
 #[test]
