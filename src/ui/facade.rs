@@ -54,9 +54,8 @@ pub(super) fn Facade(
                                 follow(view, seconds, &Opens::Nothing, false);
                             }
                         }
-                    >
-                        {["Go on at ", &clock(seconds)].concat()}
-                    </a>
+                        prop:textContent=["Go on at ", &clock(seconds)].concat()
+                    ></a>
                 }
                 .into_any(),
             )
@@ -75,8 +74,8 @@ pub(super) fn Facade(
             }
         >
             <span class="facade-button">{icon(Icon::Play)}</span>
-            <span class="facade-title">{title}</span>
-            <span class="facade-hint">{hint}</span>
+            <span class="facade-title" prop:textContent=title></span>
+            <span class="facade-hint" prop:textContent=hint></span>
             {origin}
         </a>
         {go_on}

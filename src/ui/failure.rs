@@ -24,14 +24,14 @@ pub(super) fn FailureNote() -> impl IntoView {
             let link = ["Watch on YouTube at ", &clock(moment.seconds)].concat();
             view! {
                 <div class="failure" role="alert">
-                    <p>{reason(failure)}</p>
+                    <p prop:textContent=reason(failure)></p>
                     <a
                         class="button"
                         href=watch_url(moment.video, moment.seconds)
                         target="_blank"
                         rel="noopener"
                     >
-                        {link} {icon(Icon::External)}
+                        <span prop:textContent=link></span> {icon(Icon::External)}
                     </a>
                 </div>
             }

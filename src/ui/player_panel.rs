@@ -90,7 +90,7 @@ pub(super) fn PlayerPanel() -> impl IntoView {
     let front = move || match scene.get().phase {
         Shown::Idle => Some(match named.get().or_else(first) {
             Some(moment) => view! { <Facade moment/> }.into_any(),
-            None => view! { <p class="no-choice">{no_choice}</p> }.into_any(),
+            None => view! { <p class="no-choice" prop:textContent=no_choice></p> }.into_any(),
         }),
         Shown::Loading => Some(view! { <p class="loading">"Loading the video …"</p> }.into_any()),
         Shown::Failed => Some(view! { <FailureNote/> }.into_any()),
@@ -110,18 +110,18 @@ pub(super) fn PlayerPanel() -> impl IntoView {
                 Some(file) => [&file, " ends before ", &time, ", so nothing plays."].concat(),
                 None => ["The video ends before ", &time, "."].concat(),
             };
-            view! { <p class="past-end" role="status">{text}</p> }.into_any()
+            view! { <p class="past-end" role="status" prop:textContent=text></p> }.into_any()
         });
         view! {
             <div class="now">
-                <p class="now-title">{title}</p>
+                <p class="now-title" prop:textContent=title></p>
                 <a
                     class="now-link"
                     href=watch_url(moment.video, moment.seconds)
                     target="_blank"
                     rel="noopener"
                 >
-                    {["YouTube at ", &time].concat()} {icon(Icon::External)}
+                    <span prop:textContent=["YouTube at ", &time].concat()></span> {icon(Icon::External)}
                 </a>
                 <PlayerOptions/>
             </div>

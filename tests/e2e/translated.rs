@@ -5,13 +5,17 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::facts::NOTE;
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, over_http};
 use crate::seen;
 
 everywhere! {
     walks_through_a_page_that_the_browser_translates,
     keeps_names_times_and_levels_from_being_translated,
+}
+
+over_http! {
+    sees_what_the_player_says_in_a_translated_page,
 }
 
 /// Puts every text into an element of its own, twice, as engines do: the page's own text node is gone.
@@ -129,4 +133,22 @@ async fn keeps_names_times_and_levels_from_being_translated(visit: &Visit) -> Re
     let said = "return document.querySelector('.claim-item p').translate";
     assert!(visit.eval::<bool>(said, json!([])).await?);
     Ok(())
+}
+
+async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result<()> {
+    let times = "return [...document.querySelectorAll('td a.stamp')].slice(0, 2)
+        .map((stamp) => [stamp.dataset.seconds, stamp.textContent.trim()])";
+    visit.open("").await?;
+    let times: Vec<(String, String)> = visit.eval(times, json!([])).await?;
+    let [(first, _), (second, shown)] = times.as_slice() else { panic!("{times:?}") };
+    visit.eval::<usize>(TRANSLATE, json!([])).await?;
+    for seconds in [first, second] {
+        visit.click(&format!("td a.stamp[data-seconds='{seconds}']")).await?;
+        visit.eval::<usize>(TRANSLATE, json!([])).await?;
+    }
+    let link = "return document.querySelector('.now-link').innerText.trim()";
+    let wanted = format!("YouTube at {shown}");
+    visit.until_equal("the link beside the player", link, json!([]), wanted.into()).await?;
+    let line = "return document.querySelector('.timeline-said b').innerText.trim()";
+    visit.until_equal("the line under the timeline", line, json!([]), json!(shown)).await
 }

@@ -66,7 +66,7 @@ pub(in crate::ui) fn OwnMedia(
     let name = move || playback.get_value().file_of(video);
     let state = move || match name() {
         Some(name) => view! {
-            <p class="quiet">{["Plays ", &name, " from this device."].concat()}</p>
+            <p class="quiet" prop:textContent=["Plays ", &name, " from this device."].concat()></p>
             <button type="button" class="button" on:click=give_up>"Use YouTube again"</button>
         }
         .into_any(),
@@ -78,9 +78,8 @@ pub(in crate::ui) fn OwnMedia(
                         type="button"
                         class="button"
                         on:click=move |_| open(remember.clone())
-                    >
-                        {label}
-                    </button>
+                        prop:textContent=label
+                    ></button>
                 }
                 .into_any()
             });
@@ -95,7 +94,7 @@ pub(in crate::ui) fn OwnMedia(
     view! {
         <div class="own-media">
             {state}
-            {move || trouble.get().map(|text| view! { <p role="alert">{text}</p> }.into_any())}
+            {move || trouble.get().map(|text| view! { <p role="alert" prop:textContent=text></p> }.into_any())}
             <input
                 class="choose-media"
                 type="file"

@@ -105,7 +105,7 @@ pub(in crate::ui) fn QueueItem(
                     }
                 }
             >
-                <span class="queue-time">{time}</span>
+                <span class="queue-time" translate="no">{time}</span>
                 <span class="queue-said">{said}</span>
                 <span class="queue-length">{length}</span>
             </a>

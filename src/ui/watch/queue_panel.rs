@@ -59,9 +59,8 @@ fn drawn(queue: &Queue) -> AnyView {
                         type="button"
                         class="button"
                         on:click=move |_| queue.go_on()
-                    >
-                        {label}
-                    </button>
+                        prop:textContent=label
+                    ></button>
                 }
                 .into_any()
             })
@@ -80,7 +79,10 @@ fn drawn(queue: &Queue) -> AnyView {
                     &MOST.to_string(),
                     ".",
                 ];
-                Some(view! { <p class="quiet queue-missing">{text.concat()}</p> }.into_any())
+                Some(
+                    view! { <p class="quiet queue-missing" prop:textContent=text.concat()></p> }
+                        .into_any(),
+                )
             }
         }
     };
@@ -105,7 +107,7 @@ fn drawn(queue: &Queue) -> AnyView {
         <section class="queue" aria-label="Queue">
             <header class="queue-head">
                 <h2>"Queue"</h2>
-                <p class="quiet queue-state">{text}</p>
+                <p class="quiet queue-state" prop:textContent=text></p>
                 <div class="queue-tools">
                     {go_on}
                     {button("Back", Box::new(|queue| queue.skip(-1)))}

@@ -39,5 +39,5 @@ pub(in crate::ui) fn Spoken() -> impl IntoView {
             None => time,
         }
     };
-    view! { <p class="visually-hidden" aria-live="polite">{text}</p> }.into_any()
+    view! { <p class="visually-hidden" aria-live="polite" prop:textContent=text></p> }.into_any()
 }

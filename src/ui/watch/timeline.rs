@@ -73,7 +73,13 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         Some((point.moment.seconds, said(&shelves.read(), point, points.len())?))
     });
     let shown = move || {
-        line.get().map(|(seconds, said)| view! { <b>{clock(seconds)}</b> " " {said} }.into_any())
+        line.get().map(|(seconds, said)| {
+            let time = clock(seconds);
+            view! {
+                <b translate="no" prop:textContent=time></b> " " <span prop:textContent=said></span>
+            }
+            .into_any()
+        })
     };
 
     let element = NodeRef::<Svg>::new();
