@@ -7,6 +7,8 @@ use crate::matrix::{Filter, LevelId, SkillId, Sort};
 use crate::note::NoteId;
 use crate::view_state::{Panel, ViewState};
 
+use super::shelf::shelves;
+
 /// What the page shows. Components read its parts, so that one is drawn anew only when its own
 /// part has changed.
 #[derive(Clone, Copy)]
@@ -47,10 +49,16 @@ impl View {
     }
 
     fn of(state: RwSignal<ViewState>) -> Self {
+        let shelves = shelves();
+        // An address may name what is a level elsewhere, or nowhere.
+        let level = Memo::new(move |_| {
+            let named = state.read().level?;
+            shelves.read().matrix.has_level(named).then_some(named)
+        });
         Self {
             state,
-            level: Memo::new(move |_| state.read().level),
-            filter: Memo::new(move |_| state.read().filter()),
+            level,
+            filter: Memo::new(move |_| Filter { level: level.get(), ..state.read().filter() }),
             sort: Memo::new(move |_| state.read().sort),
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {

@@ -34,7 +34,7 @@ const COPIES: &str = "window.copied = [];
 
 async fn stamps(visit: &Visit, below: &str, wanted: &[u32]) -> Result<()> {
     let script = "return [...document.querySelectorAll(`${arguments[0]} a.stamp`)]
-        .map((stamp) => Number(stamp.dataset.seconds))";
+        .map((stamp) => Number(stamp.dataset.seconds)).sort((a, b) => a - b)";
     visit
         .until_equal(&format!("the stamps of {below}"), script, json!([below]), json!(wanted))
         .await

@@ -83,10 +83,11 @@ async fn fault_25_notes_in_odd_encodings_can_be_added(visit: &Visit) -> Result<(
     // What was lost is told after a reload, too, and the file can be had back.
     visit.open("#note=latin1").await?;
     seen::text(visit, "Zo\u{fffd}").await?;
-    let problems = visit.texts("details.note-problems li").await?;
-    assert!(problems.iter().any(|problem| problem.contains("UTF-8")), "{problems:?}");
     visit.eval::<serde_json::Value>(CATCH, json!([])).await?;
     visit.click("details.note-problems summary").await?;
+    let named = "return [...document.querySelectorAll('.note-problems li')]
+        .some((problem) => problem.textContent.includes('UTF-8'))";
+    visit.until("the problem to be named", named, json!([])).await?;
     press_button(visit, "Download the file as it was").await?;
     let (name, bytes): (String, Vec<u8>) =
         serde_json::from_value(visit.client().execute_async(CAUGHT_BYTES, Vec::new()).await?)?;

@@ -28,8 +28,17 @@ in_chromium! {
 
 /// What stands in the console then is what happened, and nothing else.
 fn broken_off(scene: Scene) -> Scene {
-    // Where no stack is left, Chromium has no words for it, either: " 0:0 " is all there is.
-    scene.errors(&["panicked", "unreachable", "RuntimeError", "RangeError", "recursion", " 0:0 "])
+    // Where no stack is left, Chromium has hardly words for it: a place, or what it could not begin.
+    scene.errors(&[
+        "panicked",
+        "unreachable",
+        "RuntimeError",
+        "RangeError",
+        "recursion",
+        "Stack overflow",
+        " 0:0 ",
+        "wasm://",
+    ])
 }
 
 const ODD: &[u8] = b"---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n1. **Knead** [0:10]\n";

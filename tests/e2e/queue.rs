@@ -35,7 +35,7 @@ fn long(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
 /// Notes of two videos, with clips of a known length.
 fn short(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
     let a = b"---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n\
-        1. **Knead** [0:10]\n2. **Rest** [0:40]\n3. **Bake** [1:40]\n";
+        1. **Knead** [0:10]\n2. **Rest** [0:40]\n3. **Shape** [1:40]\n";
     let b = b"---\nvideoId: bbbbbbbbbbb\n---\nOther [0:05]\n";
     with_notes(scene, "queue", &[("a.md", a), ("b.md", b)])
 }

@@ -99,6 +99,12 @@ impl Matrix {
 }
 
 impl Matrix {
+    /// Whether a level is one that any note may name, or one of a ladder that is here.
+    #[must_use]
+    pub fn has_level(&self, id: LevelId) -> bool {
+        id.known_place().is_some() || self.levels.iter().any(|level| level.id == id)
+    }
+
     /// A level's name as people read it, here; `Any level` for none.
     #[must_use]
     pub fn level_label(&self, level: Option<LevelId>) -> &str {
