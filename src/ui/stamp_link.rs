@@ -48,7 +48,7 @@ pub(super) fn StampLink(
     if stamp.is_past_end {
         return view! {
             <span class="stamp-text" title="The video ends before this time">
-                {time} <span class="past-end-mark">"past the end"</span>
+                {[&time, " past the end"].concat()}
             </span>
         }
         .into_any();
