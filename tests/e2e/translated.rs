@@ -140,7 +140,7 @@ async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result
         .map((stamp) => [stamp.dataset.seconds, stamp.textContent.trim()])";
     visit.open("").await?;
     let times: Vec<(String, String)> = visit.eval(times, json!([])).await?;
-    let [(first, _), (second, shown)] = times.as_slice() else { panic!("{times:?}") };
+    let [(first, _), (second, shown)] = times.as_slice() else { anyhow::bail!("{times:?}") };
     visit.eval::<usize>(TRANSLATE, json!([])).await?;
     for seconds in [first, second] {
         visit.click(&format!("td a.stamp[data-seconds='{seconds}']")).await?;
