@@ -3,12 +3,12 @@
 //! It is read from a note's lists and headings, never guessed from prose:
 //!
 //! - A list is one of skills if the paragraph that leads into it, or the heading over it, names
-//!   skills of people (`language`), or names a level of seniority and says what is asked of it (`extract::judge`).
+//!   skills of people (`language`), or names a level of seniority and says what is asked of it (`extract::classify`).
 //! - Each of its items with a label names a skill (`extract::labels`). Where a heading that
 //!   names skills has no such list, the headings right below it do (`extract::sub_headings`).
 //! - A skill stands at the level that the lead-in names, else the nearest heading; it is ranked if
-//!   its list is numbered. What backs it are the item's claims (`extract::backing`).
-//! - Its role is the one that the nearest of these words names, the note's title last (`language::whose`).
+//!   its list is numbered. What backs it are the item's claims (`extract::evidence`).
+//! - Its role is the one that the nearest of these words names, the note's title last (`language::role_detection`).
 //! - What an author says about a list or a note wins over all that (`extract::marks`).
 //! - Names that are the same skill share a row (`assemble`); where notes agree or
 //!   do not is told, never averaged (`query::agreement`).
@@ -22,9 +22,10 @@ mod model;
 mod query;
 
 pub use assemble::build::Builder;
+pub use extract::explanation::Why;
 pub use extract::ladder::sheet::is_ladder_sheet;
 pub use extract::marks::unused_marks;
-pub use extract::why::{Why, why};
+pub use extract::why::why;
 pub use model::level::{Level, LevelId, NotALevel};
 pub use model::packed::PackedMatrix;
 pub use model::role::{NotARole, Role, RoleFilter};

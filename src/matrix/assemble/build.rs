@@ -11,12 +11,13 @@ use crate::video::VideoId;
 use crate::matrix::extract::{ladder, reader};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
+use crate::matrix::model::level::LevelId;
 use crate::matrix::model::order::Order;
-use crate::matrix::{LevelId, Matrix, Placement, Skill, SkillId};
+use crate::matrix::model::types::{Matrix, Placement, Skill, SkillId};
 
-use super::folding::folded;
 use super::ladders::Ladders;
 use super::merge::Merger;
+use super::name_key::name_key;
 
 /// After how many headings, sections or placements a piece of the work on a note ends.
 const PIECE: usize = 128;
@@ -26,7 +27,7 @@ pub struct Builder {
     lexicon: Lexicon,
     terms: Terms,
     /// What is placed so far.
-    placements: Vec<(Placement, Of)>,
+    placements: Vec<(Placement, Origin)>,
     ladders: Ladders,
     /// The folders of ladders whose files are a level each, with how many they are.
     files_of_level: HashMap<String, usize>,
@@ -66,27 +67,28 @@ impl Builder {
             return;
         }
         let mut pieces = Pieces::of(PIECE, &mut pause);
-        let evidence = ladder::evidence(note, &self.terms);
+        let cues = ladder::cues(note, &self.terms);
         let folder = note.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let key = match &evidence.title {
-            Some(_) if !evidence.by_table || !folder.is_empty() => {
+        let key = match &cues.title {
+            Some(_) if !cues.by_table || !folder.is_empty() => {
                 *self.files_of_level.entry(format!("{folder}/")).or_default() += 1;
                 format!("{folder}/")
             }
             _ => note.path.clone(),
         };
-        if evidence.is_ladder() || evidence.needs_others() {
-            let drafts = ladder::read(note, &self.terms, &evidence);
+        if cues.is_ladder() || cues.needs_others() {
+            let drafts = ladder::read(note, &self.terms, &cues);
             self.ladders.add(&key, &drafts.levels);
             let key = key.clone();
-            let of = if evidence.is_ladder() { Of::Ladder(key) } else { Of::LadderIfOthers(key) };
+            let of =
+                if cues.is_ladder() { Origin::Ladder(key) } else { Origin::LadderIfOthers(key) };
             for placement in ladder::placements(note, drafts, &self.lexicon) {
                 self.placements.push((placement, of.clone()));
                 pieces.step().await;
             }
         }
-        if !evidence.is_ladder() {
-            let of = if evidence.needs_others() { Of::TalkIfAlone(key) } else { Of::Talk };
+        if !cues.is_ladder() {
+            let of = if cues.needs_others() { Origin::TalkIfAlone(key) } else { Origin::Talk };
             for placement in reader::placements(note, &self.lexicon, &mut pieces).await {
                 self.placements.push((placement, of.clone()));
                 pieces.step().await;
@@ -107,7 +109,8 @@ impl Builder {
         let mut merger = Merger::default();
         let apart = named_in_several_groups(&placements);
         for placement in placements {
-            let is_apart = apart.contains(&(placement.note.clone(), folded(&placement.as_written)));
+            let is_apart =
+                apart.contains(&(placement.note.clone(), name_key(&placement.as_written)));
             let group = placement.group.clone().filter(|_| is_apart);
             merger.add(placement, group.as_deref());
         }
@@ -131,11 +134,11 @@ impl Builder {
             let has_others =
                 |key: &str| self.files_of_level.get(key).is_some_and(|&files| files > 1);
             let key = match of {
-                Of::Ladder(key) => Some(key),
-                Of::LadderIfOthers(key) if has_others(&key) => Some(key),
-                Of::TalkIfAlone(key) if has_others(&key) => continue,
-                Of::LadderIfOthers(_) => continue,
-                Of::TalkIfAlone(_) | Of::Talk => None,
+                Origin::Ladder(key) => Some(key),
+                Origin::LadderIfOthers(key) if has_others(&key) => Some(key),
+                Origin::TalkIfAlone(key) if has_others(&key) => continue,
+                Origin::LadderIfOthers(_) => continue,
+                Origin::TalkIfAlone(_) | Origin::Talk => None,
             };
             if let (Some(key), Some(written)) = (key, &placement.level_as_written) {
                 let ids = ids.entry(key).or_insert_with_key(|key| self.ladders.ids(key));
@@ -149,7 +152,7 @@ impl Builder {
 
 /// What a placement is of.
 #[derive(Clone)]
-enum Of {
+enum Origin {
     Talk,
     /// The ladder with this key.
     Ladder(String),
@@ -164,7 +167,7 @@ fn named_in_several_groups(placements: &[Placement]) -> HashSet<(NoteId, String)
     let mut groups: HashMap<(NoteId, String), Option<&str>> = HashMap::new();
     let mut several = HashSet::new();
     for placement in placements.iter().filter(|placement| placement.group.is_some()) {
-        let key = (placement.note.clone(), folded(&placement.as_written));
+        let key = (placement.note.clone(), name_key(&placement.as_written));
         let group = placement.group.as_deref();
         if *groups.entry(key.clone()).or_insert(group) != group {
             several.insert(key);

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::words::LEVELS;
-use crate::matrix::{Level, LevelId, Placement};
+use crate::matrix::model::level::{Level, LevelId};
+use crate::matrix::model::types::Placement;
 use crate::text;
 
 /// A role without another word is between those who are new to it and those who are senior.

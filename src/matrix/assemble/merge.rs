@@ -8,8 +8,8 @@ use crate::note::NoteId;
 use crate::text;
 use crate::video::VideoId;
 
-use super::folding::folded;
-use crate::matrix::Placement;
+use super::name_key::name_key;
+use crate::matrix::model::types::Placement;
 
 /// The notes of one video; a note without a video is alone.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ impl Merger {
 
     /// The row of a name; a new one for a new name.
     fn row(&mut self, as_written: &str, apart: Option<&str>) -> usize {
-        let mut name = folded(as_written);
+        let mut name = name_key(as_written);
         if name.is_empty() {
             name = text::fold(as_written);
         }
@@ -180,7 +180,7 @@ fn begins(shorter: &str, longer: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::matrix::{Matrix, Skill};
+    use crate::matrix::model::types::{Matrix, Skill};
     use crate::note::Note;
     use crate::vault::Vault;
 

@@ -8,7 +8,8 @@ use super::{labels, ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::terms::Terms;
-use crate::matrix::{LevelId, Role};
+use crate::matrix::model::level::LevelId;
+use crate::matrix::model::role::Role;
 
 /// A list, with what its author says of it and with the paragraph before it.
 pub(in crate::matrix) struct MarkedList<'a> {
@@ -70,7 +71,7 @@ pub fn unused_marks(note: &Note) -> Vec<Problem> {
 /// A sheet in which nothing is found that is looked for.
 fn unread_sheet(note: &Note) -> Option<Problem> {
     let (table, terms) = (ladder::sheet::table(note)?, Terms::new());
-    let is_read = ladder::sheet::is_of_a_team(table) || ladder::evidence(note, &terms).is_ladder();
+    let is_read = ladder::sheet::is_of_a_team(table) || ladder::cues(note, &terms).is_ladder();
     let message = "Nothing of this sheet is in the matrix: its columns name no two levels (such as Junior and Senior), \
                    no skill with a level, and no skill with a group.";
     (!is_read).then(|| Problem::new(1, Code::SheetUnread, message))

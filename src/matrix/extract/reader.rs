@@ -1,6 +1,6 @@
 //! From a note's lists and headings to placements.
 //!
-//! A note is walked once. Each section is judged by its heading and by those it stands under, and
+//! A note is walked once. Each section is classified by its heading and by those it stands under, and
 //! each of its lists by the paragraph that leads into it; then labels become names.
 
 use std::collections::HashSet;
@@ -9,18 +9,21 @@ use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
 use crate::pace::Pieces;
 use crate::text;
 
-use super::backing::Backing;
-use super::judge::{Standing, judge, standing};
+use super::classify::{Scope, classify, scope};
+use super::evidence::Evidence;
+use super::explanation::{Why, missing};
+use super::label_filter;
 use super::labels;
 use super::marks::{self, MarkedList};
-use super::no_skills;
-use super::why::{self, Why};
-use crate::matrix::language::headings::Said;
-use crate::matrix::language::lexicon::{Lexicon, Senses};
-use crate::matrix::language::phrases::Naming;
+use crate::matrix::language::heading_cues::HeadingCues;
+use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::phrases::SkillMention;
+use crate::matrix::language::senses::Senses;
+use crate::matrix::model::level::LevelId;
+use crate::matrix::model::role::Role;
 use crate::matrix::model::rule::Rule;
 use crate::matrix::model::summary::summary;
-use crate::matrix::{LevelId, Placement, Role};
+use crate::matrix::model::types::Placement;
 
 /// The placements of one note, in the order of reading.
 pub(in crate::matrix) async fn placements(
@@ -42,24 +45,25 @@ pub(in crate::matrix) async fn read(
         note,
         lexicon,
         role: given.and_then(|given| Role::given(&lexicon.read(given))),
-        said: headings(note, lexicon, pieces).await,
+        cues: headings(note, lexicon, pieces).await,
         known: HashSet::new(),
         placements: Vec::new(),
         whys: Vec::new(),
     };
     // What stands above every heading: what the front matter names, and the role in the title.
-    let given = given.map(|given| Said { people: true, ..Said::by_heading(given, lexicon) });
+    let given =
+        given.map(|given| HeadingCues { people: true, ..HeadingCues::by_heading(given, lexicon) });
     let level = note.front_matter().level.as_ref().and_then(|level| marks::levels(&level.text));
-    let level = level.map(|levels| Said { levels, ..Said::default() });
+    let level = level.map(|levels| HeadingCues { levels, ..HeadingCues::default() });
     let title = Role::named(&lexicon.read(&note.title));
-    let title = title.map(|role| Said { role: Some(role), ..Said::default() });
-    let mut above: Vec<(u8, Said)> = Vec::new();
+    let title = title.map(|role| HeadingCues { role: Some(role), ..HeadingCues::default() });
+    let mut above: Vec<(u8, HeadingCues)> = Vec::new();
     let mut index = 0;
-    while let (Some(section), Some(&own)) = (note.sections().get(index), reader.said.get(index)) {
+    while let (Some(section), Some(&own)) = (note.sections().get(index), reader.cues.get(index)) {
         above.retain(|&(rank, _)| rank < section.rank);
         above.push((section.rank, own));
-        let headings = above.iter().rev().map(|&(_, said)| said);
-        let chain: Vec<Said> = headings.chain(given).chain(level).chain(title).collect();
+        let headings = above.iter().rev().map(|&(_, cues)| cues);
+        let chain: Vec<HeadingCues> = headings.chain(given).chain(level).chain(title).collect();
         let found = reader.placements.len();
         reader.blocks(index, &section.blocks, &chain, &chain);
         let has_list = reader.placements.len() > found;
@@ -71,24 +75,24 @@ pub(in crate::matrix) async fn read(
 
 /// What each section's heading says. "Key Attributes" alone does not say whose they are, but a
 /// title such as "Attributes of Great Bakers" does.
-async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<Said> {
-    let title = Said::by_heading(&note.title, lexicon);
-    let is_of_people = title.skills == Naming::Outright || note.front_matter().role.is_some();
+async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<HeadingCues> {
+    let title = HeadingCues::by_heading(&note.title, lexicon);
+    let is_of_people = title.skills == SkillMention::Outright || note.front_matter().role.is_some();
     // A champion's abilities are those of a game.
     let is_played = is_of_a_game(note, lexicon);
-    let said = |heading: &str| {
-        let mut said = Said::by_heading(heading, lexicon);
-        if said.skills == Naming::Unowned && is_of_people {
-            said.skills = Naming::Outright;
+    let cues = |heading: &str| {
+        let mut cues = HeadingCues::by_heading(heading, lexicon);
+        if cues.skills == SkillMention::Unowned && is_of_people {
+            cues.skills = SkillMention::Outright;
         }
-        if is_played && !said.people {
-            said.skills = Naming::Nothing;
+        if is_played && !cues.people {
+            cues.skills = SkillMention::Nothing;
         }
-        said
+        cues
     };
     let mut all = Vec::with_capacity(note.sections().len());
     for section in note.sections() {
-        all.push(said(&section.title));
+        all.push(cues(&section.title));
         pieces.step().await;
     }
     all
@@ -117,7 +121,7 @@ pub(in crate::matrix) struct Reader<'a> {
     /// The role that the note's author gives it.
     role: Option<Role>,
     /// What each section's heading says.
-    pub(in crate::matrix) said: Vec<Said>,
+    pub(in crate::matrix) cues: Vec<HeadingCues>,
     /// What is placed already, by folded name.
     known: HashSet<(String, Option<LevelId>, Option<u32>)>,
     placements: Vec<Placement>,
@@ -127,17 +131,17 @@ pub(in crate::matrix) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads the lists among blocks of a section. `chain` is what the headings over them say, the
-    /// nearest first; `judged` is the part of it by which a list without a word of its own is
-    /// judged: inside a quotation or an item, nothing.
+    /// nearest first; `classified` is the part of it by which a list without a word of its own is
+    /// classified: inside a quotation or an item, nothing.
     pub(in crate::matrix) fn blocks(
         &mut self,
         section: usize,
         blocks: &'a [Block],
-        chain: &[Said],
-        judged: &[Said],
+        chain: &[HeadingCues],
+        classified: &[HeadingCues],
     ) {
         for list in marks::lists(blocks) {
-            self.list(section, &list, chain, judged);
+            self.list(section, &list, chain, classified);
         }
         for block in blocks {
             match block {
@@ -159,7 +163,7 @@ impl<'a> Reader<'a> {
         &mut self,
         section: usize,
         blocks: &'a [Block],
-        chain: &[Said],
+        chain: &[HeadingCues],
     ) {
         for list in marks::lists(blocks) {
             if matches!(list.mark, Some(AuthorMark::Skills(_))) {
@@ -171,23 +175,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, section: usize, list: &MarkedList<'a>, chain: &[Said], judged: &[Said]) {
-        let lead_in = list
-            .lead_in
-            .map(|inlines| Said::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon));
-        let found = standing(lead_in.as_ref(), chain);
+    fn list(
+        &mut self,
+        section: usize,
+        list: &MarkedList<'a>,
+        chain: &[HeadingCues],
+        classified: &[HeadingCues],
+    ) {
+        let lead_in = list.lead_in.map(|inlines| {
+            HeadingCues::by_lead_in(&plain_text(inlines), is_bold(inlines), self.lexicon)
+        });
+        let found = scope(lead_in.as_ref(), chain);
         let (rule, made) = match list.mark {
             Some(AuthorMark::NoSkills) => (Rule::MarkedNoSkills, false),
             Some(AuthorMark::Skills(_)) => (Rule::MarkedSkills, true),
-            None => judge(lead_in.as_ref(), judged),
+            None => classify(lead_in.as_ref(), classified),
         };
         self.explain(section, list, rule, made);
         if !made {
             return;
         }
-        let standing = match list.mark {
+        let scope = match list.mark {
             Some(AuthorMark::Skills(Some(level))) => {
-                Standing { levels: marks::levels(level).unwrap_or(found.levels), ..found }
+                Scope { levels: marks::levels(level).unwrap_or(found.levels), ..found }
             }
             _ => found,
         };
@@ -198,8 +208,8 @@ impl<'a> Reader<'a> {
         for ((number, item), name) in (list.start.unwrap_or(1)..).zip(list.items).zip(names) {
             let rank = list.start.and(u32::try_from(number).ok());
             if let Some(name) = name {
-                let backing = Backing::of_blocks(&item.blocks);
-                self.place(section, &name, standing, (rule, rank), &backing);
+                let evidence = Evidence::of_blocks(&item.blocks);
+                self.place(section, &name, scope, (rule, rank), &evidence);
             }
         }
     }
@@ -209,7 +219,7 @@ impl<'a> Reader<'a> {
         let Some(line) = list.items.first().map(|item| item.line) else { return };
         let heading = self.note.sections().get(section).map_or("", |section| &section.title);
         let labels = list.items.iter().filter(|item| labels::label(item).is_some()).count();
-        let missing = (!made || labels == 0).then(|| why::missing(rule, heading, labels));
+        let missing = (!made || labels == 0).then(|| missing(rule, heading, labels));
         self.whys.push(Why { line, rule, made: made && labels > 0, missing });
     }
 
@@ -223,10 +233,10 @@ impl<'a> Reader<'a> {
     fn names(&self, items: &[Item]) -> Vec<Option<String>> {
         let names: Vec<Option<String>> = items.iter().map(labels::label).collect();
         let labels: Vec<String> = names.iter().flatten().cloned().collect();
-        if no_skills::are_people(&labels, self.lexicon) {
+        if label_filter::are_people(&labels, self.lexicon) {
             return Vec::new();
         }
-        let is_skill = |name: &String| !no_skills::is_no_skill(name, self.lexicon);
+        let is_skill = |name: &String| !label_filter::names_no_skill(name, self.lexicon);
         names.into_iter().map(|name| name.filter(is_skill)).collect()
     }
 
@@ -235,17 +245,17 @@ impl<'a> Reader<'a> {
         &mut self,
         section: usize,
         name: &str,
-        standing: Standing,
+        scope: Scope,
         (rule, rank): (Rule, Option<u32>),
-        backing: &Backing,
+        evidence: &Evidence,
     ) {
-        let levels = standing.levels;
-        let role = self.role.or(standing.role);
+        let levels = scope.levels;
+        let role = self.role.or(scope.role);
         let at_levels = levels.iter().map(|level| (Some(level), rank));
         let at_none = levels.is_empty().then_some((None, None));
         for (level, rank) in at_levels.chain(at_none) {
             if self.known.insert((text::slug(name), level, rank)) {
-                let (claims, stamps) = backing.in_note(self.note);
+                let (claims, stamps) = evidence.in_note(self.note);
                 let summary = summary(self.note, section, &claims, name);
                 self.placements.push(Placement {
                     note: self.note.id.clone(),

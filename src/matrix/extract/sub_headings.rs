@@ -1,24 +1,29 @@
 //! Headings that name skills: those right below a heading of skills that has no list itself.
 
-use super::backing::Backing;
-use super::judge::standing;
+use super::classify::scope;
+use super::evidence::Evidence;
+use super::label_filter;
 use super::labels;
-use super::no_skills;
 use super::reader::Reader;
-use crate::matrix::language::headings::{Other, Said, is_praise};
-use crate::matrix::language::lexicon::{Senses, Word};
-use crate::matrix::language::phrases::Naming;
+use crate::matrix::language::heading_cues::{HeadingCues, OffTopic, is_praise};
+use crate::matrix::language::lexicon::Word;
+use crate::matrix::language::phrases::SkillMention;
+use crate::matrix::language::senses::Senses;
 use crate::matrix::model::rule::Rule;
 
 impl Reader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
-    pub(in crate::matrix) fn sub_headings(&mut self, section: usize, chain: &[Said]) -> usize {
+    pub(in crate::matrix) fn sub_headings(
+        &mut self,
+        section: usize,
+        chain: &[HeadingCues],
+    ) -> usize {
         let sections = self.note.sections();
-        let (own, rank) = (&self.said[section], sections[section].rank);
+        let (own, rank) = (&self.cues[section], sections[section].rank);
         let below = sections[section + 1..].iter().take_while(|below| below.rank > rank).count();
         let end = section + 1 + below;
-        if own.skills != Naming::Outright || !own.names_skills() {
+        if own.skills != SkillMention::Outright || !own.names_skills() {
             return section + 1;
         }
         let rank_of_subs = rank + 1;
@@ -34,25 +39,25 @@ impl Reader<'_> {
         let (told, subs): (Vec<usize>, Vec<usize>) =
             subs.into_iter().partition(|&sub| self.is_told_of(sub));
         let are_names = subs.iter().all(|&sub| self.is_name(sub));
-        let is_plain = |&sub: &usize| self.said[sub].skills == Naming::Nothing;
+        let is_plain = |&sub: &usize| self.cues[sub].skills == SkillMention::Nothing;
         if subs.len() < 2 || !are_names || !subs.iter().any(is_plain) {
             return section + 1;
         }
         for sub in told {
             self.blocks(sub, &self.note.sections()[sub].blocks, chain, chain);
         }
-        let standing = standing(None, chain);
+        let scope = scope(None, chain);
         self.explain_headings(section);
         for &sub in &subs {
             let (rank, name) = labels::numbered(&sections[sub].title);
-            let mut backing = Backing::default();
-            backing.inlines(&sections[sub].heading);
+            let mut evidence = Evidence::default();
+            evidence.inlines(&sections[sub].heading);
             let after = |&other: &usize| sections[other].rank == rank_of_subs;
             let sub_end = (sub + 1..end).find(after).unwrap_or(end);
             for section in &sections[sub..sub_end] {
-                backing.blocks(&section.blocks);
+                evidence.blocks(&section.blocks);
             }
-            self.place(sub, &name, standing, (Rule::SubHeadings, rank), &backing);
+            self.place(sub, &name, scope, (Rule::SubHeadings, rank), &evidence);
         }
         // An author's mark wins there, too.
         for sub in section + 1..end {
@@ -69,7 +74,7 @@ impl Reader<'_> {
     /// Whether a heading, under one that names skills, is the name of one: "Curiosity", "Technical
     /// Skills", but not "Key Skills" or "For Leaders".
     fn is_name(&self, section: usize) -> bool {
-        let said = &self.said[section];
+        let cues = &self.cues[section];
         let (_, name) = labels::numbered(&self.note.sections()[section].title);
         let words = self.lexicon.read(&name);
         let is_general = |word: &Word| word.is(Senses::GENERAL);
@@ -79,9 +84,9 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        (said.skills == Naming::Nothing || is_kind_of_skills)
-            && said.levels.is_empty()
-            && said.other == Other::Nothing
-            && !no_skills::is_no_skill(&name, self.lexicon)
+        (cues.skills == SkillMention::Nothing || is_kind_of_skills)
+            && cues.levels.is_empty()
+            && cues.off_topic == OffTopic::Nothing
+            && !label_filter::names_no_skill(&name, self.lexicon)
     }
 }

@@ -1,5 +1,6 @@
 //! Which rule made each list, table and group of headings of a note skills, or what was missing.
 
+use crate::matrix::extract::explanation::Why;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
@@ -9,19 +10,6 @@ use crate::pace::{self, Pieces};
 use super::ladder;
 use super::reader;
 
-/// What became of a list, a table or a group of headings, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// The line in the note's file at which it begins, from 1.
-    pub line: u32,
-    /// The rule that decided.
-    pub rule: Rule,
-    /// Whether it names skills.
-    pub made: bool,
-    /// What was missing, with the mark to write; `None` where nothing was.
-    pub missing: Option<String>,
-}
-
 /// What became of each list, table and group of headings of a note, in the order of lines.
 #[must_use]
 pub fn why(note: &Note) -> Vec<Why> {
@@ -29,9 +17,9 @@ pub fn why(note: &Note) -> Vec<Why> {
         return Vec::new();
     }
     let (lexicon, terms) = (Lexicon::new(), Terms::new());
-    let evidence = ladder::evidence(note, &terms);
-    let mut all = if evidence.is_ladder() {
-        of_ladder(note, &terms, &evidence)
+    let cues = ladder::cues(note, &terms);
+    let mut all = if cues.is_ladder() {
+        of_ladder(note, &terms, &cues)
     } else {
         pace::at_once(async {
             let mut pause = async || ();
@@ -39,7 +27,7 @@ pub fn why(note: &Note) -> Vec<Why> {
             reader::read(note, &lexicon, &mut pieces).await.1
         })
     };
-    if !evidence.is_ladder() {
+    if !cues.is_ladder() {
         all.extend(tables(note));
     }
     all.sort_by_key(|why| why.line);
@@ -47,9 +35,9 @@ pub fn why(note: &Note) -> Vec<Why> {
 }
 
 /// The sections in which a ladder places skills, each once a rule.
-fn of_ladder(note: &Note, terms: &Terms, evidence: &ladder::Evidence) -> Vec<Why> {
+fn of_ladder(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
     let mut all: Vec<Why> = Vec::new();
-    for draft in ladder::read(note, terms, evidence).all {
+    for draft in ladder::read(note, terms, cues).all {
         let line = note.sections().get(draft.section).map_or(1, |section| section.line);
         let why = Why { line, rule: draft.rule, made: true, missing: None };
         if !all.contains(&why) {
@@ -75,23 +63,4 @@ fn tables(note: &Note) -> Vec<Why> {
         missing: Some(missing.to_owned()),
     };
     sections.map(|section| why(section.line)).collect()
-}
-
-/// What a list lacks that names no skills.
-pub(super) fn missing(rule: Rule, heading: &str, labels: usize) -> String {
-    let under = if heading.is_empty() { String::new() } else { format!(" under “{heading}”") };
-    if labels == 0 {
-        return format!(
-            "A list{under}, no item of which begins with a label: write it in bold, “- **Name**: …”."
-        );
-    }
-    let why = match rule {
-        Rule::LeadInToOtherThings => "whose lead-in speaks of something that is no ability",
-        Rule::HeadingOfOtherThings => "whose heading speaks of something that is no ability",
-        Rule::MarkedNoSkills => return "Its author says that it names no skills.".to_owned(),
-        _ => "with no word of skills",
-    };
-    format!(
-        "A list of labels{under}, {why}. If it names skills, mark it with <!-- skills --> on a line above it."
-    )
 }

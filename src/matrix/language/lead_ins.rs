@@ -1,12 +1,13 @@
 //! What a paragraph says of the list that it leads into.
 
-use super::headings::{Other, Said};
-use super::lexicon::{Lexicon, Senses};
-use super::phrases::{Asking, Naming, Phrase};
+use super::heading_cues::{HeadingCues, OffTopic};
+use super::lexicon::Lexicon;
+use super::phrases::{Phrase, Requirement, SkillMention};
 use super::seniority::Levels;
-use crate::matrix::Role;
+use super::senses::Senses;
+use crate::matrix::model::role::Role;
 
-impl Said {
+impl HeadingCues {
     /// What a paragraph says of the list right after it, by its last sentence. Only a paragraph
     /// that ends with a colon, or that is a `title` in bold, leads into the list.
     pub(in crate::matrix) fn by_lead_in(paragraph: &str, title: bool, lexicon: &Lexicon) -> Self {
@@ -18,25 +19,25 @@ impl Said {
         let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
         let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
 
-        let other = if tells_how(main) || is_purpose(whole) {
-            Other::Surely
+        let off_topic = if tells_how(main) || is_purpose(whole) {
+            OffTopic::Surely
         } else {
-            leads_to_others(main)
+            leads_off_topic(main)
         };
-        let skills = if other > Other::Nothing {
-            Naming::Nothing
+        let skills = if off_topic > OffTopic::Nothing {
+            SkillMention::Nothing
         } else if adds_to_skills(aside) {
-            Naming::Outright
+            SkillMention::Outright
         } else {
-            match main.naming().0 {
+            match main.mention().0 {
                 // "When hiring designers, look for these traits": the aside says whose.
-                Naming::Unowned => whole.naming().0,
-                naming => naming,
+                SkillMention::Unowned => whole.mention().0,
+                mention => mention,
             }
         };
-        let asks = match other {
-            Other::Surely => Asking::Nothing,
-            _ => whole.asks(),
+        let requirement = match off_topic {
+            OffTopic::Surely => Requirement::Nothing,
+            _ => whole.requirement(),
         };
         Self {
             skills,
@@ -44,10 +45,10 @@ impl Said {
             role: Role::named(&all),
             levels: Levels::named(&all),
             all_levels: whole.is_of_all_levels(),
-            asks,
+            requirement,
             jobs: whole.first(Senses::JOBS).is_some(),
-            other,
-            praises: other < Other::Surely && (main.praises() || whole.seeks_people()),
+            off_topic,
+            praises: off_topic < OffTopic::Surely && (main.praises() || whole.seeks_people()),
             practice: false,
             only_levels: false,
         }
@@ -57,14 +58,14 @@ impl Said {
 /// Whether a sentence leads to things that are no abilities. The last that it names counts:
 /// "lessons, and the qualities of leaders" leads to qualities, "tips to improve your skills" to
 /// tips.
-fn leads_to_others(phrase: Phrase<'_>) -> Other {
-    let mut other = Other::Nothing;
+fn leads_off_topic(phrase: Phrase<'_>) -> OffTopic {
+    let mut off_topic = OffTopic::Nothing;
     // Whether a word since the first of the others says that something gets better.
     let mut improves = false;
     for place in 0..phrase.0.len() {
         if phrase.is(place, Senses::ALL_SKILLS) {
             if !improves {
-                other = Other::Nothing;
+                off_topic = OffTopic::Nothing;
             }
         } else if phrase.is(place, Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS)) {
             // "skills and tools" are skills in the first place.
@@ -73,12 +74,14 @@ fn leads_to_others(phrase: Phrase<'_>) -> Other {
                 && phrase.is(place - 2, Senses::ALL_SKILLS);
             if !is_beside {
                 let is_sure = phrase.is(place, Senses::OTHER_THINGS);
-                other = other.max(if is_sure { Other::Surely } else { Other::Loosely });
+                off_topic =
+                    off_topic.max(if is_sure { OffTopic::Surely } else { OffTopic::Loosely });
             }
         }
-        improves = other > Other::Nothing && (improves || phrase.is(place, Senses::IMPROVING));
+        improves =
+            off_topic > OffTopic::Nothing && (improves || phrase.is(place, Senses::IMPROVING));
     }
-    other
+    off_topic
 }
 
 /// Whether a sentence leads to how or why: "can be improved by:", "skills help you to:".
@@ -150,64 +153,67 @@ fn split_aside(sentence: &str) -> (&str, &str) {
 mod tests {
     use super::*;
 
-    fn said(paragraph: &str) -> Said {
-        Said::by_lead_in(paragraph, false, &Lexicon::new())
+    fn cues(paragraph: &str) -> HeadingCues {
+        HeadingCues::by_lead_in(paragraph, false, &Lexicon::new())
     }
 
     #[test]
     fn knows_paragraphs_that_lead_to_skills() {
         let cases = [
-            ("Key skills include:", Naming::Aside),
-            ("Bread is old. Key skills of bakers are:", Naming::Aside),
-            ("Great nurses share three traits:", Naming::Aside),
-            ("He looks for these qualities in candidates:", Naming::Aside),
-            ("When hiring nurses, look for these traits:", Naming::Aside),
-            ("Beyond technical skills, he values:", Naming::Aside),
-            ("To do well, bakers need several skills:", Naming::Aside),
-            ("Bakers need skills beyond old ones, moving past methods:", Naming::Aside),
-            ("She names lessons, and traits of those who stay:", Naming::Aside),
-            ("Bakers should focus on building skills in these areas:", Naming::Aside),
-            ("Three traits stand out:", Naming::Unowned),
-            ("Great bakers have skills.", Naming::Nothing),
-            ("To improve these skills:", Naming::Nothing),
-            ("To improve their skills, bakers can:", Naming::Nothing),
-            ("For those seeking to hone baking skills:", Naming::Nothing),
-            ("Here is how to build these skills:", Naming::Nothing),
-            ("Tips to improve your skills:", Naming::Nothing),
-            ("Such skills help you to:", Naming::Nothing),
-            ("Skills grow by:", Naming::Nothing),
-            ("Baking is a crucial skill:", Naming::Nothing),
-            ("Companies that last share three traits:", Naming::Nothing),
-            ("She attributes her success as a leader to:", Naming::Nothing),
-            ("The traits of good bread are:", Naming::Nothing),
-            ("Skills of bakers. Their main mistakes are:", Naming::Nothing),
+            ("Key skills include:", SkillMention::Aside),
+            ("Bread is old. Key skills of bakers are:", SkillMention::Aside),
+            ("Great nurses share three traits:", SkillMention::Aside),
+            ("He looks for these qualities in candidates:", SkillMention::Aside),
+            ("When hiring nurses, look for these traits:", SkillMention::Aside),
+            ("Beyond technical skills, he values:", SkillMention::Aside),
+            ("To do well, bakers need several skills:", SkillMention::Aside),
+            ("Bakers need skills beyond old ones, moving past methods:", SkillMention::Aside),
+            ("She names lessons, and traits of those who stay:", SkillMention::Aside),
+            ("Bakers should focus on building skills in these areas:", SkillMention::Aside),
+            ("Three traits stand out:", SkillMention::Unowned),
+            ("Great bakers have skills.", SkillMention::Nothing),
+            ("To improve these skills:", SkillMention::Nothing),
+            ("To improve their skills, bakers can:", SkillMention::Nothing),
+            ("For those seeking to hone baking skills:", SkillMention::Nothing),
+            ("Here is how to build these skills:", SkillMention::Nothing),
+            ("Tips to improve your skills:", SkillMention::Nothing),
+            ("Such skills help you to:", SkillMention::Nothing),
+            ("Skills grow by:", SkillMention::Nothing),
+            ("Baking is a crucial skill:", SkillMention::Nothing),
+            ("Companies that last share three traits:", SkillMention::Nothing),
+            ("She attributes her success as a leader to:", SkillMention::Nothing),
+            ("The traits of good bread are:", SkillMention::Nothing),
+            ("Skills of bakers. Their main mistakes are:", SkillMention::Nothing),
         ];
         for (paragraph, want) in cases {
             // How much it dwells on them makes no difference.
-            assert_eq!(said(paragraph).skills.min(Naming::Aside), want, "{paragraph:?}");
+            assert_eq!(cues(paragraph).skills.min(SkillMention::Aside), want, "{paragraph:?}");
         }
     }
 
     #[test]
     fn takes_a_title_in_bold_for_a_lead_in() {
         let lexicon = Lexicon::new();
-        assert_eq!(Said::by_lead_in("Baking skills", true, &lexicon).skills, Naming::Outright);
-        assert_eq!(Said::by_lead_in("Tools", true, &lexicon).other, Other::Surely);
+        assert_eq!(
+            HeadingCues::by_lead_in("Baking skills", true, &lexicon).skills,
+            SkillMention::Outright
+        );
+        assert_eq!(HeadingCues::by_lead_in("Tools", true, &lexicon).off_topic, OffTopic::Surely);
     }
 
     #[test]
     fn knows_what_is_demanded() {
         let cases = [
-            ("New bakers and managers should focus on three things:", Asking::Demands),
-            ("Two things to master are:", Asking::Demands),
-            ("Directors must be:", Asking::Demands),
-            ("A director's role requires:", Asking::Demands),
-            ("Leaders should focus on a system that includes:", Asking::Advises),
-            ("Leaders must:", Asking::Advises),
-            ("There are three things:", Asking::Nothing),
+            ("New bakers and managers should focus on three things:", Requirement::Demands),
+            ("Two things to master are:", Requirement::Demands),
+            ("Directors must be:", Requirement::Demands),
+            ("A director's role requires:", Requirement::Demands),
+            ("Leaders should focus on a system that includes:", Requirement::Advises),
+            ("Leaders must:", Requirement::Advises),
+            ("There are three things:", Requirement::Nothing),
         ];
         for (paragraph, want) in cases {
-            assert_eq!(said(paragraph).asks, want, "{paragraph:?}");
+            assert_eq!(cues(paragraph).requirement, want, "{paragraph:?}");
         }
     }
 

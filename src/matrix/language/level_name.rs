@@ -2,7 +2,8 @@
 
 use crate::text;
 
-use super::terms::{Kinds, Term, Terms};
+use super::kinds::Kinds;
+use super::terms::{Term, Terms};
 
 /// The most words that name a level.
 const LONGEST: usize = 8;

@@ -1,13 +1,14 @@
 //! How words name skills, and whose: the grammar that headings and lead-ins share.
 
-use super::lexicon::{Senses, Word};
+use super::lexicon::Word;
+use super::senses::Senses;
 
 /// How far the owner of a trait may stand from it, in words.
 const REACH: usize = 10;
 
 /// How a text names skills.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::matrix) enum Naming {
+pub(in crate::matrix) enum SkillMention {
     /// Not at all, or as something else's.
     #[default]
     Nothing,
@@ -21,13 +22,13 @@ pub(in crate::matrix) enum Naming {
 
 /// How strongly a text asks something of people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::matrix) enum Asking {
+pub(in crate::matrix) enum Requirement {
     /// Not at all.
     #[default]
     Nothing,
     /// They should do something, which may as well be advice.
     Advises,
-    /// They should master it, focus on it, or be judged by it.
+    /// They should master it, focus on it, or be classified by it.
     Demands,
 }
 
@@ -76,22 +77,22 @@ impl Phrase<'_> {
     }
 
     /// The strongest way in which the words name skills, and where.
-    pub(in crate::matrix) fn naming(&self) -> (Naming, Option<usize>) {
-        let mut best = (Naming::Nothing, None);
+    pub(in crate::matrix) fn mention(&self) -> (SkillMention, Option<usize>) {
+        let mut best = (SkillMention::Nothing, None);
         for place in 0..self.0.len() {
-            let naming = self.naming_at(place);
-            if naming > best.0 {
-                best = (naming, Some(place));
+            let mention = self.mention_at(place);
+            if mention > best.0 {
+                best = (mention, Some(place));
             }
             // None is stronger, and going on would be quadratic in a text of nothing but skills.
-            if naming == Naming::Outright {
+            if mention == SkillMention::Outright {
                 break;
             }
         }
         best
     }
 
-    fn naming_at(&self, place: usize) -> Naming {
+    fn mention_at(&self, place: usize) -> SkillMention {
         let before = |distance| place.checked_sub(distance).map_or("", |place| self.word(place));
         let is = |senses| self.is(place, senses);
         let next = self.word(place + 1);
@@ -108,18 +109,18 @@ impl Phrase<'_> {
         } else if is(Senses::TRAITS.or(Senses::CAPABILITIES)) && !is_object(next) {
             match self.owner(place) {
                 Owner::Person => true,
-                Owner::Unsaid if is(Senses::TRAITS) => return Naming::Unowned,
+                Owner::Unsaid if is(Senses::TRAITS) => return SkillMention::Unowned,
                 _ => false,
             }
         } else {
             false
         };
         if !is_named || (!is_set && self.makes_another_thing(place)) {
-            Naming::Nothing
+            SkillMention::Nothing
         } else if (0..place).any(|place| self.is(place, Senses::JOINTS)) {
-            Naming::Aside
+            SkillMention::Aside
         } else {
-            Naming::Outright
+            SkillMention::Outright
         }
     }
 
@@ -203,7 +204,7 @@ impl Phrase<'_> {
     }
 
     /// How strongly the words ask something of people.
-    pub(in crate::matrix) fn asks(&self) -> Asking {
+    pub(in crate::matrix) fn requirement(&self) -> Requirement {
         let haves = ["be", "have", "aim", "possess", "excel", "become"];
         let obliges = self.has_pair(&["should", "must"], &haves)
             || (self.has_pair(&["need", "needs"], &["to"]) && self.has_pair(&["to"], &haves));
@@ -222,11 +223,11 @@ impl Phrase<'_> {
             || looks_in
             || self.first(Senses::DEMANDS).is_some()
         {
-            Asking::Demands
+            Requirement::Demands
         } else if self.first(Senses::ADVICE).is_some() {
-            Asking::Advises
+            Requirement::Advises
         } else {
-            Asking::Nothing
+            Requirement::Nothing
         }
     }
 

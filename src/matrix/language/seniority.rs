@@ -1,8 +1,9 @@
 //! Which levels of seniority a heading or lead-in names.
 
-use super::lexicon::{Senses, Word};
+use super::lexicon::Word;
+use super::senses::Senses;
 use super::titles::View;
-use crate::matrix::LevelId;
+use crate::matrix::model::level::LevelId;
 
 /// The levels that a text names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Titles that name a level of seniority, and whether they speak of everyone who bears them.
 
-use super::lexicon::{Senses, Word};
-use crate::matrix::LevelId;
+use super::lexicon::Word;
+use super::senses::Senses;
+use crate::matrix::model::level::LevelId;
 
 /// A word of a text, with what stands around it.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! The levels and words that are known, as the files in `data/` hold them; `src/build.rs` reads those.
 
-use super::lexicon::Senses;
-use super::terms::Kinds;
+use super::kinds::Kinds;
+use super::senses::Senses;
 
 /// A level of seniority that is known in any note.
 pub(in crate::matrix) struct KnownLevel {

@@ -7,13 +7,13 @@ use crate::note::{Scale, Stamp};
 use crate::text;
 use crate::video::VideoId;
 
-use crate::matrix::Placement;
+use crate::matrix::model::types::Placement;
 
 /// What a skill is sorted by, the lesser first. Never the order of notes, which says nothing of skills.
 /// The rows of a ladder stand in its own order: they are all alike here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::matrix) struct Order {
-    standing: Standing,
+    precedence: Precedence,
     /// The best rank that is given.
     rank: Option<u32>,
     /// How many videos say so. Several notes of one talk are one voice.
@@ -26,7 +26,7 @@ pub(in crate::matrix) struct Order {
 
 /// How much notes say of where a skill stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum Precedence {
     /// In a ladder.
     Step,
     Ranked,
@@ -42,25 +42,25 @@ impl Order {
         name: &str,
         placements: impl Iterator<Item = &'a Placement>,
     ) -> Self {
-        let (mut standing, mut rank, mut is_unheard) = (Standing::Unplaced, None::<u32>, true);
+        let (mut precedence, mut rank, mut is_unheard) = (Precedence::Unplaced, None::<u32>, true);
         let mut videos: HashSet<VideoId> = HashSet::new();
         for placement in placements {
             if placement.level_as_written.is_some() {
                 let (rank, videos, name) = (None, Reverse(0), String::new());
-                return Self { standing: Standing::Step, rank, videos, is_unheard: true, name };
+                return Self { precedence: Precedence::Step, rank, videos, is_unheard: true, name };
             }
             let own = match (placement.rank, placement.level) {
-                (Some(_), _) => Standing::Ranked,
-                (None, Some(_)) => Standing::Named,
-                (None, None) => Standing::Unplaced,
+                (Some(_), _) => Precedence::Ranked,
+                (None, Some(_)) => Precedence::Named,
+                (None, None) => Precedence::Unplaced,
             };
-            standing = standing.min(own);
+            precedence = precedence.min(own);
             rank = rank.into_iter().chain(placement.rank).min();
             videos.extend(placement.video);
             is_unheard &= !placement.stamps.iter().any(is_believable);
         }
         let (videos, name) = (Reverse(videos.len()), text::fold(name));
-        Self { standing, rank, videos, is_unheard, name }
+        Self { precedence, rank, videos, is_unheard, name }
     }
 }
 

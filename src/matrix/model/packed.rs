@@ -9,7 +9,9 @@ use crate::vault::Vault;
 use crate::video::VideoId;
 
 use super::rule::Rule;
-use crate::matrix::{Level, LevelId, Matrix, Placement, Role, Skill, SkillId};
+use crate::matrix::model::level::{Level, LevelId};
+use crate::matrix::model::role::Role;
+use crate::matrix::model::types::{Matrix, Placement, Skill, SkillId};
 
 /// A matrix beside its vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,8 @@ use crate::video::VideoId;
 
 use super::rule::Rule;
 use super::summary::without_label;
-use crate::matrix::{Level, LevelId, Role};
+use crate::matrix::model::level::{Level, LevelId};
+use crate::matrix::model::role::Role;
 
 /// A skill's name in addresses, such as `think-big`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use crate::video::VideoId;
 
-use crate::matrix::{Filter, LevelId, Matrix, Placement, RoleFilter, SkillId};
+use crate::matrix::model::level::LevelId;
+use crate::matrix::model::role::RoleFilter;
+use crate::matrix::model::types::{Matrix, Placement, SkillId};
+use crate::matrix::query::filter::Filter;
 
 /// What a reader can choose from. Each number follows the search and the other filters, but not
 /// the choice that it stands beside: it says what one would get by choosing it instead.
@@ -129,7 +132,7 @@ impl OfSkill {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::Role;
+    use crate::matrix::model::role::Role;
     use crate::note::Note;
     use crate::vault::Vault;
 

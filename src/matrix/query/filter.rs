@@ -2,7 +2,9 @@
 
 use crate::video::VideoId;
 
-use crate::matrix::{LevelId, Placement, RoleFilter};
+use crate::matrix::model::level::LevelId;
+use crate::matrix::model::role::RoleFilter;
+use crate::matrix::model::types::Placement;
 
 /// Which placements a reader wants to see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

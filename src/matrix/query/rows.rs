@@ -6,8 +6,10 @@ use std::str::FromStr;
 
 use crate::text;
 
+use crate::matrix::model::level::LevelId;
 use crate::matrix::model::order::Order;
-use crate::matrix::{Filter, LevelId, Matrix, Skill, SkillId};
+use crate::matrix::model::types::{Matrix, Skill, SkillId};
+use crate::matrix::query::filter::Filter;
 
 /// The rows of the matrix under a filter and a search.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,7 +125,7 @@ impl FromStr for Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::{Role, RoleFilter};
+    use crate::matrix::model::role::{Role, RoleFilter};
     use crate::note::Note;
     use crate::vault::Vault;
 

@@ -1,13 +1,17 @@
 //! The cells of a ladder's tables: which say nothing, which name a skill.
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::bare;
-use crate::matrix::language::terms::{Kinds, Terms};
+use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 use crate::text;
 
 /// The most words of a cell that names a skill.
 const LONGEST_NAME: usize = 12;
+
+/// A table's row: its cells.
+pub(in crate::matrix) type Row<'a> = &'a [Vec<Inline>];
 
 /// Whether a cell under a level says nothing.
 pub(in crate::matrix) fn is_empty(cell: &[Inline], terms: &Terms) -> bool {

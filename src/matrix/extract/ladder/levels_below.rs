@@ -1,16 +1,21 @@
 //! A skill by its heading or title, with its levels as the headings right below.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::model::rule::Rule;
 use crate::text;
 
-use super::heads::Head;
+use super::headings::LadderHeading;
 use super::lists::{self};
 use super::walk::{Above, LONGEST_SKILL, Walk};
 
 impl<'a> Walk<'a> {
     /// Whether a heading is a skill, by its blocks or by the headings right below it, which are levels.
-    pub(super) fn skill_with_levels(&mut self, index: usize, head: &Head, over: &Above) -> bool {
+    pub(super) fn skill_with_levels(
+        &mut self,
+        index: usize,
+        head: &LadderHeading,
+        over: &Above,
+    ) -> bool {
         // A note called "Requirements" is of that skill, under a level it is a part of what is said.
         let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
         let can_be_skill = head.can_be_skill() || (is_title && head.is_other && !head.is_ladder);
@@ -42,7 +47,7 @@ impl<'a> Walk<'a> {
         };
         let tops: Vec<usize> =
             (0..sections.len()).filter(|&at| sections[at].rank == first).collect();
-        let title = Head::read(&self.note.title, self.terms);
+        let title = LadderHeading::read(&self.note.title, self.terms);
         let are_levels = tops.len() >= 2 && tops.iter().all(|&at| self.heads[at].level.is_some());
         let can_be_skill = !title.name.is_empty() && !title.is_ladder && title.level.is_none();
         if are_levels && can_be_skill && !self.names_recur(&tops) && !self.is_role(&title.name) {
@@ -57,10 +62,10 @@ impl<'a> Walk<'a> {
         for at in sections {
             let Some(level) = self.heads[at].level.clone() else { continue };
             let blocks = &self.note.sections()[at].blocks;
-            let backing = Backing::of_blocks(blocks);
+            let evidence = Evidence::of_blocks(blocks);
             let (name, group, text) =
                 (skill.to_owned(), group.map(str::to_owned), lists::text_of(blocks));
-            self.add(at, name, group, Some(level), text, backing, Rule::LadderSkillHeading);
+            self.add(at, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
         }
     }
 }

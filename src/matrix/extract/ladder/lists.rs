@@ -1,13 +1,14 @@
 //! Lists and paragraphs of a ladder: labels that name skills, items that are levels.
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{LevelName, bare};
-use crate::matrix::language::terms::{Kinds, Terms};
+use crate::matrix::language::terms::Terms;
 use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;
 
 use super::cells::lines;
-use super::heads::is_other;
+use super::headings::is_other;
 
 /// The most words of an item that names a skill by itself, above the list of what is expected.
 const LONGEST_ALONE: usize = 6;

@@ -4,8 +4,8 @@
 //! title or its front matter says so, or if its title is a level's name alone.
 
 pub(in crate::matrix) mod cells;
-pub(in crate::matrix) mod draft;
-pub(in crate::matrix) mod heads;
+pub(in crate::matrix) mod drafts;
+pub(in crate::matrix) mod headings;
 mod levels_below;
 pub(in crate::matrix) mod lists;
 mod names;
@@ -20,16 +20,17 @@ pub(in crate::matrix) mod walk;
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
+use crate::matrix::model::role::Role;
 use crate::matrix::model::summary;
-use crate::matrix::{Placement, Role};
+use crate::matrix::model::types::Placement;
 use crate::note::{Block, Note};
 
-use draft::Drafts;
-use heads::{Head, is_of_a_ladder};
+use drafts::Drafts;
+use headings::{LadderHeading, is_of_a_ladder};
 
 /// What makes a note a ladder.
 #[derive(Clone, Debug, Default)]
-pub(in crate::matrix) struct Evidence {
+pub(in crate::matrix) struct LadderCues {
     /// Its title or front matter says so.
     pub(in crate::matrix) by_word: bool,
     /// A table names levels.
@@ -42,7 +43,7 @@ pub(in crate::matrix) struct Evidence {
     pub(in crate::matrix) title: Option<LevelName>,
 }
 
-impl Evidence {
+impl LadderCues {
     /// Whether the note is a ladder by itself.
     pub(in crate::matrix) fn is_ladder(&self) -> bool {
         let by_title = self.title.as_ref().is_some_and(|level| level.by != By::Role);
@@ -56,13 +57,13 @@ impl Evidence {
 }
 
 /// What in a note speaks for a ladder.
-pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
+pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
     if let Some(table) = sheet::table(note) {
         let by_table = !sheet::is_of_a_team(table) && table::shape(table, terms, false).is_some();
         let by_sheet = !by_table
             && !sheet::is_of_a_team(table)
             && sheet::read(table, terms, &mut Drafts::default());
-        return Evidence { by_table, by_sheet, ..Evidence::default() };
+        return LadderCues { by_table, by_sheet, ..LadderCues::default() };
     }
     let marked = note.front_matter().is_ladder;
     // A talk about ladders is none; a table in it may be.
@@ -71,7 +72,7 @@ pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
     let by_word = marked || (!is_talk && title.len() <= 16 && is_of_a_ladder(&title));
     let by_table =
         note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
-    let heads = if is_talk { Vec::new() } else { heads::heads(note, terms) };
+    let heads = if is_talk { Vec::new() } else { headings::headings(note, terms) };
     let by_headings = heads.iter().any(|head| head.level.is_some());
     let is_level = |level: &LevelName| {
         let is_role = level.by == By::Role && level.unknown == 0;
@@ -94,7 +95,7 @@ pub(in crate::matrix) fn evidence(note: &Note, terms: &Terms) -> Evidence {
             .or_else(|| part.and_then(of_part))
             .or_else(|| LevelName::read(name, terms).filter(is_level))
     });
-    Evidence { by_word, by_table, by_sheet: false, by_headings, title }
+    LadderCues { by_word, by_table, by_sheet: false, by_headings, title }
 }
 
 fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
@@ -106,18 +107,18 @@ fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
 }
 
 /// What a ladder places. `level` is the one that the whole note is of, where it is of one.
-pub(in crate::matrix) fn read(note: &Note, terms: &Terms, evidence: &Evidence) -> Drafts {
-    if let Some(table) = sheet::table(note).filter(|_| evidence.by_sheet) {
+pub(in crate::matrix) fn read(note: &Note, terms: &Terms, cues: &LadderCues) -> Drafts {
+    if let Some(table) = sheet::table(note).filter(|_| cues.by_sheet) {
         let mut drafts = Drafts::default();
         sheet::read(table, terms, &mut drafts);
         return drafts;
     }
     let given = note.front_matter().level.as_ref();
     let given = given.and_then(|level| LevelName::read(&level.text, terms));
-    let of_title = evidence.title.clone().filter(|_| !evidence.by_table || !evidence.by_word);
+    let of_title = cues.title.clone().filter(|_| !cues.by_table || !cues.by_word);
     let level = given.or(of_title);
-    let heads: Vec<Head> = heads::heads(note, terms);
-    walk::Walk::new(note, terms, heads, level, evidence.is_ladder()).read()
+    let heads: Vec<LadderHeading> = headings::headings(note, terms);
+    walk::Walk::new(note, terms, heads, level, cues.is_ladder()).read()
 }
 
 /// The placements of a ladder, with levels as they are written: their ids are given once all of its files are
@@ -131,7 +132,7 @@ pub(in crate::matrix) fn placements(
     let given = given.and_then(|role| Role::given(&lexicon.read(&role.text)));
     let role = given.or_else(|| Role::named(&lexicon.read(&note.title)));
     drafts.all.into_iter().map(move |draft| {
-        let (claims, stamps) = draft.backing.in_note(note);
+        let (claims, stamps) = draft.evidence.in_note(note);
         let text = Some(draft.text).filter(|text| !text.is_empty());
         Placement {
             note: note.id.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::language::terms::Kinds;
+use crate::matrix::language::kinds::Kinds;
 use crate::note::Block;
 use crate::text;
 
@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn is_other(&self, name: &str) -> bool {
-        super::heads::is_other(&self.terms.read(name))
+        super::headings::is_other(&self.terms.read(name))
     }
 
     /// Whether a heading is a role: "Software Engineer" over its levels.

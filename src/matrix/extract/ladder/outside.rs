@@ -1,15 +1,15 @@
 //! Tables and lists of a ladder that stand under no level.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item, Table, plain_text};
 use crate::text;
 
 use super::cells::row_name;
-use super::heads::Head;
+use super::headings::LadderHeading;
 use super::lists::{self, labelled, labelled_paragraph};
-use super::table::{self, Place};
+use super::table::{self, TableContext};
 use super::walk::{Above, Walk};
 
 impl<'a> Walk<'a> {
@@ -18,7 +18,7 @@ impl<'a> Walk<'a> {
         &mut self,
         index: usize,
         blocks: &'a [Block],
-        head: &Head,
+        head: &LadderHeading,
         group: Option<&str>,
         over: &Above,
     ) {
@@ -39,7 +39,7 @@ impl<'a> Walk<'a> {
             .collect();
         if let (Some(skill), true) = (skill, paragraphs.len() >= 2) {
             for (level, text, block) in paragraphs {
-                let backing = Backing::of_blocks(std::slice::from_ref(block));
+                let evidence = Evidence::of_blocks(std::slice::from_ref(block));
                 let group = skill_group.map(str::to_owned);
                 self.add(
                     index,
@@ -47,7 +47,7 @@ impl<'a> Walk<'a> {
                     group,
                     Some(level),
                     text,
-                    backing,
+                    evidence,
                     Rule::LadderSkillHeading,
                 );
             }
@@ -64,7 +64,7 @@ impl<'a> Walk<'a> {
                 }
                 Block::List(_, items) if head.is_only_skills && self.are_names(items) => {
                     for found in items.iter().filter_map(|item| lists::whole(item, self.terms)) {
-                        let backing = Backing::of_blocks(found.blocks);
+                        let evidence = Evidence::of_blocks(found.blocks);
                         let group = over.group.clone();
                         self.add(
                             index,
@@ -72,14 +72,14 @@ impl<'a> Walk<'a> {
                             group,
                             None,
                             found.text,
-                            backing,
+                            evidence,
                             Rule::Taxonomy,
                         );
                     }
                 }
                 Block::Table(table) if self.maps_steps(table) => {}
                 Block::Table(table) => {
-                    let place = Place {
+                    let place = TableContext {
                         section: index,
                         skill,
                         group: group.or(over.group.as_deref()),
@@ -119,7 +119,7 @@ impl<'a> Walk<'a> {
                 if lists::says_nothing(&text, self.terms) {
                     continue;
                 }
-                let backing = Backing::of_blocks(&item.blocks);
+                let evidence = Evidence::of_blocks(&item.blocks);
                 let group = skill_group.map(str::to_owned);
                 self.add(
                     index,
@@ -127,7 +127,7 @@ impl<'a> Walk<'a> {
                     group,
                     Some(level),
                     text,
-                    backing,
+                    evidence,
                     Rule::LadderSkillHeading,
                 );
             }
@@ -142,9 +142,9 @@ impl<'a> Walk<'a> {
                 continue;
             };
             for (level, text, item) in levels {
-                let backing = Backing::of_blocks(&item.blocks);
+                let evidence = Evidence::of_blocks(&item.blocks);
                 let (name, group) = (found.name.clone(), group.map(str::to_owned));
-                self.add(index, name, group, Some(level), text, backing, Rule::LadderSkillHeading);
+                self.add(index, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
             }
         }
     }
@@ -157,7 +157,7 @@ impl<'a> Walk<'a> {
         skill: &str,
         group: Option<&str>,
     ) -> bool {
-        let mut steps: Vec<(LevelName, String, Backing)> = Vec::new();
+        let mut steps: Vec<(LevelName, String, Evidence)> = Vec::new();
         for block in blocks {
             let Block::List(start, items) = block else {
                 if steps.len() < 2 {
@@ -170,19 +170,19 @@ impl<'a> Walk<'a> {
                     let Some((level, text)) = lists::level_item(item, self.terms) else {
                         return false;
                     };
-                    steps.push((level, text, Backing::of_blocks(&item.blocks)));
+                    steps.push((level, text, Evidence::of_blocks(&item.blocks)));
                 }
-            } else if let Some((_, text, backing)) =
+            } else if let Some((_, text, evidence)) =
                 steps.last_mut().filter(|(_, text, _)| text.is_empty())
             {
                 *text = lists::text_of(std::slice::from_ref(block));
-                backing.blocks(std::slice::from_ref(block));
+                evidence.blocks(std::slice::from_ref(block));
             }
         }
         if steps.len() < 2 || steps.iter().all(|(_, text, _)| text.is_empty()) {
             return false;
         }
-        for (level, text, backing) in steps {
+        for (level, text, evidence) in steps {
             if !lists::says_nothing(&text, self.terms) {
                 let group = group.map(str::to_owned);
                 self.add(
@@ -191,7 +191,7 @@ impl<'a> Walk<'a> {
                     group,
                     Some(level),
                     text,
-                    backing,
+                    evidence,
                     Rule::LadderSkillHeading,
                 );
             }
@@ -224,8 +224,13 @@ impl<'a> Walk<'a> {
         skill: Option<&str>,
         group: Option<&str>,
     ) {
-        let place =
-            Place { section: index, skill, group, skill_group: group, is_ladder: self.is_ladder };
+        let place = TableContext {
+            section: index,
+            skill,
+            group,
+            skill_group: group,
+            is_ladder: self.is_ladder,
+        };
         table::read(table, &place, self.terms, &mut self.drafts);
     }
 
@@ -244,7 +249,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether the first cells of a table without levels name skills: where its heading says skills matrix.
-    pub(super) fn names_first_cells(&self, table: &Table, head: &Head) -> bool {
+    pub(super) fn names_first_cells(&self, table: &Table, head: &LadderHeading) -> bool {
         head.says_ladder
             && table.head.len() >= 2
             && table::shape(table, self.terms, self.is_ladder).is_none()
@@ -257,15 +262,15 @@ impl<'a> Walk<'a> {
             else {
                 continue;
             };
-            let mut backing = Backing::default();
-            row.iter().skip(1).for_each(|cell| backing.cell(cell));
+            let mut evidence = Evidence::default();
+            row.iter().skip(1).for_each(|cell| evidence.cell(cell));
             self.add(
                 index,
                 name,
                 group.map(str::to_owned),
                 None,
                 String::new(),
-                backing,
+                evidence,
                 Rule::Taxonomy,
             );
         }

@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Note};
 use crate::text;
 
-use super::draft::Draft;
-use super::heads::Head;
+use super::drafts::Draft;
+use super::headings::LadderHeading;
 use super::lists::{self, labelled};
 
 /// The least number of steps.
@@ -33,14 +33,14 @@ pub(in crate::matrix) struct OwnSteps {
 /// A skill, its section, and its steps with the sections that they are.
 struct Steps {
     section: usize,
-    steps: Vec<(String, String, Backing)>,
+    steps: Vec<(String, String, Evidence)>,
     below: Vec<usize>,
 }
 
 /// The skills of a ladder that have steps of their own.
 pub(in crate::matrix) fn of(
     note: &Note,
-    heads: &[Head],
+    heads: &[LadderHeading],
     terms: &Terms,
     is_ladder: bool,
 ) -> OwnSteps {
@@ -70,14 +70,14 @@ pub(in crate::matrix) fn of(
         }
         found.sections.insert(one.section);
         found.sections.extend(one.below);
-        for (step, text, backing) in one.steps {
+        for (step, text, evidence) in one.steps {
             found.drafts.push(Draft {
                 section: one.section,
                 name: heads[one.section].name.clone(),
                 group: None,
                 level: Some(LevelName::own(&step)),
                 text,
-                backing,
+                evidence,
                 rule: Rule::LadderSkillHeading,
             });
         }
@@ -85,7 +85,7 @@ pub(in crate::matrix) fn of(
     found
 }
 
-fn steps(note: &Note, heads: &[Head], terms: &Terms, at: usize) -> Option<Steps> {
+fn steps(note: &Note, heads: &[LadderHeading], terms: &Terms, at: usize) -> Option<Steps> {
     if !heads[at].can_be_skill() {
         return None;
     }
@@ -104,7 +104,7 @@ fn steps(note: &Note, heads: &[Head], terms: &Terms, at: usize) -> Option<Steps>
             .is_some_and(|above| heads[above].is_ladder);
         let steps = below.iter().map(|&below| {
             let blocks = &sections[below].blocks;
-            (heads[below].name.clone(), lists::text_of(blocks), Backing::of_blocks(blocks))
+            (heads[below].name.clone(), lists::text_of(blocks), Evidence::of_blocks(blocks))
         });
         return (is_flat && are_steps && is_under_levels).then(|| Steps {
             section: at,
@@ -123,7 +123,7 @@ fn steps(note: &Note, heads: &[Head], terms: &Terms, at: usize) -> Option<Steps>
     let step = |item| {
         let found =
             labelled(item, terms).filter(|found| is_step(&found.name) && !found.text.is_empty())?;
-        Some((found.name, found.text, Backing::of_blocks(found.blocks)))
+        Some((found.name, found.text, Evidence::of_blocks(found.blocks)))
     };
     let steps: Option<Vec<_>> = items.iter().map(step).collect();
     Some(Steps { section: at, steps: steps?, below: Vec::new() })

@@ -1,13 +1,14 @@
 //! What a sheet holds besides levels as columns or rows: a placement a row, a taxonomy, a team's ratings.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
-use crate::matrix::language::terms::{Kinds, Term, Terms};
+use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Inline, Note, Table, is_sheet, plain_text};
 
 use super::cells::{lines, row_name};
-use super::draft::{Draft, Drafts};
+use super::drafts::{Draft, Drafts};
 
 /// The most rows above a sheet's head.
 const MOST_ABOVE: usize = 8;
@@ -26,7 +27,7 @@ pub(in crate::matrix) fn table(note: &Note) -> Option<&Table> {
 /// unasked.
 #[must_use]
 pub fn is_ladder_sheet(note: &Note) -> bool {
-    table(note).is_some() && super::evidence(note, &Terms::new()).is_ladder()
+    table(note).is_some() && super::cues(note, &Terms::new()).is_ladder()
 }
 
 /// Whether a sheet holds what people of a team can do: steps with their number in front, in several rows.
@@ -100,12 +101,12 @@ fn long(
         else {
             continue;
         };
-        let mut backing = Backing::default();
-        row.iter().for_each(|cell| backing.cell(cell));
+        let mut evidence = Evidence::default();
+        row.iter().for_each(|cell| evidence.cell(cell));
         let group = group.and_then(|at| row_name(row.get(at)?));
         let text = text.and_then(|at| row.get(at)).map(|cell| lines(cell)).unwrap_or_default();
         let level = Some(level);
-        drafts.add(Draft { section: 0, name, group, level, text, backing, rule: Rule::SheetRows });
+        drafts.add(Draft { section: 0, name, group, level, text, evidence, rule: Rule::SheetRows });
     }
 }
 
@@ -119,14 +120,14 @@ fn taxonomy(rows: &[Vec<Vec<Inline>>], skill: usize, groups: &[usize], drafts: &
             }
         }
         let Some(name) = row.get(skill).and_then(|cell| row_name(cell)) else { continue };
-        let (group, backing) = (parent.clone(), Backing::default());
+        let (group, evidence) = (parent.clone(), Evidence::default());
         drafts.add(Draft {
             section: 0,
             name,
             group,
             level: None,
             text: String::new(),
-            backing,
+            evidence,
             rule: Rule::Taxonomy,
         });
     }

@@ -1,21 +1,22 @@
 //! Tables of a ladder: levels as columns, or as rows.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::extract::labels;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName, bare};
-use crate::matrix::language::terms::{Kinds, Terms};
+use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
-use super::cells::{is_empty, lines, row_name};
-use super::draft::{Draft, Drafts};
-use super::table_head::{Head, comes_again, head as head_of};
+use super::cells::{Row, is_empty, lines, row_name};
+use super::drafts::{Draft, Drafts};
+use super::table_head::{TableHead, comes_again, head as head_of};
 
 /// The most rows above a head: a title, remarks.
 const MOST_ABOVE: usize = 4;
 
 /// Where a table stands.
-pub(in crate::matrix) struct Place<'a> {
+pub(in crate::matrix) struct TableContext<'a> {
     /// The index of its section.
     pub(in crate::matrix) section: usize,
     /// The heading over it, where that can name a skill.
@@ -36,8 +37,6 @@ pub(in crate::matrix) enum Shape {
     Down,
 }
 
-pub(super) type Row<'a> = &'a [Vec<Inline>];
-
 /// How a table names levels; `None` where it names none.
 pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Shape> {
     // A code in the first column, and its title beside it, are no two columns.
@@ -55,7 +54,7 @@ pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) ->
 /// Reads a table that names levels.
 pub(in crate::matrix) fn read(
     table: &Table,
-    place: &Place<'_>,
+    place: &TableContext<'_>,
     terms: &Terms,
     drafts: &mut Drafts,
 ) {
@@ -67,12 +66,12 @@ pub(in crate::matrix) fn read(
 }
 
 /// Levels as columns: each row is a skill, each filled cell under a level a placement.
-fn across(table: &Table, place: &Place<'_>, terms: &Terms, drafts: &mut Drafts) {
+fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut Drafts) {
     let rows: Vec<Row<'_>> = std::iter::once(table.head.as_slice())
         .filter(|head| !head.is_empty())
         .chain(table.rows.iter().map(Vec::as_slice))
         .collect();
-    let mut head: Option<Head> = None;
+    let mut head: Option<TableHead> = None;
     let mut group: Option<String> = place.group.map(str::to_owned);
     let mut skill: Option<String> = None;
     for (at, row) in rows.iter().copied().enumerate() {
@@ -163,7 +162,7 @@ fn down(table: &Table, terms: &Terms) -> Option<Vec<Option<LevelName>>> {
 }
 
 /// Levels as rows: each column but the first is a skill; where the only other one describes, the heading is.
-fn downward(table: &Table, place: &Place<'_>, terms: &Terms, drafts: &mut Drafts) {
+fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut Drafts) {
     let Some(levels) = down(table, terms) else { return };
     let head = if table.head.is_empty() { table.rows.first() } else { Some(&table.head) };
     let Some(head) = head else { return };
@@ -210,10 +209,10 @@ fn add(
     (name, group, level, rule): (&str, Option<String>, &LevelName, Rule),
     cell: &[Inline],
 ) {
-    let mut backing = Backing::default();
-    backing.cell(cell);
+    let mut evidence = Evidence::default();
+    evidence.cell(cell);
     let (name, level) = (name.to_owned(), Some(level.clone()));
-    drafts.add(Draft { section, name, group, level, text: lines(cell), backing, rule });
+    drafts.add(Draft { section, name, group, level, text: lines(cell), evidence, rule });
 }
 
 fn is_blank(cell: &[Inline]) -> bool {

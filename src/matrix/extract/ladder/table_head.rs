@@ -1,16 +1,17 @@
 //! The head of a ladder's table: which of its columns are levels, which names the skills.
 
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName, bare};
-use crate::matrix::language::terms::{Kinds, Term, Terms};
+use crate::matrix::language::terms::{Term, Terms};
 use crate::note::plain_text;
 
-use super::table::Row;
+use super::cells::Row;
 
 /// The least number of codes or steps of mastery that make a head without another word of skills.
 const LEAST_STEPS: usize = 3;
 
 /// A head that names levels.
-pub(super) struct Head {
+pub(super) struct TableHead {
     /// The level that each column is of.
     pub(super) levels: Vec<Option<LevelName>>,
     /// The column of the skills' names.
@@ -22,7 +23,7 @@ pub(super) struct Head {
 }
 
 /// The head that a row is.
-pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Head> {
+pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<TableHead> {
     let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
     let read: Vec<Option<LevelName>> =
         texts.iter().map(|text| LevelName::read(text, terms)).collect();
@@ -91,12 +92,12 @@ pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Head>
     let named_group = named_group
         .filter(|_| skill.is_some_and(|skill| !is_skill_head(&words[skill])))
         .filter(|name| !name.is_empty());
-    Some(Head { levels, skill, group, named_group })
+    Some(TableHead { levels, skill, group, named_group })
 }
 
 /// Whether a row is a head again, with the levels of another part of the table: what stands in its column of
 /// skills names no skill.
-pub(super) fn comes_again(new: &Head, known: &Head, row: Row<'_>, terms: &Terms) -> bool {
+pub(super) fn comes_again(new: &TableHead, known: &TableHead, row: Row<'_>, terms: &Terms) -> bool {
     let cell = known.skill.and_then(|at| row.get(at));
     let is_head = cell.is_none_or(|cell| {
         let read = terms.read(&plain_text(cell));

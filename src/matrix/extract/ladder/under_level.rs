@@ -1,13 +1,13 @@
 //! What names skills under a heading of a level, and which of the headings there are skills.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
 use crate::text;
 
 use super::cells::{is_empty, lines, row_name};
-use super::heads::Head;
+use super::headings::LadderHeading;
 use super::lists::{self, labelled, labelled_paragraph};
 use super::table::{self};
 use super::walk::{Above, LONGEST_SKILL, Walk};
@@ -17,7 +17,7 @@ impl<'a> Walk<'a> {
     pub(super) fn below_level(
         &mut self,
         index: usize,
-        head: &Head,
+        head: &LadderHeading,
         level: &LevelName,
         over: &Above,
     ) -> Above {
@@ -49,15 +49,15 @@ impl<'a> Walk<'a> {
             return Above { group: Some(head.name.clone()), ..over.clone() };
         }
         if text::words(&head.name).count() <= LONGEST_SKILL && !head.is_ladder {
-            let mut backing = Backing::default();
-            backing.inlines(&self.note.sections()[index].heading);
-            backing.blocks(blocks);
+            let mut evidence = Evidence::default();
+            evidence.inlines(&self.note.sections()[index].heading);
+            evidence.blocks(blocks);
             let group = over.group.clone();
             let mut text = lists::text_of(blocks);
             for section in
                 self.note.sections()[index + 1..].iter().take_while(|below| below.rank > rank)
             {
-                backing.blocks(&section.blocks);
+                evidence.blocks(&section.blocks);
                 let more = lists::text_of(&section.blocks);
                 text = [text.as_str(), &section.title, &more]
                     .map(str::trim)
@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
                     .to_owned();
             }
             let (name, level) = (head.name.clone(), Some(level.clone()));
-            self.add(index, name, group, level, text, backing, Rule::LadderLevelHeading);
+            self.add(index, name, group, level, text, evidence, Rule::LadderLevelHeading);
         }
         Above { is_skill: true, ..over.clone() }
     }
@@ -80,14 +80,14 @@ impl<'a> Walk<'a> {
         group: Option<&str>,
     ) {
         let rule = Rule::LadderLevelHeading;
-        let add = |walk: &mut Self, name: String, text: String, backing: Backing| {
+        let add = |walk: &mut Self, name: String, text: String, evidence: Evidence| {
             walk.add(
                 index,
                 name,
                 group.map(str::to_owned),
                 Some(level.clone()),
                 text,
-                backing,
+                evidence,
                 rule,
             );
         };
@@ -97,9 +97,9 @@ impl<'a> Walk<'a> {
                 Block::Paragraph(inlines) if paragraphs >= 2 => {
                     let Some((name, text)) = labelled_paragraph(inlines) else { continue };
                     if !self.is_other(&name) {
-                        let mut backing = Backing::default();
-                        backing.inlines(inlines);
-                        add(self, name, text, backing);
+                        let mut evidence = Evidence::default();
+                        evidence.inlines(inlines);
+                        add(self, name, text, evidence);
                     }
                 }
                 Block::List(_, items) => self.items_under_level(items, &add),
@@ -119,11 +119,11 @@ impl<'a> Walk<'a> {
                         if self.is_other(&name) {
                             continue;
                         }
-                        let mut backing = Backing::default();
-                        row.iter().skip(1).for_each(|cell| backing.cell(cell));
+                        let mut evidence = Evidence::default();
+                        row.iter().skip(1).for_each(|cell| evidence.cell(cell));
                         let text: Vec<String> =
                             row.iter().skip(1).map(|cell| lines(cell)).collect();
-                        add(self, name, text.join("\n"), backing);
+                        add(self, name, text.join("\n"), evidence);
                     }
                 }
                 Block::Quote(blocks) | Block::Details(_, blocks) => {
@@ -137,7 +137,7 @@ impl<'a> Walk<'a> {
     pub(super) fn items_under_level(
         &mut self,
         items: &'a [Item],
-        add: &impl Fn(&mut Self, String, String, Backing),
+        add: &impl Fn(&mut Self, String, String, Evidence),
     ) {
         for item in items {
             let Some(found) = labelled(item, self.terms) else { continue };
@@ -149,8 +149,8 @@ impl<'a> Walk<'a> {
                 }
                 continue;
             }
-            let backing = Backing::of_blocks(found.blocks);
-            add(self, found.name, found.text, backing);
+            let evidence = Evidence::of_blocks(found.blocks);
+            add(self, found.name, found.text, evidence);
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::note::Note;
 use crate::text;
 
-use super::draft::{Draft, Drafts};
-use super::heads::Head;
+use super::drafts::{Draft, Drafts};
+use super::headings::LadderHeading;
 use super::own_steps;
 
 /// The most words of a heading that names a skill.
@@ -20,7 +20,7 @@ pub(super) const LONGEST_SKILL: usize = 9;
 pub(in crate::matrix) struct Walk<'a> {
     pub(super) note: &'a Note,
     pub(super) terms: &'a Terms,
-    pub(super) heads: Vec<Head>,
+    pub(super) heads: Vec<LadderHeading>,
     /// The level that the whole note is of.
     pub(super) level: Option<LevelName>,
     pub(super) is_ladder: bool,
@@ -45,7 +45,7 @@ impl<'a> Walk<'a> {
     pub(in crate::matrix) fn new(
         note: &'a Note,
         terms: &'a Terms,
-        heads: Vec<Head>,
+        heads: Vec<LadderHeading>,
         level: Option<LevelName>,
         is_ladder: bool,
     ) -> Self {
@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
     /// Reads a section's own blocks, and says what it is for those below it.
     pub(super) fn section(&mut self, index: usize, over: &Above) -> Above {
         let head = match self.note.sections()[index].rank {
-            0 => Head::read(&self.note.title, self.terms),
+            0 => LadderHeading::read(&self.note.title, self.terms),
             _ => self.heads[index].clone(),
         };
         let blocks = self.note.sections()[index].blocks.as_slice();
@@ -129,9 +129,9 @@ impl<'a> Walk<'a> {
         group: Option<String>,
         level: Option<LevelName>,
         text: String,
-        backing: Backing,
+        evidence: Evidence,
         rule: Rule,
     ) {
-        self.drafts.add(Draft { section, name, group, level, text, backing, rule });
+        self.drafts.add(Draft { section, name, group, level, text, evidence, rule });
     }
 }

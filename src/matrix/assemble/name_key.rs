@@ -28,7 +28,7 @@ const SHORTEST_OF_NOUN: usize = 5;
 
 /// A skill's name as the matrix compares it: without case, accents, punctuation, articles, "and"
 /// and inflection. Empty for a name without another word.
-pub(in crate::matrix) fn folded(name: &str) -> String {
+pub(in crate::matrix) fn name_key(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in text::words(name) {
         // The sign in "Data & Metrics" is punctuation, so the word that it stands for goes too.
@@ -126,7 +126,7 @@ mod tests {
         ];
         for family in families {
             for name in family {
-                assert_eq!(folded(name), folded(family[0]), "{name:?}");
+                assert_eq!(name_key(name), name_key(family[0]), "{name:?}");
             }
         }
     }
@@ -149,8 +149,8 @@ mod tests {
             ("Spring", "Spr"),
         ];
         for (one, other) in pairs {
-            assert_ne!(folded(one), folded(other), "{one:?} and {other:?}");
+            assert_ne!(name_key(one), name_key(other), "{one:?} and {other:?}");
         }
-        assert_eq!(folded("The …"), "");
+        assert_eq!(name_key("The …"), "");
     }
 }

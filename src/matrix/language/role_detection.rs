@@ -1,8 +1,9 @@
 //! Whose skills a heading, a lead-in or a title speaks of: the role that it names.
 
-use super::lexicon::{Senses, Word};
+use super::lexicon::Word;
+use super::senses::Senses;
 use super::titles::View;
-use crate::matrix::Role;
+use crate::matrix::model::role::Role;
 
 impl Role {
     /// The role that a text names. Of several the first one counts: "Skills of engineers and

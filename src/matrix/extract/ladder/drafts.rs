@@ -1,6 +1,6 @@
 //! What a ladder places, before it is known which of its levels fall on one id.
 
-use crate::matrix::extract::backing::Backing;
+use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::model::rule::Rule;
 
@@ -18,7 +18,7 @@ pub(in crate::matrix) struct Draft {
     /// What is expected there; empty where nothing is said.
     pub(in crate::matrix) text: String,
     /// The claims that say so.
-    pub(in crate::matrix) backing: Backing,
+    pub(in crate::matrix) evidence: Evidence,
     /// The rule that made it.
     pub(in crate::matrix) rule: Rule,
 }
@@ -53,7 +53,7 @@ impl Drafts {
                     }
                     known.text.push_str(&draft.text);
                 }
-                known.backing.join(draft.backing);
+                known.evidence.join(draft.evidence);
             }
             None => self.all.push(draft),
         }

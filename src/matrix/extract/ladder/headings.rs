@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{LevelName, bare};
-use crate::matrix::language::terms::{Kinds, Term, Terms};
+use crate::matrix::language::terms::{Term, Terms};
 use crate::note::Note;
 use crate::text;
 
 /// A heading of a ladder.
 #[derive(Clone, Debug, Default)]
-pub(in crate::matrix) struct Head {
+pub(in crate::matrix) struct LadderHeading {
     /// Its words without a number and signs before them.
     pub(in crate::matrix) name: String,
     /// The level that it names, and nothing else.
@@ -32,9 +33,9 @@ pub(in crate::matrix) struct Head {
 }
 
 /// What the headings of a note are.
-pub(in crate::matrix) fn heads(note: &Note, terms: &Terms) -> Vec<Head> {
-    let mut heads: Vec<Head> =
-        note.sections().iter().map(|section| Head::read(&section.title, terms)).collect();
+pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeading> {
+    let mut heads: Vec<LadderHeading> =
+        note.sections().iter().map(|section| LadderHeading::read(&section.title, terms)).collect();
     // "EC2" and "MP3" share nothing but their form.
     let mut prefixes: HashMap<(u8, String), usize> = HashMap::new();
     let prefix = |level: &LevelName| -> String {
@@ -64,7 +65,7 @@ pub(in crate::matrix) fn heads(note: &Note, terms: &Terms) -> Vec<Head> {
     heads
 }
 
-impl Head {
+impl LadderHeading {
     pub(in crate::matrix) fn read(title: &str, terms: &Terms) -> Self {
         let (_, name) = labels::numbered(bare(title));
         if name.len() > 120 {

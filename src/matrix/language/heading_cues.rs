@@ -1,15 +1,16 @@
 //! What a heading says of the lists under it: whose skills they are, at which levels.
 
-use super::lexicon::{Lexicon, Senses, Word};
-use super::phrases::{Asking, Naming, Phrase};
+use super::lexicon::{Lexicon, Word};
+use super::phrases::{Phrase, Requirement, SkillMention};
 use super::seniority::Levels;
-use crate::matrix::Role;
+use super::senses::Senses;
+use crate::matrix::model::role::Role;
 
 /// What a heading or a lead-in says of what follows it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::matrix) struct Said {
+pub(in crate::matrix) struct HeadingCues {
     /// Whether what follows are skills.
-    pub(in crate::matrix) skills: Naming,
+    pub(in crate::matrix) skills: SkillMention,
     /// Whether it speaks of people.
     pub(in crate::matrix) people: bool,
     /// The role it names.
@@ -19,11 +20,11 @@ pub(in crate::matrix) struct Said {
     /// Whether it says that no single level is meant.
     pub(in crate::matrix) all_levels: bool,
     /// Whether it asks something of people.
-    pub(in crate::matrix) asks: Asking,
+    pub(in crate::matrix) requirement: Requirement,
     /// Whether it names a job.
     pub(in crate::matrix) jobs: bool,
     /// Whether it leads to something that is no ability: mistakes, reasons, ways to do something.
-    pub(in crate::matrix) other: Other,
+    pub(in crate::matrix) off_topic: OffTopic,
     /// Whether it speaks of getting better: "Building Trust".
     pub(in crate::matrix) practice: bool,
     /// Whether it says what praised people have, or what somebody looks for in people.
@@ -34,7 +35,7 @@ pub(in crate::matrix) struct Said {
 
 /// Whether a text leads to something that is no ability.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::matrix) enum Other {
+pub(in crate::matrix) enum OffTopic {
     /// It does not.
     #[default]
     Nothing,
@@ -44,20 +45,20 @@ pub(in crate::matrix) enum Other {
     Surely,
 }
 
-impl Said {
+impl HeadingCues {
     /// What a heading says.
     pub(in crate::matrix) fn by_heading(heading: &str, lexicon: &Lexicon) -> Self {
         let words = lexicon.read(heading);
         let start = words.iter().position(|word| !is_numbering(word.as_str()));
         let words = &words[start.unwrap_or(0)..];
         let phrase = Phrase(words);
-        let (mut skills, place) = phrase.naming();
+        let (mut skills, place) = phrase.mention();
         // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
         let is_of_skills = place.is_some_and(|place| {
             phrase.is(place, Senses::SKILLS) || phrase.word(place).starts_with("competenc")
         });
-        if phrase.compares() || (skills == Naming::Aside && !is_of_skills) {
-            skills = Naming::Nothing;
+        if phrase.compares() || (skills == SkillMention::Aside && !is_of_skills) {
+            skills = SkillMention::Nothing;
         }
         let levels = Levels::named(words);
         let is_of_levels = |word: &Word| word.is(Senses::JOBS.or(Senses::KINDS));
@@ -67,12 +68,12 @@ impl Said {
             role: Role::named(words),
             levels,
             all_levels: phrase.is_of_all_levels(),
-            asks: asks(phrase, levels),
+            requirement: requirement(phrase, levels),
             jobs: phrase.first(Senses::JOBS).is_some(),
-            other: if leads_to_others(phrase, place) || is_of_an_occasion(phrase, skills) {
-                Other::Surely
+            off_topic: if leads_off_topic(phrase, place) || is_of_an_occasion(phrase, skills) {
+                OffTopic::Surely
             } else {
-                Other::Nothing
+                OffTopic::Nothing
             },
             praises: false,
             practice: phrase.is(0, Senses::IMPROVING),
@@ -82,13 +83,13 @@ impl Said {
 
     /// Whether it says that the lists under it name skills.
     pub(in crate::matrix) fn names_skills(&self) -> bool {
-        self.skills >= Naming::Aside && self.other == Other::Nothing && !self.practice
+        self.skills >= SkillMention::Aside && self.off_topic == OffTopic::Nothing && !self.practice
     }
 }
 
 /// Whether a heading is of things that are no abilities. "Skills and Recommendations" is of
 /// skills, "Tips and Skills" of tips, and "Writing with Tools" of writing.
-fn leads_to_others(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
+fn leads_off_topic(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
     let end = skills.or_else(|| phrase.first(Senses::JOINTS));
     phrase
         .first(Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS))
@@ -105,29 +106,29 @@ pub(in crate::matrix) fn is_praise(words: &[Word]) -> bool {
 }
 
 /// Headings that name people, or skills, for what happens to them.
-fn is_of_an_occasion(phrase: Phrase<'_>, skills: Naming) -> bool {
+fn is_of_an_occasion(phrase: Phrase<'_>, skills: SkillMention) -> bool {
     let praises = phrase.has_pair(&["importance", "value", "power", "benefit"], &["of"]);
     match phrase.word(0) {
-        _ if praises && skills != Naming::Nothing => true,
+        _ if praises && skills != SkillMention::Nothing => true,
         "why" | "when" | "where" | "how" => true,
-        "working" | "navigating" | "transitioning" | "impact" => skills == Naming::Nothing,
+        "working" | "navigating" | "transitioning" | "impact" => skills == SkillMention::Nothing,
         _ => false,
     }
 }
 
-fn asks(phrase: Phrase<'_>, levels: Levels) -> Asking {
+fn requirement(phrase: Phrase<'_>, levels: Levels) -> Requirement {
     // Any leader's role is whatever the leader does.
     let is_role = phrase.contains(&["role"])
         && !phrase.contains(&["in", "vs", "versus", "leader", "leaders"]);
     if is_role || phrase.contains(&["responsibilities", "expectations", "requirements"]) {
-        Asking::Demands
+        Requirement::Demands
     } else if levels.is_empty() {
         // "Focus on Details" asks it of nobody.
-        Asking::Nothing
+        Requirement::Nothing
     } else if phrase.first(Senses::ASKED).is_some() {
-        Asking::Demands
+        Requirement::Demands
     } else {
-        phrase.asks()
+        phrase.requirement()
     }
 }
 
@@ -140,8 +141,8 @@ fn is_numbering(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(heading: &str) -> Said {
-        Said::by_heading(heading, &Lexicon::new())
+    fn cues(heading: &str) -> HeadingCues {
+        HeadingCues::by_heading(heading, &Lexicon::new())
     }
 
     #[test]
@@ -188,40 +189,40 @@ mod tests {
             ("", false),
         ];
         for (heading, want) in cases {
-            assert_eq!(said(heading).names_skills(), want, "{heading:?}");
+            assert_eq!(cues(heading).names_skills(), want, "{heading:?}");
         }
     }
 
     #[test]
     fn tells_what_is_named_from_what_is_touched() {
         let cases = [
-            ("Key Skills of Bakers", Naming::Outright),
-            ("Ovens and Baking Skills", Naming::Aside),
-            ("Core Traits", Naming::Unowned),
-            ("Bread Capabilities", Naming::Nothing),
+            ("Key Skills of Bakers", SkillMention::Outright),
+            ("Ovens and Baking Skills", SkillMention::Aside),
+            ("Core Traits", SkillMention::Unowned),
+            ("Bread Capabilities", SkillMention::Nothing),
         ];
         for (heading, want) in cases {
-            assert_eq!(said(heading).skills, want, "{heading:?}");
+            assert_eq!(cues(heading).skills, want, "{heading:?}");
         }
     }
 
     #[test]
     fn knows_headings_of_levels() {
         let cases = [
-            ("For New Product Managers", true, Asking::Nothing),
-            ("Senior Engineers", true, Asking::Nothing),
-            ("Focus of Senior Engineers", false, Asking::Demands),
-            ("The CFO's Role", true, Asking::Demands),
-            ("Role of a Leader", true, Asking::Nothing),
-            ("Designers", false, Asking::Nothing),
+            ("For New Product Managers", true, Requirement::Nothing),
+            ("Senior Engineers", true, Requirement::Nothing),
+            ("Focus of Senior Engineers", false, Requirement::Demands),
+            ("The CFO's Role", true, Requirement::Demands),
+            ("Role of a Leader", true, Requirement::Nothing),
+            ("Designers", false, Requirement::Nothing),
         ];
         for (heading, only_levels, asks) in cases {
-            let said = said(heading);
-            assert_eq!((said.only_levels, said.asks), (only_levels, asks), "{heading:?}");
+            let cues = cues(heading);
+            assert_eq!((cues.only_levels, cues.requirement), (only_levels, asks), "{heading:?}");
         }
-        assert!(said("Skills at Every Level").all_levels);
-        assert_eq!(said("Tips for Senior Engineers").other, Other::Surely);
-        assert_eq!(said("When to Hire a Director").other, Other::Surely);
-        assert!(said("Building Trust").practice);
+        assert!(cues("Skills at Every Level").all_levels);
+        assert_eq!(cues("Tips for Senior Engineers").off_topic, OffTopic::Surely);
+        assert_eq!(cues("When to Hire a Director").off_topic, OffTopic::Surely);
+        assert!(cues("Building Trust").practice);
     }
 }

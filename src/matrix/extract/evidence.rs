@@ -4,18 +4,18 @@ use crate::note::{Block, ClaimId, Inline, Note, Stamp};
 
 /// The claims of a placement, in the order of reading.
 #[derive(Debug, Default)]
-pub(in crate::matrix) struct Backing {
+pub(in crate::matrix) struct Evidence {
     claims: Vec<ClaimId>,
     /// The stamps of a table's cells: the claim of a row has those of all its cells.
     of_cells: Option<Vec<Stamp>>,
 }
 
-impl Backing {
+impl Evidence {
     /// The claims of blocks, nested blocks too.
     pub(in crate::matrix) fn of_blocks(blocks: &[Block]) -> Self {
-        let mut backing = Self::default();
-        backing.blocks(blocks);
-        backing
+        let mut evidence = Self::default();
+        evidence.blocks(blocks);
+        evidence
     }
 
     /// Adds the claims of blocks.

@@ -1,14 +1,14 @@
 //! The verdict on a list: an ordered list of named rules, of which the first that fits decides.
 
-use crate::matrix::Role;
-use crate::matrix::language::headings::{Other, Said};
-use crate::matrix::language::phrases::{Asking, Naming};
+use crate::matrix::language::heading_cues::{HeadingCues, OffTopic};
+use crate::matrix::language::phrases::{Requirement, SkillMention};
 use crate::matrix::language::seniority::Levels;
+use crate::matrix::model::role::Role;
 use crate::matrix::model::rule::Rule;
 
 /// Where the skills of a list stand in the matrix.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::matrix) struct Standing {
+pub(in crate::matrix) struct Scope {
     /// Whose skills they are.
     pub(in crate::matrix) role: Option<Role>,
     /// At which levels.
@@ -18,11 +18,11 @@ pub(in crate::matrix) struct Standing {
 /// What stands over a list that its author did not mark.
 struct Case {
     /// The paragraph that leads into it; nothing where there is none.
-    lead: Said,
+    lead: HeadingCues,
     /// The heading that it stands under.
-    own: Said,
+    own: HeadingCues,
     /// The heading above that one.
-    parent: Said,
+    parent: HeadingCues,
 }
 
 /// Whether a list names skills once a rule fits.
@@ -41,19 +41,19 @@ struct Named {
 
 /// The rules, in the order in which they are asked.
 const RULES: [Named; 10] = [
-    Named { id: Rule::LeadInToOtherThings, when: Case::leads_to_others, then: Then::NoSkills },
+    Named { id: Rule::LeadInToOtherThings, when: Case::leads_off_topic, then: Then::NoSkills },
     Named {
         id: Rule::LeadInNamesSkills,
-        when: |case| case.lead.skills >= Naming::Aside,
+        when: |case| case.lead.skills >= SkillMention::Aside,
         then: Then::Skills,
     },
     Named { id: Rule::LeadInNamesTraits, when: Case::leads_to_traits, then: Then::Skills },
     Named { id: Rule::LeadInPraises, when: |case| case.lead.praises, then: Then::Skills },
     Named { id: Rule::LeadInDemands, when: Case::leads_to_demands, then: Then::Skills },
-    Named { id: Rule::HeadingOfOtherThings, when: Case::is_of_others, then: Then::NoSkills },
+    Named { id: Rule::HeadingOfOtherThings, when: Case::is_off_topic, then: Then::NoSkills },
     Named {
         id: Rule::HeadingNamesSkills,
-        when: |case| case.own.skills >= Naming::Aside,
+        when: |case| case.own.skills >= SkillMention::Aside,
         then: Then::Skills,
     },
     Named { id: Rule::HeadingNamesTraits, when: Case::is_of_traits, then: Then::Skills },
@@ -63,7 +63,10 @@ const RULES: [Named; 10] = [
 
 /// The rule that decides on a list, by its lead-in and by the headings it stands under, the nearest
 /// first; and whether the list names skills.
-pub(in crate::matrix) fn judge(lead_in: Option<&Said>, chain: &[Said]) -> (Rule, bool) {
+pub(in crate::matrix) fn classify(
+    lead_in: Option<&HeadingCues>,
+    chain: &[HeadingCues],
+) -> (Rule, bool) {
     let case = Case {
         lead: lead_in.copied().unwrap_or_default(),
         own: chain.first().copied().unwrap_or_default(),
@@ -74,63 +77,67 @@ pub(in crate::matrix) fn judge(lead_in: Option<&Said>, chain: &[Said]) -> (Rule,
 }
 
 impl Case {
-    fn leads_to_others(&self) -> bool {
-        let is_outright = self.own.skills == Naming::Outright && self.own.names_skills();
-        self.lead.other == Other::Surely || (self.lead.other == Other::Loosely && !is_outright)
+    fn leads_off_topic(&self) -> bool {
+        let is_outright = self.own.skills == SkillMention::Outright && self.own.names_skills();
+        self.lead.off_topic == OffTopic::Surely
+            || (self.lead.off_topic == OffTopic::Loosely && !is_outright)
     }
 
     fn leads_to_traits(&self) -> bool {
-        self.lead.skills == Naming::Unowned && (self.own.people || self.lead.people)
+        self.lead.skills == SkillMention::Unowned && (self.own.people || self.lead.people)
     }
 
     /// Advice for a level names skills only where its lead-in demands that they be mastered.
     fn leads_to_demands(&self) -> bool {
-        !self.lead.levels.is_empty() && self.lead.asks == Asking::Demands
+        !self.lead.levels.is_empty() && self.lead.requirement == Requirement::Demands
     }
 
-    fn is_of_others(&self) -> bool {
-        self.own.other > Other::Nothing || self.own.practice
+    fn is_off_topic(&self) -> bool {
+        self.own.off_topic > OffTopic::Nothing || self.own.practice
     }
 
     fn is_of_traits(&self) -> bool {
-        self.own.skills == Naming::Unowned && self.lead.people && self.lead.asks > Asking::Nothing
+        self.own.skills == SkillMention::Unowned
+            && self.lead.people
+            && self.lead.requirement > Requirement::Nothing
     }
 
     fn is_level_under_skills(&self) -> bool {
-        self.own.only_levels && (self.parent.names_skills() || self.parent.asks == Asking::Demands)
+        self.own.only_levels
+            && (self.parent.names_skills() || self.parent.requirement == Requirement::Demands)
     }
 
     /// A heading names a level, and it or the lead-in says what is asked of that level.
     fn is_asked_of_level(&self) -> bool {
         if self.own.levels.is_empty() {
             // "Responsibilities" under "The Director of Sales".
-            self.own.asks == Asking::Demands && !self.parent.levels.is_empty()
+            self.own.requirement == Requirement::Demands && !self.parent.levels.is_empty()
         } else {
-            self.own.asks.max(self.lead.asks) == Asking::Demands
+            self.own.requirement.max(self.lead.requirement) == Requirement::Demands
         }
     }
 }
 
 /// Where the skills of a list stand, by its lead-in and by what is over it, the nearest first.
-pub(in crate::matrix) fn standing(lead_in: Option<&Said>, chain: &[Said]) -> Standing {
-    let role = lead_in.into_iter().chain(chain).find_map(|said| said.role);
-    Standing { role, levels: levels(lead_in, chain) }
+pub(in crate::matrix) fn scope(lead_in: Option<&HeadingCues>, chain: &[HeadingCues]) -> Scope {
+    let role = lead_in.into_iter().chain(chain).find_map(|cues| cues.role);
+    Scope { role, levels: levels(lead_in, chain) }
 }
 
 /// The levels at which a list's skills stand: those that its lead-in names, else those of the
 /// nearest heading that names one.
-fn levels(lead_in: Option<&Said>, chain: &[Said]) -> Levels {
+fn levels(lead_in: Option<&HeadingCues>, chain: &[HeadingCues]) -> Levels {
     let mut speaks_of_others = false;
-    for said in lead_in.into_iter().chain(chain) {
-        if said.all_levels {
+    for cues in lead_in.into_iter().chain(chain) {
+        if cues.all_levels {
             break;
         }
-        if !said.levels.is_empty() {
+        if !cues.levels.is_empty() {
             // "Skills of designers" under "For Directors" are the designers'.
-            let is_contradicted = speaks_of_others && said.levels.by_title;
-            return if is_contradicted { Levels::default() } else { said.levels };
+            let is_contradicted = speaks_of_others && cues.levels.by_title;
+            return if is_contradicted { Levels::default() } else { cues.levels };
         }
-        speaks_of_others |= said.jobs;
+        speaks_of_others |= cues.jobs;
     }
     Levels::default()
 }
