@@ -33,5 +33,7 @@ pub use model::rule::Rule;
 pub use model::types::{Matrix, Placement, Skill, SkillId};
 pub use query::agreement::{Agreement, Verdict};
 pub use query::facets::Facets;
+pub use query::families::{FOLDED_FROM, Family, families};
 pub use query::filter::Filter;
+pub use query::groups::{Part, RankedList, RowGroup};
 pub use query::rows::{Rows, Sort};

@@ -2,5 +2,7 @@
 
 pub(in crate::matrix) mod agreement;
 pub(in crate::matrix) mod facets;
+pub(in crate::matrix) mod families;
 pub(in crate::matrix) mod filter;
+pub(in crate::matrix) mod groups;
 pub(in crate::matrix) mod rows;

@@ -94,6 +94,11 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
     }
 }
 
+/// Skills in an order, by the placements that count.
+pub(super) fn sorted_by<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<&'a Skill> {
+    sorted(skills.into_iter().map(|skill| (key(skill, filter, sort), skill)).collect())
+}
+
 fn sorted(mut rows: Vec<(Key, &Skill)>) -> Vec<&Skill> {
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
     rows.into_iter().map(|(_, skill)| skill).collect()

@@ -1,0 +1,165 @@
+//! Many skills of no level, folded by the words that their names share, so that one can look through them.
+//! Grouping is not merging: each skill stays a row of its own.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use crate::matrix::assemble::folding::folded;
+use crate::matrix::{Filter, Skill};
+use crate::text;
+
+/// With more rows than this, they are folded.
+pub const FOLDED_FROM: usize = 40;
+
+/// The fewest skills that make a family: two share a word by chance.
+const SMALLEST: usize = 3;
+
+/// The most families: more of them are no shorter way than the list from A to Z.
+const MOST_FAMILIES: usize = 12;
+
+/// Words that names share without being alike, folded.
+const EMPTY_WORDS: &[&str] = &[
+    "about", "abiliti", "as", "at", "be", "being", "better", "build", "by", "capabiliti", "care", "deep", "deeper",
+    "deepli", "do", "effectiv", "effectivli", "excellent", "for", "from", "get", "good", "great", "have", "how", "in",
+    "into", "is", "it", "less", "make", "mean", "more", "not", "of", "on", "or", "own", "possess", "rather", "skill",
+    "someon", "strong", "than", "that", "thing", "to", "under", "up", "us", "util", "whatever", "with", "work", "you",
+    "your",
+];
+
+/// Skills whose names share a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Family<'a> {
+    /// The word, as most of the names write it.
+    pub name: String,
+    /// The skills, in the order in which they were given.
+    pub skills: Vec<&'a Skill>,
+    /// How many videos name any of them.
+    pub videos: usize,
+}
+
+/// The families of skills, the largest first, and those that are of none. Each skill is of one family: the
+/// largest whose word its name has.
+#[must_use]
+pub fn families<'a>(skills: &[&'a Skill], filter: &Filter) -> (Vec<Family<'a>>, Vec<&'a Skill>) {
+    let words: Vec<Vec<Word>> = skills.iter().map(|skill| words_of(&skill.name)).collect();
+    let mut left: Vec<usize> = (0..skills.len()).collect();
+    let mut families = Vec::new();
+    while families.len() < MOST_FAMILIES {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for word in left.iter().filter_map(|&at| words.get(at)).flatten() {
+            *counts.entry(&word.stem).or_default() += 1;
+        }
+        // Of words equally common the first of the alphabet, so that the same skills make the same families.
+        let largest = counts.into_iter().min_by_key(|(stem, count)| (Reverse(*count), *stem));
+        let Some((stem, count)) = largest else { break };
+        if count < SMALLEST {
+            break;
+        }
+        let has_word = |at: &usize| {
+            words.get(*at).is_some_and(|words| words.iter().any(|word| word.stem == stem))
+        };
+        let (members, others): (Vec<usize>, Vec<usize>) = left.into_iter().partition(has_word);
+        let of_word = members.iter().filter_map(|&at| words.get(at)).flatten();
+        let spellings = of_word.filter(|word| word.stem == stem).map(|word| word.written.as_str());
+        let skills = members.iter().filter_map(|&at| skills.get(at).copied()).collect();
+        families.push(Family::of(most_common(spellings), skills, filter));
+        left = others;
+    }
+    (families, left.into_iter().filter_map(|at| skills.get(at).copied()).collect())
+}
+
+impl<'a> Family<'a> {
+    fn of(name: String, skills: Vec<&'a Skill>, filter: &Filter) -> Self {
+        let placements = skills.iter().flat_map(|skill| &skill.placements);
+        let counted = placements.filter(|placement| filter.lets_through(placement));
+        let videos: HashSet<_> = counted.filter_map(|placement| placement.video).collect();
+        Self { name, skills, videos: videos.len() }
+    }
+}
+
+/// A word of a name.
+struct Word {
+    /// What its forms have in common.
+    stem: String,
+    written: String,
+}
+
+/// The words of a name that say what it is about, none twice.
+fn words_of(name: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for written in text::words(name) {
+        let stem = folded(&written);
+        let counts = stem.chars().count() > 1 && !EMPTY_WORDS.contains(&stem.as_str());
+        if counts && words.iter().all(|word| word.stem != stem) {
+            words.push(Word { stem, written });
+        }
+    }
+    words
+}
+
+/// The most common of some spellings, with a capital; of those equally common the first.
+fn most_common<'a>(spellings: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for spelling in spellings {
+        match counts.iter_mut().find(|(known, _)| *known == spelling) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((spelling, 1)),
+        }
+    }
+    let best = counts.iter().rev().max_by_key(|(_, count)| *count);
+    let mut letters = best.map_or("", |(spelling, _)| spelling).chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matrix::Matrix;
+    use crate::note::Note;
+    use crate::vault::Vault;
+
+    /// Families as `Word: name, name (videos)`, and the rest after a `|`.
+    fn told(names: &[&str]) -> String {
+        let list: String = names.iter().map(|name| format!("- **{name}**\n")).collect();
+        let text = format!("---\nvideoId: aaaaaaaaaaa\n---\n## Key skills\n{list}");
+        let matrix = Matrix::of(&Vault::of(vec![Note::read("a.md", &text)]));
+        let skills: Vec<&Skill> = matrix.skills.iter().collect();
+        assert_eq!(skills.len(), names.len(), "every name is a skill");
+        let (families, others) = families(&skills, &Filter::default());
+        let names = |skills: &[&Skill]| {
+            skills.iter().map(|skill| skill.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let family = |family: &Family<'_>| {
+            format!("{}: {} ({}); ", family.name, names(&family.skills), family.videos)
+        };
+        format!("{}| {}", families.iter().map(family).collect::<String>(), names(&others))
+    }
+
+    #[test]
+    fn names_that_share_a_word_make_a_family() {
+        let cases: [(&[&str], &str); 4] = [
+            (&[], "| "),
+            (&["Bread baking", "Baking", "Oven care"], "| Baking, Bread baking, Oven care"),
+            (
+                &["Bread baking", "Bake for many", "Baking", "Oven care", "Care for guests"],
+                "Baking: Bake for many, Baking, Bread baking (1); | Care for guests, Oven care",
+            ),
+            // Each skill is in one family, the larger one; what is left of the other is none any more.
+            (
+                &["Cheese tasting", "Tasting", "Wine tasting", "Tasting tea", "Cheese", "Cheese boards"],
+                "Tasting: Cheese tasting, Tasting, Tasting tea, Wine tasting (1); | Cheese, Cheese boards",
+            ),
+        ];
+        for (names, want) in cases {
+            assert_eq!(told(names), want, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn empty_words_make_no_family() {
+        assert_eq!(
+            told(&["Deep listening", "Deep reading", "Deep diving"]),
+            "| Deep diving, Deep listening, Deep reading"
+        );
+    }
+}

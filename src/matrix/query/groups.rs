@@ -1,0 +1,298 @@
+//! The parts in which a reader sees the matrix: what is ranked, list by list; what is named; the rest.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::matrix::{Filter, LevelId, Matrix, Placement, Role, Skill, SkillId};
+use crate::note::NoteId;
+use crate::text;
+use crate::video::VideoId;
+
+use super::families::FOLDED_FROM;
+use super::rows::{Sort, sorted_by};
+
+/// Rows of the matrix under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowGroup<'a> {
+    /// What they have in common.
+    pub part: Part,
+    /// The rows. A skill that several lists rank stands in each of them, for a rank means something only
+    /// inside its list; elsewhere it stands once.
+    pub skills: Vec<&'a Skill>,
+}
+
+/// What the rows of a group have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// They are all there is: nothing parts them.
+    Whole,
+    /// A list ranks them at the chosen level.
+    Ranked(RankedList),
+    /// They are named at the chosen level, without an order.
+    Named,
+    /// They are said of another level than the chosen one; the first of those where there are several.
+    OfLevel(LevelId),
+    /// A ladder sorts them under this.
+    OfLadder(String),
+    /// Talks name them beside a ladder, which does not.
+    Talks,
+    /// They are said of no level.
+    Unplaced,
+}
+
+/// A list that ranks: of one talk, for one role. Notes of one talk that contradict each other are several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankedList {
+    /// Whose skills it ranks, where the notes say so.
+    pub role: Option<Role>,
+    /// The talk, where the notes name its video.
+    pub video: Option<VideoId>,
+    /// The notes that hold it, in the order of notes.
+    pub notes: Vec<NoteId>,
+}
+
+/// A list in the making.
+struct Draft<'a> {
+    list: RankedList,
+    /// Each skill with its rank, none twice.
+    ranks: Vec<(u32, &'a Skill)>,
+}
+
+impl<'a> RowGroup<'a> {
+    /// The matrix in parts, of the skills that `is_shown` lets through. No part is empty. The lists for the
+    /// reader's own role go before others.
+    pub fn all(
+        matrix: &'a Matrix,
+        filter: &Filter,
+        sort: Sort,
+        own: Option<Role>,
+        is_shown: impl Fn(&SkillId) -> bool,
+    ) -> Vec<Self> {
+        let counts = |skill: &&Skill| {
+            is_shown(&skill.id) && skill.placements.iter().any(|place| filter.lets_through(place))
+        };
+        let skills: Vec<&Skill> = matrix.skills.iter().filter(counts).collect();
+        let is_of_ladder = |skill: &&Skill| {
+            let is_here = filter.level.is_none_or(|level| is_at(skill, level, filter));
+            skill.is_of_ladder() && is_here
+        };
+        let (ladder, talks): (Vec<&Skill>, Vec<&Skill>) = skills.into_iter().partition(is_of_ladder);
+        let all = if ladder.is_empty() { Part::Whole } else { Part::Talks };
+        let mut groups = of_ladder(ladder, filter, sort);
+        groups.extend(match filter.level {
+            None => Self::of_no_level(all, talks, filter, sort),
+            Some(level) => Self::of_level(matrix, talks, filter, level, sort, own),
+        });
+        groups
+    }
+
+    fn of_no_level(all: Part, skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<Self> {
+        let is_placed = |skill: &&Skill| {
+            let mut placements = skill.placements.iter().filter(|place| filter.lets_through(place));
+            placements.any(|placement| placement.level.is_some())
+        };
+        let unplaced = skills.iter().filter(|skill| !is_placed(skill)).count();
+        if unplaced <= FOLDED_FROM {
+            return parts([(all, skills)], filter, sort);
+        }
+        let (placed, unplaced) = skills.into_iter().partition(is_placed);
+        parts([(all, placed), (Part::Unplaced, unplaced)], filter, sort)
+    }
+
+    fn of_level(
+        matrix: &Matrix,
+        skills: Vec<&'a Skill>,
+        filter: &Filter,
+        level: LevelId,
+        sort: Sort,
+        own: Option<Role>,
+    ) -> Vec<Self> {
+        let at = |skill: &Skill, level| is_at(skill, level, filter);
+        let drafts = ranked_lists(&skills, filter, level, own);
+        let ranked: HashSet<&SkillId> =
+            drafts.iter().flat_map(|draft| &draft.ranks).map(|(_, skill)| &skill.id).collect();
+        let (mut named, mut unplaced) = (Vec::new(), Vec::new());
+        let mut others: Vec<(LevelId, Vec<&Skill>)> =
+            matrix.levels.iter().map(|level| (level.id, Vec::new())).collect();
+        for skill in skills.into_iter().filter(|skill| !ranked.contains(&skill.id)) {
+            if at(skill, level) {
+                named.push(skill);
+            } else if let Some((_, group)) =
+                others.iter_mut().find(|(other, _)| at(skill, *other))
+            {
+                group.push(skill);
+            } else {
+                unplaced.push(skill);
+            }
+        }
+        let mut groups: Vec<Self> = drafts.into_iter().map(|draft| draft.into_group(sort)).collect();
+        groups.extend(parts([(Part::Named, named)], filter, sort));
+        let anywhere = filter.at_any_level();
+        let others = others.into_iter().map(|(level, skills)| (Part::OfLevel(level), skills));
+        groups.extend(parts(others.chain([(Part::Unplaced, unplaced)]), &anywhere, sort));
+        groups
+    }
+}
+
+/// Whether a placement that counts is at a level.
+fn is_at(skill: &Skill, level: LevelId, filter: &Filter) -> bool {
+    skill.at(Some(level)).any(|placement| filter.lets_through(placement))
+}
+
+/// The parts that hold anything, each sorted.
+fn parts<'a>(
+    parts: impl IntoIterator<Item = (Part, Vec<&'a Skill>)>,
+    filter: &Filter,
+    sort: Sort,
+) -> Vec<RowGroup<'a>> {
+    let is_there = |(_, skills): &(Part, Vec<_>)| !skills.is_empty();
+    let group = |(part, skills)| RowGroup { part, skills: sorted_by(skills, filter, sort) };
+    parts.into_iter().filter(is_there).map(group).collect()
+}
+
+/// A ladder's skills under what it sorts them under, in its order; one group where it sorts them under nothing.
+fn of_ladder<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<RowGroup<'a>> {
+    let mut groups: Vec<(Part, Vec<&Skill>)> = Vec::new();
+    for skill in skills {
+        let part = skill.group.clone().map_or(Part::Whole, Part::OfLadder);
+        match groups.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, skills)) => skills.push(skill),
+            None => groups.push((part, vec![skill])),
+        }
+    }
+    parts(groups, filter, sort)
+}
+
+/// The lists that rank at a level, the reader's own role first, then those whose skills most videos name.
+fn ranked_lists<'a>(
+    skills: &[&'a Skill],
+    filter: &Filter,
+    level: LevelId,
+    own: Option<Role>,
+) -> Vec<Draft<'a>> {
+    // List by list as notes write them: a section of a note.
+    let mut lists: Vec<((&NoteId, usize), Draft<'a>)> = Vec::new();
+    for &skill in skills {
+        for placement in skill.at(Some(level)).filter(|place| filter.lets_through(place)) {
+            let Some(rank) = placement.rank else { continue };
+            let of = (&placement.note, placement.section);
+            match lists.iter_mut().find(|(known, list)| *known == of && list.is_of(placement)) {
+                Some((_, list)) => list.add(rank, skill),
+                None => lists.push((of, Draft::of(placement, rank, skill))),
+            }
+        }
+    }
+    let mut merged: Vec<Draft<'a>> = Vec::new();
+    for (_, list) in lists {
+        match merged.iter_mut().find(|known| known.agrees_with(&list)) {
+            Some(known) => known.join(list),
+            None => merged.push(list),
+        }
+    }
+    merged.sort_by_cached_key(|list| list.order(own));
+    merged
+}
+
+impl<'a> Draft<'a> {
+    fn of(placement: &Placement, rank: u32, skill: &'a Skill) -> Self {
+        let Placement { role, video, ref note, .. } = *placement;
+        let list = RankedList { role, video, notes: vec![note.clone()] };
+        Self { list, ranks: vec![(rank, skill)] }
+    }
+
+    fn is_of(&self, placement: &Placement) -> bool {
+        (self.list.role, self.list.video) == (placement.role, placement.video)
+    }
+
+    /// Adds a skill, which stays at its best rank.
+    fn add(&mut self, rank: u32, skill: &'a Skill) {
+        match self.ranks.iter_mut().find(|(_, known)| known.id == skill.id) {
+            Some((known, _)) => *known = rank.min(*known),
+            None => self.ranks.push((rank, skill)),
+        }
+    }
+
+    /// Whether another list may be the same list in the words of another note of the same talk: no rank is of
+    /// two skills, and no skill has two ranks.
+    fn agrees_with(&self, other: &Self) -> bool {
+        let is_of_one = self.list.video.is_some() && self.list.video == other.list.video;
+        is_of_one
+            && self.list.role == other.list.role
+            && other.ranks.iter().all(|(rank, skill)| {
+                self.ranks.iter().all(|(own_rank, own)| (own_rank == rank) == (own.id == skill.id))
+            })
+            && other.ranks.iter().any(|(_, skill)| self.ranks.iter().any(|(_, own)| own.id == skill.id))
+    }
+
+    fn join(&mut self, other: Self) {
+        for (rank, skill) in other.ranks {
+            self.add(rank, skill);
+        }
+        for note in other.list.notes {
+            if !self.list.notes.contains(&note) {
+                self.list.notes.push(note);
+            }
+        }
+    }
+
+    /// What lists are sorted by, the lesser first.
+    fn order(&self, own: Option<Role>) -> impl Ord + use<> {
+        let is_of_others = own.is_none() || self.list.role != own;
+        let videos: HashSet<VideoId> = self
+            .ranks
+            .iter()
+            .flat_map(|(_, skill)| skill.placements.iter().filter_map(|placement| placement.video))
+            .collect();
+        let first = self.ranks.iter().min_by_key(|(rank, _)| *rank);
+        let name = first.map(|(_, skill)| text::fold(&skill.name));
+        (is_of_others, std::cmp::Reverse(videos.len()), self.list.video.is_none(), name)
+    }
+
+    fn into_group(mut self, sort: Sort) -> RowGroup<'a> {
+        self.ranks.sort_by_cached_key(|(rank, skill)| (*rank, text::fold(&skill.name)));
+        let skills = self.ranks.into_iter().map(|(_, skill)| skill).collect();
+        let skills = match sort {
+            Sort::Rank => skills,
+            other => sorted_by(skills, &Filter::default(), other),
+        };
+        RowGroup { part: Part::Ranked(self.list), skills }
+    }
+}
+
+impl RankedList {
+    /// Whether a placement is of this list.
+    #[must_use]
+    pub fn holds(&self, placement: &Placement) -> bool {
+        placement.rank.is_some()
+            && placement.role == self.role
+            && placement.video == self.video
+            && self.notes.contains(&placement.note)
+    }
+}
+
+impl Part {
+    /// The part's name in the document: `data-group`. The place counts ranked lists and a ladder's groups.
+    #[must_use]
+    pub fn id(&self, place: usize) -> Cow<'static, str> {
+        match self {
+            Self::Whole => "all".into(),
+            Self::Ranked(_) => ["ranked-", &(place + 1).to_string()].concat().into(),
+            Self::Named => "named".into(),
+            Self::OfLevel(level) => ["level-", level.as_str()].concat().into(),
+            Self::OfLadder(name) => ["group-", &text::slug(name)].concat().into(),
+            Self::Talks => "talks".into(),
+            Self::Unplaced => "no-level".into(),
+        }
+    }
+
+    /// Whether it answers what was asked: it is printed, embedded, exported and counted. The rest stands
+    /// below, for who looks further.
+    #[must_use]
+    pub fn is_asked_for(&self, level: Option<LevelId>) -> bool {
+        level.is_none() || !matches!(self, Self::OfLevel(_) | Self::Unplaced)
+    }
+}
+
+#[cfg(test)]
+#[path = "groups_tests.rs"]
+mod tests;
