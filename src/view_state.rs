@@ -165,7 +165,7 @@ mod tests {
             level: Some(LevelId::SENIOR),
             role: Some(RoleFilter::Unnamed),
             video: VideoId::parse("_-7gaPPrAd7").ok(),
-            sort: Sort::Notes,
+            sort: Sort::Videos,
             query: "trust & “élan” 100%#".into(),
             skill: Some(SkillId("think-big".into())),
             note: Some(NoteId("folder/a note?".into())),
@@ -213,6 +213,7 @@ mod tests {
             ("role=baker&video=7gaPPrAd7n&sort=size", none()),
             ("role=Sales&sort=", none()),
             ("sort=rank", none()),
+            ("sort=notes", ViewState { sort: Sort::Videos, ..none() }),
             ("role=sales", ViewState { role: Some(RoleFilter::Named(Role::Sales)), ..none() }),
         ];
         for (fragment, want) in cases {

@@ -20,8 +20,8 @@ pub(super) fn SortSelect() -> impl IntoView {
     let choice = |sort: Sort| Choice {
         value: value(sort).to_owned(),
         label: match sort {
-            Sort::Rank => "Rank",
-            Sort::Notes => "Most notes",
+            Sort::Rank => "Order given",
+            Sort::Videos => "Videos",
             Sort::Name => "Name",
         }
         .to_owned(),

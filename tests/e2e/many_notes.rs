@@ -153,15 +153,15 @@ async fn filters_by_role_and_video(visit: &Visit) -> Result<()> {
 async fn sorts_by_notes_and_by_name(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     rows_are(visit, &["sketch", "weld", "bend", "breathe"]).await?;
-    offers(visit, "Sort", &["Rank", "Most notes", "Name"]).await?;
+    offers(visit, "Sort", &["Order given", "Videos", "Name"]).await?;
     choose(visit, "Sort", "Name").await?;
     seen::fragment_has(visit, "sort=name").await?;
     rows_are(visit, &["bend", "breathe", "sketch", "weld"]).await?;
     seen::choose_level(visit, "Senior").await?;
     rows_are(visit, &["bend", "weld", "breathe", "sketch"]).await?;
     seen::choose_level(visit, "All").await?;
-    choose(visit, "Sort", "Most notes").await?;
-    seen::fragment_has(visit, "sort=notes").await?;
+    choose(visit, "Sort", "Videos").await?;
+    seen::fragment_has(visit, "sort=videos").await?;
     rows_are(visit, &["sketch", "bend", "weld", "breathe"]).await?;
     choose(visit, "Video", "On bridges").await?;
     rows_are(visit, &["weld", "bend", "breathe"]).await?;
@@ -170,7 +170,7 @@ async fn sorts_by_notes_and_by_name(visit: &Visit) -> Result<()> {
     rows_are(visit, &["bend", "breathe", "weld"]).await?;
     let chosen = "return [...document.querySelectorAll('select')].map((select) => select.value)";
     visit.until_equal("the lists", chosen, json!([]), json!(["", "ccccccccccc", "name"])).await?;
-    choose(visit, "Sort", "Rank").await?;
+    choose(visit, "Sort", "Order given").await?;
     rows_are(visit, &["weld", "bend", "breathe"]).await?;
     assert_eq!(seen::fragment_value(visit, "sort").await?, None, "the usual order is not written");
     Ok(())

@@ -11,6 +11,7 @@ use crate::video::VideoId;
 use crate::matrix::extract::{ladder, reader};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
+use crate::matrix::model::explaining;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::order::Order;
 use crate::matrix::model::types::{Matrix, Placement, Skill, SkillId};
@@ -123,6 +124,7 @@ impl Builder {
         // A ladder's skills come first, in its order.
         let order = |skill: &Skill| Order::of(&skill.name, skill.placements.iter());
         skills.sort_by_cached_key(|skill| (!skill.is_of_ladder()).then(|| order(skill)));
+        explaining::settle(&mut skills);
         Matrix { levels, videos, skills }
     }
 

@@ -271,6 +271,7 @@ impl<'a> Reader<'a> {
                     rule,
                     claims,
                     stamps,
+                    explaining: 0,
                     summary,
                 });
             }

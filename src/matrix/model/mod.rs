@@ -1,5 +1,6 @@
 //! What the matrix is made of: levels, roles, skills, placements.
 
+pub(in crate::matrix) mod explaining;
 pub(in crate::matrix) mod level;
 pub(in crate::matrix) mod order;
 pub(in crate::matrix) mod packed;

@@ -14,12 +14,12 @@ use crate::matrix::model::types::Placement;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::matrix) struct Order {
     precedence: Precedence,
-    /// The best rank that is given.
-    rank: Option<u32>,
     /// How many videos say so. Several notes of one talk are one voice.
     videos: Reverse<usize>,
     /// Whether no moment can be played that is surely the right one.
     is_unheard: bool,
+    /// The best rank that is given. It means something only inside its list, so it decides last.
+    rank: Option<u32>,
     /// The name, folded.
     name: String,
 }

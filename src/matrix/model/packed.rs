@@ -8,6 +8,7 @@ use crate::note::{ClaimId, NoteId, Stamp};
 use crate::vault::Vault;
 use crate::video::VideoId;
 
+use super::explaining;
 use super::rule::Rule;
 use crate::matrix::model::level::{Level, LevelId};
 use crate::matrix::model::role::Role;
@@ -96,7 +97,9 @@ impl PackedMatrix {
     #[must_use]
     pub fn unpack(self, vault: &Vault) -> Option<Matrix> {
         let Self { levels, videos, skills } = self;
-        let skills = skills.into_iter().map(|skill| skill.unpack(vault)).collect::<Option<_>>()?;
+        let skills = skills.into_iter().map(|skill| skill.unpack(vault));
+        let mut skills: Vec<Skill> = skills.collect::<Option<_>>()?;
+        explaining::settle(&mut skills);
         Some(Matrix { levels, videos, skills })
     }
 }
@@ -137,6 +140,7 @@ impl PackedSkill {
                 rule,
                 claims,
                 stamps,
+                explaining: 0,
                 summary,
             })
         };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 
+use super::explaining;
 use super::rule::Rule;
 use super::summary::without_label;
 use crate::matrix::model::level::{Level, LevelId};
@@ -71,6 +72,8 @@ pub struct Placement {
     pub claims: Vec<ClaimId>,
     /// The stamps of those claims, in the order of writing, none twice.
     pub stamps: Vec<Stamp>,
+    /// The place among the stamps of the one that explains ([`Placement::explaining`]).
+    pub explaining: usize,
     /// What those claims say first, as one line; `None` where they say no more than the skill's name.
     pub summary: Option<String>,
 }
@@ -89,6 +92,7 @@ impl Matrix {
             // Two readings may meet in one second.
             placement.stamps.retain(|stamp| known.insert((stamp.seconds, stamp.video)));
         }
+        explaining::settle(&mut matrix.skills);
         matrix
     }
 
@@ -116,6 +120,13 @@ impl Matrix {
 }
 
 impl Placement {
+    /// The moment at which it is explained, where one is known: the first that is not past the end of its video,
+    /// and at which the same list is not just counting up its skills.
+    #[must_use]
+    pub fn explaining(&self) -> Option<&Stamp> {
+        self.stamps.get(self.explaining)
+    }
+
     /// A claim's text without the skill's name in front of it, which stands above it anyway. Where the name
     /// is all of it, the name is what was said.
     #[must_use]

@@ -28,7 +28,7 @@ pub struct Verdict {
     pub notes: usize,
     /// How many videos those notes are about.
     pub videos: usize,
-    /// The first moment at which it is said, where one is known.
+    /// The moment at which it is first explained, where one is known.
     pub stamp: Option<Stamp>,
 }
 
@@ -48,7 +48,7 @@ impl Agreement {
             }
             if let Some((_, sources, stamp)) = by_rank.get_mut(at) {
                 sources.add(placement);
-                *stamp = stamp.or(placement.stamps.first());
+                *stamp = stamp.or(placement.explaining());
             }
         }
         let verdict =
@@ -142,6 +142,7 @@ mod tests {
             rule: crate::matrix::Rule::LeadInNamesSkills,
             claims: Vec::new(),
             stamps: Vec::new(),
+            explaining: 0,
             summary: None,
         }
     }

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::assemble::folding::folded;
+use crate::matrix::assemble::name_key::name_key;
 use crate::matrix::{Filter, Skill};
 use crate::text;
 
@@ -19,10 +19,61 @@ const MOST_FAMILIES: usize = 12;
 
 /// Words that names share without being alike, folded.
 const EMPTY_WORDS: &[&str] = &[
-    "about", "abiliti", "as", "at", "be", "being", "better", "build", "by", "capabiliti", "care", "deep", "deeper",
-    "deepli", "do", "effectiv", "effectivli", "excellent", "for", "from", "get", "good", "great", "have", "how", "in",
-    "into", "is", "it", "less", "make", "mean", "more", "not", "of", "on", "or", "own", "possess", "rather", "skill",
-    "someon", "strong", "than", "that", "thing", "to", "under", "up", "us", "util", "whatever", "with", "work", "you",
+    "about",
+    "abiliti",
+    "as",
+    "at",
+    "be",
+    "being",
+    "better",
+    "build",
+    "by",
+    "capabiliti",
+    "care",
+    "deep",
+    "deeper",
+    "deepli",
+    "do",
+    "effectiv",
+    "effectivli",
+    "excellent",
+    "for",
+    "from",
+    "get",
+    "good",
+    "great",
+    "have",
+    "how",
+    "in",
+    "into",
+    "is",
+    "it",
+    "less",
+    "make",
+    "mean",
+    "more",
+    "not",
+    "of",
+    "on",
+    "or",
+    "own",
+    "possess",
+    "rather",
+    "skill",
+    "someon",
+    "strong",
+    "than",
+    "that",
+    "thing",
+    "to",
+    "under",
+    "up",
+    "us",
+    "util",
+    "whatever",
+    "with",
+    "work",
+    "you",
     "your",
 ];
 
@@ -88,7 +139,7 @@ struct Word {
 fn words_of(name: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for written in text::words(name) {
-        let stem = folded(&written);
+        let stem = name_key(&written);
         let counts = stem.chars().count() > 1 && !EMPTY_WORDS.contains(&stem.as_str());
         if counts && words.iter().all(|word| word.stem != stem) {
             words.push(Word { stem, written });
@@ -146,7 +197,14 @@ mod tests {
             ),
             // Each skill is in one family, the larger one; what is left of the other is none any more.
             (
-                &["Cheese tasting", "Tasting", "Wine tasting", "Tasting tea", "Cheese", "Cheese boards"],
+                &[
+                    "Cheese tasting",
+                    "Tasting",
+                    "Wine tasting",
+                    "Tasting tea",
+                    "Cheese",
+                    "Cheese boards",
+                ],
                 "Tasting: Cheese tasting, Tasting, Tasting tea, Wine tasting (1); | Cheese, Cheese boards",
             ),
         ];

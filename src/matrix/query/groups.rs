@@ -76,7 +76,8 @@ impl<'a> RowGroup<'a> {
             let is_here = filter.level.is_none_or(|level| is_at(skill, level, filter));
             skill.is_of_ladder() && is_here
         };
-        let (ladder, talks): (Vec<&Skill>, Vec<&Skill>) = skills.into_iter().partition(is_of_ladder);
+        let (ladder, talks): (Vec<&Skill>, Vec<&Skill>) =
+            skills.into_iter().partition(is_of_ladder);
         let all = if ladder.is_empty() { Part::Whole } else { Part::Talks };
         let mut groups = of_ladder(ladder, filter, sort);
         groups.extend(match filter.level {
@@ -117,15 +118,15 @@ impl<'a> RowGroup<'a> {
         for skill in skills.into_iter().filter(|skill| !ranked.contains(&skill.id)) {
             if at(skill, level) {
                 named.push(skill);
-            } else if let Some((_, group)) =
-                others.iter_mut().find(|(other, _)| at(skill, *other))
+            } else if let Some((_, group)) = others.iter_mut().find(|(other, _)| at(skill, *other))
             {
                 group.push(skill);
             } else {
                 unplaced.push(skill);
             }
         }
-        let mut groups: Vec<Self> = drafts.into_iter().map(|draft| draft.into_group(sort)).collect();
+        let mut groups: Vec<Self> =
+            drafts.into_iter().map(|draft| draft.into_group(sort)).collect();
         groups.extend(parts([(Part::Named, named)], filter, sort));
         let anywhere = filter.at_any_level();
         let others = others.into_iter().map(|(level, skills)| (Part::OfLevel(level), skills));
@@ -221,7 +222,10 @@ impl<'a> Draft<'a> {
             && other.ranks.iter().all(|(rank, skill)| {
                 self.ranks.iter().all(|(own_rank, own)| (own_rank == rank) == (own.id == skill.id))
             })
-            && other.ranks.iter().any(|(_, skill)| self.ranks.iter().any(|(_, own)| own.id == skill.id))
+            && other
+                .ranks
+                .iter()
+                .any(|(_, skill)| self.ranks.iter().any(|(_, own)| own.id == skill.id))
     }
 
     fn join(&mut self, other: Self) {

@@ -87,10 +87,7 @@ fn notes_of_one_talk_are_one_list_unless_they_contradict_each_other() {
 fn without_a_level_all_is_one_group_until_it_is_too_long_to_read() {
     let matrix = talks();
     let any = Filter::default();
-    assert_eq!(
-        told(&matrix, any, Sort::Name, None),
-        ["all: Bend Draw Hope Knit Lead Wait Weld"]
-    );
+    assert_eq!(told(&matrix, any, Sort::Name, None), ["all: Bend Draw Hope Knit Lead Wait Weld"]);
     let list = |from: usize| -> String {
         (from..=FOLDED_FROM).map(|number| format!("- **Skill number {number}**\n")).collect()
     };

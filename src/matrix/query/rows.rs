@@ -23,13 +23,13 @@ pub struct Rows<'a> {
 /// The order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// By rank at the chosen level, or at any; then what is named at a level; then the others. Of
-    /// those that are alike, what more videos say comes first, then what can be heard, then by name.
+    /// What is ranked at the chosen level, or at any; then what is named at a level; then the others. Of
+    /// those that are alike, what more videos say comes first, then what can be heard, then the better rank.
     #[default]
     Rank,
-    /// By the number of notes that place the skill, the most first; at the chosen level, where
+    /// By the number of videos that place the skill, the most first; at the chosen level, where
     /// there is one. What is alike stands as by rank.
-    Notes,
+    Videos,
     /// By name.
     Name,
 }
@@ -44,7 +44,7 @@ enum Key {
     /// A ladder gives its skills their order, which is the matrix's.
     Ladder,
     Rank(Order),
-    Notes(Reverse<usize>, Order),
+    Videos(Reverse<usize>, Order),
     Name(String),
 }
 
@@ -86,9 +86,9 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
     match sort {
         Sort::Rank if skill.is_of_ladder() => Key::Ladder,
         Sort::Rank => Key::Rank(order()),
-        Sort::Notes => {
-            let notes: HashSet<_> = placements().map(|placement| &placement.note).collect();
-            Key::Notes(Reverse(notes.len()), order())
+        Sort::Videos => {
+            let videos: HashSet<_> = placements().filter_map(|placement| placement.video).collect();
+            Key::Videos(Reverse(videos.len()), order())
         }
         Sort::Name => Key::Name(text::fold(&skill.name)),
     }
@@ -106,14 +106,14 @@ fn sorted(mut rows: Vec<(Key, &Skill)>) -> Vec<&Skill> {
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Self; 3] = [Self::Rank, Self::Notes, Self::Name];
+    pub const ALL: [Self; 3] = [Self::Rank, Self::Videos, Self::Name];
 
     /// The order's name in addresses.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Rank => "rank",
-            Self::Notes => "notes",
+            Self::Videos => "videos",
             Self::Name => "name",
         }
     }
@@ -123,6 +123,8 @@ impl FromStr for Sort {
     type Err = NotASort;
 
     fn from_str(text: &str) -> Result<Self, NotASort> {
+        // Addresses of former versions sorted by notes, of which a talk may have many.
+        let text = if text == "notes" { Self::Videos.as_str() } else { text };
         Self::ALL.into_iter().find(|sort| sort.as_str() == text).ok_or(NotASort)
     }
 }
@@ -142,7 +144,10 @@ mod tests {
             "## Skills of senior engineers\n- **Weld**\n- **Hope**\n",
         ];
         let notes = notes.iter().zip(0..);
-        let read = |(text, number): (&&str, u32)| Note::read(&format!("{number}.md"), text);
+        let read = |(text, number): (&&str, u32)| {
+            let video = number.to_string().repeat(11);
+            Note::read(&format!("{number}.md"), &format!("---\nvideoId: {video}\n---\n{text}"))
+        };
         Matrix::of(&Vault::of(notes.map(read).collect()))
     }
 
@@ -193,16 +198,16 @@ mod tests {
         let senior = Filter { level: Some(LevelId::SENIOR), ..any };
         let engineers = Some(RoleFilter::Named(Role::Engineer));
         let cases = [
-            (any, Sort::Rank, "bend wait zeal ebauche weld | "),
-            (any, Sort::Notes, "bend wait weld zeal ebauche | "),
+            (any, Sort::Rank, "bend wait weld zeal ebauche | "),
+            (any, Sort::Videos, "bend wait weld zeal ebauche | "),
             (any, Sort::Name, "bend ebauche wait weld zeal | "),
-            (senior, Sort::Rank, "bend wait ebauche weld | zeal"),
-            (senior, Sort::Notes, "bend wait weld ebauche | zeal"),
+            (senior, Sort::Rank, "bend wait weld ebauche | zeal"),
+            (senior, Sort::Videos, "bend wait weld ebauche | zeal"),
             (senior, Sort::Name, "bend ebauche wait weld | zeal"),
             // Only the engineers' notes and ranks count.
-            (Filter { role: engineers, ..any }, Sort::Rank, "wait bend weld | "),
-            (Filter { role: engineers, ..senior }, Sort::Rank, "wait bend weld | "),
-            (Filter { role: engineers, ..senior }, Sort::Notes, "weld wait bend | "),
+            (Filter { role: engineers, ..any }, Sort::Rank, "weld wait bend | "),
+            (Filter { role: engineers, ..senior }, Sort::Rank, "weld wait bend | "),
+            (Filter { role: engineers, ..senior }, Sort::Videos, "weld wait bend | "),
             (
                 Filter { role: engineers, level: Some(LevelId::NEW), ..any },
                 Sort::Name,

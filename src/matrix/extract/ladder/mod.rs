@@ -149,6 +149,7 @@ pub(in crate::matrix) fn placements(
             rule: draft.rule,
             claims,
             stamps,
+            explaining: 0,
         }
     })
 }
