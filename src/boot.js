@@ -98,7 +98,7 @@
   }, { capture: true });
   const stopped = (error) => {
     if (byId('skillreel-stopped')) return;
-    const path = state.reading; // set by src/browser/panic.rs
+    const path = state.reading; // set by src/browser/page/panic.rs
     if (path) {
       try { // That note is left out the next time, as long as the tab is open.
         const kept = sessionStorage.getItem('skillreel.skipped') ?? '';

@@ -12,7 +12,6 @@ pub mod export;
 pub mod library;
 pub mod matrix;
 pub mod note;
-mod pace;
 pub mod search;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
@@ -20,3 +19,4 @@ pub mod ui;
 pub mod vault;
 pub mod video;
 pub mod view_state;
+mod yielding;

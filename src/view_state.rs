@@ -15,8 +15,8 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::matrix::{Filter, LevelId, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
-use crate::vault::clip::ClipRef;
-use crate::vault::clip_text;
+use crate::vault::video::clip::ClipRef;
+use crate::vault::video::clip_text;
 use crate::video::VideoId;
 
 pub use accent::{Accent, NoColour};

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::export::look::Look;
-use crate::export::pack::{self, PackError};
-use crate::export::{csv, data, html, markdown};
+use crate::export::formats::{csv, data, html, markdown};
+use crate::export::page::look::Look;
+use crate::export::page::pack::{self, PackError};
 use crate::library;
 use crate::matrix::{Matrix, is_ladder_sheet};
 use crate::note::{Severity, is_sheet};

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::export::pack::SINGLE_FILE;
+use crate::export::page::pack::SINGLE_FILE;
 
 /// The variable that names the page to fill.
 const PAGE_VARIABLE: &str = "SKILLREEL_PAGE";

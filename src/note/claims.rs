@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::pace::Pieces;
+use crate::yielding::Pieces;
 
 use super::plain::{is_silent, plain_text};
 use super::sentences::{self, STAMP};

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::pace::{Pause, Pieces};
 use crate::text;
 use crate::video::VideoId;
+use crate::yielding::{Pause, Pieces};
 
 use super::hidden::{Bare, without_remarks};
 use super::markdown::TABLE_BAR;

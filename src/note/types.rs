@@ -6,8 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::pace;
 use crate::video::VideoId;
+use crate::yielding;
 
 use super::read::{Content, stem};
 use super::scale::Known;
@@ -73,7 +73,7 @@ impl Note {
     /// Reads a note from a file's path and text. It never fails: what is wrong is in its problems.
     #[must_use]
     pub fn read(path: &str, text: &str) -> Self {
-        pace::at_once(Self::read_in_pieces(path, text, None, async || ()))
+        yielding::at_once(Self::read_in_pieces(path, text, None, async || ()))
     }
 
     /// As [`Note::read`], with pauses: a megabyte takes longer than a page may be held up. `lost` is
@@ -157,7 +157,7 @@ impl Note {
             let Some(text) = &self.unread else { return Arc::default() };
             let (text, pause) = (text.read(), &mut async || ());
             let read = Content::read(&self.path, &text, None, self.known, pause);
-            Arc::new(pace::at_once(read).1)
+            Arc::new(yielding::at_once(read).1)
         })
     }
 

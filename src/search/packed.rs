@@ -10,7 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::note::NoteId;
-use crate::pace::{self, Pieces};
+use crate::yielding::{self, Pieces};
 
 use super::Index;
 use super::document::{Document, Documents, Kind, Place, document_of, position};
@@ -52,7 +52,7 @@ impl Index {
     /// went through.
     #[must_use]
     pub fn pack(&self) -> PackedIndex<'static> {
-        pace::at_once(self.pack_in_pieces(async || ()))
+        yielding::at_once(self.pack_in_pieces(async || ()))
     }
 
     /// As [`Index::pack`], with pauses.
@@ -100,7 +100,7 @@ impl PackedIndex<'_> {
     /// The index, of skills and notes that have these names in addresses. `None` where it is not whole.
     #[must_use]
     pub fn unpack(&self, skills: Vec<Arc<str>>, notes: Vec<NoteId>) -> Option<Index> {
-        pace::at_once(self.unpack_in_pieces(skills, notes, async || ()))
+        yielding::at_once(self.unpack_in_pieces(skills, notes, async || ()))
     }
 
     /// As [`PackedIndex::unpack`], with pauses.

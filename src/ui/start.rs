@@ -6,19 +6,20 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::kept::{self, Kept};
-use crate::browser::marks::{self, Mark};
-use crate::browser::notes_block::PageNotes;
-use crate::browser::{BrowserError, address, notes_block, panic, surroundings, turn};
-use crate::export::look::Look;
+use crate::browser::BrowserError;
+use crate::browser::files::notes_block::{self, PageNotes};
+use crate::browser::page::marks::{self, Mark};
+use crate::browser::page::{address, panic, scheduler, surroundings};
+use crate::browser::storage::note_store::{self, Kept};
+use crate::export::page::look::Look;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
-use super::app::{App, AppProps};
-use super::found::SearchIndex;
-use super::intake::Held;
-use super::reading;
-use super::shelf::Trouble;
+use super::app::root::{App, AppProps};
+use super::import::intake::Held;
+use super::search::found::SearchIndex;
+use super::state::library::Trouble;
+use super::state::loading;
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {
@@ -29,7 +30,7 @@ pub fn start() {
 async fn run() {
     let mut trouble = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
-    let opening = (address::options().form == Form::Full).then(kept::open);
+    let opening = (address::options().form == Form::Full).then(note_store::open);
     let PageNotes { notes, look, prepared } = notes_block::read().await.unwrap_or_else(|error| {
         trouble.push(Trouble::Unreadable(error.to_string()));
         PageNotes::default()
@@ -42,20 +43,20 @@ async fn run() {
     let (kept, layers) = added(opened, &mut trouble).await;
     let collection = Collection::of(notes, layers);
     let index = SearchIndex::default();
-    let prepared = prepared.and_then(|one| reading::prepared(one, &collection, &trouble));
+    let prepared = prepared.and_then(|one| loading::prepared(one, &collection, &trouble));
     let (shelf, packed_index) = match prepared {
         Some((shelf, index)) => {
             marks::set(Mark::Prepared);
             (shelf, Some(index))
         }
-        None => match reading::shelf(&collection, trouble.clone(), &|_, _| true).await {
+        None => match loading::shelf(&collection, trouble.clone(), &|_, _| true).await {
             Some(shelf) => (shelf, None),
             None => return,
         },
     };
     let shelf = Arc::new(shelf);
     // Drawing is a task of its own: what came before it has taken its time already.
-    turn::next_task().await;
+    scheduler::next_task().await;
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;
@@ -68,26 +69,26 @@ async fn run() {
     let shelves = ArcRwSignal::new(Arc::clone(&shelf));
     let page = AppProps { shelves: shelves.clone(), index: index.clone(), held };
     mount_to(place, move || App(page)).forget();
-    turn::painted().await;
+    scheduler::painted().await;
     marks::set(Mark::Matrix);
 
     // The reader may have added notes meanwhile: their shelf has an index of its own.
     let is_current = || shelves.read_untracked().has_notes_of(&shelf);
     let is_there = match &packed_index {
-        Some(packed) => reading::unpack_index(&shelf, packed, &index, is_current).await,
+        Some(packed) => loading::unpack_index(&shelf, packed, &index, is_current).await,
         None => false,
     };
     if !is_there && is_current() {
-        reading::index(&shelf, &index, is_current).await;
+        loading::index(&shelf, &index, is_current).await;
     }
     // The results are painted first, and the rows of the matrix that they leave a frame later.
-    turn::painted().await;
-    turn::painted().await;
+    scheduler::painted().await;
+    scheduler::painted().await;
     marks::set(Mark::Ready);
     // What is shown next is then there at once; and browsers translate what runs for the first time.
     let _ = untrack(|| index.find(&shelf, "a"));
-    turn::next_task().await;
-    reading::open(&shelf, shelf.vault.notes().iter().map(|note| &note.id)).await;
+    scheduler::next_task().await;
+    loading::open(&shelf, shelf.vault.notes().iter().map(|note| &note.id)).await;
 }
 
 /// Gives the page the colour and the first view that its maker chose. An address that names others

@@ -1,30 +1,22 @@
 //! All notes of a page together: links between them, backlinks, notes of one video.
 
-pub mod archive;
-pub mod clip;
-pub mod clip_text;
-mod collection;
-mod file;
-mod lengths;
+pub mod files;
 mod links;
-mod naming;
 mod packed;
-pub mod playable;
-pub mod skipped;
-mod track;
-
-pub use collection::{Collection, Layer, Mode};
-pub use file::{Loss, NoteFile};
-pub use lengths::Moved;
-pub use links::Destination;
-pub use naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
-pub use packed::PackedVault;
-pub use track::{Point, Track};
+pub mod video;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
+
+pub use files::collection::{Collection, Layer, Mode};
+pub use files::file::{Loss, NoteFile};
+pub use files::naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
+pub use links::Destination;
+pub use packed::PackedVault;
+pub use video::lengths::Moved;
+pub use video::track::{Point, Track};
 
 use links::{Backlinks, Names};
 

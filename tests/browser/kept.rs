@@ -1,6 +1,6 @@
 //! Notes kept in the browser's database.
 
-use skillreel::browser::kept::{Kept, new_id, open_for};
+use skillreel::browser::storage::note_store::{Kept, new_id, open_for};
 use skillreel::vault::{Layer, Mode, NoteFile};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,10 +1,10 @@
 //! The notes inside the page, whole and damaged.
 
-use skillreel::browser::notes_block::{NotesBlockError, decode};
-use skillreel::export::catalog::Prepared;
-use skillreel::export::look::Look;
-use skillreel::export::notes_block::Packer;
-use skillreel::export::pack::{Blocks, catalog_block};
+use skillreel::browser::files::notes_block::{NotesBlockError, decode};
+use skillreel::export::page::look::Look;
+use skillreel::export::page::notes_block::Packer;
+use skillreel::export::page::pack::{Blocks, catalog_block};
+use skillreel::export::page::snapshot::Prepared;
 use skillreel::library::Library;
 use skillreel::search::Query;
 use skillreel::vault::NoteFile;

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use js_sys::{Array, Uint8Array};
-use skillreel::browser::pick::{Item, Selection};
-use skillreel::vault::skipped::Reason;
+use skillreel::browser::files::pick::{Item, Selection};
+use skillreel::vault::files::skipped::Reason;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
 

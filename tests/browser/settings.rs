@@ -1,7 +1,7 @@
 //! Settings as they were kept by this version, by another, and by something else.
 
-use skillreel::browser::settings::{Notice, Settings};
-use skillreel::browser::storage::{Lasting, Store};
+use skillreel::browser::storage::settings::{Notice, Settings};
+use skillreel::browser::storage::store::{Lasting, Store};
 use skillreel::view_state::Theme;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;

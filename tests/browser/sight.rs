@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use skillreel::browser::sight;
-use skillreel::browser::turn;
+use skillreel::browser::page::scheduler;
+use skillreel::browser::page::visibility;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -24,7 +24,7 @@ fn element(top_px: &str) -> HtmlElement {
 /// Waits until observers had their turn: they are called once a frame.
 async fn frames() {
     for _ in 0..4 {
-        turn::painted().await;
+        scheduler::painted().await;
     }
 }
 
@@ -36,7 +36,7 @@ async fn says_when_an_element_comes_near() {
         move || calls.set(calls.get() + 1)
     };
     let near = element("0");
-    let watch = sight::on_sight(&near, 0, count(&calls)).expect("browsers have observers");
+    let watch = visibility::on_sight(&near, 0, count(&calls)).expect("browsers have observers");
     frames().await;
     assert_eq!(calls.get(), 1, "what is in sight is told at once");
 
@@ -46,10 +46,10 @@ async fn says_when_an_element_comes_near() {
     assert_eq!(calls.get(), 1, "a watch that ended is silent");
 
     let far = element("60000");
-    let watch = sight::on_sight(&far, 800, count(&calls)).expect("browsers have observers");
+    let watch = visibility::on_sight(&far, 800, count(&calls)).expect("browsers have observers");
     frames().await;
     assert_eq!(calls.get(), 1, "what is far away is not told");
-    let wide = sight::on_sight(&far, 100_000, count(&calls)).expect("browsers have observers");
+    let wide = visibility::on_sight(&far, 100_000, count(&calls)).expect("browsers have observers");
     frames().await;
     assert_eq!(calls.get(), 2, "unless one looks that far ahead");
     far.scroll_into_view();

@@ -1,7 +1,7 @@
 //! What the page is told before the program stops, and what is remembered after.
 
-use skillreel::browser::panic;
-use skillreel::browser::storage::{Lasting, Store};
+use skillreel::browser::page::panic;
+use skillreel::browser::storage::store::{Lasting, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! Storage that works, and storage that does not.
 
 use js_sys::{Function, Object, Reflect};
-use skillreel::browser::storage::{Lasting, Store};
+use skillreel::browser::storage::store::{Lasting, Store};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;

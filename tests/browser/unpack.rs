@@ -1,7 +1,7 @@
 //! Unpacking, up to a size.
 
 use js_sys::Uint8Array;
-use skillreel::browser::unpack::{Format, UnpackError, unpack};
+use skillreel::browser::files::unpack::{Format, UnpackError, unpack};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// "# Text" by deflate, without a header.

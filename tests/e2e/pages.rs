@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
-use skillreel::export::look::Look;
-use skillreel::export::pack;
-use skillreel::export::page::CATALOG;
+use skillreel::export::page::fill::CATALOG;
+use skillreel::export::page::look::Look;
+use skillreel::export::page::pack;
 use skillreel::vault::NoteFile;
 
 use crate::harness::run::Scene;

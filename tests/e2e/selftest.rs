@@ -9,7 +9,7 @@ use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::harness::{extras, over_http};
 use crate::pages;
-use crate::player::{Answering, Switches};
+use crate::stand_in::{Answering, Switches};
 
 /// A page that embeds the player and says what it is told to.
 const PAGE: &str = r#"<!doctype html>

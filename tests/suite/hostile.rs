@@ -8,7 +8,7 @@ use std::thread;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
-use skillreel::export::html::static_page;
+use skillreel::export::formats::html::static_page;
 use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note, decode};
 use skillreel::vault::Vault;

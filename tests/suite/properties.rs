@@ -6,7 +6,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use skillreel::export::html::static_page;
+use skillreel::export::formats::html::static_page;
 use skillreel::matrix::{LevelId, Matrix, SkillId};
 use skillreel::note::{Code, Note, NoteId};
 use skillreel::search::{Marker, Query};

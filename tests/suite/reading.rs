@@ -276,7 +276,7 @@ fn too_many_marks_on_a_letter_are_kept_and_not_shown() {
     assert_eq!(note.sections()[0].shown_title(), shown);
     let vault = skillreel::vault::Vault::of(vec![note]);
     let matrix = skillreel::matrix::Matrix::of(&vault);
-    let page = skillreel::export::html::static_page(&vault, &matrix, "Bread");
+    let page = skillreel::export::formats::html::static_page(&vault, &matrix, "Bread");
     assert!(page.contains(&format!(">{shown}</h4>")) && !page.contains(&marks(31)), "{page}");
     let plain = read(&format!("Plain{}.\n", marks(30)));
     assert!(!plain.problems().iter().any(|problem| problem.code == Code::MarksCut));

@@ -5,6 +5,4 @@
 //! `xtask-runner`; Cargo compiles each when it is asked for.
 
 pub mod page;
-pub mod progress;
-pub mod run;
 pub mod tools;

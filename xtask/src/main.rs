@@ -1,11 +1,6 @@
 //! Skillreel's developer commands, run as `cargo xtask …`.
 
-mod advice;
-mod check;
-mod fuzz;
-mod serve;
-mod test;
-mod trunk;
+mod commands;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -13,7 +8,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::page::{self, Quality};
-use xtask::run::{cargo, run};
+use xtask::tools::run::{cargo, run};
+
+use commands::{advice, check, fuzz, serve, test, trunk};
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "Skillreel's developer commands")]

@@ -9,10 +9,11 @@ use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlIFrameElement, MessageEvent};
 
+use crate::browser::page::address;
 use crate::video::player::{Command, Input, Moment};
 
+use super::super::BrowserError;
 use super::super::error::{document, window};
-use super::super::{BrowserError, address};
 use super::messages::{self, ORIGIN, Say};
 use super::stage::Heard;
 

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::note::{InMatrix, Note, NoteId};
-use crate::pace::{self, Pieces};
 use crate::text::Slugs;
 use crate::vault::Vault;
 use crate::video::VideoId;
+use crate::yielding::{self, Pieces};
 
 use crate::matrix::extract::{ladder, reader};
 use crate::matrix::language::lexicon::Lexicon;
@@ -59,7 +59,7 @@ impl Builder {
 
     /// Adds the skills that a note names.
     pub fn add(&mut self, note: &Note) {
-        pace::at_once(self.add_in_pieces(note, async || ()));
+        yielding::at_once(self.add_in_pieces(note, async || ()));
     }
 
     /// As [`Builder::add`], with pauses: a note may be a book.

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
-use crate::pace::Pieces;
 use crate::text;
+use crate::yielding::Pieces;
 
 use super::classify::{Scope, classify, scope};
 use super::evidence::Evidence;

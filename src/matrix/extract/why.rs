@@ -5,7 +5,7 @@ use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, InMatrix, Note};
-use crate::pace::{self, Pieces};
+use crate::yielding::{self, Pieces};
 
 use super::ladder;
 use super::reader;
@@ -21,7 +21,7 @@ pub fn why(note: &Note) -> Vec<Why> {
     let mut all = if cues.is_ladder() {
         of_ladder(note, &terms, &cues)
     } else {
-        pace::at_once(async {
+        yielding::at_once(async {
             let mut pause = async || ();
             let mut pieces = Pieces::of(usize::MAX, &mut pause);
             reader::read(note, &lexicon, &mut pieces).await.1

@@ -296,7 +296,3 @@ impl Part {
         level.is_none() || !matches!(self, Self::OfLevel(_) | Self::Unplaced)
     }
 }
-
-#[cfg(test)]
-#[path = "groups_tests.rs"]
-mod tests;

@@ -7,7 +7,7 @@ mod raw_html;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use crate::pace::Pieces;
+use crate::yielding::Pieces;
 
 use super::edges::Place;
 use super::inlines::{InlineKind, InlineStack};

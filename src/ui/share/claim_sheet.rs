@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::export::quote::{self, Form};
+use crate::export::formats::quote::{self, Form};
 use crate::note::{ClaimId, NoteId};
-use crate::ui::shelf::shelf;
+use crate::ui::state::library::shelf;
 
 use super::field::CopyField;
 use super::native_share::NativeShare;
 
 /// A claim in the forms in which it can be put elsewhere.
 #[component]
-pub(super) fn ClaimSheet(
+pub fn ClaimSheet(
     /// The note that says it.
     note: NoteId,
     /// What it says.

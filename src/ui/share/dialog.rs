@@ -3,19 +3,19 @@
 use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
-use crate::browser::focus;
-use crate::ui::dialog::keep_focus;
-use crate::ui::icon::{Icon, icon};
+use crate::browser::page::focus;
+use crate::ui::widgets::dialog::keep_focus;
+use crate::ui::widgets::icon::{Icon, icon};
 
 use super::claim_sheet::ClaimSheet;
-use super::embed_sheet::EmbedSheet;
+use super::embed::embed_sheet::EmbedSheet;
 use super::link_sheet::LinkSheet;
-use super::save_sheet::SaveSheet;
-use super::{Sheet, sharing};
+use super::save::save_sheet::SaveSheet;
+use super::sharing::{Sheet, sharing};
 
 /// The dialog in which one shares: empty until a sheet of it is asked for.
 #[component]
-pub(in crate::ui) fn SharingDialog() -> impl IntoView {
+pub fn SharingDialog() -> impl IntoView {
     let sharing = sharing();
     let (dialog, heading) = (NodeRef::<Dialog>::new(), NodeRef::<H2>::new());
     Effect::new(move |before: Option<Option<Sheet>>| {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::text::slug;
-use crate::ui::copy_button::CopyButton;
+use crate::ui::widgets::copy_button::CopyButton;
 
 /// A text to take along.
 #[component]
-pub(super) fn CopyField(
+pub fn CopyField(
     /// What it is.
     label: &'static str,
     /// The text.

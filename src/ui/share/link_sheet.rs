@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{address, surroundings};
-use crate::ui::copy_button::CopyButton;
-use crate::ui::intake::intake;
+use crate::browser::page::{address, surroundings};
+use crate::ui::import::intake::intake;
+use crate::ui::widgets::copy_button::CopyButton;
 
 use super::native_share::NativeShare;
-use super::{Sheet, sharing};
+use super::sharing::{Sheet, sharing};
 
 /// The link to what is shown, and the other ways of sharing it.
 #[component]
-pub(super) fn LinkSheet() -> impl IntoView {
+pub fn LinkSheet() -> impl IntoView {
     let sharing = sharing();
     // A file's address leads nowhere on another machine, and names folders of this one.
     let link = address::origin().map(|_| address::full());

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::share;
+use crate::browser::page::share;
 
 /// A button that opens the system's share sheet; nothing where there is none.
 #[component]
-pub(super) fn NativeShare(
+pub fn NativeShare(
     /// What it is called.
     title: String,
     /// What is said.

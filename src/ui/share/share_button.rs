@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::note::{ClaimId, NoteId};
-use crate::ui::icon::Icon;
-use crate::ui::icon_button::IconButton;
-use crate::ui::world::world;
+use crate::ui::state::environment::world;
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::icon_button::IconButton;
 use crate::view_state::Form;
 
-use super::{Sheet, sharing};
+use super::sharing::{Sheet, sharing};
 
 /// The button beside a claim that opens what can be done with it elsewhere.
 #[component]
-pub(in crate::ui) fn ShareButton(
+pub fn ShareButton(
     /// The note that says it.
     note: NoteId,
     /// What it says.

@@ -7,11 +7,12 @@ use anyhow::Result;
 use fantoccini::Client;
 use serde_json::json;
 
+use crate::stand_in::{Player, Switches};
+
 use super::browser::{Browser, Setup, WINDOW};
 use super::driver::Driver;
 use super::extras;
 use super::outside::Outside;
-use crate::player::{Player, Switches};
 
 /// A running browser. Parts end in the order in which they stand here: the browser first.
 #[derive(Debug)]

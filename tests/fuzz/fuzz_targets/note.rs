@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use skillreel::export::html::static_page;
+use skillreel::export::formats::html::static_page;
 use skillreel::library::{Library, problems};
 use skillreel::search::{Marker, Query};
 use skillreel::vault::NoteFile;

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
-use skillreel::export::embed::{Embed, Height, oembed};
-use skillreel::export::look::Look;
-use skillreel::export::pack::{self, SINGLE_FILE};
-use skillreel::export::page::Region;
+use skillreel::export::formats::embed::{Embed, Height, oembed};
+use skillreel::export::page::fill::Region;
+use skillreel::export::page::look::Look;
+use skillreel::export::page::pack::{self, SINGLE_FILE};
 use skillreel::vault::{NoteFile, Vault};
 use skillreel::view_state::{PageOptions, ViewState};
 

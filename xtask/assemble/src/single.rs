@@ -1,9 +1,9 @@
 //! The page as one file: everything inside, nothing requested.
 
 use anyhow::{Result, ensure};
-use skillreel::export::pack::gzip_base64;
-use skillreel::export::page::Region;
-use skillreel::export::shell::{self, assemble, id};
+use skillreel::export::page::fill::Region;
+use skillreel::export::page::pack::gzip_base64;
+use skillreel::export::page::shell::{self, assemble, id};
 
 use crate::digest::csp_source;
 use crate::page::{FILES, Parts};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::bench::server::Server;
 use xtask::page::dist;
-use xtask::run::{heading, root, run};
+use xtask::tools::run::{heading, root, run};
 use xtask::tools::{Toolbox, need_chromium};
 
 /// What is judged.

@@ -13,7 +13,7 @@ use yardstick::census::Census;
 use yardstick::gold::{self, Part, Set};
 use yardstick::{folder, hostile};
 
-use xtask::run::root;
+use xtask::tools::run::root;
 
 use crate::setup;
 

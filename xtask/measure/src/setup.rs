@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
 use walkdir::WalkDir;
-use xtask::progress::shown;
-use xtask::run::{heading, output, root, run};
+use xtask::tools::progress::shown;
+use xtask::tools::run::{heading, output, root, run};
 
 /// What may take longer is not worth waiting for.
 const LONGEST: Duration = Duration::from_secs(3600);

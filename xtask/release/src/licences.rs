@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
-use xtask::run::{cargo, output};
+use xtask::tools::run::{cargo, output};
 
 /// Licences that ask for no more than to be told. Each crate has to offer one of them.
 const FINE: [&str; 9] = [

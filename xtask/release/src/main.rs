@@ -13,8 +13,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use xtask::page::{self, Quality, dist};
-use xtask::progress::step;
-use xtask::run::root;
+use xtask::tools::progress::step;
+use xtask::tools::run::root;
 use xtask::tools::{Toolbox, WASM, WasmOpt};
 
 use archive::Archive;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use xtask::page::cargo_for;
-use xtask::run::{output, root, run, target};
+use xtask::tools::run::{output, root, run, target};
 
 /// The target that this machine's own programs are compiled for, such as `x86_64-unknown-linux-gnu`.
 pub(crate) fn host() -> Result<String> {

@@ -6,7 +6,7 @@ use std::process::{Child, Command};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::{heading, root, target};
+use crate::tools::run::{heading, root, target};
 
 /// A page that is being built by another process.
 #[derive(Debug)]

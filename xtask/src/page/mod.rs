@@ -13,8 +13,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::progress::{shown, step};
-use crate::run::{cargo, root, run, target};
+use crate::tools::progress::{shown, step};
+use crate::tools::run::{cargo, root, run, target};
 use crate::tools::{Toolbox, need_wasm_target};
 
 pub use building::Building;

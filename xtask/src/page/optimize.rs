@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::run::run;
+use crate::tools::run::run;
 
 /// What wasm-opt may use, as rustc lets the page's target have it: named one by one, for without them it
 /// takes what the program's own section tells, and its version may not know all of that.

@@ -8,8 +8,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::run::{cargo, output, root};
 use crate::tools::WASM;
+use crate::tools::run::{cargo, output, root};
 
 /// The fewest letters of a path that is looked for: shorter ones are in everything.
 const SHORTEST: usize = 5;

@@ -10,12 +10,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::tools::progress::{skipped, step};
+use crate::tools::run::shown;
+use crate::tools::{Toolbox, WASM, WasmOpt};
+
 use super::Quality;
 use super::optimize::optimize;
 use super::paths::{cargo_for_page, quick_cargo_for_page};
-use crate::progress::{skipped, step};
-use crate::run::shown;
-use crate::tools::{Toolbox, WASM, WasmOpt};
 
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
 pub const PROGRAM: &str = "skillreel_bg.wasm";

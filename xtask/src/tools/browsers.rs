@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use super::run::{heading, output};
 use super::{Toolbox, system};
-use crate::run::{heading, output};
 
 /// A browser and the program that speaks WebDriver for it.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::run::{cargo, heading, output, run};
+use super::run::{cargo, heading, output, run};
 
 /// A program to be had with `cargo install`.
 #[derive(Debug)]

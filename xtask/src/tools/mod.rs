@@ -6,6 +6,8 @@
 mod browsers;
 mod crates;
 mod npm;
+pub mod progress;
+pub mod run;
 mod system;
 
 use std::env;
@@ -15,8 +17,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::run::{output, root, run};
 use crates::CrateTool;
+use run::{output, root, run};
 
 pub use browsers::{Browser, need_chromium, need_firefox, need_webkit};
 

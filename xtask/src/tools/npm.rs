@@ -6,8 +6,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::run::{heading, output, run};
 use super::system;
-use crate::run::{heading, output, run};
 
 /// The `node_modules` folder with `name` in it, or none when there is no way to have npm.
 pub(super) fn package(

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::run::{output, run};
+use super::run::{output, run};
 
 /// Whether this is Ubuntu, whose packages of browsers are empty ones that point to snaps.
 pub(super) fn is_ubuntu() -> bool {

@@ -20,8 +20,8 @@ use skillreel::vault::{NoteFile, Vault};
 use browser::measure;
 use figures::{reading_table, search_table};
 use server::Server;
-use xtask::run::{heading, root};
 use xtask::tools::Toolbox;
+use xtask::tools::run::{heading, root};
 
 /// The engines, in the order of the table: their names in the page, and their packages.
 const ENGINES: [(&str, Option<(&str, &str)>); 5] = [

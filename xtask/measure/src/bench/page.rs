@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
-use skillreel::export::look::Look;
-use skillreel::export::pack;
+use skillreel::export::page::look::Look;
+use skillreel::export::page::pack;
 use skillreel::matrix::Matrix;
 use skillreel::vault::{NoteFile, Vault};
 

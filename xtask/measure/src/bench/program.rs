@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use xtask::page::{Bound, PROGRAM, bind, cargo_for_page, optimize};
-use xtask::run::{heading, run, target};
+use xtask::tools::run::{heading, run, target};
 use xtask::tools::{Toolbox, WASM, WasmOpt, need_wasm_target};
 
 /// Where measurements go.

@@ -1,0 +1,9 @@
+//! Files: chosen, dropped, unpacked, handed out, and those inside the page.
+
+pub mod download;
+pub mod drag;
+pub mod media_file;
+pub mod notes_block;
+pub mod pick;
+pub mod template;
+pub mod unpack;

@@ -1,0 +1,169 @@
+//! The notes inside the page: base64 of gzip of JSON, in a script element that does not run.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use js_sys::{Array, JsString, Reflect, Uint8Array};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::browser::error::document;
+use crate::browser::page::scheduler::Slices;
+use crate::browser::{BrowserError, unicode};
+use crate::export::page::look::Look;
+use crate::export::page::notes_block::VERSION;
+use crate::export::page::snapshot::{self, Known, Prepared, Seal};
+use crate::vault::NoteFile;
+
+use super::unpack::{decoded, unpack_bytes, unpack_text};
+
+/// Why the notes inside the page cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotesBlockError {
+    /// A newer program made the page.
+    Version(u32),
+    /// It was cut off or changed: what the browser said.
+    Damaged(BrowserError),
+}
+
+/// What a page holds: its notes, and how it looks.
+#[derive(Debug, Default)]
+pub struct PageNotes {
+    /// The notes.
+    pub notes: Vec<NoteFile>,
+    /// What the page's maker chose.
+    pub look: Look,
+    /// What was found out about them, where that stands in the page.
+    pub prepared: Option<Prepared>,
+}
+
+#[derive(Deserialize)]
+struct Block {
+    v: u32,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    accent: Option<String>,
+    #[serde(default)]
+    view: String,
+    /// Left as it is, so that making notes of them can be done in slices.
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    notes: Array,
+}
+
+#[derive(Deserialize)]
+struct PackedNote {
+    path: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    text: JsString,
+    /// The file's bytes as base64, where the text cannot give them back.
+    #[serde(default)]
+    original: Option<String>,
+}
+
+impl From<PackedNote> for NoteFile {
+    fn from(note: PackedNote) -> Self {
+        let PackedNote { path, text, original } = note;
+        // Bytes that cannot be read are no reason to lose the text beside them.
+        match original.and_then(|bytes| STANDARD.decode(bytes).ok()) {
+            Some(bytes) => Self::from_bytes(path, &bytes),
+            None => Self::new(path, unicode::string(&text)),
+        }
+    }
+}
+
+/// The notes of this page, and how it looks; none where it holds no block, or an empty one.
+///
+/// # Errors
+/// [`NotesBlockError`] when there is a block that cannot be read.
+pub async fn read() -> Result<PageNotes, NotesBlockError> {
+    let block = text_of("skillreel-notes");
+    match block.trim().length() {
+        0 => Ok(PageNotes::default()),
+        _ => decode(&block, &text_of("skillreel-catalog")).await,
+    }
+}
+
+/// The text of an element; empty where there is none.
+fn text_of(id: &str) -> JsString {
+    let element = document().ok().and_then(|document| document.get_element_by_id(id));
+    // Not by web-sys, which would make a text of Rust of it.
+    let text = element.and_then(|of| Reflect::get(&of, &JsValue::from_str("textContent")).ok());
+    text.map_or_else(|| JsString::from(""), JsCast::unchecked_into)
+}
+
+/// What the text of a block holds, and what a catalog, which may be empty, knows of it.
+///
+/// # Errors
+/// [`NotesBlockError`] when the block cannot be read. What is wrong with a catalog is no error: then the
+/// notes have to be read.
+pub async fn decode(block: &JsString, catalog: &JsString) -> Result<PageNotes, NotesBlockError> {
+    let gzip = decoded(block).map_err(NotesBlockError::Damaged)?;
+    if let Some(known) = known(&gzip, catalog).await {
+        let Known { notes, look, prepared } = known;
+        return Ok(PageNotes { notes, look, prepared: Some(prepared) });
+    }
+    let json = unpack_text(&gzip).await.map_err(NotesBlockError::Damaged)?;
+    let mut slices = Slices::start();
+    let block: Block = parsed(&json).map_err(NotesBlockError::Damaged)?;
+    if block.v != VERSION {
+        return Err(NotesBlockError::Version(block.v));
+    }
+    let Block { title, accent, view, notes: packed, .. } = block;
+    let mut notes = Vec::with_capacity(usize::try_from(packed.length()).unwrap_or(0));
+    for note in packed.iter() {
+        let note: PackedNote = value(note).map_err(NotesBlockError::Damaged)?;
+        notes.push(note.into());
+        slices.breathe().await;
+    }
+    // What is no colour is no reason to lose the notes beside it.
+    let accent = accent.and_then(|accent| accent.parse().ok());
+    Ok(PageNotes { notes, look: Look { title, accent, view }, prepared: None })
+}
+
+/// What a catalog knows of the notes that were packed so.
+async fn known(gzip: &Uint8Array, catalog: &JsString) -> Option<Known> {
+    if catalog.length() == 0 {
+        return None;
+    }
+    let end = gzip.length();
+    let seal = Seal::of_gzip(&gzip.slice(end.saturating_sub(8), end).to_vec())?;
+    let catalog = unpack_bytes(&decoded(catalog).ok()?).await.ok()?.to_vec();
+    if !snapshot::is_of(&catalog, seal) {
+        return None;
+    }
+    let json = unpack_bytes(gzip).await.ok()?.to_vec();
+    snapshot::unpack(&catalog, &json.into(), seal)
+}
+
+fn parsed(json: &JsString) -> Result<Block, BrowserError> {
+    // The browser's own parser, which takes a string of its own as it is.
+    value(parse(json)?)
+}
+
+fn value<T: DeserializeOwned>(value: JsValue) -> Result<T, BrowserError> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
+/// `JSON.parse`, which js-sys offers for texts of Rust alone: seven megabytes would be copied twice.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    fn parse(json: &JsString) -> Result<JsValue, JsValue>;
+}
+
+impl fmt::Display for NotesBlockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Version(v) => {
+                write!(f, "a newer program wrote them (form {v}, expected {VERSION})")
+            }
+            Self::Damaged(error) => write!(f, "they are damaged ({error})"),
+        }
+    }
+}
+
+impl std::error::Error for NotesBlockError {}

@@ -1,0 +1,236 @@
+//! Files that a reader hands to the page: chosen, or dropped, with their folders and archives.
+//!
+//! Nothing of them leaves the machine. They are looked at first, by name and size alone, and read
+//! one by one when it is clear what is to become of them.
+
+pub(super) mod archive;
+pub(super) mod folder;
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
+
+use crate::browser::BrowserError;
+use crate::browser::page::address;
+use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
+use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
+
+use archive::PackedNote;
+
+pub use folder::Folder;
+
+/// Something that was handed to the page, not yet looked at.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A file, and its path below what was chosen.
+    File(String, File),
+    /// A folder.
+    Folder(Folder),
+}
+
+/// A note that was found in what was handed to the page, not yet read.
+#[derive(Debug)]
+pub struct Picked {
+    /// Its path.
+    pub path: String,
+    /// Its size, in bytes.
+    pub size_bytes: u64,
+    source: Source,
+}
+
+#[derive(Debug)]
+enum Source {
+    File(File),
+    Packed(PackedNote),
+}
+
+/// What was found in what was handed to the page.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// The notes, in the order of their paths, none twice.
+    pub notes: Vec<Picked>,
+    /// What is not read.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Told how far something is; answers whether to go on.
+pub type GoOn<'a> = &'a dyn Fn(usize) -> bool;
+
+/// The files that were chosen in an input, or the files of the folder that was.
+#[must_use]
+pub fn chosen(input: &HtmlInputElement) -> Vec<Item> {
+    let Some(files) = input.files() else { return Vec::new() };
+    (0..files.length()).filter_map(|index| files.get(index)).map(item).collect()
+}
+
+/// What was dropped. It has to be asked for while the event is handled: later there is nothing.
+#[must_use]
+pub fn dropped(transfer: &DataTransfer) -> Vec<Item> {
+    let items = transfer.items();
+    let held: Vec<Item> = (0..items.length())
+        .filter_map(|index| items.get(index))
+        .filter(|item| item.kind() == "file")
+        .filter_map(|held| match held.webkit_get_as_entry().ok().flatten() {
+            Some(entry) if entry.is_directory() => {
+                let is_from_file = address::origin().is_none();
+                let handle = if is_from_file { handle_of(&held) } else { None };
+                Some(Item::Folder(handle.map_or(Folder::Entry(entry), Folder::Handle)))
+            }
+            _ => held.get_as_file().ok().flatten().map(item),
+        })
+        .collect();
+    if !held.is_empty() {
+        return held;
+    }
+    let Some(files) = transfer.files() else { return held };
+    (0..files.length()).filter_map(|index| files.get(index)).map(item).collect()
+}
+
+/// The folder as only Chromium hands it over. The binding has no stable word for it.
+fn handle_of(held: &DataTransferItem) -> Option<Promise> {
+    let ask = Reflect::get(held, &JsValue::from_str("getAsFileSystemHandle")).ok()?;
+    ask.dyn_ref::<Function>()?.call0(held).ok()?.dyn_into().ok()
+}
+
+fn item(file: File) -> Item {
+    // Only files of a chosen folder have a path; the binding has no word for it.
+    let path = Reflect::get(&file, &JsValue::from_str("webkitRelativePath"));
+    let path = path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty());
+    Item::File(path.unwrap_or_else(|| file.name()), file)
+}
+
+impl Selection {
+    /// Looks through what was handed to the page; `None` where `go_on`, which is told how many
+    /// files were seen, said no.
+    pub async fn gather(items: Vec<Item>, go_on: GoOn<'_>) -> Option<Self> {
+        let mut selection = Self::default();
+        let mut files: Vec<(String, File)> = Vec::new();
+        for item in items {
+            match item {
+                Item::File(path, file) => files.push((path, file)),
+                Item::Folder(folder) => {
+                    folder::walk(folder, &mut files, &mut selection.skipped, go_on).await?;
+                }
+            }
+        }
+        if files.len() > MOST_FILES {
+            let rest = files.split_off(MOST_FILES);
+            selection.skip_all(rest.into_iter().map(|(path, _)| path), &Reason::TooMuch);
+        }
+        for (path, file) in files {
+            selection.add(path, file, go_on).await?;
+        }
+        selection.settle();
+        Some(selection)
+    }
+
+    /// Sorts a file by its name. An archive that was chosen is opened; one inside of what was
+    /// chosen is somebody's attachment.
+    async fn add(&mut self, path: String, file: File, go_on: GoOn<'_>) -> Option<()> {
+        if path.split('/').count() > MAX_DEPTH {
+            self.skip(path, Reason::TooDeep);
+            return Some(());
+        }
+        match FileKind::of(&path) {
+            FileKind::Hidden => {}
+            FileKind::Note => {
+                let size_bytes = size_bytes(&file);
+                self.notes.push(Picked { path, size_bytes, source: Source::File(file) });
+            }
+            FileKind::Archive if !path.contains('/') => {
+                if !go_on(self.notes.len()) {
+                    return None;
+                }
+                archive::open(&path, &file, self).await;
+            }
+            FileKind::Archive | FileKind::Other => self.skip(path, Reason::NotMarkdown),
+        }
+        Some(())
+    }
+
+    /// Puts the notes in order. What all paths share at their start is left out of them; of notes
+    /// with the same path the last stays.
+    fn settle(&mut self) {
+        let shared =
+            common_folder(self.notes.iter().map(|note| note.path.as_str())).map_or(0, str::len);
+        if shared > 0 {
+            for note in &mut self.notes {
+                note.path.drain(..shared);
+            }
+        }
+        self.notes.sort_by(|one, other| one.path.split('/').cmp(other.path.split('/')));
+        let mut kept: Vec<Picked> = Vec::with_capacity(self.notes.len());
+        let mut total_bytes: u64 = 0;
+        for note in std::mem::take(&mut self.notes) {
+            total_bytes = total_bytes.saturating_add(note.size_bytes);
+            if total_bytes > MOST_BYTES {
+                self.skip(note.path, Reason::TooMuch);
+            } else if let Some(same) = kept.last_mut().filter(|last| last.path == note.path) {
+                let hidden = std::mem::replace(same, note);
+                self.skip(hidden.path, Reason::SamePath);
+            } else {
+                kept.push(note);
+            }
+        }
+        self.notes = kept;
+    }
+
+    fn skip(&mut self, path: String, reason: Reason) {
+        self.skipped.push(Skipped { path, reason });
+    }
+
+    fn skip_all(&mut self, paths: impl Iterator<Item = String>, reason: &Reason) {
+        self.skipped.extend(paths.map(|path| Skipped { path, reason: reason.clone() }));
+    }
+
+    /// The notes that are read only if the reader wants them to.
+    pub fn large(&self) -> impl Iterator<Item = &Picked> {
+        self.notes.iter().filter(|note| note.is_large())
+    }
+
+    /// Leaves those out.
+    pub fn leave_out_large(&mut self) {
+        let (large, notes): (Vec<Picked>, Vec<Picked>) =
+            std::mem::take(&mut self.notes).into_iter().partition(Picked::is_large);
+        self.notes = notes;
+        self.skip_all(large.into_iter().map(|note| note.path), &Reason::TooLarge);
+    }
+}
+
+impl Picked {
+    /// Whether it takes seconds to read.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.size_bytes > LARGE_BYTES
+    }
+
+    /// Reads the note's file.
+    ///
+    /// # Errors
+    /// [`Reason`] when it was changed or removed meanwhile, or is damaged.
+    pub async fn read(&self) -> Result<NoteFile, Reason> {
+        let bytes = match &self.source {
+            Source::File(file) => bytes(file).await.map_err(unreadable)?.to_vec(),
+            Source::Packed(note) => note.unpack().await?,
+        };
+        Ok(NoteFile::from_bytes(self.path.as_str(), &bytes))
+    }
+}
+
+/// The bytes of a file.
+async fn bytes(file: &File) -> Result<Uint8Array, BrowserError> {
+    let buffer: JsValue = JsFuture::from(file.array_buffer()).await?;
+    Ok(Uint8Array::new(buffer.unchecked_ref()))
+}
+
+fn unreadable(error: BrowserError) -> Reason {
+    Reason::Unreadable(error.to_string())
+}
+
+/// A file's size. Browsers count it in floating point, exactly up to 2^53.
+fn size_bytes(file: &File) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    let size = file.size() as u64;
+    size
+}

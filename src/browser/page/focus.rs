@@ -1,0 +1,214 @@
+//! Focus and scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, MouseEvent, MouseEventInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, SvgElement,
+};
+
+use crate::browser::error::{document, window};
+
+/// What stays free above an element that is scrolled to the top, in pixels: room for the head of
+/// a sheet, which stays in place.
+const MARGIN_PX: f64 = 72.0;
+
+/// The element that has the focus, if it is more than the page itself.
+#[must_use]
+pub fn current() -> Option<HtmlElement> {
+    let element = document().ok()?.active_element()?.dyn_into::<HtmlElement>().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Gives an element the focus. Where it cannot have it, nothing happens.
+pub fn give(element: &HtmlElement) {
+    if may_move() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives an element the focus without scrolling to it.
+pub fn give_in_place(element: &HtmlElement) {
+    if may_move() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether the focus is this page's to move. In another page's frame it is while the reader is in
+/// the frame: who types a comment beside it must not lose the field to a skill that opens.
+fn may_move() -> bool {
+    let in_frame = window().is_ok_and(|window| {
+        let parent = window.parent().ok().flatten();
+        parent.is_some_and(|parent| parent != window)
+    });
+    !in_frame || document().is_ok_and(|document| document.has_focus().unwrap_or(false))
+}
+
+/// Whether something in an element has the focus, or the element itself.
+#[must_use]
+pub fn is_in(element: &Element) -> bool {
+    current().is_some_and(|current| element.contains(Some(&current)))
+}
+
+/// Gives the first element in another one that a selector fits the focus.
+pub fn give_first(within: &Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into().ok()) {
+        give(&element);
+    }
+}
+
+/// Gives the focus to what is there, if what had it is not: to an open dialog's title, else to the
+/// main part of the page, so that keys go on from there.
+pub fn keep() {
+    let is_seen = |element: &HtmlElement| {
+        let rect = element.get_bounding_client_rect();
+        rect.width() > 0.0 && rect.height() > 0.0
+    };
+    if !current().is_some_and(|element| is_seen(&element)) {
+        let titles = all("dialog[open] [tabindex='-1']");
+        let place = titles.into_iter().next().or_else(|| all("main").into_iter().next());
+        if let Some(place) = place {
+            give_in_place(&place);
+        }
+    }
+}
+
+/// The elements of the page that a selector fits, in order.
+#[must_use]
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let found = document().ok().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|index| found.get(index))
+        .filter_map(|node| node.dyn_into().ok())
+        .collect()
+}
+
+/// The place of an event's target, or of what it stands in, among the elements that a selector
+/// fits.
+#[must_use]
+pub fn index_of(selector: &str, target: Option<EventTarget>) -> Option<usize> {
+    let target = target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?;
+    (0..)
+        .map_while(|index| Some((index, nth(selector, index)?)))
+        .find_map(|(index, element)| (element == target).then_some(index))
+}
+
+/// Gives one of the elements that a selector fits the focus, also inside a drawing.
+pub fn give_nth(selector: &str, index: usize) {
+    // Where it cannot have it, nothing happens.
+    let element = nth(selector, index).filter(|_| may_move());
+    let _ = element.and_then(|element| element.dyn_into::<SvgElement>().ok()?.focus().ok());
+}
+
+/// Clicks one of the elements that a selector fits, for a reader who clicked beside it.
+pub fn click_nth(selector: &str, index: usize) {
+    let options = MouseEventInit::new();
+    options.set_bubbles(true);
+    options.set_cancelable(true);
+    let click = MouseEvent::new_with_mouse_event_init_dict("click", &options);
+    let _ =
+        nth(selector, index).and_then(|element| element.dispatch_event(&click.ok()?.into()).ok());
+}
+
+fn nth(selector: &str, index: usize) -> Option<Element> {
+    let found = document().ok()?.query_selector_all(selector).ok()?;
+    found.get(u32::try_from(index).ok()?)?.dyn_into().ok()
+}
+
+/// Where an element is to stand after scrolling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the top of what scrolls.
+    Top,
+    /// Where it is, if all of it is in sight; else in the middle.
+    InSight,
+}
+
+/// Scrolls the page as little as it takes to bring an element into sight.
+pub fn scroll_into_sight(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls a container, and nothing around it, so that an element in it stands at a place.
+/// Smoothly, unless the reader prefers less motion.
+pub fn scroll_within(container: &Element, element: &Element, place: Place) {
+    let (frame, target) =
+        (container.get_bounding_client_rect(), element.get_bounding_client_rect());
+    let top = target.top() - frame.top() + f64::from(container.scroll_top());
+    let spare = (frame.height() - target.height()).max(0.0);
+    let in_sight = target.top() >= frame.top() && target.bottom() <= frame.bottom();
+    if place == Place::InSight && in_sight {
+        return;
+    }
+    let options = ScrollToOptions::new();
+    options.set_behavior(if moves() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
+    options.set_top(match place {
+        Place::Top => top - MARGIN_PX,
+        Place::InSight => top - spare / 2.0,
+    });
+    container.scroll_to_with_scroll_to_options(&options);
+}
+
+/// Where a card beside an element stands in the window: at its start, below it, or above it where
+/// there is more room. Distances as lengths of CSS.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    left_px: i32,
+    top_px: Option<i32>,
+    bottom_px: Option<i32>,
+}
+
+impl Spot {
+    /// From the window's left.
+    #[must_use]
+    pub fn left_px(&self) -> String {
+        px(self.left_px)
+    }
+
+    /// From the window's top, where the card stands below.
+    #[must_use]
+    pub fn top_px(&self) -> Option<String> {
+        self.top_px.map(px)
+    }
+
+    /// From the window's bottom, where the card stands above.
+    #[must_use]
+    pub fn bottom_px(&self) -> Option<String> {
+        self.bottom_px.map(px)
+    }
+}
+
+fn px(number: i32) -> String {
+    [&number.to_string(), "px"].concat()
+}
+
+/// The spot for a card beside an element.
+#[must_use]
+pub fn spot(element: &Element) -> Spot {
+    /// The widest that a card gets, and the space between it and the element, in pixels.
+    const WIDEST: i32 = 352;
+    const GAP: i32 = 6;
+    let rect = element.get_bounding_client_rect();
+    let root = document().ok().and_then(|document| document.document_element());
+    let (width, height) = root.map_or((0, 0), |root| (root.client_width(), root.client_height()));
+    #[expect(clippy::cast_possible_truncation, reason = "windows are smaller than that")]
+    let (left, top, bottom) = (rect.left() as i32, rect.top() as i32, rect.bottom() as i32);
+    let is_below = bottom < height / 2;
+    Spot {
+        left_px: left.min(width - WIDEST).max(GAP),
+        top_px: is_below.then_some(bottom + GAP),
+        bottom_px: (!is_below).then_some(height - top + GAP),
+    }
+}
+
+/// Whether the reader has nothing against motion.
+fn moves() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let media = window().ok().and_then(|window| window.match_media(query).ok().flatten());
+    !media.is_some_and(|media| media.matches())
+}

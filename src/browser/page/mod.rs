@@ -1,0 +1,13 @@
+//! The browser's window and document: address, focus, listeners, scheduling.
+
+pub mod address;
+pub mod clipboard;
+pub mod focus;
+pub mod listen;
+pub mod marks;
+pub mod panic;
+pub mod picture;
+pub mod scheduler;
+pub mod share;
+pub mod surroundings;
+pub mod visibility;

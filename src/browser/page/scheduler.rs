@@ -1,0 +1,100 @@
+//! Giving the browser its turn: to paint, and to answer the reader.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
+
+use crate::browser::error::window;
+
+/// How long a piece of work may run before the browser gets its turn, in milliseconds. Long tasks
+/// are those above 50 (<https://w3c.github.io/longtasks/>); this leaves room for slower machines.
+const SLICE_MS: f64 = 24.0;
+
+/// The same for work that nobody waits for, while somebody may be typing: half a frame.
+const SHORT_SLICE_MS: f64 = 8.0;
+
+/// Work in slices: knows when the current one is over.
+#[derive(Debug)]
+pub struct Slices {
+    started_ms: f64,
+    slice_ms: f64,
+}
+
+impl Slices {
+    /// Starts the first slice.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { started_ms: now_ms(), slice_ms: SLICE_MS }
+    }
+
+    /// Starts the first slice of work that nobody waits for.
+    #[must_use]
+    pub fn short() -> Self {
+        Self { started_ms: now_ms(), slice_ms: SHORT_SLICE_MS }
+    }
+
+    /// Lets the browser have its turn if the current slice is over; says whether it was.
+    pub async fn breathe(&mut self) -> bool {
+        let is_over = now_ms() - self.started_ms > self.slice_ms;
+        if is_over {
+            next_task().await;
+            self.started_ms = now_ms();
+        }
+        is_over
+    }
+}
+
+/// Waits until the browser has done what else there was to do.
+///
+/// By a message, because a timer that follows another one waits for 4 ms at least, and for a second
+/// in a tab that nobody sees (<https://html.spec.whatwg.org/#timers>): work in slices would take a
+/// sixth longer, and without end in the background.
+pub async fn next_task() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    wait(|resolve| {
+        channel.port1().set_onmessage(Some(&resolve));
+        if channel.port2().post_message(&JsValue::NULL).is_err() {
+            // No message comes, so nothing is waited for.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    })
+    .await;
+    channel.port1().close();
+}
+
+/// Waits until what stands on the page now has been painted.
+pub async fn painted() {
+    // Hidden pages paint nothing and get no frames, so that waiting for one would never end.
+    let hidden = crate::browser::error::document().is_ok_and(|document| document.hidden());
+    if !hidden {
+        wait(|resolve| {
+            let frame = Closure::once_into_js(move || {
+                let _ = resolve.call0(&JsValue::NULL);
+            });
+            let _ = window()
+                .and_then(|window| Ok(window.request_animation_frame(frame.unchecked_ref())?));
+        })
+        .await;
+    }
+    next_task().await;
+}
+
+/// Milliseconds since the page began to load; 0 where nobody counts them.
+#[must_use]
+pub fn now_ms() -> f64 {
+    let performance = window().ok().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
+async fn wait(start: impl FnOnce(Function)) {
+    let mut start = Some(start);
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(start) = start.take() {
+            start(resolve);
+        }
+    });
+    // It is only ever resolved.
+    let _ = JsFuture::from(promise).await;
+}

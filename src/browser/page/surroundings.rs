@@ -1,0 +1,105 @@
+//! Where the page runs: in a file or on a host, online or not, and in which colours.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::browser::BrowserError;
+use crate::browser::error::{document, window};
+use crate::view_state::{Accent, PlayerPlace, Theme};
+
+use super::address;
+
+/// Whether videos can play inside the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// They can.
+    #[default]
+    Inside,
+    /// The page has no origin, as a file has none, and YouTube answers with error 153.
+    FromFile,
+    /// The page stands in a frame whose sandbox makes it a stranger to every host, YouTube's player
+    /// in it too, which then does not start.
+    Sandboxed,
+    /// The browser says that there is no network.
+    Offline,
+    /// Whoever embedded the page wants no player in it.
+    LeftOut,
+}
+
+/// Whether videos can play inside the page now.
+#[must_use]
+pub fn reach() -> Reach {
+    if address::options().player == PlayerPlace::Elsewhere {
+        return Reach::LeftOut;
+    }
+    if address::origin().is_none() {
+        return Reach::FromFile;
+    }
+    if window().is_ok_and(|window| window.origin() == "null") {
+        return Reach::Sandboxed;
+    }
+    let online = window().map_or(true, |window| window.navigator().on_line());
+    if online { Reach::Inside } else { Reach::Offline }
+}
+
+/// Gives the page its colours.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    match theme {
+        Theme::Auto => root.remove_attribute("data-theme")?,
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.as_str())?,
+    }
+    Ok(())
+}
+
+/// Tells the styles that the page stands in another page's frame.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_embedded() -> Result<(), BrowserError> {
+    let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    Ok(root.set_attribute("data-embedded", "")?)
+}
+
+/// Gives the page its accent colour, of which style/tokens.css takes what is legible.
+///
+/// # Errors
+/// [`BrowserError`] where there is no document.
+pub fn set_accent(accent: Accent) -> Result<(), BrowserError> {
+    let root = document()?.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root = root.ok_or(BrowserError::Missing("root element"))?;
+    root.style().set_property("--own-accent", &accent.to_string())?;
+    Ok(root.set_attribute("data-accent", "own")?)
+}
+
+/// Opens the browser's way to print the page, once what is closing has closed.
+pub fn print() {
+    Timeout::new(0, || {
+        if let Ok(window) = window() {
+            // A browser that cannot print has no other way to offer.
+            let _ = window.print();
+        }
+    })
+    .forget();
+}
+
+/// The body of the document, for what stands beside the page.
+#[must_use]
+pub fn body() -> Option<HtmlElement> {
+    document().ok()?.body()
+}
+
+/// The element that the page is drawn in.
+///
+/// # Errors
+/// [`BrowserError::Missing`] where the host's page has none.
+pub fn app_element() -> Result<HtmlElement, BrowserError> {
+    document()?
+        .get_element_by_id("app")
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or(BrowserError::Missing("element #app"))
+}

@@ -1,0 +1,6 @@
+//! What outlasts a visit: settings, notes, the database below both.
+
+pub(super) mod database;
+pub mod note_store;
+pub mod settings;
+pub mod store;

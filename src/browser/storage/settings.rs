@@ -1,0 +1,214 @@
+//! The reader's settings: one versioned record a key, so that two tabs do not overwrite each
+//! other's.
+
+use js_sys::JSON;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::browser::BrowserError;
+use crate::vault::video::clip::ClipRef;
+use crate::vault::video::clip_text;
+use crate::video::positions::Positions;
+use crate::view_state::Theme;
+
+use super::store::Store;
+
+/// The version of the records that this page writes.
+const VERSION: u32 = 1;
+
+/// A setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Theme,
+    ReachNotice,
+    RecentSearches,
+    Positions,
+    Queue,
+    Player,
+}
+
+/// What is stored under a key.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    v: u32,
+    value: String,
+}
+
+/// The reader's settings.
+#[derive(Debug)]
+pub struct Settings {
+    store: Store,
+}
+
+/// Whether a notice still has something to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notice {
+    /// The reader has not put it away.
+    #[default]
+    Open,
+    /// The reader has.
+    Dismissed,
+}
+
+/// When YouTube's player is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Loading {
+    /// When the reader asks for a moment, and not before.
+    #[default]
+    OnClick,
+    /// With the page: the reader has said that it may be.
+    Always,
+}
+
+impl Settings {
+    /// The settings in a store.
+    #[must_use]
+    pub fn of(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// Whether settings outlast the tab.
+    #[must_use]
+    pub fn last(&self) -> bool {
+        self.store.lasts()
+    }
+
+    /// The colours of the page.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        Theme::from_name(&self.read(Key::Theme).unwrap_or_default())
+    }
+
+    /// Keeps the colours of the page.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_theme(&self, theme: Theme) -> Result<(), BrowserError> {
+        self.write(Key::Theme, theme.as_str())
+    }
+
+    /// Whether the notice that videos open on YouTube was put away.
+    #[must_use]
+    pub fn reach_notice(&self) -> Notice {
+        match self.read(Key::ReachNotice).as_deref() {
+            Some("dismissed") => Notice::Dismissed,
+            _ => Notice::Open,
+        }
+    }
+
+    /// Keeps that the notice was put away.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn dismiss_reach_notice(&self) -> Result<(), BrowserError> {
+        self.write(Key::ReachNotice, "dismissed")
+    }
+
+    /// The last searches, the newest first.
+    #[must_use]
+    pub fn recent_searches(&self) -> Vec<String> {
+        let lines = self.read(Key::RecentSearches).unwrap_or_default();
+        lines.lines().map(str::to_owned).collect()
+    }
+
+    /// Keeps the last searches, each on one line.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_recent_searches(&self, searches: &[String]) -> Result<(), BrowserError> {
+        self.write(Key::RecentSearches, &searches.join("\n"))
+    }
+
+    /// How far videos were watched.
+    #[must_use]
+    pub fn positions(&self) -> Positions {
+        Positions::read(&self.read(Key::Positions).unwrap_or_default())
+    }
+
+    /// Keeps how far videos were watched.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_positions(&self, positions: &Positions) -> Result<(), BrowserError> {
+        self.write(Key::Positions, &positions.to_text())
+    }
+
+    /// The clips of the queue that was left.
+    #[must_use]
+    pub fn queue(&self) -> Vec<ClipRef> {
+        clip_text::read(&self.read(Key::Queue).unwrap_or_default())
+    }
+
+    /// Keeps the clips of the queue.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when they will not outlast the tab.
+    pub fn set_queue(&self, clips: &[ClipRef]) -> Result<(), BrowserError> {
+        self.write(Key::Queue, &clip_text::write(clips))
+    }
+
+    /// When YouTube's player is loaded.
+    #[must_use]
+    pub fn loading(&self) -> Loading {
+        match self.read(Key::Player).as_deref() {
+            Some("always") => Loading::Always,
+            _ => Loading::OnClick,
+        }
+    }
+
+    /// Keeps when YouTube's player is loaded.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_loading(&self, loading: Loading) -> Result<(), BrowserError> {
+        let name = match loading {
+            Loading::Always => "always",
+            Loading::OnClick => "on-click",
+        };
+        self.write(Key::Player, name)
+    }
+
+    fn read(&self, key: Key) -> Option<String> {
+        let text = self.store.get(key.name())?;
+        match parse(&text) {
+            // A record of a newer version has its value in the same place, or was not meant for us.
+            Ok(record) => Some(record.value),
+            Err(_) => {
+                // Whoever wrote it may want it back; the setting starts anew.
+                let backup = [key.name(), ".bak"].concat();
+                let _ = self.store.set(&backup, &text);
+                self.store.forget(key.name());
+                None
+            }
+        }
+    }
+
+    fn write(&self, key: Key, value: &str) -> Result<(), BrowserError> {
+        let newer = self.store.get(key.name()).and_then(|text| parse(&text).ok());
+        if newer.is_some_and(|record| record.v > VERSION) {
+            return Err(BrowserError::Refused("a newer version of this page keeps it".to_owned()));
+        }
+        let record = Record { v: VERSION, value: value.to_owned() };
+        let record = serde_wasm_bindgen::to_value(&record)?;
+        let text = JSON::stringify(&record)?.as_string().unwrap_or_default();
+        self.store.set(key.name(), &text)
+    }
+}
+
+impl Key {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "skillreel.theme",
+            Self::ReachNotice => "skillreel.reach-notice",
+            Self::RecentSearches => "skillreel.recent-searches",
+            Self::Positions => "skillreel.positions",
+            Self::Queue => "skillreel.queue",
+            Self::Player => "skillreel.player",
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<Record, BrowserError> {
+    let value: JsValue = JSON::parse(text)?;
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}

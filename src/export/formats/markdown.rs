@@ -1,0 +1,57 @@
+//! The matrix as a Markdown table, for places that strip frames.
+
+use crate::matrix::Matrix;
+use crate::vault::Vault;
+
+use super::table::{self, Cell};
+
+/// The matrix as a table of GitHub's Markdown, whose times are links.
+#[must_use]
+pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
+    let columns = table::columns(matrix);
+    let names = columns.iter().map(|&column| escaped(table::column_name(matrix, column)));
+    let mut out = row(std::iter::once("Skill".to_owned()).chain(names));
+    out.push_str(&row(std::iter::repeat_n("---".to_owned(), columns.len() + 1)));
+    for skill in &matrix.skills {
+        let cells = columns.iter().map(|&column| {
+            table::cell(vault, skill, column).as_ref().map_or_else(String::new, written)
+        });
+        out.push_str(&row(std::iter::once(escaped(&skill.name)).chain(cells)));
+    }
+    out
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+fn written(cell: &Cell<'_>) -> String {
+    let ranks: Vec<String> = cell.ranks.iter().map(|rank| format!("**{rank}**")).collect();
+    let texts: Vec<String> = cell.texts.iter().flat_map(|text| text.lines()).map(escaped).collect();
+    let rank = match (ranks.is_empty(), texts.is_empty()) {
+        (_, false) => texts.join("<br>"),
+        (true, true) => "named, not ranked".to_owned(),
+        (false, true) => ranks.join(" or "),
+    };
+    let moments = cell.moments.iter().map(|moment| match moment.url() {
+        Some(url) => format!("[{}]({url})", moment.time()),
+        None => moment.time(),
+    });
+    std::iter::once(rank).chain(moments).collect::<Vec<_>>().join(" ")
+}
+
+/// Text in which no character means anything to Markdown, on one line.
+pub(in crate::export) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}

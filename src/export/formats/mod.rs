@@ -1,0 +1,10 @@
+//! The matrix and what was said, in the formats that others read.
+
+pub mod csv;
+pub mod data;
+pub mod embed;
+pub mod html;
+pub mod markdown;
+pub(super) mod note_html;
+pub mod quote;
+pub(crate) mod table;

@@ -1,0 +1,8 @@
+//! The page as a file: what is put into it, and how it is told apart again.
+
+pub mod fill;
+pub mod look;
+pub mod notes_block;
+pub mod pack;
+pub mod shell;
+pub mod snapshot;

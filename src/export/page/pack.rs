@@ -1,0 +1,183 @@
+//! Fills a built page with notes: one way for the build, `skillreel pack` and the page itself, so that
+//! the same notes make the same bytes wherever they are packed.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::write::GzEncoder;
+use flate2::{Compression, GzBuilder};
+
+use crate::export::formats::html;
+use crate::library::Library;
+use crate::matrix::Matrix;
+use crate::search::Index;
+use crate::vault::{NoteFile, Vault};
+use crate::yielding;
+
+use super::fill::{PageContent, PageError, fill};
+use super::look::Look;
+use super::notes_block::{NotesBlock, Packer};
+use super::snapshot;
+
+/// The name of the page that holds everything in one file.
+pub const SINGLE_FILE: &str = "skillreel.html";
+
+/// After how many bytes a piece of packing ends.
+const PIECE_BYTES: usize = 64 * 1024;
+
+/// What a page carries for its program, packed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocks {
+    /// The notes ([`Packer`]).
+    pub notes_block: String,
+    /// What was found out about them ([`catalog_block`]).
+    pub catalog_block: String,
+}
+
+/// Why no page could be made.
+#[derive(Debug)]
+pub enum PackError {
+    /// The page cannot be filled.
+    Page(PageError),
+    /// The notes could not be packed.
+    Encode(io::Error),
+}
+
+/// The text of a page with these notes in it, made from `template`, a page that was built.
+///
+/// # Errors
+/// [`PackError::Page`] when `template` is not a page of ours.
+pub fn page(template: &str, notes: &[NoteFile], look: &Look) -> Result<String, PackError> {
+    let library = Library::read(notes);
+    let Library { vault, matrix, index } = &library;
+    let mut packer = Packer::new(look)?;
+    notes.iter().try_for_each(|note| packer.push(note))?;
+    let notes_block = packer.finish()?;
+    let catalog_block = catalog_block(vault, matrix, index, &notes_block)?;
+    let blocks = Blocks { notes_block: notes_block.text, catalog_block };
+    page_of(template, vault, matrix, look, &blocks)
+}
+
+/// What was found out about the notes of a block, packed as they are; empty where they are so few that
+/// it is not worth its bytes, or where some are more than their text.
+///
+/// # Errors
+/// [`PackError`], which values in memory give no cause for.
+pub fn catalog_block(
+    vault: &Vault,
+    matrix: &Matrix,
+    index: &Index,
+    notes: &NotesBlock,
+) -> Result<String, PackError> {
+    yielding::at_once(catalog_block_in_pieces(vault, matrix, index, notes, async || ()))
+}
+
+/// As [`catalog_block`], with pauses.
+///
+/// # Errors
+/// [`PackError`], which values in memory give no cause for.
+pub async fn catalog_block_in_pieces(
+    vault: &Vault,
+    matrix: &Matrix,
+    index: &Index,
+    notes: &NotesBlock,
+    mut pause: impl AsyncFnMut(),
+) -> Result<String, PackError> {
+    let worth = notes.origin().filter(|origin| origin.seal.bytes() >= snapshot::WORTH_BYTES);
+    let Some(origin) = worth else { return Ok(String::new()) };
+    let catalog = snapshot::pack(vault, matrix, index, &origin, &mut pause).await?;
+    let mut encoder = gzip();
+    for piece in catalog.chunks(PIECE_BYTES) {
+        encoder.write_all(piece)?;
+        pause().await;
+    }
+    Ok(STANDARD.encode(encoder.finish()?))
+}
+
+/// The text of a page, where its notes are read and packed already.
+///
+/// # Errors
+/// [`PackError::Page`] when `template` is not a page of ours.
+pub fn page_of(
+    template: &str,
+    vault: &Vault,
+    matrix: &Matrix,
+    look: &Look,
+    blocks: &Blocks,
+) -> Result<String, PackError> {
+    let title = look.title.as_deref().unwrap_or(vault.title());
+    let static_html = html::static_page(vault, matrix, title);
+    let Blocks { notes_block, catalog_block } = blocks;
+    let content = PageContent { title, static_html: &static_html, notes_block, catalog_block };
+    fill(template, &content).map_err(PackError::Page)
+}
+
+/// Bytes as base64 of gzip, the same for the same bytes: no time and no system stands in it.
+///
+/// # Errors
+/// [`PackError::Encode`], which bytes in memory give no cause for.
+pub fn gzip_base64(bytes: &[u8]) -> Result<String, PackError> {
+    let mut encoder = gzip();
+    encoder.write_all(bytes)?;
+    Ok(STANDARD.encode(encoder.finish()?))
+}
+
+pub(in crate::export) fn gzip() -> GzEncoder<Vec<u8>> {
+    // 255 is gzip's "unknown" system (RFC 1952, section 2.3).
+    GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best())
+}
+
+impl From<postcard::Error> for PackError {
+    fn from(error: postcard::Error) -> Self {
+        Self::Encode(io::Error::other(error.to_string()))
+    }
+}
+
+impl From<io::Error> for PackError {
+    fn from(error: io::Error) -> Self {
+        Self::Encode(error)
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(error) => error.fmt(f),
+            Self::Encode(error) => write!(f, "the notes could not be packed: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Page(error) => Some(error),
+            Self::Encode(error) => Some(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_holds_the_notes_and_no_script_of_theirs() {
+        let template = concat!(
+            "<title></title><!--skillreel:app--><!--/skillreel:app-->",
+            r#"<script type="text/plain" id="skillreel-notes" data-encoding="gzip+base64">"#,
+            "</script>"
+        );
+        let notes = [NoteFile::new("a.md", "# A\n</script><script>alert(1)</script>")];
+        let look = Look { title: Some("A <b>".into()), ..Look::default() };
+        let page = page(template, &notes, &look).unwrap();
+        let mut packer = Packer::new(&look).unwrap();
+        packer.push(&notes[0]).unwrap();
+        assert!(page.contains(&packer.finish().unwrap().text));
+        assert!(!page.contains("<script>alert"), "{page}");
+        assert!(page.contains("<title>A &lt;b&gt;</title>"), "{page}");
+        assert!(page.contains("<h1>A &lt;b&gt;</h1>"), "{page}");
+    }
+}

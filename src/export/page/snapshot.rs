@@ -1,0 +1,281 @@
+//! What was found out about notes when a page was packed, so that the page need not read them all
+//! before it shows and finds something.
+//!
+//! It stands in the page beside the notes, and counts only where the same program made it of the very
+//! same notes; else they are read as if it were not there.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::matrix::{Matrix, PackedMatrix};
+use crate::note::NoteText;
+use crate::search::{Index, PackedIndex};
+use crate::vault::{NoteFile, PackedVault, Vault};
+
+use super::look::Look;
+
+/// From how many bytes of notes on a page holds a catalog. Fewer are read within a frame or two, and a
+/// page for the network is better off without what it can find out by itself.
+pub const WORTH_BYTES: u32 = 256 * 1024;
+
+/// The source that this program was built from (src/build.rs).
+const SOURCE: &str = env!("SKILLREEL_SOURCE");
+
+/// What tells one notes block from others: the end of gzip, checksum and length of what is in it
+/// (RFC 1952, section 2.3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal([u8; 8]);
+
+/// A notes block, as far as a catalog says what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin<'a> {
+    /// What tells it from others.
+    pub seal: Seal,
+    /// How the page looks.
+    pub look: &'a Look,
+    /// Where in its JSON the notes' texts stand, quotes included, in the order of notes.
+    pub texts: &'a [Range<usize>],
+}
+
+/// The notes of a block with all that was found out about them.
+#[derive(Debug)]
+pub struct Known {
+    /// The notes.
+    pub notes: Vec<NoteFile>,
+    /// How the page looks.
+    pub look: Look,
+    /// What was found out about them.
+    pub prepared: Prepared,
+}
+
+/// Notes, unread, with all that was found out about them.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The notes.
+    pub vault: Vault,
+    /// Which skills matter at which level.
+    pub matrix: Matrix,
+    /// What can be found.
+    pub index: PreparedIndex,
+}
+
+/// The index of prepared notes, still packed: it takes longer than all the rest of them, and nobody searches
+/// before there is something to see.
+#[derive(Debug)]
+pub struct PreparedIndex(Vec<u8>);
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Catalog<'a> {
+    title: Option<String>,
+    accent: Option<String>,
+    view: String,
+    texts: Vec<Range<usize>>,
+    vault: PackedVault,
+    matrix: PackedMatrix,
+    /// A [`PackedIndex`].
+    index: Cow<'a, [u8]>,
+}
+
+impl Seal {
+    /// The seal of a notes block; `None` where that is none.
+    #[must_use]
+    pub fn of_block(notes_block: &[u8]) -> Option<Self> {
+        // Twelve characters of base64 are the last seven to nine bytes; sixteen hold eight for sure.
+        let block = notes_block.trim_ascii();
+        let tail = block.get(block.len().checked_sub(16)?..)?;
+        Self::of_gzip(&STANDARD.decode(tail).ok()?)
+    }
+
+    /// The seal of a notes block that is no longer base64.
+    #[must_use]
+    pub fn of_gzip(packed: &[u8]) -> Option<Self> {
+        packed.last_chunk().copied().map(Self)
+    }
+
+    /// How many bytes are in the block.
+    #[must_use]
+    pub fn bytes(self) -> u32 {
+        let [.., a, b, c, d] = self.0;
+        u32::from_le_bytes([a, b, c, d])
+    }
+}
+
+/// What was found out about the notes of a block, as bytes; found with pauses.
+///
+/// # Errors
+/// What is wrong, for which plain values in memory give no cause.
+pub async fn pack(
+    vault: &Vault,
+    matrix: &Matrix,
+    index: &Index,
+    origin: &Origin<'_>,
+    pause: impl AsyncFnMut(),
+) -> Result<Vec<u8>, postcard::Error> {
+    let index = index.pack_in_pieces(pause).await;
+    let Origin { seal, look, texts } = origin;
+    let catalog = Catalog {
+        title: look.title.clone(),
+        accent: look.accent.map(|accent| accent.to_string()),
+        view: look.view.clone(),
+        texts: texts.to_vec(),
+        vault: vault.pack(),
+        matrix: matrix.pack(vault),
+        index: postcard::to_allocvec(&index)?.into(),
+    };
+    postcard::to_allocvec(&(SOURCE, seal, catalog))
+}
+
+/// Whether a catalog is of a block with this seal, and made by this program.
+#[must_use]
+pub fn is_of(catalog: &[u8], seal: Seal) -> bool {
+    behind_its_head(catalog, seal).is_some()
+}
+
+fn behind_its_head(catalog: &[u8], seal: Seal) -> Option<&[u8]> {
+    let ((source, of), rest) = postcard::take_from_bytes::<(&str, Seal)>(catalog).ok()?;
+    (source == SOURCE && of == seal).then_some(rest)
+}
+
+/// What a catalog knows of the notes of a block, whose JSON and seal these are; `None` where the catalog is
+/// of another block, of another program, or damaged.
+#[must_use]
+pub fn unpack(catalog: &[u8], json: &Arc<[u8]>, seal: Seal) -> Option<Known> {
+    let rest = behind_its_head(catalog, seal)?;
+    let Catalog { title, accent, view, texts, vault, matrix, index } =
+        postcard::from_bytes(rest).ok()?;
+    let texts = texts.into_iter().map(|place| NoteText::in_json(json, place));
+    let (vault, notes) = vault.unpack(texts.collect::<Option<Vec<NoteText>>>()?)?;
+    let matrix = matrix.unpack(&vault)?;
+    let look = Look { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
+    let prepared = Prepared { vault, matrix, index: PreparedIndex(index.into_owned()) };
+    Some(Known { notes, look, prepared })
+}
+
+impl PreparedIndex {
+    /// The index, unpacked with pauses. `None` where it is damaged, or of another vault or matrix.
+    pub async fn unpack(
+        &self,
+        vault: &Vault,
+        matrix: &Matrix,
+        pause: impl AsyncFnMut(),
+    ) -> Option<Index> {
+        let packed: PackedIndex<'_> = postcard::from_bytes(&self.0).ok()?;
+        let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
+        let notes = vault.notes().iter().map(|note| note.id.clone()).collect();
+        packed.unpack_in_pieces(skills, notes, pause).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEAL: Seal = Seal([1, 2, 3, 4, 0, 0, 4, 0]);
+
+    /// The paths and texts of some notes.
+    const NOTES: [(&str, &str); 3] = [
+        (
+            "a.md",
+            "---\nvideoId: 7gaPPrAd7nc\n---\n## What senior product managers need\n\n\
+             The most important skills:\n\n1. **Listening**: hear what is meant [0:10].\n\
+             2. **Writing**: say it once [0:20].\n",
+        ),
+        (
+            "b/c.md",
+            "---\nvideoId: aaaaaaaaaaa\n---\n# Other\n\nSee [[a]] and [[b/c]]. \
+             [0:30](https://youtu.be/bbbbbbbbbbb?t=30)",
+        ),
+        ("d.md", "# Élan\n\n“So”"),
+    ];
+
+    use crate::library::Library;
+    use crate::yielding;
+
+    struct Packed {
+        read: Library,
+        json: Arc<[u8]>,
+        catalog: Vec<u8>,
+        look: Look,
+    }
+
+    fn packed() -> Packed {
+        let files = NOTES.map(|(path, text)| NoteFile::new(path, text));
+        let texts = NOTES.map(|(_, text)| serde_json::to_string(text).unwrap());
+        let json = texts.join(",");
+        let places = texts.iter().map(|text| {
+            let start = json.find(text).unwrap();
+            start..start + text.len()
+        });
+        let places: Vec<Range<usize>> = places.collect();
+        let look = Look { title: None, accent: "#0a8".parse().ok(), view: "level=new".into() };
+        let read = Library::read(&files);
+        let origin = Origin { seal: SEAL, look: &look, texts: &places };
+        let catalog = pack(&read.vault, &read.matrix, &read.index, &origin, async || ());
+        let catalog = yielding::at_once(catalog).unwrap();
+        Packed { read, json: json.as_bytes().into(), catalog, look }
+    }
+
+    #[test]
+    fn what_was_found_out_comes_back_without_reading() {
+        let Packed { read, json, catalog, look } = packed();
+        assert!(!read.matrix.skills.is_empty(), "a matrix to compare");
+        let known = unpack(&catalog, &json, SEAL).unwrap();
+        assert_eq!(known.look, look);
+        assert_eq!(known.notes, NOTES.map(|(path, text)| NoteFile::new(path, text)));
+        let Prepared { vault, matrix, index } = known.prepared;
+        assert_eq!(matrix, read.matrix);
+        assert_eq!(vault.title(), read.vault.title());
+        let index = yielding::at_once(index.unpack(&vault, &matrix, async || ())).unwrap();
+        assert_eq!(index.pack(), read.index.pack());
+        for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
+            assert_eq!(known.card(), note.card());
+            let linking = |vault: &Vault| -> Vec<String> {
+                vault.backlinks(&note.id).iter().map(|note| note.path.clone()).collect()
+            };
+            assert_eq!(linking(&vault), linking(&read.vault), "{}", note.id);
+            assert!(!known.is_read(), "{}", note.id);
+            assert_eq!(known, note, "once it is read");
+            assert!(known.is_read(), "{}", note.id);
+        }
+    }
+
+    #[test]
+    fn a_catalog_of_something_else_does_not_count() {
+        let Packed { json, catalog, .. } = packed();
+        assert!(unpack(&catalog, &json, SEAL).is_some());
+        let mut of_another_program = catalog.clone();
+        of_another_program[1] ^= 1;
+        let mut other_seal = SEAL;
+        other_seal.0[0] ^= 1;
+        let half: Arc<[u8]> = json[..json.len() / 2].into();
+        for (catalog, json, seal, why) in [
+            (of_another_program.as_slice(), &json, SEAL, "another program"),
+            (&catalog, &json, other_seal, "other notes"),
+            (&catalog, &half, SEAL, "fewer notes"),
+            (&[], &json, SEAL, "none"),
+        ] {
+            assert!(unpack(catalog, json, seal).is_none(), "{why}");
+        }
+        for end in 0..catalog.len() {
+            assert!(unpack(&catalog[..end], &json, SEAL).is_none(), "cut off at {end}");
+        }
+    }
+
+    #[test]
+    fn a_block_has_the_seal_of_its_gzip() {
+        for length in 8..12 {
+            let gzip: Vec<u8> = (0..40 + length).collect();
+            let seal = Seal::of_gzip(&gzip);
+            assert_eq!(Seal::of_block(STANDARD.encode(&gzip).as_bytes()), seal);
+            assert!(seal.is_some());
+        }
+        assert_eq!(Seal::of_block(b""), None);
+        assert_eq!(Seal::of_block(b"no base64, and long enough"), None);
+        assert_eq!(SEAL.bytes(), 0x0004_0000);
+    }
+}

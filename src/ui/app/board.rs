@@ -1,0 +1,45 @@
+//! The left side, or on narrow pages all of it: filters, results, matrix.
+
+use leptos::prelude::*;
+
+use crate::ui::matrix::filters::filter_bar::Filters;
+use crate::ui::matrix::matrix_table::MatrixTable;
+use crate::ui::search::results::Results;
+use crate::ui::state::environment::world;
+use crate::ui::state::library::shelf;
+use crate::view_state::Form;
+
+use super::no_notes::NoNotes;
+use super::notices::Notices;
+
+/// Filters, results and matrix; or why there is nothing to show.
+#[component]
+pub fn Board() -> impl IntoView {
+    let shelf = shelf();
+    if shelf.vault.notes().is_empty() && !shelf.trouble.is_empty() {
+        return view! { <Notices/> {settings_note()} }.into_any();
+    }
+    if shelf.vault.notes().is_empty() {
+        return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
+    }
+    view! {
+        <Filters/>
+        <Notices/>
+        <Results/>
+        <MatrixTable/>
+        {settings_note()}
+    }
+    .into_any()
+}
+
+/// Where the browser keeps nothing for the page, or nothing more, it says so in one line.
+fn settings_note() -> AnyView {
+    let world = world();
+    let note = move || {
+        (!world.settings_last() && world.form == Form::Full).then(|| {
+            view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }
+                .into_any()
+        })
+    };
+    note.into_any()
+}

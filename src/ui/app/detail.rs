@@ -1,0 +1,88 @@
+//! What is open beside the matrix: a skill, a note, a topic, problems, or the list of notes. A sheet on narrow pages.
+
+use leptos::html::Section;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::page::{focus, listen, scheduler};
+use crate::ui::note::note_list::NoteList;
+use crate::ui::note::note_view::NoteView;
+use crate::ui::note::topic_view::TopicView;
+use crate::ui::player::follow::back_to_now::BackToNow;
+use crate::ui::player::playback::playback;
+use crate::ui::problems::problems_panel::ProblemsPanel;
+use crate::ui::skill::skill_view::SkillView;
+use crate::ui::state::environment::world;
+use crate::ui::state::view::{Opened, view};
+use crate::ui::widgets::fresh::fresh;
+use crate::view_state::Form;
+
+/// What is open beside the matrix.
+#[component]
+pub fn Detail(
+    /// Whether it covers the rest of the page.
+    covered: Memo<bool>,
+) -> impl IntoView {
+    let view = view();
+    let element = NodeRef::<Section>::new();
+    // A sheet that covers the rest takes the focus, and gives it back to the skill it was about. What
+    // was open when the page came takes none: a reader begins where the browser begins.
+    Effect::new(move |before: Option<(bool, Opened)>| {
+        let now = (covered.get(), view.opened.get());
+        let was_covered = before.as_ref().is_some_and(|(covered, _)| *covered);
+        if now.0 && before.as_ref().is_some_and(|before| *before != now) {
+            // In another page's frame it is not there to have the focus until it is drawn.
+            spawn_local(async move {
+                scheduler::next_task().await;
+                if let Some(element) = element.try_get_untracked().flatten() {
+                    element.set_scroll_top(0);
+                    focus::give_in_place(&element);
+                }
+            });
+        } else if let Some((_, Opened::Skill(skill))) =
+            before.as_ref().filter(|_| was_covered && !now.0)
+        {
+            let names = focus::all(".skill th[data-skill]");
+            let of_skill = |element: &&web_sys::HtmlElement| {
+                element.get_attribute("data-skill").as_deref() == Some(&*skill.0)
+            };
+            let link = names.iter().find(of_skill).and_then(|name| name.first_element_child());
+            if let Some(link) = link.and_then(|link| wasm_bindgen::JsCast::dyn_into(link).ok()) {
+                focus::give_in_place(&link);
+            }
+        }
+        now
+    });
+    // The listeners end with the owner, who drops the stored value.
+    let (following, scrolling) = (playback().following(), StoredValue::new_local(Vec::new()));
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            scrolling.set_value(listen::on_scrolling(&element, move || following.scrolled()));
+        }
+    });
+    let content = fresh(
+        move || view.opened.get(),
+        move |opened| match opened {
+            // In another page's frame the matrix is what there is, until something is asked for.
+            Opened::Nothing if world().form == Form::Embedded => ().into_any(),
+            Opened::Nothing => view! { <NoteList/> }.into_any(),
+            Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
+            Opened::Note(note) => view! { <NoteView note/> }.into_any(),
+            Opened::Topic(note, topic) => view! { <TopicView note topic/> }.into_any(),
+            Opened::Problems => view! { <ProblemsPanel/> }.into_any(),
+        },
+    );
+    view! {
+        <section
+            class="detail"
+            node_ref=element
+            tabindex="-1"
+            aria-label="What is open"
+            data-open=move || (*view.opened.read() != Opened::Nothing).then_some("true")
+        >
+            {content}
+            <BackToNow/>
+        </section>
+    }
+    .into_any()
+}

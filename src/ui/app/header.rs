@@ -1,0 +1,65 @@
+//! The top of the page: what it is about, the search, and the settings.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::note::NoteId;
+use crate::ui::import::intake::intake;
+use crate::ui::links::note_link::NoteLink;
+use crate::ui::search::search_box::SearchBox;
+use crate::ui::share::sharing::{Sheet, sharing};
+use crate::ui::state::environment::world;
+use crate::ui::state::library::shelves;
+use crate::ui::widgets::dialog::show;
+use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::icon_button::IconButton;
+use crate::view_state::Form;
+
+use super::theme_switch::ThemeSwitch;
+
+/// The top of the page.
+#[component]
+pub fn Header(
+    /// The dialog that lists the keys.
+    help: NodeRef<Dialog>,
+    /// The dialog in which notes are added.
+    add: NodeRef<Dialog>,
+    /// Whether something covers it.
+    covered: Memo<bool>,
+) -> impl IntoView {
+    let (shelves, intake, sharing) = (shelves(), intake(), sharing());
+    if world().form == Form::Embedded {
+        return ().into_any();
+    }
+    let named = move || {
+        let only_note: Option<NoteId> = match shelves.read().vault.notes() {
+            [note] => Some(note.id.clone()),
+            _ => None,
+        };
+        (intake.title(), only_note)
+    };
+    let title = fresh(named, |(title, only_note)| match only_note {
+        Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),
+        None => view! { <span>{title}</span> }.into_any(),
+    });
+    view! {
+        <header class="top" inert=move || covered.get()>
+            <p class="title">{title}</p>
+            <SearchBox/>
+            <div class="tools">
+                <IconButton icon=Icon::Add title="Add notes" on_press=move || show(add)/>
+                <IconButton
+                    icon=Icon::Share
+                    title="Share, save, embed"
+                    label="Share"
+                    opens_dialog=true
+                    on_press=move || sharing.open(Sheet::Share)
+                />
+                <ThemeSwitch/>
+                <IconButton icon=Icon::Help title="Keys (?)" label="Keys" on_press=move || show(help)/>
+            </div>
+        </header>
+    }
+    .into_any()
+}

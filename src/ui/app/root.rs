@@ -1,0 +1,104 @@
+//! The page as a whole.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::ui::import::add_dialog::AddDialog;
+use crate::ui::import::ask_dialog::AskDialog;
+use crate::ui::import::drop_overlay::DropOverlay;
+use crate::ui::import::intake::{Held, Intake};
+use crate::ui::import::panel::IntakePanel;
+use crate::ui::player::follow::video_length::read_by_length;
+use crate::ui::player::playback::Playback;
+use crate::ui::player::player_panel::PlayerPanel;
+use crate::ui::preview::pointed_at::Preview;
+use crate::ui::preview::preview_card::PreviewCard;
+use crate::ui::print::printed::print_on_demand;
+use crate::ui::queue::queue_panel::QueuePanel;
+use crate::ui::queue::state::Queue;
+use crate::ui::search::found::{Search, SearchIndex};
+use crate::ui::search::recent::Recent;
+use crate::ui::share::dialog::SharingDialog;
+use crate::ui::share::embed::embedded::EmbeddedFoot;
+use crate::ui::share::sharing::Sharing;
+use crate::ui::state::environment::World;
+use crate::ui::state::keyed::per_shelf;
+use crate::ui::state::library::{Shelf, Shelves};
+use crate::ui::state::view::{Opened, View};
+use crate::view_state::{Form, PlayerPlace};
+
+use super::board::Board;
+use super::detail::Detail;
+use super::header::Header;
+use super::help_dialog::HelpDialog;
+use super::page_keys;
+
+/// The page.
+#[component]
+pub fn App(
+    /// What the notes hold.
+    shelves: ArcRwSignal<Arc<Shelf>>,
+    /// The search's index, as it grows.
+    index: SearchIndex,
+    /// The notes, and where those that the reader adds are kept.
+    held: Held,
+) -> impl IntoView {
+    let shelves = RwSignal::from(shelves);
+    provide_context(Shelves(shelves));
+    let view = View::from_address();
+    provide_context(view);
+    let world = World::look();
+    provide_context(world);
+    provide_context(Search::over(index.clone()));
+    provide_context(index);
+    provide_context(Recent::of(world));
+    provide_context(Playback::new());
+    provide_context(Queue::new());
+    read_by_length();
+    provide_context(Preview::new());
+    let intake = Intake::new(held, shelves);
+    provide_context(intake);
+    intake.take_drops();
+    provide_context(Sharing::new());
+    print_on_demand();
+    let (help, add) = (NodeRef::new(), NodeRef::new());
+    page_keys::listen(help);
+
+    // On a narrow page what is opened covers the rest, which then must not be reached.
+    let covered =
+        Memo::new(move |_| !world.is_wide.get() && *view.opened.read() != Opened::Nothing);
+    let has_player = world.player == PlayerPlace::Inside;
+    let form = match world.form {
+        Form::Full => "full",
+        Form::Embedded => "embedded",
+    };
+    view! {
+        <div class="page" data-form=form data-sheet=move || covered.get().then_some("open")>
+            <Header help add covered/>
+            <main class="layout" tabindex="-1">
+                // Apart from the title one sees, for that is covered by a sheet.
+                <h1 class="visually-hidden" prop:textContent=move || intake.title()></h1>
+                <div class="board" inert=move || covered.get()>
+                    {per_shelf(|| view! { <Board/> }.into_any())}
+                </div>
+                <div class="side">
+                    {has_player.then(|| {
+                        view! { <PlayerPanel/> {per_shelf(|| view! { <QueuePanel/> }.into_any())} }
+                            .into_any()
+                    })}
+                    {per_shelf(move || view! { <Detail covered/> }.into_any())}
+                </div>
+                <PreviewCard/>
+            </main>
+            <EmbeddedFoot/>
+            <HelpDialog dialog=help/>
+            <AddDialog dialog=add/>
+            <AskDialog/>
+            <IntakePanel/>
+            <DropOverlay/>
+            <SharingDialog/>
+        </div>
+    }
+    .into_any()
+}

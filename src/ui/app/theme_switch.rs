@@ -1,0 +1,40 @@
+//! The button that changes the colours.
+
+use leptos::prelude::*;
+
+use crate::ui::state::environment::world;
+use crate::ui::widgets::icon::{Icon, icon};
+use crate::view_state::Theme;
+
+/// The button that changes the colours: as the system, light, dark.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let world = world();
+    let label = move || match world.theme.get() {
+        Theme::Auto => "Colours: as your system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    };
+    let next = move || match world.theme.get_untracked() {
+        Theme::Auto => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::Auto,
+    };
+    let shown = move || match world.theme.get() {
+        Theme::Auto => icon(Icon::ThemeAuto),
+        Theme::Light => icon(Icon::ThemeLight),
+        Theme::Dark => icon(Icon::ThemeDark),
+    };
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            title=label
+            aria-label=label
+            on:click=move |_| world.choose_theme(next())
+        >
+            {shown}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! The question what is to become of the notes that were chosen.
+
+use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+
+use crate::ui::widgets::dialog::{keep_focus, show};
+use crate::ui::widgets::fresh::fresh;
+use crate::vault::Mode;
+
+use super::intake::{Phase, Question, intake};
+use super::words;
+
+/// The question what is to become of the notes that were chosen.
+#[component]
+pub fn AskDialog() -> impl IntoView {
+    let (intake, dialog) = (intake(), NodeRef::<Dialog>::new());
+    let asked = Memo::new(move |_| match &*intake.phase.read() {
+        Phase::Asking(question) => Some(question.clone()),
+        _ => None,
+    });
+    Effect::new(move || {
+        if asked.read().is_some() {
+            show(dialog);
+        } else if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    });
+    let content =
+        fresh(move || asked.get(), |asked| asked.map(|question| drawn(&question)).into_any());
+    // Escape closes it, too.
+    let on_close = move |_| {
+        if asked.read_untracked().is_some() {
+            intake.cancel();
+        }
+        keep_focus();
+    };
+    view! {
+        <dialog class="help ask" node_ref=dialog aria-labelledby="ask-title" on:close=on_close>
+            {content}
+        </dialog>
+    }
+    .into_any()
+}
+
+fn drawn(question: &Question) -> AnyView {
+    let (intake, with_large) = (intake(), NodeRef::<Input>::new());
+    let answer = move |mode| {
+        let with_large = with_large.get_untracked().is_some_and(|input| input.checked());
+        intake.answer(mode, with_large);
+    };
+    let (notes, here) = (words::notes(question.notes), question.here);
+    let add = match here {
+        0 => ["Read ", &notes].concat(),
+        _ => ["Add ", &notes, " to the ", &here.to_string(), " here"].concat(),
+    };
+    let replace = (here > 0).then(|| {
+        let text = ["Replace the ", &words::notes(here), " here"].concat();
+        view! {
+            <button type="button" class="button" on:click=move |_| answer(Mode::Replace)>{text}</button>
+        }
+        .into_any()
+    });
+    let large = (!question.large.is_empty()).then(|| {
+        let items: Vec<AnyView> = question
+            .large
+            .iter()
+            .map(|(path, bytes)| {
+                view! { <li><bdi>{path.clone()}</bdi> ", " {words::megabytes(*bytes)}</li> }
+                    .into_any()
+            })
+            .collect();
+        view! {
+            <div class="large">
+                <p>"Over 20 MB, which takes a while to read and to show:"</p>
+                <ul role="list">{items}</ul>
+                <label><input type="checkbox" node_ref=with_large/> "Read them, too"</label>
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <h2 id="ask-title" tabindex="-1">{words::question(question)}</h2>
+        {words::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
+        {large}
+        <div class="answers">
+            <button type="button" class="button primary" autofocus on:click=move |_| answer(Mode::Add)>
+                {add}
+            </button>
+            {replace}
+            <button type="button" class="button" on:click=move |_| intake.cancel()>"Cancel"</button>
+        </div>
+    }
+    .into_any()
+}

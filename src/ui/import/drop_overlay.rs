@@ -1,0 +1,17 @@
+//! What shows that files can be dropped here.
+
+use leptos::prelude::*;
+
+use super::intake::intake;
+
+/// What shows that files can be dropped here.
+#[component]
+pub fn DropOverlay() -> impl IntoView {
+    let is_over = intake().is_over;
+    view! {
+        <div class="drop-overlay" aria-hidden="true" hidden=move || !is_over.get()>
+            <p>"Drop Markdown notes, a folder or a zip"</p>
+        </div>
+    }
+    .into_any()
+}

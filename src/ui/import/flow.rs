@@ -1,0 +1,172 @@
+//! The way from what was chosen to notes on the page, and back.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::files::pick::{Item, Selection};
+use crate::browser::page::panic;
+use crate::browser::page::scheduler::{self, Slices};
+use crate::browser::storage::note_store::new_id;
+use crate::ui::search::found::Gathered;
+use crate::ui::state::loading;
+use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
+use crate::vault::{Collection, Layer, Mode};
+
+use super::intake::{Intake, Phase, Question, Told};
+use super::words;
+
+impl Intake {
+    /// Takes what was chosen or dropped.
+    pub fn take_items(self, items: Vec<Item>) {
+        if !items.is_empty() && !self.is_busy() {
+            let run = self.begin();
+            spawn_local(self.look(items, run));
+        }
+    }
+
+    /// Looks through what was chosen, and asks where there is a choice.
+    async fn look(self, items: Vec<Item>, run: u32) {
+        self.tell(run, Phase::Looking(0));
+        let go_on = |seen| self.tell(run, Phase::Looking(seen));
+        let Some(selection) = Selection::gather(items, &go_on).await else { return };
+        if selection.notes.is_empty() {
+            self.tell(run, nothing(selection.skipped));
+            return;
+        }
+        let question = Question {
+            notes: selection.notes.len(),
+            here: self.shelves.with_untracked(|shelf| shelf.vault.notes().len()),
+            large: selection.large().map(|note| (note.path.clone(), note.size_bytes)).collect(),
+        };
+        if question.here == 0 && question.large.is_empty() {
+            self.read(selection, Mode::Add, run).await;
+        } else if self.tell(run, Phase::Asking(question)) {
+            self.held.update_value(|held| held.pending = Some(selection));
+        }
+    }
+
+    /// The reader's answer: what is to become of what was chosen, and whether large files are read.
+    pub fn answer(self, mode: Mode, with_large: bool) {
+        let pending = self.held.try_update_value(|held| held.pending.take()).flatten();
+        let Some(mut selection) = pending else { return };
+        if !with_large {
+            selection.leave_out_large();
+        }
+        let run = self.begin();
+        spawn_local(self.read(selection, mode, run));
+    }
+
+    /// Reads the files one by one. What cannot be read is named, the rest is kept.
+    async fn read(self, selection: Selection, mode: Mode, run: u32) {
+        let Selection { notes: picked, mut skipped } = selection;
+        let mut notes = Vec::with_capacity(picked.len());
+        let former = self.held.with_value(|held| held.collection.clone());
+        let mut total_bytes = match mode {
+            Mode::Add => former.files().iter().map(|file| file.text.about_bytes()).sum(),
+            Mode::Replace => 0,
+        };
+        let mut slices = Slices::start();
+        for (done, file) in picked.iter().enumerate() {
+            match file.read().await {
+                Ok(note) if total_bytes + note.text.about_bytes() > most_bytes() => {
+                    skipped.push(Skipped { path: note.path, reason: Reason::TooMuch });
+                }
+                Ok(note) => {
+                    total_bytes += note.text.about_bytes();
+                    notes.push(note);
+                }
+                Err(reason) => skipped.push(Skipped { path: file.path.clone(), reason }),
+            }
+            if slices.breathe().await && !self.tell(run, Phase::Files(done, picked.len())) {
+                return;
+            }
+        }
+        drop(picked);
+        if notes.is_empty() {
+            self.tell(run, nothing(skipped));
+            return;
+        }
+        let text = {
+            let here: HashSet<&str> = former.files().iter().map(|old| old.path.as_str()).collect();
+            let same = notes.iter().filter(|new| here.contains(new.path.as_str())).count();
+            words::added(mode, notes.len(), here.len(), same)
+        };
+        panic::give_another_chance(|path| notes.iter().any(|note| note.path == path));
+        let next = former.with(Arc::new(Layer { id: new_id(), mode, notes }));
+        self.change(next, Told { text, skipped: skipped.into(), can_undo: true }, run).await;
+    }
+
+    /// Goes back to the notes before the last change.
+    pub fn undo(self) {
+        let former = self.held.try_update_value(|held| held.former.take()).flatten();
+        let Some(former) = former else { return };
+        let run = self.begin();
+        let text = "The notes are as they were before.".to_owned();
+        spawn_local(self.change(former, told(text, false), run));
+    }
+
+    /// Goes back to the notes that the page came with.
+    pub fn put_away(self) {
+        if self.is_busy() {
+            return;
+        }
+        let (bare, run) = (self.held.with_value(|held| held.collection.bare()), self.begin());
+        let text = if bare.page_has_notes() {
+            "The page’s own notes are shown again; yours were put away."
+        } else {
+            "Your notes were put away."
+        };
+        spawn_local(self.change(bare, told(text.to_owned(), true), run));
+    }
+
+    /// Keeps other notes, reads and shows them. They are kept first: should one of them stop the
+    /// program, it is left out when the page comes back, and the others are there.
+    async fn change(self, next: Collection, told: Told, run: u32) {
+        let (former, trouble) =
+            self.held.with_value(|held| (held.collection.clone(), held.trouble.clone()));
+        let total = next.files().len();
+        if !self.tell(run, Phase::Notes(loading::Step::Notes, 0, total)) {
+            return;
+        }
+        let standing = self.keep(&next, &former).await;
+        let progress = |step, done| self.tell(run, Phase::Notes(step, done, total));
+        let shelf = loading::shelf(&next, trouble, &progress).await;
+        let Some(shelf) = shelf.filter(|_| self.last_run.get_value() == run) else {
+            self.keep(&former, &former).await;
+            return;
+        };
+        let shelf = Arc::new(shelf);
+        let index = self.held.try_update_value(|held| {
+            held.former = told.can_undo.then_some(former);
+            held.collection = next;
+            held.index.clone()
+        });
+        let Some(index) = index else { return };
+        index.0.set(Gathered::default());
+        self.standing.set(standing);
+        self.shelves.set(Arc::clone(&shelf));
+        self.phase.set(Phase::Told(told));
+        scheduler::painted().await;
+        // From here on there is no way back but to undo it.
+        let is_current = || self.shelves.read_untracked().has_notes_of(&shelf);
+        loading::index(&shelf, &index, is_current).await;
+    }
+}
+
+/// The most bytes of text that a page holds.
+fn most_bytes() -> usize {
+    usize::try_from(MOST_BYTES).unwrap_or(usize::MAX)
+}
+
+/// Nothing of what was chosen is a note.
+fn nothing(skipped: Vec<Skipped>) -> Phase {
+    let text = words::nothing(&skipped);
+    Phase::Told(Told { text, skipped: skipped.into(), can_undo: false })
+}
+
+fn told(text: String, can_undo: bool) -> Told {
+    Told { text, skipped: Arc::default(), can_undo }
+}

@@ -1,0 +1,77 @@
+//! A cell of the matrix: what notes say of a skill at a level.
+
+use leptos::prelude::*;
+
+use crate::matrix::{Agreement, LevelId, SkillId, Verdict};
+use crate::ui::player::playback::playback;
+use crate::ui::player::stamp_link::{Opens, StampLink};
+use crate::ui::state::words::count;
+
+use super::rank_badge::rank_ring;
+
+/// The most ranks that one cell shows, where notes disagree.
+const MOST_RANKS: usize = 3;
+
+/// A cell of the matrix. Truly empty where no note says anything.
+#[component]
+pub fn Cell(
+    /// The row's skill.
+    skill: SkillId,
+    /// Its name.
+    name: String,
+    /// The column's level; `None` for the one of no named level.
+    level: Option<LevelId>,
+    /// That level's name; `Any level` for none.
+    label: String,
+    /// What notes say there.
+    said: Agreement,
+) -> impl IntoView {
+    let id = skill.to_string();
+    let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
+    if said.verdicts.is_empty() {
+        return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
+    }
+    let about = [&name, ", ", &label].concat();
+    let rank = said.best_rank().map(|rank| rank.to_string());
+    let is_of_several = said.is_of_several();
+    let hidden = said.verdicts.len().saturating_sub(MOST_RANKS);
+    let entries: Vec<AnyView> = said
+        .verdicts
+        .into_iter()
+        .take(MOST_RANKS)
+        .map(|verdict| {
+            let backing = is_of_several.then(|| backing(&verdict));
+            let (about, opens) = (about.clone(), Opens::Skill(skill.clone()));
+            let stamp =
+                verdict.stamp.map(|stamp| view! { <StampLink stamp about opens/> }.into_any());
+            view! { <div class="placed">{rank_ring(verdict.rank)} {stamp} {backing}</div> }
+                .into_any()
+        })
+        .collect();
+    let more = (hidden > 0).then(|| {
+        let text = ["and ", &count(hidden, "other rank", "other ranks")].concat();
+        view! { <p class="backing">{text}</p> }.into_any()
+    });
+    let following = playback().following();
+    let current = move || following.is_said_of(&skill, level).then_some("true");
+    view! {
+        <td role="cell" data-skill=id data-level=column data-rank=rank aria-current=current>
+            // The column's head, for cards, where there is none.
+            <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
+            {entries}
+            {more}
+        </td>
+    }
+    .into_any()
+}
+
+/// How many notes say so; for those who hear or point at it, also in how many videos.
+fn backing(verdict: &Verdict) -> AnyView {
+    let notes = count(verdict.notes, "note", "notes");
+    let all = verdict.backing();
+    let videos = all.strip_prefix(notes.as_str()).unwrap_or_default().to_owned();
+    view! {
+        <span class="backing" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
+    }
+    .into_any()
+}

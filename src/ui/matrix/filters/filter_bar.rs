@@ -1,0 +1,34 @@
+//! What narrows and sorts the matrix.
+
+use leptos::prelude::*;
+
+use crate::matrix::Facets;
+use crate::ui::search::found::search;
+use crate::ui::state::library::shelf;
+use crate::ui::state::view::view;
+
+use super::level_filter::LevelFilter;
+use super::role_select::RoleSelect;
+use super::sort_select::SortSelect;
+use super::video_select::VideoSelect;
+
+/// What narrows and sorts the matrix: each part is there only where there is something to choose.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let (view, search, shelf) = (view(), search(), shelf());
+    let facets = Memo::new(move |_| {
+        let found = search.painted.read();
+        Facets::of(&shelf.matrix, &view.filter.read(), |skill| found.shows(skill))
+    });
+    view! {
+        <div class="filters">
+            <LevelFilter facets/>
+            <div class="selects">
+                <RoleSelect facets/>
+                <VideoSelect facets/>
+                <SortSelect/>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! What narrows and sorts the matrix.
+
+pub mod filter_bar;
+pub mod level_filter;
+pub mod role_select;
+pub mod sort_select;
+pub mod video_select;

@@ -1,0 +1,142 @@
+//! A note, to be read: all of it, with its outline, live stamps and links.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::page::focus::{self, Place};
+use crate::note::{ClaimId, Note, NoteId, plain_text};
+use crate::ui::problems::problem_list::ProblemList;
+use crate::ui::state::library::shelf;
+use crate::ui::state::view::view;
+use crate::ui::widgets::close_button::CloseButton;
+use crate::ui::widgets::growth::grow;
+use crate::ui::widgets::icon::{Icon, icon};
+use crate::ui::widgets::reveal::reveal;
+use crate::video::{VideoId, watch_url};
+
+use super::backlinks::Backlinks;
+use super::outline::Outline;
+use super::text::pieces::Pieces;
+use super::text::render::Renderer;
+
+/// The most pieces that are drawn before the browser has its turn, on the way to what is wanted.
+const MOST_AT_ONCE: usize = 4;
+
+/// An opened note.
+#[component]
+pub fn NoteView(
+    /// The note.
+    note: NoteId,
+) -> impl IntoView {
+    let (view, shelf) = (view(), shelf());
+    let close = move || {
+        view! {
+            <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
+        }
+    };
+    let Some(found) = shelf.vault.note(&note) else {
+        let text = ["There is no note “", &note.0, "” in this page. The rest of the page works."];
+        return view! {
+            <header class="detail-head">
+                <div><p class="eyebrow">"Note"</p><h2>"Not here"</h2></div>
+                {close()}
+            </header>
+            <p>{text.concat()}</p>
+        }
+        .into_any();
+    };
+    let title = found.title.clone();
+    let source = found.source().map(|link| ["From ", &plain_text(&link.content)].concat());
+    let video = found.video.map(video_link);
+    let no_video = found.video.is_none().then(|| {
+        view! { <span>"It names no video, so its times cannot be played."</span> }.into_any()
+    });
+
+    // The claim that is said at the chosen second, or else the section that was asked for.
+    let current = {
+        let (shelf, note) = (shelf.clone(), note.clone());
+        Memo::new(move |_| {
+            let seconds = view.state().read().seconds?;
+            claim_at(shelf.vault.note(&note)?, seconds)
+        })
+    };
+    let section = Memo::new(move |_| view.state().read().section.clone());
+    let pieces = Arc::new(Pieces::of(found));
+    let wanted = {
+        let (shelf, note, pieces) = (shelf.clone(), note.clone(), Arc::clone(&pieces));
+        Memo::new(move |_| {
+            let note = shelf.vault.note(&note)?;
+            match (current.get(), &*section.read()) {
+                (Some(claim), _) => pieces.of_claim(note, claim),
+                (None, Some(slug)) => pieces.of_section(note, slug),
+                (None, None) => None,
+            }
+        })
+    };
+    let first = wanted.get_untracked().map_or(1, |piece| piece + 1).min(MOST_AT_ONCE);
+    let shown = grow(first, pieces.count());
+    // What is wanted far below is there once it is drawn.
+    let is_there = Memo::new(move |_| wanted.get().is_none_or(|piece| piece < shown.get()));
+    Effect::new(move || match (current.get(), section.get()) {
+        _ if !is_there.get() => {}
+        (Some(_), _) => {
+            reveal(|| focus::all(".claim[aria-current]").into_iter().next(), Place::InSight);
+        }
+        (None, Some(slug)) => reveal(
+            move || {
+                let mut headings = focus::all(".note-body [data-section]").into_iter();
+                headings
+                    .find(|heading| heading.get_attribute("data-section").as_ref() == Some(&slug))
+            },
+            Place::Top,
+        ),
+        (None, None) => {}
+    });
+    let body = if pieces.count() == 0 {
+        view! { <p class="quiet">"This note holds no text."</p> }.into_any()
+    } else {
+        let (shelf, note) = (shelf.clone(), note.clone());
+        let draw = move |piece| match shelf.vault.note(&note) {
+            Some(note) => Renderer::in_pieces(note, shown).units(pieces.units(piece)),
+            None => Vec::new(),
+        };
+        view! { <For each=move || 0..shown.get() key=|piece| *piece children=draw/> }.into_any()
+    };
+    view! {
+        <header class="detail-head">
+            <div>
+                <p class="eyebrow">"Note"</p>
+                <h2>{title}</h2>
+                <p class="meta">
+                    {source.map(|source| view! { <span>{source}</span> }.into_any())}
+                    {video}
+                    {no_video}
+                </p>
+            </div>
+            {close()}
+        </header>
+        <ProblemList note=note.clone()/>
+        <Outline note=note.clone()/>
+        <article class="note-body" dir="auto">{body}</article>
+        <Backlinks note/>
+    }
+    .into_any()
+}
+
+fn video_link(video: VideoId) -> AnyView {
+    view! {
+        <a class="now-link" href=watch_url(video, 0) target="_blank" rel="noopener">
+            "Video on YouTube" {icon(Icon::External)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The first claim that a note says at a second.
+fn claim_at(note: &Note, seconds: u32) -> Option<ClaimId> {
+    let says =
+        |claim: &crate::note::Claim| claim.stamps.iter().any(|stamp| stamp.seconds == seconds);
+    let index = note.claims().iter().position(says)?;
+    u32::try_from(index).ok().map(ClaimId)
+}

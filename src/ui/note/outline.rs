@@ -1,0 +1,73 @@
+//! A note's outline.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::note::{Note, NoteId, Section};
+use crate::ui::links::note_link::NoteLink;
+use crate::ui::state::library::shelf;
+use crate::ui::widgets::long_list::long_list;
+
+/// The fewest sections that make an outline worth its place.
+const FEWEST: usize = 3;
+
+/// The most sections one still looks through.
+const MOST: usize = 200;
+
+/// How many are drawn at first, and how many more each time the reader asks.
+const STEP: usize = 60;
+
+/// A note's outline: its headings as links.
+#[component]
+pub fn Outline(
+    /// The note.
+    note: NoteId,
+) -> impl IntoView {
+    let shelf = shelf();
+    let Some(found) = shelf.vault.note(&note) else { return ().into_any() };
+    let Some((listed, top)) = listed(found) else { return ().into_any() };
+    let (total, draw) = (listed.len(), {
+        let shelf = Arc::clone(&shelf);
+        Arc::new(move |place: usize| {
+            let section = listed.get(place).copied();
+            let found = shelf.vault.note(&note).zip(section);
+            let found = found.and_then(|(note, at)| Some((note, note.sections().get(at)?)));
+            found.map_or_else(|| ().into_any(), |(note, section)| item(note, section, top))
+        })
+    });
+    let (items, more) = long_list(total, STEP, ("more heading", "more headings"), draw);
+    view! {
+        <nav class="outline" aria-label="Outline">
+            <ol role="list">{items}</ol>
+            {more}
+        </nav>
+    }
+    .into_any()
+}
+
+/// The sections that are listed, by their places in the note, and the highest rank among them.
+fn listed(note: &Note) -> Option<(Vec<usize>, u8)> {
+    let titled: Vec<(usize, u8)> =
+        note.topics().map(|(place, section)| (place, section.rank)).collect();
+    if titled.len() < FEWEST {
+        return None;
+    }
+    let top = titled.iter().map(|(_, rank)| *rank).min().unwrap_or(1);
+    // Of a book only the chapters, or as many of them as one still looks through.
+    let is_short = |rank: &u8| titled.iter().filter(|(_, other)| other <= rank).count() <= MOST;
+    let deepest = (top..=u8::MAX).take_while(is_short).last().unwrap_or(top);
+    let places = titled.into_iter().filter(|(_, rank)| *rank <= deepest);
+    Some((places.map(|(place, _)| place).collect(), top))
+}
+
+fn item(note: &Note, section: &Section, top: u8) -> AnyView {
+    let depth = section.rank.saturating_sub(top).min(3).to_string();
+    let (note, title, slug) = (note.id.clone(), section.shown_title(), section.slug.clone());
+    view! {
+        <li data-depth=depth>
+            <NoteLink note section=slug class="outline-link">{title}</NoteLink>
+        </li>
+    }
+    .into_any()
+}

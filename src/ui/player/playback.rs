@@ -1,0 +1,181 @@
+//! The page's one player, for whoever wants to play something.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use web_sys::{File, HtmlElement, MouseEvent};
+
+use crate::browser::page::listen::is_for_browser;
+use crate::browser::page::surroundings::{self, Reach};
+use crate::browser::player::Driver;
+use crate::ui::state::environment::{World, world};
+use crate::ui::state::view::{View, view};
+use crate::video::VideoId;
+use crate::video::player::{Input, Moment, Player};
+
+use super::follow::following::{Following, Second};
+use super::follow::last_seen::LastSeen;
+
+/// The names of the reader's own files, by the videos in whose place they play.
+pub type Files = HashMap<VideoId, String>;
+
+/// The player and how it stands.
+#[derive(Clone)]
+pub struct Playback {
+    player: RwSignal<Player>,
+    driver: StoredValue<Driver, LocalStorage>,
+    following: Following,
+    view: View,
+    chosen: Selector<Second>,
+    last_seen: LastSeen,
+    files: RwSignal<Files>,
+    world: World,
+}
+
+impl Playback {
+    pub fn new() -> Self {
+        let player = RwSignal::new(Player::default());
+        let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
+        let files = RwSignal::new(HashMap::new());
+        let following = Following::of(player, files);
+        let current = following.current();
+        let chosen = Selector::new(move || current.get());
+        let world = world();
+        let last_seen = LastSeen::of(player, world);
+        Self { player, driver, following, view: view(), chosen, last_seen, files, world }
+    }
+
+    /// It is shared, so that nothing is guarded while it tells of changes.
+    fn driver(&self) -> Driver {
+        self.driver.get_value()
+    }
+
+    /// Sends the player to a moment. A file of the reader's own may be a part of its video, so its
+    /// length says nothing about how a time is to be read.
+    fn go(&self, moment: Moment) {
+        let is_own = self.files.read_untracked().contains_key(&moment.video);
+        let two_ways = moment.two_ways.filter(|_| !is_own);
+        self.driver().ask(Moment { two_ways, ..moment });
+    }
+
+    /// How the player stands. It changes several times a second while it plays.
+    pub fn player(&self) -> RwSignal<Player> {
+        self.player
+    }
+
+    /// Names the element that the player's frame goes into.
+    pub fn place(&self, slot: HtmlElement) {
+        self.driver().place(slot);
+    }
+
+    /// What is said now.
+    pub fn following(&self) -> Following {
+        self.following
+    }
+
+    /// Whether a moment is the one that is said now or, while nothing plays, was chosen last.
+    pub fn is_chosen(&self, moment: Moment) -> bool {
+        let is = |seconds| self.chosen.selected(&Some((moment.video, seconds)));
+        // Once the video's length is known, what is past its end is read another way.
+        let by_length = moment.two_ways.map(|two| [two.hours_secs, two.minutes_secs]);
+        is(moment.seconds) || by_length.is_some_and(|both| both.into_iter().any(is))
+    }
+
+    /// The second to which a video was watched.
+    pub fn last_seen(&self, video: VideoId) -> Option<u32> {
+        self.last_seen.seconds(video)
+    }
+
+    /// Plays a moment, and takes it into the view.
+    pub fn ask(&self, moment: Moment) {
+        self.go(moment);
+        self.following.come_back();
+        self.view.change(|state| state.seconds = Some(moment.seconds));
+    }
+
+    /// Plays a moment, where it plays inside the page. Returns whether it does.
+    pub fn play(&self, moment: Moment) -> bool {
+        let plays = self.can_play(moment.video);
+        if plays {
+            self.go(moment);
+            self.following.come_back();
+        }
+        plays
+    }
+
+    /// Tells the player what happened.
+    pub fn tell(&self, input: Input) {
+        self.driver().tell(input);
+    }
+
+    /// Whether a video plays in the page, and not on YouTube's.
+    pub fn plays_inside(&self, video: VideoId) -> bool {
+        self.world.reach.get() == Reach::Inside || self.files.read().contains_key(&video)
+    }
+
+    /// Whether anything plays in the page.
+    pub fn plays_anything(&self) -> bool {
+        self.world.reach.get() == Reach::Inside || !self.files.read().is_empty()
+    }
+
+    /// The name of the reader's own file that plays in place of a video.
+    pub fn file_of(&self, video: VideoId) -> Option<String> {
+        self.files.read().get(&video).cloned()
+    }
+
+    /// Plays a video from a file of the reader's own, or with `None` from YouTube.
+    pub fn use_file(&self, video: VideoId, file: Option<File>) {
+        let name = file.as_ref().map(File::name);
+        let plays = name.is_some();
+        let mut files = self.files.get_untracked();
+        match name {
+            Some(name) => files.insert(video, name),
+            None => files.remove(&video),
+        };
+        self.files.set(files);
+        let moment = self.player.read_untracked().moment().filter(|moment| moment.video == video);
+        if !plays && !self.can_play(video) {
+            self.put_away();
+        }
+        self.driver().set_file(video, file);
+        if plays && moment.is_none() {
+            let named = self.following.named().filter(|moment| moment.video == video);
+            let start = Moment { video, seconds: 0, two_ways: None };
+            self.play(named.unwrap_or(start));
+        }
+    }
+
+    /// Asked anew every time: the browser may have gone offline without an event.
+    fn can_play(&self, video: VideoId) -> bool {
+        surroundings::reach() == Reach::Inside || self.files.read_untracked().contains_key(&video)
+    }
+
+    /// A click on a link to a moment: plays it, unless the click is the browser's to handle.
+    /// Returns whether it plays.
+    pub fn take_click(&self, click: &MouseEvent, moment: Moment) -> bool {
+        if is_for_browser(click) || !self.can_play(moment.video) {
+            return false;
+        }
+        click.prevent_default();
+        self.go(moment);
+        self.following.come_back();
+        true
+    }
+
+    /// Goes to a moment if the reader has started the player before; else nothing is loaded for it.
+    pub fn go_on_at(&self, moment: Moment) {
+        if self.player.read_untracked().moment().is_some() {
+            self.go(moment);
+        }
+    }
+
+    /// Stops the player and puts it away.
+    pub fn put_away(&self) {
+        self.driver().put_away();
+    }
+}
+
+/// The player of the page.
+pub fn playback() -> Playback {
+    use_context().unwrap_or_else(Playback::new)
+}

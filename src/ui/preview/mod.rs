@@ -1,0 +1,4 @@
+//! The card that shows what a link to a note would open.
+
+pub mod pointed_at;
+pub mod preview_card;

@@ -1,0 +1,4 @@
+//! What goes on paper.
+
+pub mod printed;
+pub mod printed_note;

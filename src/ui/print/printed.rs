@@ -1,0 +1,145 @@
+//! What goes on paper is what is read: an opened note, topic or skill, else the rows of the matrix that
+//! are shown and what was said; always with the addresses of the moments.
+//!
+//! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
+//! for it. Without it, on a browser that does not tell, the page is printed as it stands.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+
+use crate::browser::page::{listen, surroundings};
+use crate::export::formats::table;
+use crate::matrix::{LevelId, Matrix, Placement, Rows, Skill};
+use crate::text::shown;
+use crate::ui::import::intake::{Intake, intake};
+use crate::ui::search::found::search;
+use crate::ui::state::library::{Shelf, shelves};
+use crate::ui::state::view::{Opened, view};
+use crate::view_state::ViewState;
+
+use super::printed_note::{printed_note, printed_topic, times};
+
+/// Keeps the printed form at hand as long as the page is there.
+pub fn print_on_demand() {
+    let (intake, shelves, view, search) = (intake(), shelves(), view(), search());
+    let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
+    // What is drawn finds the page's player and notes where the page's own parts find them.
+    let owner = Owner::current();
+    let page = move || {
+        let shelf = shelves.get_untracked();
+        let state = view.state().get_untracked();
+        let content = match view.opened.get_untracked() {
+            Opened::Note(note) => shelf.vault.note(&note).map(printed_note),
+            Opened::Topic(note, topic) => {
+                shelf.vault.note(&note).and_then(|note| printed_topic(note, &topic))
+            }
+            Opened::Skill(skill) => {
+                let skill = shelf.matrix.skill(&skill);
+                skill.map(|skill| matrix(intake, &shelf, &state, &[skill]))
+            }
+            // What is read then is printed as it stands.
+            Opened::Problems => return ().into_any(),
+            Opened::Nothing => None,
+        };
+        let content = content.unwrap_or_else(|| {
+            let found = search.found.get_untracked();
+            let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
+            let skills: Vec<&Skill> = rows.first.into_iter().chain(rows.rest).collect();
+            matrix(intake, &shelf, &state, &skills)
+        });
+        view! { <div class="printed static">{content}</div> }.into_any()
+    };
+    let on_print = move |is_before: bool| {
+        let place = surroundings::body().filter(|_| is_before);
+        let mounted = place
+            .zip(owner.as_ref())
+            .map(|(place, owner)| owner.with(|| untrack(|| mount_to(place, page))));
+        drawn.set_value(mounted);
+    };
+    // The listeners end with the page's owner, who drops the stored value.
+    StoredValue::new_local(listen::on_print(on_print));
+}
+
+type AnyViewState = <AnyView as Render>::State;
+
+fn matrix(intake: Intake, shelf: &Shelf, state: &ViewState, skills: &[&Skill]) -> AnyView {
+    let skills = || skills.iter().copied();
+    let columns = table::columns(&shelf.matrix);
+    let heads: Vec<AnyView> = columns
+        .iter()
+        .map(|&column| {
+            view! { <th scope="col">{table::column_name(&shelf.matrix, column).to_owned()}</th> }
+                .into_any()
+        })
+        .collect();
+    let lines: Vec<AnyView> = skills()
+        .map(|skill| {
+            let cells: Vec<AnyView> =
+                columns.iter().map(|&column| cell(shelf, skill, column)).collect();
+            view! { <tr><th scope="row">{skill.name.clone()}</th>{cells}</tr> }.into_any()
+        })
+        .collect();
+    let said: Vec<AnyView> = skills().map(|skill| said(shelf, skill, state)).collect();
+    view! {
+        <h1>{untrack(|| intake.title())}</h1>
+        {chosen(&shelf.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
+        <table>
+            <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
+            <tbody>{lines}</tbody>
+        </table>
+        <h2>"What was said"</h2>
+        {said}
+    }
+    .into_any()
+}
+
+/// What narrows the matrix, in words.
+fn chosen(matrix: &Matrix, state: &ViewState) -> Option<String> {
+    let level = state.level.map(|_| ["Seniority: ", matrix.level_label(state.level)].concat());
+    let role = state.role.map(|role| ["Role: ", role.as_str()].concat());
+    let query = state.query.trim();
+    let query = (!query.is_empty()).then(|| ["Search: “", query, "”"].concat());
+    let parts: Vec<String> = [level, role, query].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn cell(shelf: &Shelf, skill: &Skill, column: Option<LevelId>) -> AnyView {
+    let Some(cell) = table::cell(&shelf.vault, skill, column) else {
+        return view! { <td></td> }.into_any();
+    };
+    let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
+    let rank = match ranks.is_empty() {
+        true if !cell.texts.is_empty() => cell.texts.join(" ").into_any(),
+        true => "named".into_any(),
+        false => view! { <b>{ranks.join(" or ")}</b> }.into_any(),
+    };
+    let times: Vec<String> = cell.moments.iter().map(table::Moment::time).collect();
+    view! { <td>{rank} " " {times.join(" ")}</td> }.into_any()
+}
+
+fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {
+    let filter = state.filter();
+    let placements = skill.placements.iter().filter(|placement| filter.lets_through(placement));
+    let items: Vec<AnyView> = placements.flat_map(|placement| claims(shelf, placement)).collect();
+    view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
+}
+
+fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
+    let Some(note) = shelf.vault.note(&placement.note) else { return Vec::new() };
+    let label = shelf.matrix.level_label(placement.level);
+    let level = match (placement.level, placement.rank) {
+        (Some(_), Some(rank)) => [label, " ", &rank.to_string(), ": "].concat(),
+        (Some(_), None) => [label, ": "].concat(),
+        (None, _) => String::new(),
+    };
+    if let (true, Some(text)) = (placement.claims.is_empty(), &placement.text) {
+        return vec![view! { <li>{level} {text.clone()}</li> }.into_any()];
+    }
+    let claims = placement.claims.iter().filter_map(|&id| note.claim(id));
+    claims
+        .map(|claim| {
+            let text = shown(placement.without_label(&claim.text)).into_owned();
+            view! { <li>{level.clone()} {text} " " {times(&claim.stamps)}</li> }.into_any()
+        })
+        .collect()
+}

@@ -1,0 +1,54 @@
+//! What is wrong in a note, kept quiet until asked for.
+
+use leptos::prelude::*;
+
+use crate::note::NoteId;
+use crate::ui::state::library::shelf;
+use crate::ui::state::words::count;
+
+use super::original_file::OriginalFile;
+use super::problem_file::problem_item;
+
+/// The most that is listed of a note.
+const MOST: usize = 200;
+
+/// What is wrong in a note, drawn when somebody asks.
+#[component]
+pub fn ProblemList(
+    /// The note.
+    note: NoteId,
+) -> impl IntoView {
+    let shelf = shelf();
+    let Some(note) = shelf.vault.note(&note) else { return ().into_any() };
+    let problems = crate::library::problems(&shelf.vault, note);
+    if problems.is_empty() {
+        return ().into_any();
+    }
+    let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
+    let more = problems.len().saturating_sub(MOST);
+    let more = move || {
+        (more > 0).then(|| {
+            let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
+            view! { <li>{text}</li> }.into_any()
+        })
+    };
+    let path = note.path.clone();
+    let wanted = RwSignal::new(false);
+    let list = move || {
+        wanted.get().then(|| {
+            let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
+            view! {
+                <ul class="problems" role="list">{items}{more()}</ul>
+                <OriginalFile path=path.clone()/>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <details class="note-problems" on:toggle=move |_| wanted.set(true)>
+            <summary>{title}</summary>
+            {list}
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! A button that plays what is shown: a skill, a level's skills, what a search has found.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::note::Note;
+use crate::ui::search::found::search;
+use crate::ui::state::library::shelves;
+use crate::ui::state::loading;
+use crate::ui::state::view::view;
+use crate::ui::widgets::icon::{Icon, icon};
+use crate::vault::video::clip::{self, Clip};
+use crate::vault::video::playable::Playable;
+
+use super::state::queue;
+
+/// How long typing has to pause before it is found out what would play, in milliseconds: the ends
+/// of clips are looked for in all notes of their videos.
+const PAUSE_MS: u32 = 300;
+
+/// What the button offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Offer {
+    /// There is nothing to play, so there is no button.
+    Nothing,
+    /// Something under this name. How long it takes stands in notes that are not read yet.
+    Some(String),
+    /// What takes so long, under this name.
+    Measured(String),
+}
+
+/// A button that plays claims one after the other. Nothing where none of them has a time.
+#[component]
+pub fn PlayThese(
+    /// The claims. They follow from the search, how much of it is shown, the filters and the order
+    /// alone.
+    shown: Signal<Playable>,
+) -> impl IntoView {
+    let (queue, shelves, search, view) = (queue(), shelves(), search(), view());
+    let clips = move || -> Vec<Clip> {
+        let shown = shown.get_untracked();
+        let claims = shown.claims.iter().map(|(note, claim)| (note, *claim));
+        clip::clips_of(&shelves.get_untracked().vault, claims)
+    };
+    let measured = move || match clips().as_slice() {
+        [] => Offer::Nothing,
+        clips => {
+            let name = shown.get_untracked().in_words(clips.len());
+            let played = clips.get(..clip::MOST).unwrap_or(clips);
+            Offer::Measured([&clip::duration_in_words(played), " ", &name].concat())
+        }
+    };
+    // Claims of a note about a video are taken to have times until it is read: those that are shown
+    // were found by them.
+    let at_once = move || {
+        let (shown, shelf) = (shown.get_untracked(), shelves.get_untracked());
+        let notes = || shown.claims.iter().filter_map(|(note, _)| shelf.vault.note(note));
+        let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
+        if is_known { measured() } else { Offer::Some(shown.in_words(0)) }
+    };
+    let offered = RwSignal::new(at_once());
+    // A newer timer ends the one before it.
+    let timer = StoredValue::new_local(None::<Timeout>);
+    let measure_later = move || {
+        let measure = move || {
+            let (asked, shelf) = (shown.get_untracked(), shelves.get_untracked());
+            spawn_local(async move {
+                loading::open(&shelf, asked.claims.iter().map(|(note, _)| note)).await;
+                // The page may show others by now, or something else.
+                if shown.try_get_untracked().is_some_and(|now| now == asked) {
+                    offered.try_set(measured());
+                }
+            });
+        };
+        timer.set_value(Some(Timeout::new(PAUSE_MS, measure)));
+    };
+    Effect::new(move |before: Option<()>| {
+        search.found.track();
+        search.painted.track();
+        search.all_of.track();
+        view.filter.track();
+        view.sort.track();
+        // What was not there yet comes with what it plays, and not after it.
+        if before.is_some() && *offered.read_untracked() == Offer::Nothing {
+            offered.set(at_once());
+            if !matches!(*offered.read_untracked(), Offer::Some(_)) {
+                return;
+            }
+        }
+        if before.is_some() || matches!(*offered.read_untracked(), Offer::Some(_)) {
+            measure_later();
+        }
+    });
+    move || {
+        let text = match offered.get() {
+            Offer::Nothing => return None,
+            Offer::Some(text) | Offer::Measured(text) => text,
+        };
+        let queue = queue.clone();
+        Some(
+            view! {
+                <button
+                    type="button"
+                    class="button play-these"
+                    on:click=move |_| queue.play(&clips())
+                >
+                    {icon(Icon::Play)} <span>"Play these"</span> <span class="quiet" prop:textContent=text></span>
+                </button>
+            }
+            .into_any(),
+        )
+    }
+}

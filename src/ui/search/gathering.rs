@@ -1,0 +1,48 @@
+//! How far the search has come with what it looks through.
+
+use leptos::prelude::*;
+
+use crate::browser::page::scheduler;
+use crate::ui::state::library::shelves;
+
+use super::found::SearchIndex;
+
+/// How long it takes until it is shown, in milliseconds: before, it would only flicker.
+const PATIENCE_MS: f64 = 500.0;
+
+/// A bar at the search box while the search does not know all notes yet.
+#[component]
+pub fn Gathering() -> impl IntoView {
+    let index = use_context::<SearchIndex>().unwrap_or_default();
+    let shelves = shelves();
+    // When the index last began anew.
+    let began_ms = StoredValue::new(scheduler::now_ms());
+    let progress = move || {
+        let (is_whole, known) = {
+            let gathered = index.0.read();
+            (gathered.is_whole, gathered.notes)
+        };
+        let total = shelves.read().vault.notes().len();
+        if is_whole || known == 0 {
+            began_ms.set_value(scheduler::now_ms());
+            return None;
+        }
+        let waited_ms = scheduler::now_ms() - began_ms.get_value();
+        (waited_ms > PATIENCE_MS).then_some((known, total))
+    };
+    let bar = move || {
+        progress().map(|(done, total)| {
+            view! {
+                <progress
+                    class="gathering"
+                    aria-label="Notes that the search knows"
+                    title="The search looks through more and more of the notes"
+                    max=total.to_string()
+                    value=done.to_string()
+                ></progress>
+            }
+            .into_any()
+        })
+    };
+    view! { {bar} }.into_any()
+}

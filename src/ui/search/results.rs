@@ -1,0 +1,205 @@
+//! What the search has found, as a list one can walk through by keys.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::browser::page::focus;
+use crate::matrix::Filter;
+use crate::search::{Group, Tier};
+use crate::ui::links::view_link::{Carries, ViewLink};
+use crate::ui::state::library::shelf;
+use crate::ui::state::view::view;
+use crate::ui::state::words::count;
+use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::more_button::MoreButton;
+use crate::view_state::ViewState;
+
+use super::found::{Found, MOST, search};
+use super::play_found::PlayFound;
+use super::result_item::ResultItem;
+use super::status::Status;
+
+/// The results' links, in order.
+pub const HIT: &str = ".hit";
+
+/// How many results of a kind are shown before the reader asks for the rest: as many as leave
+/// sight of the matrix.
+const FIRST: [(Group, usize); 4] =
+    [(Group::Skills, 4), (Group::Moments, 5), (Group::Topics, 3), (Group::Notes, 3)];
+
+/// The results of the search.
+#[component]
+pub fn Results() -> impl IntoView {
+    let search = search();
+    let all_of = search.all_of;
+    let shown = move || {
+        let found = search.found.get();
+        let is_all = *all_of.read() == found.query;
+        (found, is_all)
+    };
+    let list = fresh(shown, move |(found, is_all)| match (found.count(), found.so_far) {
+        _ if !found.is_search() => ().into_any(),
+        (0, Some(notes)) => so_far(notes),
+        (0, None) => nothing(&found),
+        _ => drawn(&found, is_all, all_of),
+    });
+    view! {
+        <section
+            class="results"
+            aria-label="Search results"
+            data-searching=move || search.found.read().is_search().then_some("true")
+        >
+            <Status/>
+            <div class="play-bar"><PlayFound/></div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands beside the first result of a group.
+pub fn label(group: Group) -> &'static str {
+    match group {
+        Group::Skills => "Skills",
+        Group::Moments => "Moments",
+        Group::Topics => "Topics",
+        Group::Notes => "Notes",
+    }
+}
+
+/// What stands beside the first result of a group of which none is of the chosen level.
+fn elsewhere(group: Group) -> &'static str {
+    match group {
+        Group::Skills => "Skills elsewhere",
+        Group::Moments => "Moments elsewhere",
+        Group::Topics => "Topics elsewhere",
+        Group::Notes => "Notes elsewhere",
+    }
+}
+
+fn drawn(found: &Found, is_all: bool, all_of: RwSignal<String>) -> AnyView {
+    let mut items: Vec<AnyView> = Vec::new();
+    let (mut hidden, mut is_cut) = (0, false);
+    let mut any_complete = false;
+    for (group, first) in FIRST {
+        let hits = found.shown_of(group, is_all);
+        let shown = hits.len().min(if is_all { MOST } else { first });
+        hidden += found.answer.hits(group).len().min(MOST) - shown;
+        is_cut |= found.answer.total(group) > MOST;
+        any_complete |= found.answer.hits(group).iter().any(|hit| hit.is_complete);
+        let mut last = None;
+        for hit in hits.iter().take(shown) {
+            let (hit, marker) = (hit.clone(), found.answer.marker.clone());
+            let is_elsewhere = found.level.is_some() && hit.tier == Tier::Other;
+            let head = match last.replace(is_elsewhere) {
+                None if is_elsewhere => Some(elsewhere(group)),
+                None => Some(label(group)),
+                Some(false) if is_elsewhere => Some("Elsewhere"),
+                Some(_) => None,
+            };
+            items.push(view! { <ResultItem hit marker group head/> }.into_any());
+        }
+    }
+    let cut = (is_cut && is_all).then(|| {
+        let most = MOST.to_string();
+        let text = ["Of each kind the first ", &most, " are shown. One more word finds the rest."];
+        view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
+    });
+    let more = (hidden > 0 && !is_all).then(|| {
+        let query = found.query.clone();
+        let text = ["Show ", &count(hidden, "more result", "more results")].concat();
+        let on_more = move |()| all_of.set(query.clone());
+        view! { <MoreButton text on_more/> }.into_any()
+    });
+    // While more notes are looked through, one that has every word may still come.
+    let partial = (!any_complete && found.so_far.is_none()).then(|| {
+        let text = "No result has every word. These have most of them.";
+        view! { <p class="quiet partial">{text}</p> }.into_any()
+    });
+    view! {
+        {partial}
+        {found.so_far.map(so_far)}
+        {found.answer.suggestion.clone().map(suggestion)}
+        <ul class="hits" role="list" aria-label="Results" on:keydown=walk>{items}</ul>
+        {more}
+        {cut}
+    }
+    .into_any()
+}
+
+/// Of how many notes the search knows so far, while it is being prepared.
+fn so_far(notes: usize) -> AnyView {
+    let total = shelf().vault.notes().len();
+    let text = ["Searched so far: ", &notes.to_string(), " of ", &count(total, "note", "notes")];
+    view! { <p class="quiet partial" data-so-far=notes.to_string()>{text.concat()}</p> }.into_any()
+}
+
+/// Nothing was found: what was searched, and the ways back.
+fn nothing(found: &Found) -> AnyView {
+    let view = view();
+    let text = ["Nothing here is like “", &found.query, "”."].concat();
+    let filtered = view.filter.get().at_any_level() != Filter::default();
+    let filters = filtered.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.change(ViewState::clear_filters)
+            >
+                "Search without the filters"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="nothing">
+            <p>{text}</p>
+            {found.answer.suggestion.clone().map(suggestion)}
+            <p class="quiet">
+                "Searched are the names of skills, all that is said in the notes, their headings \
+                 and titles. The start of a word is enough; “quotes” find a phrase, and -word \
+                 leaves out what has it."
+            </p>
+            {filters}
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.refine(|state| state.query.clear())
+            >
+                "Clear the search"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The query in the notes' own spelling.
+fn suggestion(query: String) -> AnyView {
+    let shown = query.clone();
+    let edit = Box::new(move |state: &mut ViewState| state.query.clone_from(&query));
+    view! {
+        <p class="suggestion-line">
+            "Did you mean " <ViewLink edit carries=Carries::Matrix class="did-you-mean">{shown}</ViewLink> "?"
+        </p>
+    }
+    .into_any()
+}
+
+/// Moves the focus through the results, and back into the search box.
+fn walk(key: KeyboardEvent) {
+    let hits = focus::all(HIT);
+    let current = focus::current();
+    let at = hits.iter().position(|hit| Some(hit) == current.as_ref());
+    let search = || focus::all("[role=searchbox]").into_iter().next();
+    let next = match (key.key().as_str(), at) {
+        ("ArrowDown", Some(at)) => hits.get(at + 1).cloned(),
+        ("ArrowUp", Some(0)) | ("Escape", _) => search(),
+        ("ArrowUp", Some(at)) => hits.get(at.saturating_sub(1)).cloned(),
+        _ => return,
+    };
+    key.prevent_default();
+    if let Some(next) = next {
+        focus::give_in_place(&next);
+        focus::scroll_into_sight(&next);
+    }
+}

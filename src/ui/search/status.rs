@@ -1,0 +1,61 @@
+//! The number of results, told once typing pauses.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::search::Group;
+use crate::ui::state::words::count;
+
+use super::found::{Found, search};
+
+/// How long typing has to pause before the number is told, in milliseconds: screen readers would
+/// else speak at every letter.
+const PAUSE_MS: u32 = 300;
+
+/// The number of results.
+#[component]
+pub fn Status() -> impl IntoView {
+    let search = search();
+    let told = RwSignal::new(String::new());
+    // A newer timer ends the one before it.
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let text = told_of(&search.found.read());
+        let pause_ms = if text.is_empty() { 0 } else { PAUSE_MS };
+        timer.set_value(Some(Timeout::new(pause_ms, move || told.set(text))));
+    });
+    view! { <p class="status" role="status" prop:textContent=move || told.get()></p> }.into_any()
+}
+
+fn told_of(found: &Found) -> String {
+    if !found.is_search() {
+        return String::new();
+    }
+    let parts = [
+        (found.answer.total(Group::Skills), "skill", "skills"),
+        (found.answer.total(Group::Moments), "moment", "moments"),
+        (found.answer.total(Group::Topics), "topic", "topics"),
+        (found.answer.total(Group::Notes), "note", "notes"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    let told = match parts.as_slice() {
+        [] => "No results".to_owned(),
+        [only] => only.clone(),
+        _ => [&count(found.count(), "result", "results"), ": ", &parts.join(", ")].concat(),
+    };
+    let told = match found.here_and_elsewhere().filter(|_| found.count() > 0) {
+        Some((level, here, elsewhere)) => {
+            let (here, elsewhere) = (here.to_string(), elsewhere.to_string());
+            [&told, "; in ", level, " ", &here, " · elsewhere ", &elsewhere].concat()
+        }
+        None => told,
+    };
+    match found.so_far {
+        Some(_) => [&told, " so far"].concat(),
+        None => told,
+    }
+}

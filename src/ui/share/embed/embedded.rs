@@ -1,0 +1,60 @@
+//! The page in another page's frame: its height is told, the host's commands are heeded, and a link
+//! leads to all of it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::embed::parent;
+use crate::browser::page::{address, surroundings};
+use crate::embedding::Command;
+use crate::ui::player::playback::playback;
+use crate::ui::state::environment::world;
+use crate::ui::state::library::shelves;
+use crate::ui::state::view::view;
+use crate::ui::widgets::icon::{Icon, icon};
+use crate::view_state::Form;
+
+/// What an embedded page has at its foot; nothing in a page of its own.
+#[component]
+pub fn EmbeddedFoot() -> impl IntoView {
+    if world().form == Form::Full {
+        return ().into_any();
+    }
+    let (view, shelves, playback) = (view(), shelves(), playback());
+    // A document that takes no attribute has a background of its own, and works.
+    let _ = surroundings::set_embedded();
+    // The listener and the observer end with the page's owner, who drops the stored values.
+    let heights = StoredValue::new_local(parent::tell_height().ok().map(Rc::new));
+    let named = move || shelves.read_untracked().moment(&view.state().read_untracked());
+    StoredValue::new_local(parent::on_command(move |command| {
+        view.refine(|state| command.apply(state));
+        match command {
+            Command::Seek(_) => {
+                if let Some(moment) = named() {
+                    playback.go_on_at(moment);
+                }
+            }
+            Command::TellHeight => {
+                if let Some(heights) = heights.get_value() {
+                    heights.tell();
+                }
+            }
+            Command::Level(_) | Command::Query(_) => {}
+        }
+    }));
+    // The whole page as it stands, without what the frame asked for.
+    let whole = move || [&address::without_query(), view.href(|_| {}).as_str()].concat();
+    let href = move || {
+        view.state().track();
+        whole()
+    };
+    view! {
+        <footer class="embedded-foot">
+            <a href=href target="_blank" rel="noopener">
+                "Open the full version" {icon(Icon::External)}
+            </a>
+        </footer>
+    }
+    .into_any()
+}

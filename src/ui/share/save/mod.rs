@@ -1,0 +1,4 @@
+//! Saving what is shown as one page.
+
+pub mod save_sheet;
+pub mod saving;

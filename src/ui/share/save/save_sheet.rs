@@ -1,0 +1,130 @@
+//! The form in which a page is saved: title, accent colour, first view.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::export::page::look::Look;
+use crate::ui::import::intake::intake;
+use crate::ui::state::library::shelf;
+use crate::ui::state::view::view;
+use crate::view_state::Accent;
+
+use super::saving::{Saved, save};
+
+/// The program's own accent colour, as style/tokens.css has it in light.
+pub const OWN_ACCENT: &str = "#3a4fd0";
+
+/// How far the saving is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    Asked,
+    Working,
+    /// The page was handed to the browser.
+    Saved(Saved),
+    /// Why it was not.
+    Failed(String),
+}
+
+/// The form in which a page is saved.
+#[component]
+pub fn SaveSheet() -> impl IntoView {
+    let (intake, view, shelf) = (intake(), view(), shelf());
+    let look = intake.page_look();
+    let title = RwSignal::new(untrack(|| intake.title()));
+    let accent = RwSignal::new(look.accent.map_or(OWN_ACCENT.to_owned(), |own| own.to_string()));
+    let first_view = {
+        let mut state = view.state().get_untracked().of_the_matrix();
+        state.query = view.query.get_untracked();
+        state.to_fragment()
+    };
+    let with_view = RwSignal::new(true);
+    let stage = RwSignal::new(Stage::default());
+    let has_view = !first_view.is_empty();
+    let own_title = shelf.vault.title().to_owned();
+    let chosen = move || Look {
+        title: Some(title.get_untracked().trim().to_owned())
+            .filter(|title| !title.is_empty() && *title != own_title),
+        accent: accent
+            .read_untracked()
+            .parse()
+            .ok()
+            .filter(|accent: &Accent| accent.to_string() != OWN_ACCENT),
+        view: if with_view.get_untracked() { first_view.clone() } else { String::new() },
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if stage.get_untracked() == Stage::Working {
+            return;
+        }
+        stage.set(Stage::Working);
+        let (look, collection) = (chosen(), intake.collection());
+        let shelf = shelf.clone();
+        spawn_local(async move {
+            let outcome = match save(&collection, &shelf, &look).await {
+                Ok(saved) => Stage::Saved(saved),
+                Err(why) => Stage::Failed(why),
+            };
+            // The sheet may be closed by now.
+            stage.try_set(outcome);
+        });
+    };
+    let said = move || match stage.get() {
+        Stage::Asked => String::new(),
+        Stage::Working => "Putting the page together".to_owned(),
+        Stage::Saved(Saved { name, remarks }) => {
+            let hidden = match remarks {
+                0 => String::new(),
+                1 => " 1 hidden remark was left out.".to_owned(),
+                many => [" ", &many.to_string(), " hidden remarks were left out."].concat(),
+            };
+            ["Saved as “", &name, "”.", &hidden].concat()
+        }
+        Stage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
+    };
+    let view_choice = has_view.then(|| {
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || with_view.get()
+                    on:change=move |event| with_view.set(event_target_checked(&event))
+                />
+                "Open with what is chosen now"
+            </label>
+        }
+        .into_any()
+    });
+    view! {
+        <form class="fields" on:submit=submit>
+            <div class="field">
+                <label for="save-title">"Title"</label>
+                <input
+                    id="save-title"
+                    type="text"
+                    maxlength="200"
+                    prop:value=move || title.get()
+                    on:input=move |event| title.set(event_target_value(&event))
+                />
+            </div>
+            <div class="field across">
+                <label for="save-accent">"Accent colour"</label>
+                <input
+                    id="save-accent"
+                    type="color"
+                    prop:value=move || accent.get()
+                    on:input=move |event| accent.set(event_target_value(&event))
+                />
+            </div>
+            {view_choice}
+            <div class="field-row">
+                <button type="submit" class="button primary">"Save the page"</button>
+                <p class="quiet" role="status" prop:textContent=said></p>
+            </div>
+        </form>
+        <p class="quiet">
+            "One file with the notes and the program. Nothing is sent anywhere; from that file the page can be saved again."
+        </p>
+    }
+    .into_any()
+}

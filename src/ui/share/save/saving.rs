@@ -1,0 +1,59 @@
+//! Putting the page together and handing it to the reader.
+
+use crate::browser::files::{download, template};
+use crate::browser::page::scheduler::{Slices, painted};
+use crate::export::page::look::Look;
+use crate::export::page::notes_block::Packer;
+use crate::export::page::pack::{Blocks, catalog_block_in_pieces, page_of};
+use crate::text::slug;
+use crate::ui::state::library::Shelf;
+use crate::ui::state::loading;
+use crate::vault::Collection;
+
+/// A page that was handed to the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The file's name.
+    pub name: String,
+    /// How many remarks were left out that authors hid.
+    pub remarks: usize,
+}
+
+/// Saves the notes that are shown as one page, as `skillreel pack` would.
+///
+/// # Errors
+/// Why it cannot be saved, in words.
+pub async fn save(collection: &Collection, shelf: &Shelf, look: &Look) -> Result<Saved, String> {
+    painted().await;
+    let template = template::read().await.map_err(|error| error.to_string())?;
+    let mut packer = Packer::new(look).map_err(|error| error.to_string())?;
+    let mut slices = Slices::start();
+    for note in collection.files() {
+        packer.push(note).map_err(|error| error.to_string())?;
+        slices.breathe().await;
+    }
+    let notes_block = packer.finish().map_err(|error| error.to_string())?;
+    let (vault, matrix) = (&shelf.vault, &shelf.matrix);
+    // The page's own index may be given up for another at any time.
+    let index = loading::whole_index(shelf).await;
+    let pause = async || {
+        slices.breathe().await;
+    };
+    let catalog_block = catalog_block_in_pieces(vault, matrix, &index, &notes_block, pause)
+        .await
+        .map_err(|error| error.to_string())?;
+    let remarks = notes_block.remarks;
+    let blocks = Blocks { notes_block: notes_block.text, catalog_block };
+    let page =
+        page_of(&template, vault, matrix, look, &blocks).map_err(|error| error.to_string())?;
+    let title = look.title.clone().unwrap_or_else(|| vault.title().to_owned());
+    let name = [file_stem(&title).as_str(), ".html"].concat();
+    download::save(&name, "text/html", page.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(Saved { name, remarks })
+}
+
+/// A title as the name of a file.
+pub fn file_stem(title: &str) -> String {
+    let slug: String = slug(title).chars().take(80).collect();
+    if slug.is_empty() { "skillreel".to_owned() } else { slug }
+}

@@ -1,0 +1,138 @@
+//! A skill: where notes place it, and what they say about it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::page::focus::{self, Place};
+use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
+use crate::ui::matrix::rank_badge::rank_ring;
+use crate::ui::queue::play_these::PlayThese;
+use crate::ui::state::library::shelf;
+use crate::ui::state::view::view;
+use crate::ui::state::words::count;
+use crate::ui::widgets::close_button::CloseButton;
+use crate::ui::widgets::reveal::reveal;
+use crate::vault::video::clip;
+use crate::vault::video::playable::Playable;
+
+use super::skill_claims::SkillClaims;
+
+/// An opened skill.
+#[component]
+pub fn SkillView(
+    /// The skill.
+    skill: SkillId,
+) -> impl IntoView {
+    let (view, shelf) = (view(), shelf());
+    let close = move || {
+        view! {
+            <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
+        }
+    };
+    let Some(found) = shelf.matrix.skill(&skill) else {
+        let text = ["No note here names a skill “", &skill.0, "”. The rest of the page works."];
+        return view! {
+            <header class="detail-head">
+                <div><p class="eyebrow">"Skill"</p><h2>"Not here"</h2></div>
+                {close()}
+            </header>
+            <p>{text.concat()}</p>
+        }
+        .into_any();
+    };
+    let moments: usize = found.placements.iter().map(|placement| placement.stamps.len()).sum();
+    let about = count(moments, "moment", "moments");
+    let name = found.name.clone();
+    let chips: Vec<AnyView> = shelf
+        .matrix
+        .levels
+        .iter()
+        .map(|level| (level, Agreement::of(found.at(Some(level.id)))))
+        .filter(|(_, said)| !said.verdicts.is_empty())
+        .map(|(level, said)| {
+            let rings: Vec<AnyView> =
+                said.verdicts.iter().map(|verdict| rank_ring(verdict.rank)).collect();
+            let label = level.label.clone();
+            view! { <li class="chip">{rings} <span translate="no">{label}</span></li> }.into_any()
+        })
+        .collect();
+    let chips = match chips.is_empty() {
+        true => view! { <p class="quiet">"Named, not ranked at any level"</p> }.into_any(),
+        false => view! { <ul class="chips" role="list">{chips}</ul> }.into_any(),
+    };
+    let claims = found
+        .placements
+        .iter()
+        .flat_map(|placement| placement.claims.iter().map(|&claim| (placement.note.clone(), claim)))
+        .take(clip::MOST)
+        .collect();
+    let playable = Signal::stored(Playable {
+        claims,
+        all: found.placements.iter().map(|placement| placement.claims.len()).sum(),
+        name: "this skill".to_owned(),
+        several: "claims about this skill".to_owned(),
+    });
+    let agreement = agreement(found, &shelf.matrix);
+    Effect::new(move || {
+        if view.state().read().seconds.is_some() {
+            reveal(|| focus::all(".claim-item[aria-current]").into_iter().next(), Place::InSight);
+        }
+    });
+    let placements = Arc::new(found.placements.clone());
+    let each = {
+        let (shelf, placements) = (Arc::clone(&shelf), Arc::clone(&placements));
+        move || order(&shelf.matrix, &placements, view.level.get())
+    };
+    let group = move |place: usize| match placements.get(place).cloned() {
+        Some(placement) => view! { <SkillClaims placement/> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <header class="detail-head">
+            <div>
+                <p class="eyebrow">{["Skill · ", &about].concat()}</p>
+                <h2 translate="no">{name}</h2>
+                {chips}
+                {agreement}
+                <PlayThese shown=playable/>
+            </div>
+            {close()}
+        </header>
+        <For each=each key=|place| *place children=group/>
+    }
+    .into_any()
+}
+
+/// Where several notes place the skill at a level: what they say, level by level.
+fn agreement(skill: &Skill, matrix: &Matrix) -> Option<AnyView> {
+    let columns = matrix.levels.iter().map(|level| Some(level.id)).chain([None]);
+    let items: Vec<AnyView> = columns
+        .map(|level| (level, Agreement::of(skill.at(level))))
+        .filter(|(_, said)| said.is_of_several())
+        .map(|(level, said)| {
+            let (label, kept) = (matrix.level_label(level).to_owned(), level.map(|_| "no"));
+            view! { <li><b translate=kept>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
+        })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <ul class="agreement quiet" role="list">{items}</ul> }.into_any())
+}
+
+/// The places of placements as a reader wants them: the chosen level's first, then level by level,
+/// then those at no named level.
+fn order(matrix: &Matrix, placements: &[Placement], chosen: Option<LevelId>) -> Vec<usize> {
+    let key = |place: usize| {
+        placements.get(place).map(|placement| {
+            let is_chosen = chosen.is_some() && placement.level == chosen;
+            let place = matrix.levels.iter().position(|level| Some(level.id) == placement.level);
+            (!is_chosen, placement.level.is_none(), place, placement.rank)
+        })
+    };
+    let mut ordered: Vec<usize> = Vec::with_capacity(placements.len());
+    for place in 0..placements.len() {
+        let at = ordered.partition_point(|&other| key(other) <= key(place));
+        ordered.insert(at, place);
+    }
+    ordered
+}

@@ -1,0 +1,132 @@
+//! What the page stands in: the window's width, the network, and what the reader has set.
+
+use leptos::prelude::*;
+
+use crate::browser::page::surroundings::{self, Reach};
+use crate::browser::page::{address, listen};
+use crate::browser::storage::settings::{Loading, Notice, Settings};
+use crate::browser::storage::store::{Lasting, Store};
+use crate::vault::video::clip::ClipRef;
+use crate::video::positions::Positions;
+use crate::view_state::{Form, PageOptions, PlayerPlace, Theme};
+
+/// From this width on the matrix and the player stand side by side; style/layout.css has the same.
+const WIDE: &str = "(min-width: 1100px)";
+
+/// What the page stands in.
+#[derive(Clone, Copy)]
+pub struct World {
+    /// Whether the matrix and the player stand side by side.
+    pub is_wide: RwSignal<bool>,
+    /// Whether videos can play inside the page.
+    pub reach: RwSignal<Reach>,
+    /// The colours.
+    pub theme: RwSignal<Theme>,
+    /// Whether the notice that videos open on YouTube still stands.
+    pub reach_notice: RwSignal<Notice>,
+    /// When YouTube's player is loaded.
+    pub loading: RwSignal<Loading>,
+    /// Whether the page stands in another page's frame.
+    pub form: Form,
+    /// Whether the page has a player.
+    pub player: PlayerPlace,
+    /// Whether the last setting that was changed outlasts the tab.
+    is_kept: RwSignal<bool>,
+    settings: StoredValue<Settings, LocalStorage>,
+}
+
+impl World {
+    /// The world as it is, and as it changes from now on.
+    pub fn look() -> Self {
+        let settings = Settings::of(Store::open(Lasting::Always));
+        let PageOptions { form, theme, player, .. } = address::options();
+        let theme = if theme == Theme::Auto { settings.theme() } else { theme };
+        let world = Self {
+            is_wide: RwSignal::new(true),
+            reach: RwSignal::new(surroundings::reach()),
+            theme: RwSignal::new(theme),
+            reach_notice: RwSignal::new(settings.reach_notice()),
+            loading: RwSignal::new(settings.loading()),
+            form,
+            player,
+            is_kept: RwSignal::new(settings.last()),
+            settings: StoredValue::new_local(settings),
+        };
+        // The listeners end with the page's owner, who drops the stored values.
+        let Self { is_wide, reach, .. } = world;
+        StoredValue::new_local(listen::on_media(WIDE, move |wide| is_wide.set(wide)));
+        StoredValue::new_local(listen::on_network(move || reach.set(surroundings::reach())));
+        Effect::new(move || {
+            // A document that takes no attribute keeps the reader's own colours.
+            let _ = surroundings::set_theme(world.theme.get());
+        });
+        world
+    }
+
+    /// Whether settings outlast the tab.
+    pub fn settings_last(self) -> bool {
+        self.is_kept.get()
+    }
+
+    /// The last searches, the newest first.
+    pub fn recent_searches(self) -> Vec<String> {
+        self.settings.with_value(Settings::recent_searches)
+    }
+
+    /// Keeps the last searches.
+    pub fn keep_recent_searches(self, searches: &[String]) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_recent_searches(searches));
+    }
+
+    /// How far videos were watched.
+    pub fn positions(self) -> Positions {
+        self.settings.with_value(Settings::positions)
+    }
+
+    /// Keeps how far videos were watched.
+    pub fn keep_positions(self, positions: &Positions) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_positions(positions));
+    }
+
+    /// The queue that was left; none in another page's frame, which is about its own.
+    pub fn queue(self) -> Vec<ClipRef> {
+        match self.form {
+            Form::Full => self.settings.with_value(Settings::queue),
+            Form::Embedded => Vec::new(),
+        }
+    }
+
+    /// Keeps the queue.
+    pub fn keep_queue(self, clips: &[ClipRef]) {
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_queue(clips));
+    }
+
+    /// Says when YouTube's player is loaded, and keeps that.
+    pub fn choose_loading(self, loading: Loading) {
+        self.loading.set(loading);
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_loading(loading));
+    }
+
+    /// Gives the page other colours, and keeps them.
+    pub fn choose_theme(self, theme: Theme) {
+        self.theme.set(theme);
+        // What cannot be kept lasts for this tab, and the page says so.
+        let kept = self.settings.with_value(|settings| settings.set_theme(theme));
+        self.is_kept.set(kept.is_ok());
+    }
+
+    /// Puts the notice that videos open on YouTube away for good.
+    pub fn dismiss_reach_notice(self) {
+        self.reach_notice.set(Notice::Dismissed);
+        let _ = self.settings.with_value(Settings::dismiss_reach_notice);
+    }
+}
+
+/// The world of the page.
+pub fn world() -> World {
+    use_context().unwrap_or_else(World::look)
+}

@@ -1,0 +1,178 @@
+//! From note files to what the page shows and searches, in slices, so that the page stays alive
+//! meanwhile.
+
+use leptos::prelude::*;
+
+use crate::browser::page::panic;
+use crate::browser::page::scheduler::{self, Slices};
+use crate::export::page::snapshot::{Prepared, PreparedIndex};
+use crate::library::entries;
+use crate::matrix;
+use crate::note::NoteId;
+use crate::search::Index;
+use crate::ui::search::found::{Gathered, SearchIndex};
+use crate::vault::{Collection, Vault};
+
+use super::library::{Shelf, Trouble};
+
+/// How long the search and its progress stay as they are while words are gathered, in milliseconds.
+const TELL_MS: f64 = 250.0;
+
+/// A part of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The notes are read.
+    Notes,
+    /// The skills are gathered.
+    Skills,
+}
+
+/// Told which part of the work is under way, and how many notes are done with it; answers whether
+/// to go on.
+pub type Progress<'a> = &'a dyn Fn(Step, usize) -> bool;
+
+/// The shelf of the page's own notes, of which all was found out beforehand, and the index over it.
+/// `None` where the reader sees other notes.
+pub fn prepared(
+    prepared: Prepared,
+    collection: &Collection,
+    trouble: &[Trouble],
+) -> Option<(Shelf, PreparedIndex)> {
+    // A note that stopped the program is left out by reading the others.
+    if !collection.layers().is_empty() || !panic::skipped().is_empty() {
+        return None;
+    }
+    let Prepared { vault, matrix, index } = prepared;
+    Some((Shelf::of(vault, matrix, trouble.to_vec()), index))
+}
+
+/// Makes a shelf searchable by the index that was packed for it, and says whether that was possible.
+pub async fn unpack_index(
+    shelf: &Shelf,
+    packed: &PreparedIndex,
+    search: &SearchIndex,
+    is_current: impl Fn() -> bool,
+) -> bool {
+    let mut slices = Slices::start();
+    let pause = async || {
+        slices.breathe().await;
+    };
+    let Some(index) = packed.unpack(&shelf.vault, &shelf.matrix, pause).await else { return false };
+    // The reader may have added notes meanwhile: their shelf has an index of its own.
+    if is_current() {
+        let notes = shelf.vault.notes().len();
+        search.0.set(Gathered { index, notes, is_whole: true });
+    }
+    true
+}
+
+/// Reads the notes. Those that stopped the program earlier in this tab are left out. `None` where
+/// `progress` said no.
+pub async fn shelf(
+    collection: &Collection,
+    mut trouble: Vec<Trouble>,
+    progress: Progress<'_>,
+) -> Option<Shelf> {
+    let skipped = panic::skipped();
+    let mut slices = Slices::start();
+    let mut vault = Vault::default();
+    for (done, file) in collection.files().into_iter().enumerate() {
+        if skipped.contains(&file.path) {
+            trouble.push(Trouble::LeftOut(file.path.clone()));
+            continue;
+        }
+        panic::reading(Some(&file.path));
+        vault.push(file.read_in_pieces(pause(&file.path, &mut slices)).await);
+        panic::reading(None);
+        if slices.breathe().await && !progress(Step::Notes, done) {
+            return None;
+        }
+    }
+    vault.compare();
+    let mut builder = matrix::Builder::new();
+    for (done, note) in vault.notes().iter().enumerate() {
+        panic::reading(Some(&note.path));
+        builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;
+        panic::reading(None);
+        if slices.breathe().await && !progress(Step::Skills, done) {
+            return None;
+        }
+    }
+    let matrix = builder.finish();
+    slices.breathe().await;
+    Some(Shelf::of(vault, matrix, trouble))
+}
+
+/// Gathers the words by which the search finds what is on a shelf, and lets it answer from what is
+/// there so far. Ends early once `is_current` says no.
+pub async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl Fn() -> bool) {
+    let signal = &search.0;
+    let mut slices = Slices::start();
+    let mut told_ms = scheduler::now_ms();
+    signal.update_untracked(|gathered| {
+        *gathered = Gathered::default();
+        gathered.index.add_skills(entries(&shelf.matrix));
+    });
+    for (done, note) in shelf.vault.notes().iter().enumerate() {
+        let adding = signal.try_update_untracked(|gathered| gathered.index.begin(note));
+        let Some(mut adding) = adding else { return };
+        loop {
+            let is_last = signal.try_update_untracked(|gathered| {
+                let is_last = gathered.index.add_part(&mut adding);
+                gathered.notes = if is_last { done + 1 } else { done };
+                is_last
+            });
+            if slices.breathe().await && !is_current() {
+                return;
+            }
+            if is_last.unwrap_or(true) {
+                break;
+            }
+        }
+        if scheduler::now_ms() - told_ms > TELL_MS {
+            told_ms = scheduler::now_ms();
+            signal.notify();
+        }
+    }
+    signal.update(|gathered| {
+        gathered.index.finish();
+        gathered.is_whole = true;
+    });
+}
+
+/// An index of a shelf for oneself.
+pub async fn whole_index(shelf: &Shelf) -> Index {
+    let mut slices = Slices::start();
+    let mut index = Index::new();
+    index.add_skills(entries(&shelf.matrix));
+    for note in shelf.vault.notes() {
+        let mut adding = index.begin(note);
+        while !index.add_part(&mut adding) {
+            slices.breathe().await;
+        }
+        slices.breathe().await;
+    }
+    index.finish();
+    index
+}
+
+/// Reads notes of a shelf that nobody has asked for yet.
+pub async fn open(shelf: &Shelf, notes: impl Iterator<Item = &NoteId>) {
+    let mut slices = Slices::short();
+    for note in notes.filter_map(|id| shelf.vault.note(id)).filter(|note| !note.is_read()) {
+        panic::reading(Some(&note.path));
+        note.open_in_pieces(pause(&note.path, &mut slices)).await;
+        panic::reading(None);
+        slices.breathe().await;
+    }
+}
+
+/// The pause between the pieces of the work on a note. Should the note stop the program, it is named,
+/// and left out the next time; what else the page does in a pause is not the note's fault.
+fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
+    async move || {
+        panic::reading(None);
+        slices.breathe().await;
+        panic::reading(Some(path));
+    }
+}

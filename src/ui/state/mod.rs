@@ -1,0 +1,8 @@
+//! What one cannot see: the library of notes, the view, the environment, loading.
+
+pub mod environment;
+pub mod keyed;
+pub mod library;
+pub mod loading;
+pub mod view;
+pub mod words;

@@ -1,0 +1,162 @@
+//! The view: what the page shows, as a signal that the address follows and leads.
+
+use leptos::prelude::*;
+
+use crate::browser::page::address::{self, Step};
+use crate::matrix::{Filter, LevelId, SkillId, Sort};
+use crate::note::NoteId;
+use crate::view_state::{Panel, ViewState};
+
+use super::library::shelves;
+
+/// What the page shows. Components read its parts, so that one is drawn anew only when its own
+/// part has changed.
+#[derive(Clone, Copy)]
+pub struct View {
+    state: RwSignal<ViewState>,
+    pub level: Memo<Option<LevelId>>,
+    /// Which placements are shown: the level, and the other filters.
+    pub filter: Memo<Filter>,
+    pub sort: Memo<Sort>,
+    pub query: Memo<String>,
+    pub opened: Memo<Opened>,
+}
+
+/// What is open beside the matrix. A note covers the skill from which it was opened, and what is
+/// wrong in the notes covers both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Opened {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A skill.
+    Skill(SkillId),
+    /// A note.
+    Note(NoteId),
+    /// A section of a note, by its slug.
+    Topic(NoteId, String),
+    /// What is wrong in the notes.
+    Problems,
+}
+
+impl View {
+    /// The view that the address names, and that follows it from now on.
+    pub fn from_address() -> Self {
+        let state = RwSignal::new(address::view());
+        // The listener ends with the page's owner, who drops the stored value.
+        StoredValue::new_local(address::on_change(move |view| state.set(view)));
+        Self::of(state)
+    }
+
+    fn of(state: RwSignal<ViewState>) -> Self {
+        let shelves = shelves();
+        // An address may name what is a level elsewhere, or nowhere.
+        let level = Memo::new(move |_| {
+            let named = state.read().level?;
+            shelves.read().matrix.has_level(named).then_some(named)
+        });
+        Self {
+            state,
+            level,
+            filter: Memo::new(move |_| Filter { level: level.get(), ..state.read().filter() }),
+            sort: Memo::new(move |_| state.read().sort),
+            query: Memo::new(move |_| state.read().query.clone()),
+            opened: Memo::new(move |_| {
+                let state = state.read();
+                if state.panel == Some(Panel::Problems) {
+                    return Opened::Problems;
+                }
+                match (&state.note, &state.topic, &state.skill) {
+                    (Some(note), Some(topic), _) => Opened::Topic(note.clone(), topic.clone()),
+                    (Some(note), None, _) => Opened::Note(note.clone()),
+                    (None, _, Some(skill)) => Opened::Skill(skill.clone()),
+                    (None, _, None) => Opened::Nothing,
+                }
+            }),
+        }
+    }
+
+    /// All of it.
+    pub fn state(self) -> RwSignal<ViewState> {
+        self.state
+    }
+
+    /// The address of the view as it would be after a change, for links.
+    pub fn href(self, edit: impl FnOnce(&mut ViewState)) -> String {
+        let mut state = self.state.get_untracked();
+        edit(&mut state);
+        ["#", &state.to_fragment()].concat()
+    }
+
+    /// Changes the view in a step that "back" undoes.
+    pub fn change(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::New);
+    }
+
+    /// Changes the view without a step of its own.
+    pub fn refine(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::Same);
+    }
+
+    /// As [`View::refine`], with every letter that is typed.
+    pub fn type_in(self, edit: impl FnOnce(&mut ViewState)) {
+        let mut next = self.state.get_untracked();
+        edit(&mut next);
+        self.go(next, Step::Typed);
+    }
+
+    /// Closes what is open, and shows what it covered.
+    pub fn close(self) {
+        self.change(|state| {
+            if state.panel.take().is_some() {
+                return;
+            }
+            (state.section, state.topic) = (None, None);
+            if state.note.take().is_none() {
+                state.skill = None;
+                state.seconds = None;
+            }
+        });
+    }
+
+    fn go(self, next: ViewState, step: Step) {
+        if *self.state.read_untracked() == next {
+            return;
+        }
+        // Where the browser refuses, the page is right all the same, and the address with the
+        // next change.
+        let _ = address::write(&next, step);
+        self.state.set(next);
+    }
+}
+
+/// The view of the page.
+pub fn view() -> View {
+    use_context().unwrap_or_else(|| View::of(RwSignal::default()))
+}
+
+/// A change of the view: a skill is opened.
+pub fn open_skill(state: &mut ViewState, skill: &SkillId) {
+    if state.skill.as_ref() != Some(skill) || state.note.is_some() {
+        state.seconds = None;
+    }
+    state.skill = Some(skill.clone());
+    (state.note, state.section, state.topic, state.panel) = (None, None, None, None);
+}
+
+/// A change of the view: a note is opened, at a section where one is named.
+pub fn open_note(state: &mut ViewState, note: &NoteId, section: Option<&str>) {
+    state.note = Some(note.clone());
+    state.section = section.map(str::to_owned);
+    (state.topic, state.panel, state.seconds) = (None, None, None);
+}
+
+/// A change of the view: a section of a note is opened by itself.
+pub fn open_topic(state: &mut ViewState, note: &NoteId, topic: &str) {
+    open_note(state, note, None);
+    state.topic = Some(topic.to_owned());
+}

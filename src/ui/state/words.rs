@@ -1,0 +1,22 @@
+//! Texts that are made, not drawn: counts, and what rows say about skills.
+
+use crate::matrix::{Filter, Placement, Skill};
+
+/// A number with the word that fits it.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
+}
+
+/// A number as it stands behind what it counts.
+pub fn count_in_brackets(number: usize) -> String {
+    ["(", &number.to_string(), ")"].concat()
+}
+
+/// What is said about a skill first, as one line, by the notes that a filter lets through; at the
+/// chosen level, where something is said there. `None` where nothing is said at all.
+pub fn first_line<'a>(skill: &'a Skill, filter: &Filter) -> Option<&'a str> {
+    let counted = || skill.placements.iter().filter(|placement| filter.lets_through(placement));
+    let is_chosen =
+        |placement: &&Placement| filter.level.is_some() && placement.level == filter.level;
+    counted().filter(is_chosen).chain(counted()).find_map(|one| one.summary.as_deref())
+}

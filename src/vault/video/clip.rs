@@ -1,0 +1,318 @@
+//! Clips: a claim as a piece of its video, from its stamp to where another claim begins.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::note::{ClaimId, Note, NoteId, Stamp};
+use crate::vault::Vault;
+use crate::video::VideoId;
+use crate::video::player::Moment;
+
+/// The shortest clip, in seconds: another claim that begins sooner is said in the same breath.
+pub const SHORTEST_SECS: u32 = 15;
+
+/// The longest clip, in seconds: where nothing else is noted for long, nobody knows how much of
+/// it still belongs to the claim.
+pub const LONGEST_SECS: u32 = 120;
+
+/// The most clips that are made at once.
+pub const MOST: usize = 100;
+
+/// How far out of a clip a player may stand, in seconds, and still be in it: reports are rare.
+const TOLERANCE_SECS: f64 = 3.0;
+
+/// A clip by what names it in addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ClipRef {
+    /// The note.
+    pub note: NoteId,
+    /// The second of a stamp in it.
+    pub seconds: u32,
+}
+
+/// A piece of a video.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clip {
+    /// The note that says what is said in it.
+    pub note: NoteId,
+    /// The claim, the first of those at its second.
+    pub claim: ClaimId,
+    /// Where it begins.
+    pub moment: Moment,
+    /// Where it ends, in seconds since the video's start.
+    pub end_secs: u32,
+}
+
+/// Where a player stands in a clip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// In it.
+    Inside,
+    /// At its end, or the video's.
+    Over,
+    /// Somewhere else: the reader went there.
+    Left,
+}
+
+impl Clip {
+    /// What names it in addresses.
+    #[must_use]
+    pub fn reference(&self) -> ClipRef {
+        ClipRef { note: self.note.clone(), seconds: self.moment.seconds }
+    }
+
+    /// How long it is, in seconds.
+    #[must_use]
+    pub fn length_secs(&self) -> u32 {
+        self.end_secs.saturating_sub(self.moment.seconds)
+    }
+
+    /// How far a player is in it that stands in a video at `position_secs`; `is_over` when that
+    /// video has ended.
+    #[must_use]
+    pub fn progress(&self, video: VideoId, position_secs: f64, is_over: bool) -> Progress {
+        let start = f64::from(self.moment.seconds) - TOLERANCE_SECS;
+        let end = f64::from(self.end_secs);
+        if video != self.moment.video {
+            Progress::Left
+        } else if (start..end).contains(&position_secs) {
+            if is_over { Progress::Over } else { Progress::Inside }
+        } else if (end..end + TOLERANCE_SECS).contains(&position_secs) || is_over {
+            Progress::Over
+        } else {
+            Progress::Left
+        }
+    }
+}
+
+/// The clips of claims, in their order: one for each claim, and one more for each of its stamps
+/// that stands outside of those before. None twice. Of no more than [`MOST`] claims; whoever plays
+/// them plays no more than [`MOST`] clips, and says how many there are.
+#[must_use]
+pub fn clips_of<'a>(
+    vault: &Vault,
+    claims: impl Iterator<Item = (&'a NoteId, ClaimId)>,
+) -> Vec<Clip> {
+    let starts = claims.take(MOST).filter_map(|(id, claim)| {
+        let note = vault.note(id)?;
+        let stamps = &note.claim(claim)?.stamps;
+        let mut moments: Vec<Moment> = stamps.iter().filter_map(Stamp::moment).collect();
+        moments.sort_by_key(|moment| moment.seconds);
+        Some((note, moments))
+    });
+    let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
+    let ends = Ends::of(vault, &starts);
+    let mut seen: HashSet<(VideoId, u32)> = HashSet::new();
+    let mut clips = Vec::new();
+    for (note, moments) in starts {
+        let mut of_claim: Vec<Clip> = Vec::new();
+        for moment in moments {
+            let is_inside =
+                |clip: &Clip| clip.moment.video == moment.video && moment.seconds < clip.end_secs;
+            if !of_claim.iter().any(is_inside) {
+                of_claim.extend(ends.clip(note, moment));
+            }
+        }
+        of_claim.retain(|clip| seen.insert((clip.moment.video, clip.moment.seconds)));
+        clips.extend(of_claim);
+    }
+    clips
+}
+
+/// The clips of references, in their order. What names nothing here is left out.
+#[must_use]
+pub fn resolve(vault: &Vault, references: &[ClipRef]) -> Vec<Clip> {
+    let starts = references.iter().take(MOST).filter_map(|reference| {
+        let note = vault.note(&reference.note)?;
+        Some((note, vec![stamp_of(note, reference.seconds)?.moment()?]))
+    });
+    let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
+    let ends = Ends::of(vault, &starts);
+    let clip = |(note, moments): &(&Note, Vec<Moment>)| ends.clip(note, *moments.first()?);
+    starts.iter().filter_map(clip).collect()
+}
+
+/// The references by the seconds at which their stamps stand: an address may name them by another
+/// reading.
+#[must_use]
+pub fn named_anew(vault: &Vault, references: &[ClipRef]) -> Vec<ClipRef> {
+    let anew = |reference: &ClipRef| {
+        let stamp = vault.note(&reference.note).and_then(|note| stamp_of(note, reference.seconds));
+        let seconds = stamp.map_or(reference.seconds, |stamp| stamp.seconds);
+        ClipRef { seconds, ..reference.clone() }
+    };
+    references.iter().map(anew).collect()
+}
+
+/// The stamp that a second names: the one that stands there, else one that can be read so.
+pub fn stamp_named<'a>(
+    stamps: impl Iterator<Item = &'a Stamp> + Clone,
+    seconds: u32,
+) -> Option<&'a Stamp> {
+    let there = stamps.clone().find(|stamp| stamp.seconds == seconds);
+    there.or_else(|| stamps.into_iter().find(|stamp| stamp.is_named_by(seconds)))
+}
+
+fn stamp_of(note: &Note, seconds: u32) -> Option<&Stamp> {
+    stamp_named(note.claims().iter().flat_map(|claim| &claim.stamps), seconds)
+}
+
+/// When which claims are said in some videos, in order.
+struct Ends<'a>(HashMap<VideoId, Vec<(u32, &'a NoteId, u32)>>);
+
+impl<'a> Ends<'a> {
+    /// Of a video count the notes about it, and those that clips are made of: to look through all
+    /// the others for a stray stamp would take too long.
+    fn of(vault: &'a Vault, starts: &[(&'a Note, Vec<Moment>)]) -> Self {
+        let videos = starts.iter().flat_map(|(_, moments)| moments).map(|moment| moment.video);
+        let mut ends: HashMap<VideoId, Vec<_>> = videos.map(|video| (video, Vec::new())).collect();
+        let notes: HashSet<&NoteId> = starts.iter().map(|(note, _)| &note.id).collect();
+        for note in vault.notes() {
+            let is_about = note.video.is_some_and(|video| ends.contains_key(&video));
+            if !is_about && !notes.contains(&note.id) {
+                continue;
+            }
+            for (claim, number) in note.claims().iter().zip(0..) {
+                for stamp in &claim.stamps {
+                    if let Some(said) = stamp.video.and_then(|video| ends.get_mut(&video)) {
+                        said.push((stamp.seconds, &note.id, number));
+                    }
+                }
+            }
+        }
+        ends.values_mut().for_each(|said| said.sort_unstable_by_key(|(seconds, ..)| *seconds));
+        Self(ends)
+    }
+
+    fn clip(&self, note: &Note, moment: Moment) -> Option<Clip> {
+        let start = moment.seconds;
+        let has = |claim: &crate::note::Claim| {
+            let is = |stamp: &Stamp| stamp.seconds == start && stamp.video == Some(moment.video);
+            claim.stamps.iter().any(is)
+        };
+        let claim = u32::try_from(note.claims().iter().position(has)?).ok()?;
+        let said = self.0.get(&moment.video)?;
+        let here = |one: &&(u32, &NoteId, u32)| one.0 == start;
+        let same: HashSet<(&NoteId, u32)> =
+            said.iter().filter(here).map(|&(_, note, claim)| (note, claim)).collect();
+        let earliest = start.saturating_add(SHORTEST_SECS);
+        let latest = start.saturating_add(LONGEST_SECS);
+        // The author's word goes before what others begin to say.
+        let stamps = note.claims().iter().flat_map(|claim| &claim.stamps);
+        let here = |stamp: &&Stamp| stamp.seconds == start && stamp.video == Some(moment.video);
+        let own_end = stamps.filter(here).find_map(|stamp| stamp.end_secs);
+        let next = said.iter().find(|(seconds, note, claim)| {
+            *seconds >= earliest && !same.contains(&(*note, *claim))
+        });
+        let end_secs = next.map_or(latest, |(seconds, ..)| latest.min(*seconds));
+        let end_secs = own_end.filter(|&end| end > start).unwrap_or(end_secs);
+        Some(Clip { note: note.id.clone(), claim: ClaimId(claim), moment, end_secs })
+    }
+}
+
+/// How long clips are together, in words: `45 s`, `9 min`, `1 h 5 min`.
+#[must_use]
+pub fn duration_in_words(clips: &[Clip]) -> String {
+    let secs: u32 = clips.iter().map(Clip::length_secs).sum();
+    let minutes = (secs + 30) / 60;
+    match (secs, minutes / 60, minutes % 60) {
+        (0..60, ..) => [&secs.to_string(), " s"].concat(),
+        (_, 0, minutes) => [&minutes.to_string(), " min"].concat(),
+        (_, hours, 0) => [&hours.to_string(), " h"].concat(),
+        (_, hours, minutes) => [&hours.to_string(), " h ", &minutes.to_string(), " min"].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "aaaaaaaaaaa";
+
+    fn vault() -> Vault {
+        let read = |name: &str, video: &str, text: &str| {
+            Note::read(name, &["---\nvideoId: ", video, "\n---\n", text].concat())
+        };
+        Vault::of(vec![
+            read("one.md", A, "- Knead [1:00] [1:05] [2:00]\n- Rest [1:00] [1:03]\n- Bake [9:00]"),
+            read("two.md", A, "- Taste [1:40]\n- Cool [9:10]"),
+            read("three.md", "bbbbbbbbbbb", "- Eat [1:30]\n- No time\n- Swallow [5:00 - 5:04]"),
+        ])
+    }
+
+    fn shown(clips: &[Clip]) -> String {
+        let one = |clip: &Clip| {
+            format!("{}/{} {}-{}", clip.note, clip.claim.0, clip.moment.seconds, clip.end_secs)
+        };
+        clips.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_clip_ends_where_another_claim_begins() {
+        let cases: [(&[(&str, u32)], &str); 8] = [
+            // Its own stamps do not end it, nor what is said at once; another note does.
+            (&[("one", 0)], "one/0 60-100, one/0 120-240"),
+            // What is said at the same second is the same clip.
+            (&[("one", 0), ("one", 1)], "one/0 60-100, one/0 120-240"),
+            // Said in the same breath: what begins 10 s later does not end it.
+            (&[("one", 2)], "one/2 540-660"),
+            (&[("two", 0)], "two/0 100-120"),
+            // Of another video.
+            (&[("three", 0), ("two", 1)], "three/0 90-210, two/1 550-670"),
+            // As long as its author says.
+            (&[("three", 2)], "three/2 300-304"),
+            (&[("three", 1)], ""),
+            (&[("four", 0), ("one", 9)], ""),
+        ];
+        let vault = vault();
+        for (claims, want) in cases {
+            let claims: Vec<(NoteId, ClaimId)> = claims
+                .iter()
+                .map(|(note, claim)| (NoteId((*note).into()), ClaimId(*claim)))
+                .collect();
+            let clips = clips_of(&vault, claims.iter().map(|(note, claim)| (note, *claim)));
+            assert_eq!(shown(&clips), want);
+            let references: Vec<ClipRef> = clips.iter().map(Clip::reference).collect();
+            assert_eq!(resolve(&vault, &references), clips);
+        }
+        let nowhere = ClipRef { note: NoteId("one".into()), seconds: 61 };
+        assert_eq!(resolve(&vault, &[nowhere]), []);
+    }
+
+    #[test]
+    fn a_clip_knows_whether_it_is_over() {
+        let vault = vault();
+        let clips = resolve(&vault, &[ClipRef { note: NoteId("two".into()), seconds: 100 }]);
+        let clip = clips.first().unwrap();
+        let (a, b) = (clip.moment.video, VideoId::parse("bbbbbbbbbbb").unwrap());
+        let cases = [
+            (a, 100.0, false, Progress::Inside),
+            (a, 98.0, false, Progress::Inside),
+            (a, 119.9, false, Progress::Inside),
+            (a, 120.2, false, Progress::Over),
+            (a, 110.0, true, Progress::Over),
+            (a, 150.0, false, Progress::Left),
+            (a, 20.0, false, Progress::Left),
+            (b, 110.0, false, Progress::Left),
+        ];
+        for (video, position_secs, is_over, want) in cases {
+            assert_eq!(clip.progress(video, position_secs, is_over), want, "{position_secs}");
+        }
+    }
+
+    #[test]
+    fn durations_read_as_people_say_them() {
+        let moment = Moment { video: VideoId::parse(A).unwrap(), seconds: 0, two_ways: None };
+        let cases = [
+            (0, "0 s"),
+            (59, "59 s"),
+            (60, "1 min"),
+            (530, "9 min"),
+            (3600, "1 h"),
+            (3900, "1 h 5 min"),
+        ];
+        for (end_secs, want) in cases {
+            let clip = Clip { note: NoteId("a".into()), claim: ClaimId(0), moment, end_secs };
+            assert_eq!(duration_in_words(&[clip]), want);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! How long the notes' videos are, and what that says of times that can be read in two ways.
+
+use std::collections::HashMap;
+
+use crate::note::{Note, Stamp};
+use crate::vault::Vault;
+use crate::video::VideoId;
+
+/// What the length of a video changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// How many stamps stand at another second than before.
+    pub stamps: usize,
+    /// How many stamps lie past the video's end, whatever is done.
+    pub past_end: usize,
+}
+
+impl Vault {
+    /// Lets the notes of a video tell each other how long it is at least. To be called once all notes
+    /// are there: what a time means may depend on the other notes.
+    pub fn compare(&mut self) {
+        // Of each video the largest time and its note, and the largest of the other notes.
+        let mut largest: HashMap<VideoId, ((u32, usize), Option<u32>)> = HashMap::new();
+        for (at, note) in self.notes.iter().enumerate() {
+            let said = note.video.zip(note.evidence.largest_secs);
+            let Some((video, secs)) = said else { continue };
+            largest
+                .entry(video)
+                .and_modify(|(first, second)| {
+                    if secs > first.0 {
+                        *second = Some(first.0);
+                        *first = (secs, at);
+                    } else {
+                        *second = (*second).max(Some(secs));
+                    }
+                })
+                .or_insert(((secs, at), None));
+        }
+        for (at, note) in
+            self.notes.iter_mut().enumerate().filter(|(_, note)| note.evidence.is_open)
+        {
+            let of_video = note.video.and_then(|video| largest.get(&video));
+            note.compare(of_video.and_then(
+                |&((secs, of), other)| {
+                    if of == at { other } else { Some(secs) }
+                },
+            ));
+        }
+    }
+
+    /// The vault once the length of a video is known, in seconds, and what that changed: every stamp
+    /// of the video's notes stands at the second that is meant, and says whether it lies past the end.
+    /// The notes' problems tell of it. Notes of other videos are shared with this vault.
+    #[must_use]
+    pub fn with_length(&self, video: VideoId, length_secs: f64) -> (Self, Moved) {
+        let mut vault = self.clone();
+        let mut moved = Moved::default();
+        for (before, note) in self.notes.iter().zip(&mut vault.notes) {
+            if note.video != Some(video) {
+                continue;
+            }
+            note.measure(length_secs);
+            // Most notes say nothing that depends on it: they need not be read for that.
+            let evidence = note.evidence;
+            if note.is_read() || evidence.is_open || f64::from(evidence.most_secs) >= length_secs {
+                moved.add(before, note);
+            }
+        }
+        (vault, moved)
+    }
+}
+
+impl Moved {
+    /// Whether nothing has changed that a reader could see.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, before: &Note, after: &Note) {
+        for (before, after) in stamps(before).zip(stamps(after)) {
+            self.stamps += usize::from(before.seconds != after.seconds);
+            self.past_end += usize::from(after.is_past_end);
+        }
+    }
+}
+
+fn stamps(note: &Note) -> impl Iterator<Item = &Stamp> {
+    note.claims().iter().flat_map(|claim| &claim.stamps)
+}

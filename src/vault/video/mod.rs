@@ -1,0 +1,7 @@
+//! What notes say of one video: tracks, clips, and times read by its length.
+
+pub mod clip;
+pub mod clip_text;
+pub(super) mod lengths;
+pub mod playable;
+pub(super) mod track;

@@ -1,0 +1,90 @@
+//! Cards that float above the page are put away by Escape and by a press beside them.
+
+use anyhow::Result;
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::harness::everywhere;
+use crate::harness::visit::Visit;
+use crate::search::searching::BOX;
+use crate::seen;
+
+everywhere! {
+    puts_the_players_options_away,
+    puts_the_recent_searches_away,
+}
+
+/// Whether an element that a selector finds is shown.
+const SHOWN: &str = "return [...document.querySelectorAll(arguments[0])]
+    .some((element) => element.checkVisibility())";
+
+async fn is_shown(visit: &Visit, selector: &str, wanted: bool) -> Result<()> {
+    visit
+        .until_equal(&format!("{selector} to be shown"), SHOWN, json!([selector]), wanted.into())
+        .await
+}
+
+/// The skill that is open, which no card takes along.
+async fn skill_is_open(visit: &Visit) -> Result<()> {
+    seen::fragment_has(visit, "skill=communicate").await
+}
+
+async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
+    const CARD: &str = ".player-options-list";
+    const BUTTON: &str = ".player-options summary";
+    visit.open("#skill=communicate").await?;
+    visit.click(BUTTON).await?;
+    is_shown(visit, CARD, true).await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    is_shown(visit, CARD, false).await?;
+    skill_is_open(visit).await?;
+    let focus = "return document.activeElement.matches(arguments[0])";
+    visit.until("the focus on its button", focus, json!([BUTTON])).await?;
+    // From something in it, as well.
+    visit.click(BUTTON).await?;
+    visit
+        .eval::<()>(
+            "document.querySelector('.player-options-list :is(button, input)').focus()",
+            json!([]),
+        )
+        .await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    is_shown(visit, CARD, false).await?;
+    visit.until("the focus on its button", focus, json!([BUTTON])).await?;
+    // A press in it leaves it there, one beside it does not.
+    visit.click(BUTTON).await?;
+    visit.click(".player-options-list p").await?;
+    is_shown(visit, CARD, true).await?;
+    visit.click(".detail h2").await?;
+    is_shown(visit, CARD, false).await?;
+    skill_is_open(visit).await?;
+    // The next Escape is for what is open.
+    visit.press(&Key::Escape.to_string()).await?;
+    visit.until("the skill to close", "return !location.hash.includes('skill=')", json!([])).await
+}
+
+async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {
+    const LIST: &str = ".recent";
+    visit.open("#skill=communicate").await?;
+    let field = visit.find(BOX).await?;
+    field.send_keys("trust").await?;
+    seen::fragment_has(visit, "q=trust").await?;
+    field.send_keys(&Key::Enter.to_string()).await?;
+    visit.open("#skill=communicate").await?;
+    visit.press("/").await?;
+    is_shown(visit, LIST, true).await?;
+    visit.press(&Key::Tab.to_string()).await?;
+    let within = "return document.activeElement.closest('.recent') !== null";
+    visit.until("the focus in the list", within, json!([])).await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    is_shown(visit, LIST, false).await?;
+    skill_is_open(visit).await?;
+    let focus = "return document.activeElement.matches(arguments[0])";
+    visit.until("the focus on the box", focus, json!([BOX])).await?;
+    // Beside it.
+    visit.click(".detail h2").await?;
+    visit.press("/").await?;
+    is_shown(visit, LIST, true).await?;
+    visit.click(".detail h2").await?;
+    is_shown(visit, LIST, false).await
+}

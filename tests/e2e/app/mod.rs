@@ -1,0 +1,15 @@
+//! The page as a whole.
+
+pub(crate) mod barriers;
+pub(crate) mod floating;
+pub(crate) mod focus;
+pub(crate) mod from_file;
+pub(crate) mod installed;
+pub(crate) mod keyboard;
+pub(crate) mod narrow;
+pub(crate) mod panic;
+pub(crate) mod program;
+pub(crate) mod shifts;
+pub(crate) mod start;
+pub(crate) mod storage;
+pub(crate) mod translated;

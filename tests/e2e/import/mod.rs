@@ -1,0 +1,4 @@
+//! The reader's own notes.
+
+pub(crate) mod own_notes;
+pub(crate) mod own_notes_faults;

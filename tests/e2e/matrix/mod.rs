@@ -1,0 +1,4 @@
+//! The matrix and its filters.
+
+pub(crate) mod level;
+pub(crate) mod many_notes;

@@ -1,0 +1,234 @@
+//! The queue: clips that play one after the other.
+
+use anyhow::Result;
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::harness::over_http;
+use crate::harness::visit::Visit;
+use crate::pages::with_notes;
+use crate::seen;
+use crate::stand_in::Message;
+
+over_http! {
+    plays_a_level_and_skips_through_it,
+    plays_a_skill_and_what_a_search_has_found,
+    goes_on_by_itself_when_a_clip_is_over in short,
+    waits_when_the_reader_goes_elsewhere in short,
+    moves_and_takes_out_clips_by_keys in short,
+    moves_a_clip_by_dragging in short,
+    finds_the_queue_again_in_the_address_and_after_a_visit in short,
+    is_told_how_much_of_what_is_shown_plays in long,
+}
+
+/// A note with more to play than a queue takes.
+fn long(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
+    let mut note = "---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n".to_owned();
+    // What has no time is among the claims, and no clip.
+    note += "1. **Knead** first\n";
+    for number in 0..130 {
+        note += &format!("   - dough number {number} [{}:{:02}]\n", number / 3, number % 3 * 20);
+    }
+    with_notes(scene, "long-queue", &[("a.md", note.as_bytes())])
+}
+
+/// Notes of two videos, with clips of a known length.
+fn short(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
+    let a = b"---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n\
+        1. **Knead** [0:10]\n2. **Rest** [0:40]\n3. **Shape** [1:40]\n";
+    let b = b"---\nvideoId: bbbbbbbbbbb\n---\nOther [0:05]\n";
+    with_notes(scene, "queue", &[("a.md", a), ("b.md", b)])
+}
+
+/// The times of the clips in the queue, in order.
+const TIMES: &str = "return [...document.querySelectorAll('.queue-time')]
+    .map((time) => time.textContent)";
+
+/// The times of the clips that are current.
+const NOW: &str = "return [...document.querySelectorAll('.queue-item[aria-current] .queue-time')]
+    .map((time) => time.textContent)";
+
+/// Waits until the queue holds these clips.
+async fn times(visit: &Visit, wanted: &[&str]) -> Result<()> {
+    visit.until_equal("the clips", TIMES, json!([]), json!(wanted)).await
+}
+
+/// Waits until this clip is the one that plays.
+async fn now(visit: &Visit, wanted: &str) -> Result<()> {
+    visit.until_equal("the clip that plays", NOW, json!([]), json!([wanted])).await
+}
+
+/// Clicks the button of the queue with this label.
+async fn click(visit: &Visit, label: &str) -> Result<()> {
+    let button = visit.find_named(".queue-tools button", "button", label).await?;
+    Ok(button.click().await?)
+}
+
+async fn told_to_go_to(visit: &Visit, seconds: f64) -> Result<Message> {
+    let what = format!("to go to {seconds}");
+    visit.session.player.told(&what, |told| told.seek_seconds() == Some(seconds)).await
+}
+
+async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    let button = visit.find(".play-bar .play-these").await?;
+    let text = button.text().await?.replace('\n', " ");
+    assert!(text.contains("min for the 4 senior skills"), "{text:?}");
+    button.click().await?;
+    told_to_go_to(visit, 1396.0).await?;
+    now(visit, "23:16").await?;
+    seen::text(visit, "1 of ").await?;
+    let list: Vec<String> = visit.eval(TIMES, json!([])).await?;
+    assert!(list.len() >= 4, "{list:?}");
+    click(visit, "Skip").await?;
+    visit
+        .until(
+            "the second clip",
+            &format!("return (() => {{ {NOW} }})()[0] === arguments[0]"),
+            json!([list[1]]),
+        )
+        .await?;
+    click(visit, "Back").await?;
+    now(visit, "23:16").await?;
+    click(visit, "Stop").await?;
+    visit.until("the queue to go", "return !document.querySelector('.queue')", json!([])).await?;
+    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
+    visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
+    Ok(())
+}
+
+async fn plays_a_skill_and_what_a_search_has_found(visit: &Visit) -> Result<()> {
+    visit.open("#skill=think-big").await?;
+    visit.click(".detail .play-these").await?;
+    told_to_go_to(visit, 702.0).await?;
+    now(visit, "11:42").await?;
+    visit.open("#q=trust").await?;
+    visit.click(".results .play-these").await?;
+    visit.find(".queue-item[aria-current]").await?;
+    let clips: Vec<String> = visit.eval(TIMES, json!([])).await?;
+    assert!(clips.contains(&"24:06".to_owned()), "{clips:?}");
+    Ok(())
+}
+
+async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.click(".play-bar .play-these").await?;
+    times(visit, &["0:10", "0:40", "1:40"]).await?;
+    told_to_go_to(visit, 10.0).await?;
+    // To just before the clip's end; the next one begins where it ends, so nothing is sought.
+    visit.press("l").await?;
+    visit.press("l").await?;
+    visit.press(&Key::Right.to_string()).await?;
+    now(visit, "0:40").await?;
+    // The second one has another one taken in between, so that the third has to be sought.
+    let fragment = "location.hash = '#queue=5-b*40-a'";
+    visit.eval::<()>(fragment, json!([])).await?;
+    times(visit, &["0:05", "0:40"]).await?;
+    click(visit, "Back").await?;
+    let player = &visit.session.player;
+    let of_b = |load: &crate::stand_in::Load| load.video == "bbbbbbbbbbb";
+    visit
+        .until(
+            "video b",
+            "return document.querySelector('iframe').src.includes('/bbbb')",
+            json!([]),
+        )
+        .await?;
+    assert!(player.loads().iter().any(of_b));
+    told_to_go_to(visit, 5.0).await?;
+    for _ in 0..12 {
+        visit.press("l").await?;
+    }
+    visit
+        .until(
+            "video a",
+            "return document.querySelector('iframe').src.includes('/aaaa')",
+            json!([]),
+        )
+        .await?;
+    now(visit, "0:40").await
+}
+
+async fn waits_when_the_reader_goes_elsewhere(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.click(".play-bar .play-these").await?;
+    told_to_go_to(visit, 10.0).await?;
+    visit.click("td a.stamp[data-seconds='100']").await?;
+    told_to_go_to(visit, 100.0).await?;
+    visit.find_named(".queue-tools button", "button", "Play").await?.click().await?;
+    now(visit, "0:10").await?;
+    let again =
+        |messages: &[Message]| messages.iter().rev().find_map(Message::seek_seconds) == Some(10.0);
+    visit.session.player.told_all("to go to the clip again", again).await
+}
+
+async fn moves_and_takes_out_clips_by_keys(visit: &Visit) -> Result<()> {
+    visit.open("#queue=10.40.100-a").await?;
+    times(visit, &["0:10", "0:40", "1:40"]).await?;
+    assert_eq!(visit.session.player.loads(), [], "an address alone loads nothing");
+    visit.eval::<()>("document.querySelectorAll('.queue-clip')[2].focus()", json!([])).await?;
+    let up = format!("{}{}", Key::Alt, Key::Up);
+    visit.press(&up).await?;
+    times(visit, &["0:10", "1:40", "0:40"]).await?;
+    let focus = "return document.activeElement.querySelector('.queue-time')?.textContent";
+    visit.until_equal("the focus", focus, json!([]), "1:40".into()).await?;
+    visit.press(&up).await?;
+    times(visit, &["1:40", "0:10", "0:40"]).await?;
+    assert_eq!(seen::fragment_value(visit, "queue").await?.as_deref(), Some("100.10.40-a"));
+    visit.click(".queue-item:nth-child(2) button[title='Take out']").await?;
+    times(visit, &["1:40", "0:40"]).await?;
+    visit.click(".queue-item:nth-child(2) button[title='Move up']").await?;
+    times(visit, &["0:40", "1:40"]).await
+}
+
+async fn moves_a_clip_by_dragging(visit: &Visit) -> Result<()> {
+    visit.open("#queue=10.40.100-a").await?;
+    times(visit, &["0:10", "0:40", "1:40"]).await?;
+    // What a browser does when a person drags; drivers cannot.
+    let drag = "const items = document.querySelectorAll('.queue-item');
+        const held = new DataTransfer();
+        const send = (item, name) => item.dispatchEvent(new DragEvent(name, {
+            bubbles: true, cancelable: true, dataTransfer: held }));
+        send(items[2], 'dragstart');
+        const taken = !send(items[0], 'dragover');
+        send(items[0], 'drop');
+        send(items[2], 'dragend');
+        return taken";
+    assert!(visit.eval::<bool>(drag, json!([])).await?, "the place takes the clip");
+    times(visit, &["1:40", "0:10", "0:40"]).await
+}
+
+async fn finds_the_queue_again_in_the_address_and_after_a_visit(visit: &Visit) -> Result<()> {
+    visit.open("#queue=100-a*5-b*7-nowhere").await?;
+    times(visit, &["1:40", "0:05"]).await?;
+    // Another visit, with an address that names none.
+    visit.open("").await?;
+    times(visit, &["1:40", "0:05"]).await?;
+    click(visit, "Stop").await?;
+    visit.open("").await?;
+    times(visit, &[]).await
+}
+
+async fn is_told_how_much_of_what_is_shown_plays(visit: &Visit) -> Result<()> {
+    let says = async |selector: &str, wanted: &str| {
+        let script =
+            "return document.querySelector(`${arguments[0]} .play-these`)?.textContent ?? ''";
+        let script = format!(
+            "const text = (() => {{ {script} }})();
+            return text.includes(arguments[1]) ? true : text"
+        );
+        visit.until(&format!("{wanted:?} on the button"), &script, json!([selector, wanted])).await
+    };
+    visit.open("#skill=knead").await?;
+    says(".play-bar", "min for the first 100 of 131 claims about the one skill").await?;
+    says(".detail", "min for the first 100 of 131 claims about this skill").await?;
+    visit.open("#skill=knead&q=dough").await?;
+    says(".results", "min for the first 100 of 130 moments").await?;
+    visit.click(".detail .play-these").await?;
+    seen::text(visit, "1 of 99 clips").await?;
+    // What an address names beyond that is missed in so many words.
+    let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();
+    seconds.push("7".to_owned());
+    visit.open(&format!("#queue={}-a", seconds.join("."))).await?;
+    seen::text(visit, "31 clips that the address names cannot be played").await
+}

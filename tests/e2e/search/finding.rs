@@ -1,0 +1,137 @@
+//! Searching on: other spellings, topics, searches made before, and a search that is not yet ready.
+
+use anyhow::Result;
+use fantoccini::key::Key;
+use serde_json::{Value as Json, json};
+
+use skillreel::vault::NoteFile;
+
+use crate::facts::NOTE;
+use crate::harness::run::Scene;
+use crate::harness::visit::Visit;
+use crate::harness::{everywhere, extras, in_chromium};
+use crate::pages::with_files_to_read;
+use crate::seen;
+
+use super::searching::BOX;
+
+everywhere! {
+    takes_the_notes_spelling,
+    opens_a_topic_that_was_found,
+    opens_the_note_at_the_moment,
+    repeats_a_search_and_forgets_it,
+}
+
+in_chromium! {
+    answers_from_what_it_knows_so_far in many_words,
+}
+
+async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {
+    visit.open("#q=elephnats").await?;
+    let meant = "return document.querySelector('.suggestion-line a')?.textContent ?? null";
+    visit.until_equal("the spelling", meant, json!([]), json!("elephants")).await?;
+    let lines = "const line = document.querySelector('.suggestion-line');
+        return Math.round(line.offsetHeight / parseFloat(getComputedStyle(line).lineHeight))";
+    assert_eq!(visit.eval::<u32>(lines, json!([])).await?, 1, "a sentence, not a list");
+    visit.click(".suggestion-line a").await?;
+    seen::fragment_has(visit, "q=elephants").await?;
+    let box_and_line = "return [document.querySelector(arguments[0]).value,
+        document.querySelector('.suggestion-line') !== null]";
+    visit.until_equal("the search", box_and_line, json!([BOX]), json!(["elephants", false])).await
+}
+
+async fn opens_a_topic_that_was_found(visit: &Visit) -> Result<()> {
+    visit.open("#q=writing%20online").await?;
+    let topic = "const topic = document.querySelector('.result[data-kind=Topics] a.hit');
+        return topic?.textContent.toLowerCase().includes('writing online') ?? false";
+    visit.until("the topic", topic, json!([])).await?;
+    visit.click(".result[data-kind=Topics] a.hit").await?;
+    assert_eq!(seen::fragment_value(visit, "note").await?.as_deref(), Some(NOTE));
+    assert!(seen::fragment_value(visit, "topic").await?.is_some());
+    visit.find(".claim-item").await?;
+    Ok(())
+}
+
+async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
+    visit.open("#q=elephants").await?;
+    visit.find(".result[data-kind=Moments] a.hit").await?;
+    let focus = "document.querySelector('.result[data-kind=Moments] a.hit').focus()";
+    visit.eval::<Json>(focus, json!([])).await?;
+    visit
+        .press(&[char::from(Key::Control), char::from(Key::Enter)].iter().collect::<String>())
+        .await?;
+    seen::fragment_has(visit, &format!("note={NOTE}")).await?;
+    assert!(seen::fragment_value(visit, "t").await?.is_some());
+    // The moment's claim is marked, and in sight.
+    let marked = "const claim = document.querySelector('.note-body [aria-current]');
+        if (!claim?.textContent.includes('elephants')) return false;
+        const { top, bottom } = claim.getBoundingClientRect();
+        return top < innerHeight && bottom > 0";
+    visit.until("the claim to be marked in sight", marked, json!([])).await
+}
+
+async fn repeats_a_search_and_forgets_it(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.press("/").await?;
+    visit.press("writing online").await?;
+    visit.find(".result[data-kind=Topics] a.hit").await?;
+    visit.click(".result[data-kind=Topics] a.hit").await?;
+    visit.find(".claim-item").await?;
+    // What was searched before is offered where nothing is searched, after a reload, too.
+    visit.open("").await?;
+    visit.press("/").await?;
+    let offered = "return [...document.querySelectorAll('.recent-search')]
+        .map((search) => search.textContent)";
+    visit.until_equal("the searches", offered, json!([]), json!(["writing online"])).await?;
+    visit.click(".recent-search").await?;
+    seen::fragment_has(visit, "q=writing+online").await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    visit.click(".recent-clear").await?;
+    visit.until_equal("the searches", offered, json!([]), json!([])).await?;
+    let kept = "return Object.values(localStorage).some((kept) => kept.includes('online'))";
+    assert!(!visit.eval::<bool>(kept, json!([])).await?, "a search that was forgotten is kept");
+    Ok(())
+}
+
+/// Notes whose words take a while to gather, in a page that does not know them beforehand.
+fn many_words(scene: Scene) -> Scene {
+    let note = |number: usize| {
+        let said = |line: usize| {
+            let (one, other) = (number * 7 % 997, line * 13 % 499);
+            format!("- apple{one} plum{other} and pears of kind {line} [0:{:02}]\n", line % 60)
+        };
+        let head = format!("---\ntitle: Basket {number}\nvideoId: basket{number:05}\n---\n");
+        NoteFile::new(format!("{number}.md"), head + &(0..40).map(said).collect::<String>())
+    };
+    let notes: Vec<NoteFile> = (0..1500).map(note).collect();
+    with_files_to_read(scene, "many-words", &notes)
+}
+
+async fn answers_from_what_it_knows_so_far(visit: &Visit) -> Result<()> {
+    // What the page says while the search is being prepared.
+    let watch = "window.soFar = [];
+        new MutationObserver(() => {
+            const line = document.querySelector('[data-so-far]');
+            const known = line && Number(line.dataset.soFar);
+            if (known !== null && window.soFar.at(-1) !== known) {
+                window.soFar.push(known);
+                window.hits = document.querySelectorAll('a.hit').length;
+            }
+        }).observe(document, { childList: true, subtree: true });";
+    let source = json!({ "source": watch });
+    extras::devtools(visit.client(), "Page.addScriptToEvaluateOnNewDocument", source).await?;
+    let slow = json!({ "rate": 4 });
+    extras::devtools(visit.client(), "Emulation.setCPUThrottlingRate", slow).await?;
+    visit.open("#q=pears").await?;
+    let whole = "return document.querySelector('[data-so-far]') === null
+        && document.querySelector('a.hit') !== null";
+    visit.until("all notes to be searched", whole, json!([])).await?;
+    let usual = json!({ "rate": 1 });
+    extras::devtools(visit.client(), "Emulation.setCPUThrottlingRate", usual).await?;
+    let known: Vec<usize> = visit.eval("return window.soFar", json!([])).await?;
+    assert!(!known.is_empty(), "nothing was said before all was searched");
+    assert!(known.is_sorted() && known.iter().all(|&known| known < 1500), "{known:?}");
+    let hits: usize = visit.eval("return window.hits", json!([])).await?;
+    assert!(hits > 0, "nothing was found in the first notes");
+    seen::text(visit, "60000 moments").await
+}

@@ -1,0 +1,150 @@
+//! The page in a frame that its host resets, types beside, or shuts in.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::{Value as Json, json};
+
+use crate::harness::site::Site;
+use crate::harness::visit::Visit;
+use crate::harness::{everywhere, over_http};
+use crate::seen;
+
+use super::embedding::{enter, fits, host, leave, say};
+
+over_http! {
+    tells_its_height_whenever_it_is_asked,
+    leaves_the_focus_to_whoever_types_beside_it,
+    says_that_a_sandbox_keeps_it_from_its_program in |scene| {
+        scene.without_program().errors(&["sandbox", "CORS", "integrity", "Failed to load", "ERR_FAILED"])
+    },
+    plays_nothing_in_a_sandbox_and_says_so,
+}
+
+everywhere! {
+    begins_where_the_browser_begins,
+}
+
+async fn tells_its_height_whenever_it_is_asked(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let _sites = host(visit, folder.path()).await?;
+    for index in [0, 2] {
+        enter(visit, index).await?;
+        leave(visit).await?;
+        fits(visit, index, "at first").await?;
+    }
+    // Another attribute is another address, or the same one once more.
+    let change = "document.querySelector('skill-matrix').setAttribute(arguments[0], arguments[1])";
+    for (name, value) in [("height", "300"), ("query", "trust"), ("theme", "dark"), ("height", "9")]
+    {
+        visit.eval::<Json>(change, json!([name, value])).await?;
+        fits(visit, 2, &format!("after {name} became {value}")).await?;
+    }
+    let keep = "document.querySelector('skill-matrix').toggleAttribute('fixed', arguments[0])";
+    visit.eval::<Json>(change, json!(["height", "333"])).await?;
+    visit.eval::<Json>(keep, json!([true])).await?;
+    let height = "return document.querySelector('skill-matrix').clientHeight";
+    visit.until_equal("the height that is kept", height, json!([]), 333.into()).await?;
+    visit.eval::<Json>(keep, json!([false])).await?;
+    fits(visit, 2, "once its height is not kept any more").await?;
+    // A host may give a frame another height by itself.
+    let reset = "document.querySelector('iframe[data-skillreel]').height = 200";
+    visit.eval::<Json>(reset, json!([])).await?;
+    fits(visit, 0, "after its host has reset it").await?;
+    let told = "return Number(document.body.dataset.told)";
+    for _ in 0..2 {
+        let before: u32 = visit.eval(told, json!([])).await?;
+        say(visit, 0, json!({ "skillreel": 1, "type": "ask", "ask": "height" })).await?;
+        visit.until("an answer", &format!("{told} > {before}"), json!([])).await?;
+    }
+    Ok(())
+}
+
+/// A host's page of this text. It is served as long as the site is held.
+async fn host_of(visit: &Visit, folder: &Path, text: &str) -> Result<Site> {
+    let document = format!("<!doctype html><meta charset=utf-8><title>Host</title>{text}");
+    std::fs::write(folder.join("index.html"), document)?;
+    let site = Site::serve(folder.to_owned(), Vec::new()).await?;
+    visit.load(&site.url("index.html")).await?;
+    Ok(site)
+}
+
+/// What has the focus.
+const FOCUS: &str = "return document.activeElement?.id || document.activeElement?.className
+    || document.activeElement?.tagName";
+
+async fn leaves_the_focus_to_whoever_types_beside_it(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let page = visit.site.url("index.html?embed=1");
+    let text = "<textarea id=comment></textarea>";
+    let _site = host_of(visit, folder.path(), text).await?;
+    visit.click("#comment").await?;
+    let add = "const frame = document.createElement('iframe');
+        frame.src = arguments[0] + '#skill=communicate';
+        frame.width = 400;
+        frame.height = 700;
+        document.body.append(frame)";
+    visit.eval::<Json>(add, json!([page])).await?;
+    let inside = async |skill: &str| -> Result<()> {
+        visit.find("iframe").await?.enter_frame().await?;
+        visit.ready().await?;
+        let open = "return document.querySelector('.detail[data-open] h2')?.textContent";
+        visit.until_equal("the skill that is open", open, json!([]), skill.into()).await
+    };
+    inside("Communicate").await?;
+    leave(visit).await?;
+    visit.until_equal("the focus", FOCUS, json!([]), "comment".into()).await?;
+    // A host may lead the frame elsewhere while somebody types.
+    let lead = "document.querySelector('iframe').src = arguments[0]";
+    visit.eval::<Json>(lead, json!([format!("{page}#skill=prioritize")])).await?;
+    inside("Prioritize").await?;
+    leave(visit).await?;
+    assert_eq!(visit.eval::<String>(FOCUS, json!([])).await?, "comment");
+    visit.press("still here").await?;
+    let typed = "return document.querySelector('#comment').value";
+    assert_eq!(visit.eval::<String>(typed, json!([])).await?, "still here");
+    // Once it is used, the focus goes where it does in a page of its own.
+    inside("Prioritize").await?;
+    visit.click(".detail-close").await?;
+    visit.click("th[data-skill=simplify] a").await?;
+    visit.until_equal("the focus", FOCUS, json!([]), "detail".into()).await?;
+    leave(visit).await
+}
+
+async fn begins_where_the_browser_begins(visit: &Visit) -> Result<()> {
+    visit.narrow().await?;
+    visit.open("#skill=communicate").await?;
+    visit.find(".detail[data-open] h2").await?;
+    assert_eq!(visit.eval::<String>(FOCUS, json!([])).await?, "BODY");
+    // What a reader opens has the focus.
+    visit.click(".detail-close").await?;
+    visit.click("th[data-skill=simplify] a").await?;
+    visit.until_equal("the focus", FOCUS, json!([]), "detail".into()).await
+}
+
+async fn says_that_a_sandbox_keeps_it_from_its_program(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let page = visit.site.url("index.html?embed=1");
+    let text = format!("<iframe sandbox=\"allow-scripts\" width=700 height=700 src=\"{page}\">");
+    let _site = host_of(visit, folder.path(), &text).await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let said = visit.find("[role=alert]").await?.text().await?;
+    assert!(said.contains("a sandbox without allow-same-origin"), "{said}");
+    assert!(!said.contains("Check the connection"), "{said}");
+    assert!(visit.shows("main.static a[href*='youtube.com']").await?, "the skills are there");
+    leave(visit).await
+}
+
+async fn plays_nothing_in_a_sandbox_and_says_so(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let page = visit.site.url("skillreel.html?embed=1");
+    let text = format!("<iframe sandbox=\"allow-scripts\" width=700 height=700 src=\"{page}\">");
+    let _site = host_of(visit, folder.path(), &text).await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    visit.ready().await?;
+    seen::text(visit, "The page around this one lets no video play inside it").await?;
+    let label = visit.find(&seen::cell_stamp("communicate", "senior")).await?;
+    let label = label.attr("aria-label").await?.unwrap_or_default();
+    assert!(label.starts_with("Open YouTube at"), "{label}");
+    leave(visit).await
+}

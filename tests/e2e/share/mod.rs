@@ -1,0 +1,7 @@
+//! Taking the page elsewhere.
+
+pub(crate) mod embedding;
+pub(crate) mod framed;
+pub(crate) mod pasting;
+pub(crate) mod saving;
+pub(crate) mod sharing;

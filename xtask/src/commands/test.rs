@@ -1,0 +1,148 @@
+//! Runs the tests in stages, and sums them up.
+
+use std::env::consts::EXE_EXTENSION;
+use std::num::NonZero;
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+use clap::{Args, ValueEnum};
+
+use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
+use xtask::tools::run::{cargo, heading, root, run, target};
+use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target, need_webkit};
+
+/// Which tests to run.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only this stage; may be given more than once
+    #[arg(long, value_enum)]
+    only: Vec<Stage>,
+    /// Only the native tests: no browser and no page is needed
+    #[arg(long, conflicts_with = "only")]
+    quick: bool,
+    /// Of end-to-end tests, each in Chromium over http, those that hold everywhere also in Firefox from
+    /// a file, and in WebKit a dozen
+    #[arg(long)]
+    brief: bool,
+    /// Passed on to the tests, such as a part of their names
+    #[arg(last = true)]
+    rest: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Stage {
+    /// The pure modules and the command line
+    Native,
+    /// What needs a browser's interfaces, in headless Chromium
+    Browser,
+    /// The built page, in Chromium, Firefox and WebKit
+    E2e,
+}
+
+impl Stage {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Native => "native tests",
+            Self::Browser => "tests in the browser",
+            Self::E2e => "tests end to end",
+        }
+    }
+
+    /// Runs the stage; `page` is the page that it needs, where that is being built already.
+    fn run(self, options: &Options, page: Option<Result<Building>>) -> Result<()> {
+        let rest = &options.rest;
+        match self {
+            Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
+            Self::Browser => browser(rest),
+            Self::E2e => {
+                page.map_or_else(|| build(Quality::Full), |page| page?.end())?;
+                end_to_end(rest, options.brief)
+            }
+        }
+    }
+}
+
+/// Runs the stages. A stage that fails does not keep the next ones from running.
+pub(crate) fn test(options: &Options) -> Result<()> {
+    let stages = if options.quick {
+        &[Stage::Native][..]
+    } else if options.only.is_empty() {
+        Stage::value_variants()
+    } else {
+        &options.only
+    };
+    // Most of it keeps one core busy, while other tests wait for something.
+    let is_later = stages.iter().skip(1).any(|stage| *stage == Stage::E2e);
+    let mut page = is_later.then(Building::begin);
+    let mut lines = Vec::new();
+    let mut failures = 0;
+    for stage in stages {
+        heading(stage.title());
+        let start = Instant::now();
+        let page = if *stage == Stage::E2e { page.take() } else { None };
+        let outcome = match stage.run(options, page) {
+            Ok(()) => "passed".to_owned(),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                failures += 1;
+                "FAILED".to_owned()
+            }
+        };
+        let seconds = start.elapsed().as_secs();
+        lines.push(format!("{:<24} {outcome:<8} {seconds:>5} s", stage.title()));
+    }
+    heading("summary");
+    lines.iter().for_each(|line| eprintln!("{line}"));
+    ensure!(failures == 0, "{failures} of {} stages failed; see above", stages.len());
+    Ok(())
+}
+
+fn browser(rest: &[String]) -> Result<()> {
+    need_wasm_target()?;
+    run(cargo().args(["build", "--package", "xtask-runner"]))?;
+    let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
+    let chromium = need_chromium()?;
+    run(quick_cargo_for_page()
+        .args(["test", "--package", "skillreel", "--target", WASM, "--test", "browser", "--"])
+        .args(rest)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json")))
+}
+
+fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
+    let mut tools = Toolbox::open()?;
+    let chromium = need_chromium()?;
+    let firefox = need_firefox(&mut tools)?;
+    let webkit = need_webkit()?;
+    let axe = tools.need_axe()?;
+    heading("driving the page");
+    // Browsers that take turns on few cores are what takes the time.
+    let mut left_out = if brief { vec!["--skip", "::also_"] } else { Vec::new() };
+    if webkit.is_none() {
+        eprintln!("WebKit is not here: its tests are left out");
+        left_out.extend(["--skip", "::webkit_", "--skip", "::also_webkit_"]);
+    }
+    // One more than there are cores: some of them wait for a player that never answers.
+    let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
+    // These tests need a built page and browsers, so a plain `cargo test` leaves them out.
+    // Of the workspace, as the native tests: of one package alone all would be compiled once more.
+    let mut tests = cargo();
+    tests
+        .args(["test", "--workspace", "--test", "e2e", "--", "--include-ignored"])
+        .args(left_out)
+        .args(["--test-threads", &threads.to_string()])
+        .args(rest)
+        .env("SKILLREEL_DIST", dist())
+        .env("SKILLREEL_CHROMIUM", chromium.program)
+        .env("SKILLREEL_CHROMEDRIVER", chromium.driver)
+        .env("SKILLREEL_FIREFOX", firefox.program)
+        .env("SKILLREEL_GECKODRIVER", firefox.driver)
+        .env("SKILLREEL_AXE", axe);
+    if let Some(webkit) = webkit {
+        tests.env("SKILLREEL_WEBKIT", webkit.program);
+        tests.env("SKILLREEL_WEBKITDRIVER", webkit.driver);
+    }
+    run(&mut tests)
+}

@@ -1,0 +1,74 @@
+//! Whether those who use Trunk get the same page.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use xtask::page::{Quality, build, dist};
+use xtask::tools::Toolbox;
+use xtask::tools::run::{heading, run, target};
+
+/// Builds the page with and without Trunk, and compares every byte.
+pub(crate) fn compare() -> Result<()> {
+    let mut tools = Toolbox::open()?;
+    tools.need_trunk()?;
+    build(Quality::Full)?;
+    heading("building the page with Trunk");
+    let folder = target().join("xtask/trunk");
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release", "--dist"]).arg(&folder);
+    // Trunk asks a registry for its newest version otherwise, and takes `NO_COLOR=1`, the form
+    // that https://no-color.org names, for an error.
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        trunk.env("NO_COLOR", "true");
+    }
+    run(&mut trunk)?;
+    let differences = differences(&files(&dist())?, &files(&folder)?);
+    ensure!(differences.is_empty(), "Trunk builds another page: {}", differences.join(", "));
+    eprintln!("Trunk builds the same page");
+    Ok(())
+}
+
+/// The contents of a folder's files by their names.
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.insert(name, fs::read(&path)?);
+        }
+    }
+    Ok(files)
+}
+
+/// What differs between two folders. Names hold digests of what is in the files, so that they are the
+/// same where the files are.
+fn differences(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).collect();
+    let differs = |name: &&&String| one.get(**name) != other.get(**name);
+    names.iter().filter(differs).map(|name| (*name).clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_that_is_not_the_same_is_named() {
+        let folder = |files: &[(&str, &str)]| -> BTreeMap<String, Vec<u8>> {
+            files
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+                .collect()
+        };
+        let one = folder(&[("a", "1"), ("b", "1"), ("c", "1")]);
+        assert_eq!(differences(&one, &one), [""; 0]);
+        let other = folder(&[("a", "1"), ("b", "2"), ("d", "1")]);
+        assert_eq!(differences(&one, &other), ["b", "c", "d"]);
+    }
+}
