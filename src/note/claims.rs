@@ -90,7 +90,7 @@ impl Marker {
                     self.blocks(blocks, line, unit);
                 }
                 Block::Table(table) => table.rows.iter_mut().for_each(|row| self.row(row, line)),
-                Block::Code(_) | Block::Rule | Block::Mark(..) => {}
+                Block::Code(_) | Block::Rule | Block::Property(..) | Block::Mark(..) => {}
             }
         }
     }

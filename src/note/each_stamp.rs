@@ -11,7 +11,9 @@ pub(super) fn each_stamp(heading: &mut [Inline], blocks: &mut [Block], see: &imp
 fn in_blocks(blocks: &mut [Block], see: &impl Fn(&mut Stamp)) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) | Block::Heading(_, content) => in_inlines(content, see),
+            Block::Paragraph(content)
+            | Block::Heading(_, content)
+            | Block::Property(_, content) => in_inlines(content, see),
             Block::List(_, items) => {
                 items.iter_mut().for_each(|Item { blocks, .. }| in_blocks(blocks, see));
             }

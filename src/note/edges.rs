@@ -8,8 +8,10 @@ use super::{Inline, Problem};
 /// Where running text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In a paragraph, an item, or the cell of a table.
+    /// In a paragraph or an item.
     Text,
+    /// In the cell of a table, or in what a disclosure shows of itself.
+    Cell,
     /// In a heading.
     Heading,
 }

@@ -10,7 +10,7 @@ use crate::video::{StampTime, VideoId};
 
 use super::entries::{Entry, entries, split};
 use super::scalar::{Written, plain, plain_with_sign};
-use super::{Code, Problem, which_video};
+use super::{Code, Problem, video_key};
 
 /// What a note says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `videoId:`, or a key like it, or a YouTube address under any key; else what the text says
     pub video: Option<VideoId>,
+    /// `aliases:`, other names that links may call the note by
+    pub aliases: Vec<String>,
     /// `duration:`, the video's length in seconds
     pub length_secs: Option<u32>,
     /// `matrix: false` keeps the note's lists out of the matrix.
@@ -41,24 +43,6 @@ pub enum InMatrix {
     No,
 }
 
-/// The keys that may name the video, the best first, as [`folded_key`] has them.
-const VIDEO_KEYS: [&str; 14] = [
-    "videoid",
-    "youtubeid",
-    "ytid",
-    "video",
-    "youtube",
-    "youtubeurl",
-    "videourl",
-    "videolink",
-    "url",
-    "source",
-    "sourceurl",
-    "link",
-    "media",
-    "originalurl",
-];
-
 /// The longest title that is shown, in characters: what is longer is a paste gone wrong, and would
 /// push everything else off the page.
 const LONGEST_TITLE: usize = 200;
@@ -70,7 +54,7 @@ const LONGEST_BLOCK: usize = 64 * 1024;
 /// The text has line feeds only.
 pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usize) {
     let Some((block, body)) = split(text, problems) else {
-        video(&[], problems);
+        video_key::video(&[], problems);
         return (FrontMatter::default(), 0);
     };
     if block.len() > LONGEST_BLOCK {
@@ -94,6 +78,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
         }
         match entry.key.to_ascii_lowercase().as_str() {
             "title" => front_matter.title = title(entry, problems),
+            "aliases" | "alias" => front_matter.aliases = list(&entry.value),
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
             "duration" => front_matter.length_secs = length(entry, problems),
             "level" => front_matter.level = Written::read(&entry.value, entry.line),
@@ -102,13 +87,13 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
             _ => {}
         }
     }
-    front_matter.video = video(&entries, problems);
+    front_matter.video = video_key::video(&entries, problems);
     (front_matter, body)
 }
 
 fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
     let (text, is_clean) = plain_with_sign(&entry.value);
-    let text = text.replace('\0', "\u{fffd}");
+    let text = without_controls(&text);
     if !is_clean {
         let message = "A strict reader stumbles over this title; it is read as it stands here. \
                        Put it in double quotes.";
@@ -169,58 +154,49 @@ fn is_ladder(entry: &Entry, problems: &mut Vec<Problem>) -> bool {
     }
 }
 
-/// A key in the one way of writing it: `video-id`, `Video_ID` and `videoId` are the same.
-fn folded_key(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+/// A text without control characters, which nobody sees; those that part words stay, or are spaces.
+fn without_controls(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\n' => Some(c),
+        '\t' | '\r' => Some(' '),
+        c if c.is_control() => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(shown).collect()
 }
 
-/// The entry's first value that names a video, as it is written, and the video.
-fn video_of(entry: &Entry, takes_id: bool) -> Option<(String, VideoId)> {
-    let lines = entry.value.lines().map(|line| line.strip_prefix("- ").unwrap_or(line));
-    let whole = std::iter::once(plain(&entry.value).0);
-    whole.chain(lines.map(|line| plain(line).0)).find_map(|written| {
-        let by_id = VideoId::from_id_or_url(&written).ok();
-        let named = by_id.filter(|_| takes_id || VideoId::parse(written.trim()).is_err());
-        let video = named.or_else(|| which_video::in_text(&written))?;
-        Some((written, video))
-    })
-}
-
-fn video(entries: &[Entry], problems: &mut Vec<Problem>) -> Option<VideoId> {
-    let of_key = |key: &&str| entries.iter().find(|entry| folded_key(&entry.key) == **key);
-    let named: Vec<&Entry> = VIDEO_KEYS.iter().filter_map(of_key).collect();
-    let is_id = |entry: &&Entry| folded_key(&entry.key).contains(['v', 'y']);
-    let by_name = named.iter().find_map(|entry| Some((*entry, video_of(entry, is_id(entry))?)));
-    // Any key may hold an address, whatever its author calls it.
-    let by_value = || entries.iter().find_map(|entry| Some((entry, video_of(entry, false)?)));
-    if let Some((entry, (written, video))) = by_name.or_else(by_value) {
-        let is_plain = written.trim() == video.as_str();
-        if !is_plain || entry.key != "videoId" {
-            let message =
-                format!("The video is named by “{}: {written}”; read as {video}.", entry.key);
-            let code = if is_plain { Code::VideoFound } else { Code::FrontMatterValue };
-            let problem = Problem::new(entry.line, code, message);
-            problems.push(problem.suggest(format!("videoId: {video}")));
-        }
-        return Some(video);
-    }
-    // `source:` and the like may name anything; only a key that means a video is held to it.
-    match named.iter().find(|entry| folded_key(&entry.key).starts_with("video")) {
-        Some(entry) => {
-            let message = format!(
-                "“{}” names no YouTube video: expected the 11 characters after v= in its \
-                 address. The note is shown without a video.",
-                plain(&entry.value).0
-            );
-            problems.push(Problem::new(entry.line, Code::VideoInvalid, message));
-        }
-        None => {
-            let message = "The note names no video, so its stamps cannot play. \
-                           Add “videoId:” with the 11 characters after v= in the video's address.";
-            problems.push(Problem::new(1, Code::VideoMissing, message));
+/// The values of a list: in square brackets, one a line, or with commas between them. What is a link
+/// counts by its text.
+pub(super) fn list(value: &str) -> Vec<String> {
+    let bare = value.trim();
+    let inside = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let inside = inside.filter(|_| !bare.starts_with("[[") || bare.contains("]],"));
+    let mut values: Vec<String> = Vec::new();
+    let lines = inside.unwrap_or(bare).lines().map(str::trim);
+    for line in lines {
+        let (is_item, line) = match line.strip_prefix("- ") {
+            Some(item) => (true, item),
+            None => (false, line),
+        };
+        let mut quote = None;
+        let parts = line.split(|c: char| {
+            match (quote, c) {
+                (None, '"' | '\'') => quote = Some(c),
+                (Some(open), c) if open == c => quote = None,
+                _ => {}
+            }
+            c == ',' && quote.is_none() && !is_item
+        });
+        for part in parts {
+            let text = plain(part.trim()).0;
+            let text = without_controls(&text);
+            let text = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim();
+            if !text.is_empty() {
+                values.push(text.to_owned());
+            }
         }
     }
-    None
+    values
 }
 
 fn non_empty(text: String) -> Option<String> {
@@ -250,6 +226,8 @@ mod tests {
             ("title: [a, b]", Some("a, b"), false),
             ("\"title\": A", Some("A"), true),
             ("  title: A", Some("A"), true),
+            ("title: \"a\\u0007b\\tc\"", Some("ab c"), true),
+            ("title: a\u{7}b\u{85}", Some("ab"), true),
             ("title:A", None, false),
             ("title: ", None, false),
         ];
@@ -260,40 +238,6 @@ mod tests {
             );
             assert_eq!(front_matter.title.as_deref(), want, "{block:?}");
             assert_eq!(codes.is_empty(), is_clean, "{block:?}: {codes:?}");
-        }
-    }
-
-    #[test]
-    fn reads_the_video_under_any_of_its_names() {
-        let id = Some("7gaPPrAd7nc");
-        let cases = [
-            ("videoId: 7gaPPrAd7nc", id, None),
-            ("videoId: 12345678901", Some("12345678901"), None),
-            ("videoId: https://youtu.be/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
-            ("video: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
-            ("Video-ID: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
-            ("youtube_id: 7gaPPrAd7nc", id, Some(Code::VideoFound)),
-            ("watched: https://youtu.be/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
-            (
-                "source: \"[A talk](https://youtu.be/7gaPPrAd7nc)\"",
-                id,
-                Some(Code::FrontMatterValue),
-            ),
-            (
-                "media:\n  - a book\n  - https://youtu.be/7gaPPrAd7nc",
-                id,
-                Some(Code::FrontMatterValue),
-            ),
-            ("url: aaaaaaaaaaa", None, Some(Code::VideoMissing)),
-            ("url: https://www.youtube.com/live/7gaPPrAd7nc", id, Some(Code::FrontMatterValue)),
-            ("source: a book", None, Some(Code::VideoMissing)),
-            ("videoId: null", None, Some(Code::VideoInvalid)),
-            ("title: A", None, Some(Code::VideoMissing)),
-        ];
-        for (block, want, code) in cases {
-            let (front_matter, codes) = read_block(block);
-            assert_eq!(front_matter.video.as_ref().map(VideoId::as_str), want, "{block:?}");
-            assert_eq!(codes.first().copied(), code, "{block:?}");
         }
     }
 

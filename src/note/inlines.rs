@@ -2,13 +2,15 @@
 
 use pulldown_cmark::{LinkType, Tag};
 
+use crate::video::YoutubeLink;
+
 use super::edges::{self, Place};
 use super::html::{self, Piece};
 use super::links;
 use super::plain::plain_text;
+use super::properties::{self, Property};
 use super::stamps::{self, Looking};
-use super::times;
-use super::{Code, Inline, Problem, Style, markdown};
+use super::{Code, Inline, LinkRole, Problem, SafeUrl, Style, markdown, unread};
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.
 const DEEPEST: usize = 16;
@@ -28,7 +30,7 @@ pub(super) enum InlineKind {
     /// A link or picture, with its address as written.
     Link { url: String, is_image: bool },
     /// A wikilink, with its target as written, and whether an alias follows.
-    WikiLink { target: String, has_alias: bool },
+    WikiLink { target: String, has_alias: bool, role: LinkRole },
     /// An element of the allowed list, written as HTML.
     Element { name: String, style: Style },
     /// A stamp's anchor, with its time as written.
@@ -44,9 +46,13 @@ impl InlineKind {
             Tag::Strikethrough => Self::Styled(Style::Struck),
             Tag::Superscript => Self::Styled(Style::Superscript),
             Tag::Subscript => Self::Styled(Style::Subscript),
-            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }
-            | Tag::Image { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
-                Self::WikiLink { target: dest_url.into_string(), has_alias: has_pothole }
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                let target = dest_url.into_string();
+                Self::WikiLink { target, has_alias: has_pothole, role: LinkRole::Link }
+            }
+            Tag::Image { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                let target = dest_url.into_string();
+                Self::WikiLink { target, has_alias: has_pothole, role: LinkRole::Embed }
             }
             Tag::Link { dest_url, .. } => {
                 Self::Link { url: dest_url.into_string(), is_image: false }
@@ -87,6 +93,12 @@ pub(super) struct InlineStack {
     looking: Looking,
     /// How many times of how many lines stay text: the lines, each with its count.
     pub(super) unread: Vec<(u32, usize)>,
+    /// Properties that stood among the running text taken last.
+    pub(super) properties: Vec<Property>,
+    /// Whether the running text stands right under the note's title.
+    pub(super) is_under_title: bool,
+    /// Frames of other pages that are shown as links and whose closing tags are to come.
+    shown_iframes: usize,
     /// HTML elements that the author has been told of already.
     told: Vec<String>,
 }
@@ -100,6 +112,9 @@ impl InlineStack {
             line: None,
             looking,
             unread: Vec::new(),
+            properties: Vec::new(),
+            is_under_title: false,
+            shown_iframes: 0,
             told: Vec::new(),
         }
     }
@@ -169,6 +184,14 @@ impl InlineStack {
         let has_room = self.frames.len() < DEEPEST;
         if matches!(name.as_str(), "br" | "hr") {
             self.push(Inline::Break, line);
+        } else if name == "li" {
+            // A list within a line, as in the cells of tables.
+            self.push(Inline::Break, line);
+            self.text("• ", line);
+        } else if matches!(name.as_str(), "ul" | "ol") {
+            self.open_line(line);
+        } else if name == "iframe" && self.iframe(attributes, line, problems) {
+            self.shown_iframes += 1;
         } else if let Some(style) = style_of(&name).filter(|_| has_room) {
             self.open(InlineKind::Element { name, style }, line);
         } else if name == "a" && has_room && stamps::is_anchor(attributes) {
@@ -185,7 +208,34 @@ impl InlineStack {
         }
     }
 
+    /// Shows a frame of another page as a link to it, or to the second of a video that it starts at; one of
+    /// the note's own video says only which that is. `false` for a frame of something else.
+    fn iframe(&mut self, attributes: &str, line: u32, problems: &mut Vec<Problem>) -> bool {
+        let Some(address) = html::attribute(attributes, "src") else { return false };
+        let video = YoutubeLink::parse(&address);
+        let is_own = video.as_ref().is_some_and(|link| {
+            Some(link.video) == self.looking.video && link.seconds.unwrap_or(0) == 0
+        });
+        if !is_own && SafeUrl::parse(&address).filter(SafeUrl::is_external).is_none() {
+            return false;
+        }
+        if !is_own {
+            let shown =
+                links::link(&address, false, Vec::new(), self.looking.video, line, problems);
+            shown.into_iter().for_each(|inline| self.push(inline, line));
+        }
+        true
+    }
+
     fn close_tag(&mut self, name: &str, raw: &str, line: u32, problems: &mut Vec<Problem>) {
+        match name {
+            "ul" | "ol" | "li" => return,
+            "iframe" if self.shown_iframes > 0 => {
+                self.shown_iframes -= 1;
+                return;
+            }
+            _ => {}
+        }
         let closes = |kind: &InlineKind| match kind {
             InlineKind::Element { name: open, .. } => open == name,
             InlineKind::Anchor { .. } => name == "a",
@@ -218,7 +268,13 @@ impl InlineStack {
         let line = self.line.take();
         let content = std::mem::take(&mut self.content);
         let at = line.unwrap_or(1);
-        let content = self.finish(content, at, problems);
+        let mut content = self.finish(content, at, problems);
+        if place == Place::Text {
+            let (properties, rest) = properties::take(content, self.is_under_title);
+            properties.iter().for_each(|(_, value)| self.count_unread(value, at));
+            self.properties = properties;
+            content = rest;
+        }
         let content = edges::read(content, place, self.looking, at, problems);
         self.count_unread(&content, at);
         (content, line)
@@ -234,8 +290,9 @@ impl InlineStack {
             InlineKind::Link { url, is_image } => {
                 links::link(&url, is_image, content, video, line, problems)
             }
-            InlineKind::WikiLink { target, has_alias } => {
-                links::wiki_link_or_times(&target, has_alias, content, video, line, problems)
+            InlineKind::WikiLink { target, has_alias, role } => {
+                let link = links::Written { target: &target, has_alias, role, line };
+                links::wiki_link_or_times(&link, content, video, problems)
             }
             InlineKind::Anchor { time } => {
                 let visible = plain_text(&content);
@@ -281,7 +338,7 @@ impl InlineStack {
 
     /// Counts the times that stay text.
     fn count_unread(&mut self, content: &[Inline], line: u32) {
-        let count = unread(content);
+        let count = unread::in_inlines(content);
         if count > 0 {
             self.unread.push((line, count));
         }
@@ -293,18 +350,6 @@ impl InlineStack {
             None => &mut self.content,
         }
     }
-}
-
-/// How many times stand in content without being stamps.
-fn unread(content: &[Inline]) -> usize {
-    let of = |inline: &Inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => times::count(text),
-        Inline::Styled(_, content) | Inline::Claim(_, content) => unread(content),
-        Inline::Link(link) => unread(&link.content),
-        Inline::WikiLink(link) => unread(&link.content),
-        Inline::Stamp(_) | Inline::Break | Inline::FootnoteRef(_) => 0,
-    };
-    content.iter().map(of).sum()
 }
 
 fn style_of(name: &str) -> Option<Style> {

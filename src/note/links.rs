@@ -2,8 +2,9 @@
 
 use crate::video::{StampTime, VideoId, YoutubeLink};
 
+use super::file_name::{is_file, without_hash};
 use super::plain::plain_text;
-use super::{Code, Inline, Link, Problem, SafeUrl, Stamp, WikiLink, markdown};
+use super::{Code, Inline, Link, LinkRole, Problem, SafeUrl, Stamp, WikiLink, markdown};
 use super::{stamps, times};
 
 /// Makes a link or picture of Markdown. Pictures are never loaded: their text links to them.
@@ -30,6 +31,11 @@ pub(super) fn link(
         content.extend([Inline::Text(" ".to_owned()), Inline::Stamp(stamp)]);
         return content;
     }
+    // `[12:22](13:05)` is no link: both are times.
+    if let (Some(mut first), Some(second)) = (only_times(&text), only_times(url)) {
+        first.extend(second);
+        return stamps::of_times(first, video, line, problems);
+    }
     if text.is_empty() {
         content = vec![Inline::Text(url.to_owned())];
     }
@@ -40,13 +46,12 @@ pub(super) fn link(
         return vec![Inline::Link(Link { url, content })];
     }
     if let Some(target) = note_file(url) {
-        return wiki_link(&target, true, content, line);
+        let role = if is_image { LinkRole::Embed } else { LinkRole::Link };
+        return wiki_link(&Written { target: &target, has_alias: true, role, line }, content);
     }
     // An address of another program, with a time to show: the time is what is meant.
     let is_file = url.starts_with("file:") || url.starts_with('/');
-    if let Some((times, _)) =
-        times::list(&text).filter(|(_, length)| *length == text.len() && !is_file)
-    {
+    if let Some(times) = only_times(&text).filter(|_| !is_file) {
         return stamps::of_times(times, video, line, problems);
     }
     let what = if is_image { "picture" } else { "link" };
@@ -81,37 +86,56 @@ fn of_part(
     Some(stamped)
 }
 
+/// The times of a text that holds nothing else.
+fn only_times(text: &str) -> Option<Vec<times::Time>> {
+    times::list(text).filter(|(_, length)| *length == text.len()).map(|(times, _)| times)
+}
+
 /// Whether a text is a list of times, in brackets or without.
 fn is_list(text: &str) -> bool {
     let text = text.trim_matches(['[', ']']);
     times::list(text).is_some_and(|(_, length)| length == text.len())
 }
 
-/// Makes a wikilink, or stamps of one that holds nothing but times.
+/// A wikilink as it is written.
+pub(super) struct Written<'a> {
+    /// What it leads to, `target#heading`.
+    pub target: &'a str,
+    /// Whether a text of its own follows.
+    pub has_alias: bool,
+    /// What it is for.
+    pub role: LinkRole,
+    /// Its line.
+    pub line: u32,
+}
+
+/// Makes a wikilink, or stamps of one that holds nothing but times, or the name of a file.
 pub(super) fn wiki_link_or_times(
-    written: &str,
-    has_alias: bool,
+    link: &Written<'_>,
     content: Vec<Inline>,
     video: Option<VideoId>,
-    line: u32,
     problems: &mut Vec<Problem>,
 ) -> Vec<Inline> {
     // `[[a], [b]]` is taken for one link.
-    let apart = written.replace([']', '['], " ");
-    let list = times::list(&apart).filter(|(_, length)| *length == apart.len() && !has_alias);
+    let apart = link.target.replace([']', '['], " ");
+    let list = times::list(&apart).filter(|(_, length)| *length == apart.len() && !link.has_alias);
     match list {
-        Some((times, _)) => stamps::of_times(times, video, line, problems),
-        None => wiki_link(written, has_alias, content, line),
+        Some((times, _)) => stamps::of_times(times, video, link.line, problems),
+        None if is_file(link.target) => {
+            // `![[slide.png|300]]` says how wide the picture is, and `[[talk.mp4#t=12:22|12:22]]` when.
+            let alias = plain_text(&content);
+            let is_size = alias.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+            let says_more = link.has_alias && !alias.is_empty() && !is_size;
+            let named = Inline::Text(link.target.trim().to_owned());
+            if says_more { content } else { vec![named] }
+        }
+        None => wiki_link(link, content),
     }
 }
 
 /// Makes a wikilink, `target#heading`, with an alias or without.
-pub(super) fn wiki_link(
-    written: &str,
-    has_alias: bool,
-    content: Vec<Inline>,
-    line: u32,
-) -> Vec<Inline> {
+fn wiki_link(link: &Written<'_>, content: Vec<Inline>) -> Vec<Inline> {
+    let Written { target: written, has_alias, role, line } = *link;
     // In a table row the alias is still part of the target: its start, where it has a bar itself.
     let (written, content, has_alias) = match written.split_once(markdown::TABLE_BAR) {
         Some((target, alias)) if has_alias => {
@@ -129,18 +153,26 @@ pub(super) fn wiki_link(
         return content;
     }
     let content = if plain_text(&content).is_empty() {
-        vec![Inline::Text(written.trim().to_owned())]
+        vec![Inline::Text(without_hash(written.trim()).to_owned())]
     } else {
         content
     };
     let target = target.to_owned();
-    vec![Inline::WikiLink(WikiLink { target, heading, has_alias, content, line })]
+    vec![Inline::WikiLink(WikiLink { target, heading, has_alias, content, line, role })]
 }
 
-/// The name of the note that a relative address such as `../other%20note.md#part` points at.
+/// The name of the note that a relative address such as `../other%20note.md#part` points at. The ending may
+/// be missing, where nothing speaks for another kind of file or for a host.
 fn note_file(url: &str) -> Option<String> {
     let (path, heading) = url.split_once('#').map_or((url, None), |(p, h)| (p, Some(h)));
-    let stem = path.strip_suffix(".md")?;
+    let without_ending = || {
+        let is_odd =
+            path.starts_with(['/', '\\', '?']) || path.ends_with('/') || path.contains('@');
+        let is_name =
+            path.chars().any(char::is_alphanumeric) && !path.chars().any(char::is_control);
+        (is_name && !is_odd && !path.starts_with("www.") && !is_file(path)).then_some(path)
+    };
+    let stem = path.strip_suffix(".md").or_else(without_ending)?;
     if stem.contains(':') || stem.starts_with("//") {
         return None;
     }

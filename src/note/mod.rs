@@ -10,6 +10,7 @@ mod decode;
 mod each_stamp;
 mod edges;
 mod entries;
+mod file_name;
 mod front_matter;
 mod hidden;
 mod html;
@@ -17,8 +18,10 @@ mod inlines;
 mod lines;
 mod links;
 mod markdown;
+mod other_medium;
 mod plain;
 mod problem;
+mod properties;
 mod read;
 mod renumber;
 mod scalar;
@@ -31,10 +34,13 @@ mod times;
 mod tools;
 mod tree;
 mod types;
+mod unread;
 mod url;
+mod video_key;
 mod which_video;
 
 pub use decode::{decode, decode_sheet};
+pub use file_name::without_hash;
 pub use front_matter::{FrontMatter, InMatrix};
 pub use hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
@@ -44,8 +50,8 @@ pub use scale::Evidence;
 pub use sheet::is_sheet;
 pub use text::NoteText;
 pub use tree::{
-    Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, Scale, Section, Stamp, Style,
-    Table, WikiLink, claim_content,
+    Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,
+    Stamp, Style, Table, WikiLink, claim_content,
 };
 pub use types::{Card, Note, NoteId};
 pub use url::SafeUrl;

@@ -6,6 +6,7 @@ use crate::text;
 use crate::video::VideoId;
 use crate::yielding::{Pause, Pieces};
 
+use super::file_name::without_hash;
 use super::hidden::{Bare, without_remarks};
 use super::markdown::TABLE_BAR;
 use super::plain::plain_text;
@@ -14,7 +15,7 @@ use super::sheet::{self, is_sheet};
 use super::stamps::Looking;
 use super::{
     Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
-    edges, front_matter, tools, which_video,
+    edges, front_matter, other_medium, properties, tools, which_video,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
@@ -80,6 +81,19 @@ impl Content {
         let mut sections = sections(placed);
         pieces.pause().await;
         let claims = claims::mark(&mut sections, &mut pieces).await;
+        let kept = kept(&sections);
+        if front_matter.title.is_none() {
+            let title = kept.iter().find(|(key, _)| properties::is_title(key));
+            front_matter.title = title.map(|(_, value)| value.clone());
+        }
+        if front_matter.aliases.is_empty() {
+            let aliases = kept.iter().find(|(key, _)| matches!(&**key, "alias" | "aliases"));
+            front_matter.aliases =
+                aliases.map(|(_, value)| front_matter::list(value)).unwrap_or_default();
+        }
+        if front_matter.video.is_none() {
+            other_medium::tell(body, &claims, &mut problems);
+        }
         let title = title(path, &front_matter, &sections, &mut problems);
         let title = text::shown(&title).into_owned();
         problems.sort_by_key(|problem| problem.line);
@@ -215,6 +229,27 @@ fn take_source(placed: &mut Vec<blocks::Placed>) -> Option<WikiLink> {
     Some(link)
 }
 
+/// The properties of a note whose values are text: each with its key in small letters.
+fn kept(sections: &[Section]) -> Vec<(String, String)> {
+    fn of(blocks: &[Block], found: &mut Vec<(String, String)>) {
+        for block in blocks {
+            match block {
+                Block::Property(key, value) => {
+                    let text = plain_text(value);
+                    if !text.is_empty() {
+                        found.push((key.to_lowercase(), text));
+                    }
+                }
+                Block::List(_, items) => items.iter().for_each(|item| of(&item.blocks, found)),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    sections.iter().for_each(|section| of(&section.blocks, &mut found));
+    found
+}
+
 fn sections(placed: Vec<blocks::Placed>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut slugs = text::Slugs::default();
@@ -257,7 +292,10 @@ fn title(
     let heading = sections.iter().find(|section| !section.title.is_empty());
     let (title, from) = match heading {
         Some(section) => (section.title.clone(), "its first heading"),
-        None => (file_name(stem(path)).replace(['_', '-'], " "), "its file's name"),
+        None => {
+            let name = without_hash(file_name(stem(path)));
+            (name.replace(['_', '-'], " "), "its file's name")
+        }
     };
     let message = format!("The note names no title; {from} is used. Add “title:” at its top.");
     problems.push(Problem::new(1, Code::TitleMissing, message).suggest(format!("title: {title}")));

@@ -27,7 +27,7 @@ fn blocks(of: &mut [Block], numbers: &[Option<ClaimId>]) {
             Block::Table(table) => {
                 table.rows.iter_mut().flatten().for_each(|cell| inlines(cell, numbers));
             }
-            Block::Code(_) | Block::Rule | Block::Mark(..) => {}
+            Block::Code(_) | Block::Rule | Block::Property(..) | Block::Mark(..) => {}
         }
     }
 }

@@ -129,8 +129,15 @@ pub(super) fn of_times(
         if let Some(repair) = time.start.repair {
             problems.push(repaired(&time.written, repair, time.start.seconds, line));
         }
+        if let Some(end) = &time.backwards {
+            let message = format!(
+                "The range from “{}” to “{end}” runs backwards, so only its start counts.",
+                time.written
+            );
+            problems.push(Problem::new(line, Code::StampRepaired, message));
+        }
     }
-    let stamp = |Time { start, written, end_secs }| {
+    let stamp = |Time { start, written, end_secs, .. }| {
         Inline::Stamp(Stamp { end_secs, ..Stamp::of(start, written, video) })
     };
     times.into_iter().map(stamp).collect()

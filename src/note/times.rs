@@ -13,6 +13,8 @@ pub(super) struct Time {
     pub written: String,
     /// When it ends, in seconds, where it is a range that runs on.
     pub end_secs: Option<u32>,
+    /// The end of a range that runs backwards, as it is written.
+    pub backwards: Option<String>,
 }
 
 /// Words between the two times of a range, the longest first.
@@ -61,7 +63,7 @@ pub(super) fn is_full(written: &str) -> bool {
 pub(super) fn item_at(text: &str) -> Option<(Time, usize)> {
     let (start, length) = time_at(text)?;
     let written = text[..length].to_owned();
-    let mut time = Time { start, written, end_secs: None };
+    let mut time = Time { start, written, end_secs: None, backwards: None };
     let rest = &text[length..];
     let bare = rest.trim_start_matches([' ', '\u{a0}']);
     for to in TO {
@@ -69,6 +71,9 @@ pub(super) fn item_at(text: &str) -> Option<(Time, usize)> {
         let after = after.trim_start_matches([' ', '\u{a0}']);
         let Some((end, end_length)) = time_at(after) else { continue };
         time.end_secs = Some(end.seconds).filter(|&end| end > time.start.seconds);
+        if end.seconds < time.start.seconds {
+            time.backwards = Some(after[..end_length].to_owned());
+        }
         return Some((time, text.len() - after.len() + end_length));
     }
     Some((time, length))
@@ -98,19 +103,25 @@ pub(super) fn list(text: &str) -> Option<(Vec<Time>, usize)> {
     loop {
         let rest = &text[at..];
         // A time in brackets of its own.
-        let inner = usize::from(rest.starts_with('['));
+        let close = match rest.chars().next() {
+            Some('[') => Some(']'),
+            Some('(') => Some(')'),
+            _ => None,
+        };
+        let inner = usize::from(close.is_some());
         let (time, length) = item_at(&rest[inner..])?;
         times.push(time);
         at += inner + length;
-        if inner > 0 {
+        if let Some(close) = close {
             at += spaces(&text[at..]);
-            if !text[at..].starts_with(']') {
+            if !text[at..].starts_with(close) {
                 return None;
             }
             at += 1;
         }
         let gap = gap(&text[at..]);
-        let follows = text[at + gap..].starts_with(|c: char| c.is_ascii_digit() || c == '[');
+        let follows =
+            text[at + gap..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
         if gap == 0 || !follows || times.len() >= MOST {
             at += spaces(&text[at..]);
             return Some((times, at));
@@ -124,12 +135,17 @@ pub(super) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) =
-        text[at..].find(|c: char| matches!(c, '[' | '(' | '@') || c.is_ascii_digit())
+        text[at..].find(|c: char| matches!(c, '[' | '(' | '@' | '=') || c.is_ascii_digit())
     {
         let start = at + next;
         let here = &text[start..];
         let before = text[..start].chars().next_back();
         let is_apart = before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ':' | '.' | ','));
+        if let Some((time, length)) = parameter_at(&text[..start], here).filter(|_| loose) {
+            found.push((vec![time], start - 1..start + length));
+            at = start + length;
+            continue;
+        }
         let bracket = match here.as_bytes().first() {
             Some(b'[') => bracket_at(here),
             Some(b'(') if loose => {
@@ -160,30 +176,20 @@ pub(super) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<usize>)> {
     found
 }
 
-/// How many times a text holds that are written as clocks or units, whatever stands around them.
-pub(super) fn count(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (mut count, mut at) = (0, 0);
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let start = at + next;
-        let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let after = &bytes[start + digits..];
-        let is_clock = digits <= 2
-            && after.first() == Some(&b':')
-            && after.get(1..3).is_some_and(|two| two.iter().all(u8::is_ascii_digit));
-        let unit =
-            after.get(1..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count());
-        let is_units =
-            after.first() == Some(&b'm') && unit > 0 && after.get(1 + unit) == Some(&b's');
-        at = start + digits;
-        if is_clock || is_units {
-            count += 1;
-            at +=
-                after.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b':')).count();
-        }
+/// The seconds of `t=742`, which is no part of an address, from its `=` on, and their length.
+fn parameter_at(before: &str, text: &str) -> Option<(Time, usize)> {
+    let value = text.strip_prefix('=')?;
+    let outside = before.strip_suffix('t')?.chars().next_back();
+    if outside.is_some_and(|c| !(c.is_whitespace() || matches!(c, '(' | '['))) {
+        return None;
     }
-    count
+    let length = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_whole = !value[length..].starts_with(|c: char| c.is_alphanumeric() || c == '=');
+    // A single digit is as likely one of a sum.
+    let is_long = length > 1 && value.starts_with(|c: char| c.is_ascii_digit());
+    let start = StampTime::parse(&value[..length]).ok().filter(|_| is_whole && is_long)?;
+    let written = value[..length].to_owned();
+    Some((Time { start, written, end_secs: None, backwards: None }, length + 1))
 }
 
 /// Times in round brackets with two digits of seconds, as no verse or ratio has them.
@@ -246,7 +252,7 @@ mod tests {
     fn finds_times_as_people_write_them() {
         /// A text, and the seconds at which its times begin and end.
         type Case = (&'static str, &'static [(u32, Option<u32>)]);
-        let cases: [Case; 27] = [
+        let cases: [Case; 30] = [
             ("a [00:05:50] b", &[(350, None)]),
             ("[5:50] [6:00]", &[(350, None), (360, None)]),
             ("[00:24:03 - 00:24:08]", &[(1443, Some(1448))]),
@@ -267,6 +273,9 @@ mod tests {
             ("at 12m22s, 1h02m03s", &[(742, None), (3723, None)]),
             ("@12:22 as", &[(742, None)]),
             ("a@12:22", &[]),
+            ("t=742 (t=12m22s) [t=10s]", &[(742, None), (742, None), (10, None)]),
+            ("x?t=742 at=742 t=7 t==742 t=x7", &[]),
+            ("[(0:10), (0:20)]", &[(10, None), (20, None)]),
             ("12:22 is the time", &[]),
             ("[x] [12:22x] [1:2:3:4:5]", &[]),
             ("[99:99:99]", &[]),
@@ -283,19 +292,6 @@ mod tests {
                 .map(|time| (time.start.seconds, time.end_secs))
                 .collect();
             assert_eq!(got, want, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn counts_whatever_looks_like_a_time() {
-        let cases = [
-            ("12:22 and (John 3:16), 1:02:03", 3),
-            ("1m30s 10:30am 3:1 a12:22", 3),
-            ("112:22 2024-01-02 http", 0),
-            ("", 0),
-        ];
-        for (text, want) in cases {
-            assert_eq!(count(text), want, "{text:?}");
         }
     }
 }

@@ -8,7 +8,8 @@ use super::times;
 
 /// A body without the syntax of other tools that has a meaning here.
 pub(super) fn plain(body: &str) -> Cow<'_, str> {
-    let has_any = ["{{", "((", ":: ", "==", " ^", "[!"].iter().any(|mark| body.contains(mark));
+    let has_any =
+        ["{{", "((", ":: ", "==", "^^", " ^", "[!"].iter().any(|mark| body.contains(mark));
     if !has_any {
         return Cow::Borrowed(body);
     }
@@ -44,15 +45,17 @@ fn plain_line(line: &str, out: &mut String) {
     let text = callout(text).map_or(Cow::Borrowed(text), Cow::Owned);
     let text = without_block_name(&text);
     let mut rest = text;
-    while let Some(at) = rest.find(['{', '(', '=']) {
+    while let Some(at) = rest.find(['{', '(', '[', '=', '^']) {
         out.push_str(&rest[..at]);
         let here = &rest[at..];
         let replaced = if here.starts_with("{{") {
             command(here)
         } else if here.starts_with("((") {
             reference(here)
+        } else if here.starts_with(['(', '[']) {
+            field(here)
         } else {
-            marked(here)
+            marked(here, if here.starts_with('=') { "==" } else { "^^" })
         };
         let length = match replaced {
             Some((text, length)) => {
@@ -132,6 +135,11 @@ fn command(text: &str) -> Option<(String, usize)> {
         };
         return Some((["[", &time, "]"].concat(), end));
     }
+    match name.as_str() {
+        "todo" => return Some(("☐".to_owned(), end)),
+        "done" => return Some(("☑".to_owned(), end)),
+        _ => {}
+    }
     // An empty comment keeps an item from being empty, which would make code of what is below it.
     matches!(name.as_str(), "video" | "youtube").then(|| ("<!---->".to_owned(), end))
 }
@@ -144,15 +152,40 @@ fn reference(text: &str) -> Option<(String, usize)> {
     is_id.then(|| (String::new(), end + 4))
 }
 
-/// Marked text, `==so==`.
-fn marked(text: &str) -> Option<(String, usize)> {
-    let inside = text.strip_prefix("==")?;
-    let end = inside.find("==")?;
+/// The longest property within a line, in bytes. What is longer is none, and is not looked through.
+const LONGEST_FIELD: usize = 200;
+
+/// A property within a line, `(key:: value)` or `[key:: value]`: its value in brackets, with its key
+/// where the tool shows that too.
+fn field(text: &str) -> Option<(String, usize)> {
+    let close = if text.starts_with('(') { ')' } else { ']' };
+    let text = &text[..text.floor_char_boundary(LONGEST_FIELD)];
+    let end = text.find(close)?;
+    let (key, value) = text[1..end].split_once("::")?;
+    let is_key = key.starts_with(char::is_alphabetic)
+        && key.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    let is_link = text[end + 1..].starts_with(['(', '[']);
+    let value = value.strip_prefix(' ')?.trim();
+    if !is_key || is_link || value.is_empty() || value.contains(['[', '(']) {
+        return None;
+    }
+    let shown = if close == ')' {
+        ["(", value, ")"].concat()
+    } else {
+        ["(", key.trim(), ": ", value, ")"].concat()
+    };
+    Some((shown, end + 1))
+}
+
+/// Marked text, `==so==` or `^^so^^`.
+fn marked(text: &str, sign: &str) -> Option<(String, usize)> {
+    let inside = text.strip_prefix(sign)?;
+    let end = inside.find(sign)?;
     let said = &inside[..end];
     let is_tight = !said.is_empty()
-        && !said.starts_with(['=', ' '])
+        && !said.starts_with(['=', '^', ' '])
         && !said.ends_with(' ')
-        && !inside[end + 2..].starts_with('=');
+        && !inside[end + 2..].starts_with(&sign[..1]);
     is_tight.then(|| (["<mark>", said, "</mark>"].concat(), end + 4))
 }
 
@@ -168,7 +201,10 @@ mod tests {
             ("{{[[video-timestamp]]: ((videoUid)) 00:12:22}} a", "[00:12:22] a"),
             ("{{[[video-timestamp]]: {{[[video]]: x}} 00:00:02}} a", "[00:00:02] a"),
             ("a {{video https://youtu.be/x}} b", "a <!----> b"),
-            ("{{[[TODO]]}} a", "{{[[TODO]]}} a"),
+            ("{{[[TODO]]}} a {{DONE}}", "☐ a ☑"),
+            ("{{other}} a", "{{other}} a"),
+            ("a ^^b c^^ d", "a <mark>b c</mark> d"),
+            ("a (key:: b) [key:: c] [d:: e](f) (g::h)", "a (b) (key: c) [d:: e](f) (g::h)"),
             ("{{ a", "{{ a"),
             ("- a\n  id:: 67cff1ee\n  collapsed:: true\n- b", "- a\n\n\n- b"),
             ("a ((67cff279-ee66-4500-8b2a-e07261d61e00)) b", "a  b"),

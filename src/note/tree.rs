@@ -48,6 +48,8 @@ pub enum Block {
     Footnote(String, Vec<Block>),
     /// A line between blocks.
     Rule,
+    /// What a tool keeps about the note or a block, `key:: value`: its key and its value. No claim.
+    Property(String, Vec<Inline>),
     /// What the author said about the list that follows, and the line it stands on, from 1.
     Mark(AuthorMark, u32),
 }
@@ -151,6 +153,20 @@ pub struct WikiLink {
     pub content: Vec<Inline>,
     /// The link's line in the file, from 1.
     pub line: u32,
+    /// What the link is for.
+    pub role: LinkRole,
+}
+
+/// What a link to another note is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LinkRole {
+    /// It leads to the note.
+    #[default]
+    Link,
+    /// It shows a part of the note in its place, `![[note#part]]`.
+    Embed,
+    /// It sorts what it stands at, as tools of outlines do: the note need not be there.
+    Tag,
 }
 
 /// A moment of a video.

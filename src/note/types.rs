@@ -32,7 +32,9 @@ pub struct Note {
     pub path: String,
     /// The title: the front matter's, else the first heading, else the file's name.
     pub title: String,
-    /// The video that the note is about, by its front matter.
+    /// Other names that links may call it by.
+    pub aliases: Vec<String>,
+    /// The video that the note is about.
     pub video: Option<VideoId>,
     /// Other videos that its stamps name, in the order of reading.
     pub other_videos: Vec<VideoId>,
@@ -54,6 +56,7 @@ pub struct Note {
 pub struct Card {
     path: String,
     title: String,
+    aliases: Vec<String>,
     video: Option<VideoId>,
     other_videos: Vec<VideoId>,
     moments: usize,
@@ -94,7 +97,9 @@ impl Note {
         let topic_count = content.sections.iter().filter(|one| !one.title.is_empty()).count();
         let path = path.to_owned();
         let evidence = content.evidence;
-        let card = Card { path, title, video, other_videos, moments, topic_count, evidence };
+        let aliases = content.front_matter.aliases.clone();
+        let card =
+            Card { path, title, aliases, video, other_videos, moments, topic_count, evidence };
         Self { content: Arc::new(content).into(), ..Self::of(card, None) }
     }
 
@@ -106,11 +111,13 @@ impl Note {
     }
 
     fn of(card: Card, unread: Option<NoteText>) -> Self {
-        let Card { path, title, video, other_videos, moments, topic_count, evidence } = card;
+        let Card { path, title, aliases, video, other_videos, moments, topic_count, evidence } =
+            card;
         Self {
             id: NoteId(stem(&path).into()),
             path,
             title,
+            aliases,
             video,
             other_videos,
             moments,
@@ -128,6 +135,7 @@ impl Note {
         Card {
             path: self.path.clone(),
             title: self.title.clone(),
+            aliases: self.aliases.clone(),
             video: self.video,
             other_videos: self.other_videos.clone(),
             moments: self.moments,
@@ -286,6 +294,7 @@ fn links_in<'a>(blocks: &'a [Block], links: &mut Vec<&'a WikiLink>) {
                 table.head.iter().for_each(|cell| links_of(cell, links));
                 table.rows.iter().flatten().for_each(|cell| links_of(cell, links));
             }
+            Block::Property(_, value) => links_of(value, links),
             Block::Code(_) | Block::Rule | Block::Mark(..) => {}
         }
     }

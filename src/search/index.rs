@@ -152,6 +152,10 @@ fn of_blocks<'a>(blocks: &'a [Block], shown: &mut Vec<&'a str>) {
             Block::List(_, items) => items.iter().for_each(|item| of_blocks(&item.blocks, shown)),
             Block::Quote(blocks) => of_blocks(blocks, shown),
             Block::Code(text) => shown.push(text),
+            Block::Property(key, value) => {
+                shown.push(key);
+                of_inlines(value, shown);
+            }
             Block::Table(table) => {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
                 cells.for_each(|cell| of_inlines(cell, shown));

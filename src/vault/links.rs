@@ -1,10 +1,10 @@
-//! Which note a wikilink means: by the slug of file names, then by the slug of titles.
+//! Which note a wikilink means: by the slug of file names, then of titles, then of aliases.
 
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::note::{Code, Note, NoteId, Problem, WikiLink};
+use crate::note::{Code, LinkRole, Note, NoteId, Problem, WikiLink, without_hash};
 use crate::text::slug;
 
 use super::Vault;
@@ -36,6 +36,7 @@ impl<'a> Destination<'a> {
 pub(super) struct Names {
     by_file: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
+    by_alias: HashMap<String, Vec<usize>>,
 }
 
 /// The links between the notes of a vault, by the notes' positions.
@@ -45,9 +46,17 @@ pub(super) struct Backlinks(Vec<Vec<usize>>);
 impl Names {
     /// Adds the names of the note with this index.
     pub(super) fn add(&mut self, index: usize, note: &Note) {
-        let file = slug(last_part(&note.id.0));
-        self.by_file.entry(file).or_default().push(index);
+        let name = last_part(&note.id.0);
+        self.by_file.entry(slug(name)).or_default().push(index);
         self.by_title.entry(slug(&note.title)).or_default().push(index);
+        let bare = without_hash(name);
+        let bare = (bare.len() < name.len()).then_some(bare);
+        for alias in note.aliases.iter().map(String::as_str).chain(bare) {
+            let called = self.by_alias.entry(slug(alias)).or_default();
+            if called.last() != Some(&index) {
+                called.push(index);
+            }
+        }
     }
 
     /// Of several notes that a link may mean, the one whose path ends as the link does, else the
@@ -64,11 +73,13 @@ impl Names {
         }
         let target = link.target.strip_suffix(".md").unwrap_or(&link.target);
         let name = slug(last_part(target));
-        let found = self.by_file.get(&name).or_else(|| self.by_title.get(&slug(target)));
+        let whole = slug(target);
+        let found = self.by_file.get(&name).or_else(|| self.by_title.get(&whole));
+        let found = found.or_else(|| self.by_alias.get(&whole));
         let Some(candidates) = found.filter(|_| !name.is_empty()) else {
             return Destination::Missing;
         };
-        let path = slug(target);
+        let path = whole;
         let notes_found = || candidates.iter().filter_map(|&index| notes.get(index));
         let by_path =
             || notes_found().find(|note| target.contains('/') && slug(&note.id.0).ends_with(&path));
@@ -132,7 +143,7 @@ pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
         // A channel is named as the source; it is no note.
         let is_source = note.source().is_some_and(|source| source.target == link.target);
         let problem = match vault.resolve(note, link) {
-            Destination::Missing if !is_source => {
+            Destination::Missing if !is_source && may_miss(link) => {
                 let message = format!(
                     "“[[{}]]” leads to no note of this vault; its link searches for the name \
                      instead.",
@@ -165,6 +176,33 @@ pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
         problems.push(Problem::new(1, Code::TitleDuplicate, message));
     }
     problems
+}
+
+/// Whether a link that leads nowhere is missed: a name to sort by need not be a note, nor a day, and
+/// what is shown in place of a link is seen to be missing there.
+fn may_miss(link: &WikiLink) -> bool {
+    link.role == LinkRole::Link && !is_day(&link.target)
+}
+
+/// Whether a link leads to the note of a day, which tools of outlines make when it is opened: `2025-01-05`,
+/// `2022/07`, `January 5th, 2025`.
+fn is_day(target: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> =
+        target.split([' ', ',', '-', '/', '_']).filter(|part| !part.is_empty()).collect();
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| {
+        let digits = part.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month = |part: &str| {
+        let lower = part.to_ascii_lowercase();
+        part.is_ascii() && MONTHS.iter().any(|month| lower.starts_with(month))
+    };
+    (2..=4).contains(&parts.len())
+        && parts.iter().filter(|part| is_year(part)).count() == 1
+        && parts.iter().all(|part| is_year(part) || is_number(part) || is_month(part))
 }
 
 fn last_part(path: &str) -> &str {
@@ -211,6 +249,7 @@ mod tests {
                 has_alias: false,
                 content: vec![],
                 line: 1,
+                role: LinkRole::Link,
             };
             let got = vault.resolve(from, &link).note().map(|note| &*note.id.0);
             assert_eq!(got, want, "{target:?}");
@@ -247,6 +286,45 @@ mod tests {
         let found: Vec<(u32, Code)> =
             vault.problems_of(&vault.notes()[0]).map(|p| (p.line, p.code)).collect();
         assert_eq!(found, [(5, Code::LinkMissing), (7, Code::LinkMissing)]);
+    }
+
+    #[test]
+    fn a_note_is_found_by_its_aliases_and_without_an_exports_hash() {
+        let hash = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+        let vault = vault(&[
+            (
+                "from.md",
+                "---\naliases: [Start here, \"x, y\"]\n---\n[[A]] [[b]] [[Hiring]] [[start here]]",
+            ),
+            ("long.md", "---\ntitle: Long\naliases:\n  - A\n  - 'B'\n---\nx"),
+            (&format!("Hiring {hash}.md"), "x"),
+            ("logseq.md", "alias:: C, [[D]]\n\n- x"),
+        ]);
+        let from = &vault.notes()[0];
+        let aliases = |at: usize| vault.notes()[at].aliases.clone();
+        assert_eq!(aliases(0), ["Start here", "x, y"]);
+        assert_eq!(aliases(3), ["C", "D"]);
+        assert_eq!(vault.notes()[2].title, "Hiring");
+        assert_eq!(from.links().len(), 4);
+        assert!(from.links().iter().all(|link| vault.resolve(from, link).note().is_some()));
+        assert!(vault.problems_of(from).all(|problem| problem.code != Code::LinkMissing));
+    }
+
+    #[test]
+    fn what_need_not_be_there_is_not_missed() {
+        let vault = vault(&[(
+            "a.md",
+            "# [[Tag]]\n\non:: [[Area]]\n\n![[part#^x]] ![[a.png]] [[2025-01-05]] [[January 5th, 2025]] [[x 5]]",
+        )]);
+        let missed: Vec<String> = vault
+            .problems_of(&vault.notes()[0])
+            .filter(|problem| problem.code == Code::LinkMissing)
+            .map(|problem| problem.message)
+            .collect();
+        assert_eq!(missed.len(), 1, "{missed:?}");
+        assert!(missed[0].contains("x 5"));
+        assert!(is_day("2022/07") && is_day("5 May 2024") && !is_day("2024"));
+        assert!(!is_day("March 2") && !is_day("A 2024"));
     }
 
     #[test]

@@ -49,7 +49,8 @@ impl StampTime {
         let invisible = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
         let trimmed = text.trim_matches(invisible);
         let quoted = trimmed.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
-        let bare = quoted.unwrap_or(trimmed).trim_matches(['[', ']']).trim_matches(invisible);
+        let bare =
+            quoted.unwrap_or(trimmed).trim_matches(['[', ']', '(', ')']).trim_matches(invisible);
         let mut time = if bare.contains(':') { Self::fields(bare) } else { Self::units(bare) }?;
         if bare != trimmed && time.repair.is_none() {
             time.repair = Some(Repair::StrayCharacters);
@@ -59,7 +60,8 @@ impl StampTime {
 
     /// Reads fields between colons.
     fn fields(text: &str) -> Result<Self, NotATime> {
-        let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+        let (whole, fraction) =
+            text.split_once(['.', ',']).map_or((text, None), |(w, f)| (w, Some(f)));
         if fraction.is_some_and(|digits| number(digits).is_err()) {
             return Err(NotATime);
         }

@@ -3,6 +3,7 @@
 use skillreel::vault::NoteFile;
 use yardstick::census::Census;
 use yardstick::folder;
+use yardstick::silent::silent;
 
 use crate::shared::shared;
 
@@ -14,6 +15,24 @@ fn what_looks_like_a_stamp_is_one_or_a_problem() {
     let told: Vec<String> =
         census.unaccounted.iter().map(|(file, token)| format!("{file}: {token:?}")).collect();
     assert!(told.is_empty(), "{} are neither:\n{}", told.len(), told.join("\n"));
+}
+
+/// Apart from the reader's own grammar, over all the notes and habits there are.
+#[test]
+fn no_time_is_silent() {
+    let own =
+        [folder::repository().join("notes"), folder::repository().join("tests/fixtures/habits")];
+    let elsewhere = ["notes", "gold/habits"].into_iter().filter_map(shared);
+    let mut count = 0;
+    let mut missed = Vec::new();
+    for file in own.into_iter().chain(elsewhere).flat_map(|path| folder::notes(&path).unwrap()) {
+        count += 1;
+        let found = silent(&file.text.read(), &file.read());
+        if !found.is_empty() {
+            missed.push(format!("{}: {}", file.path, found.join(" ")));
+        }
+    }
+    assert!(count > 10 && missed.is_empty(), "of {count} notes\n{}", missed.join("\n"));
 }
 
 #[test]

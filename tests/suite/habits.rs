@@ -1,11 +1,6 @@
 //! Notes in the habits of other tools and people: every time is a stamp or is told.
 
-use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note};
-use skillreel::vault::Vault;
-use yardstick::folder;
-
-use crate::shared::shared;
 
 const VIDEO: &str = "7gaPPrAd7nc";
 
@@ -101,53 +96,4 @@ fn a_heading_that_is_only_a_time_is_no_topic() {
     let topics: Vec<&str> = note.topics().map(|(_, section)| section.title.as_str()).collect();
     assert_eq!(topics, ["Ann"]);
     assert!(note.claims().iter().all(|claim| !claim.text.is_empty()));
-}
-
-/// What the authors of the shared notes expect, folder by folder.
-#[test]
-fn shared_notes_in_every_habit_read_as_their_authors_expect() {
-    let Some(habits) = shared("gold/habits") else { return };
-    // Folder, seconds in order of reading, and skills.
-    let cases: [(&str, &[u32], &[&str]); 10] = [
-        (
-            "01-double-bracket-stamps",
-            &[144, 152, 161, 765, 830, 932, 1024, 1200],
-            &["Listen", "Price", "Ship"],
-        ),
-        (
-            "02-bracket-ranges-and-lists",
-            &[1443, 1469, 662, 724, 1800, 2987, 742, 3070, 3000, 484, 724],
-            &["Prepare", "Separate", "Listen", "Follow up", "Summarise", "Close", "Plain"],
-        ),
-        ("03-named-speaker-transcript", &[0, 5, 122, 4241], &[]),
-        ("04-obsidian-web-clipper", &[0, 6, 3665], &[]),
-        ("05-timestamp-notes-fences", &[405, 405, 5232, 742], &[]),
-        ("06-logseq-youtube", &[322, 340, 644, 644, 578], &[]),
-        (
-            "07-media-extended-links",
-            &[7, 31, 91, 10, 742, 107, 0, 0, 113, 60, 300, 120, 742, 742, 83, 763, 742],
-            &[],
-        ),
-        ("08-time-in-speaker-heading", &[7, 763], &[]),
-        ("09-heading-is-the-time", &[742, 785, 840, 840], &[]),
-        ("12-own-scheme-links", &[742, 3723, 785], &[]),
-    ];
-    for (name, seconds, skills) in cases {
-        let vault = Vault::read(&folder::notes(&habits.join(name)).unwrap());
-        let claims = vault.notes().iter().flat_map(|note| note.claims());
-        let got: Vec<u32> =
-            claims.flat_map(|claim| &claim.stamps).map(|stamp| stamp.seconds).collect();
-        assert_eq!(got, seconds, "{name}");
-        let matrix = Matrix::of(&vault);
-        // Rows have an order of their own.
-        let mut names: Vec<&str> = matrix.skills.iter().map(|skill| skill.name.as_str()).collect();
-        let mut skills = skills.to_vec();
-        names.sort_unstable();
-        skills.sort_unstable();
-        assert!(skills.is_empty() || names == skills, "{name}: {names:?}");
-    }
-    for name in ["10-video-only-in-body", "11-video-under-other-keys", "14-roam-timestamps"] {
-        let vault = Vault::read(&folder::notes(&habits.join(name)).unwrap());
-        assert!(vault.notes().iter().all(|note| note.video.is_some()), "{name}");
-    }
 }

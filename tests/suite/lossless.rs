@@ -40,6 +40,11 @@ fn blocks(of: &[Block], out: &mut String) {
                 blocks(content, out);
             }
             Block::Code(text) => out.push_str(text),
+            Block::Property(key, value) => {
+                out.push_str(key);
+                out.push(' ');
+                inlines(value, out);
+            }
             Block::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
                     out.push(' ');
@@ -98,8 +103,29 @@ fn reference(text: &str) -> HashMap<String, usize> {
     let body = body.replace("](<", "] (<").replace("]( ", "] ( ");
     let body = without(&body, "](", ")", |_| "]".to_owned());
     let body = without(&body, "<br", ">", |_| " ".to_owned());
-    let allowed =
-        ["sup", "sub", "b", "strong", "i", "em", "mark", "kbd", "details", "summary", "hr"];
+    let allowed = [
+        "sup",
+        "sub",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "mark",
+        "kbd",
+        "details",
+        "summary",
+        "hr",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ];
     let body = allowed.iter().fold(body, |body, tag| {
         body.replace(&format!("<{tag}>"), "").replace(&format!("</{tag}>"), "")
     });

@@ -13,6 +13,7 @@ mod dialect;
 mod gold;
 mod guards;
 mod habits;
+mod habits_rows;
 mod hidden;
 mod hostile;
 mod lossless;

@@ -41,6 +41,7 @@ fn shown(blocks: &[Block]) -> String {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
                 cells.map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" · ")
             }
+            Block::Property(key, value) => format!("{key} = {}", plain_text(value)),
             Block::Rule => "—".to_owned(),
             Block::Mark(..) => String::new(),
         })

@@ -105,6 +105,11 @@ fn block(block: &Block, out: &mut String) {
             blocks(content, out);
             out.push_str("</div>\n");
         }
+        Block::Property(key, value) => {
+            let _ = write!(out, "<p><small>{}: ", escaped(key));
+            inlines(value, out);
+            out.push_str("</small></p>\n");
+        }
         Block::Rule => out.push_str("<hr>\n"),
         Block::Mark(..) => {}
     }

@@ -33,7 +33,7 @@ impl Evidence {
                     table.head.iter().for_each(|cell| self.inlines(cell));
                     table.rows.iter().flatten().for_each(|cell| self.inlines(cell));
                 }
-                Block::Code(_) | Block::Rule | Block::Mark(..) => {}
+                Block::Code(_) | Block::Rule | Block::Property(..) | Block::Mark(..) => {}
             }
         }
     }

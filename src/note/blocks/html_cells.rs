@@ -86,6 +86,10 @@ pub(super) fn lines_of(blocks: Vec<Block>, lines: &mut Vec<Inline>) {
                     lines.push(Inline::Text(" ".to_owned()));
                 });
             }
+            Block::Property(key, value) => {
+                lines.push(Inline::Text([&key, ": "].concat()));
+                lines.extend(value);
+            }
             Block::Rule | Block::Mark(..) => {}
         }
     }

@@ -165,7 +165,7 @@ impl Builder<'_> {
 
     fn open_html(&mut self, kind: Kind, line: u32) {
         self.close_inlines();
-        self.open.push(Open { kind, blocks: Vec::new(), line });
+        self.open.push(Open { kind, blocks: Vec::new(), line, is_html: false });
     }
 
     /// Closes parts of a table until one of a kind is the innermost.

@@ -1,5 +1,6 @@
 //! From Markdown events to the tree of blocks and inlines.
 
+mod html_blocks;
 mod html_cells;
 mod html_table;
 mod open;
@@ -13,9 +14,9 @@ use super::edges::Place;
 use super::inlines::{InlineKind, InlineStack};
 use super::lines::Lines;
 use super::stamps::{self, Looking};
-use super::{Alignment, Block, Code, Inline, Problem, Table, markdown, times};
+use super::{Alignment, Block, Code, Inline, Problem, Table, markdown, times, unread};
 
-use open::{Kind, Open};
+use open::{Kind, Open, as_tag};
 
 /// A block of the body's top level, with its line.
 pub(super) struct Placed {
@@ -33,11 +34,13 @@ pub(super) async fn read(
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
     let mut builder = Builder {
-        open: vec![Open { kind: Kind::Root, blocks: Vec::new(), line: first_line }],
+        open: vec![Open { kind: Kind::Root, blocks: Vec::new(), line: first_line, is_html: false }],
         inlines: InlineStack::new(looking),
         top_lines: Vec::new(),
         skipped: 0,
+        skipped_html: 0,
         html: None,
+        html_heading: None,
         code: None,
         looking,
         fence: Fence::Code,
@@ -60,6 +63,10 @@ struct Builder<'p> {
     top_lines: Vec<u32>,
     /// How many containers beyond [`DEEPEST`] are open.
     skipped: usize,
+    /// The same of those that HTML opened.
+    skipped_html: usize,
+    /// The rank of a heading in HTML that is being read.
+    html_heading: Option<u8>,
     /// The HTML block that is being read, and its line.
     html: Option<(String, u32)>,
     /// The code block that is being read.
@@ -189,18 +196,21 @@ impl Builder<'_> {
         match tag {
             TagEnd::Paragraph => self.close_inlines(),
             TagEnd::Heading(level) => {
-                let (content, at) = self.inlines.take(Place::Heading, self.problems);
+                let (mut content, at) = self.inlines.take(Place::Heading, self.problems);
+                if let [only @ Inline::WikiLink(_)] = &mut *content {
+                    as_tag(only);
+                }
                 self.push(Block::Heading(rank(level), content), at.unwrap_or(line));
             }
             TagEnd::TableCell => {
-                let (content, _) = self.inlines.take(Place::Text, self.problems);
+                let (content, _) = self.inlines.take(Place::Cell, self.problems);
                 if let Some(Open { kind: Kind::Row(cells), .. }) = self.open.last_mut() {
                     cells.push(content);
                 }
             }
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code.take().filter(|code| !self.fenced_times(code, line)) {
-                    let count = times::count(&code);
+                    let count = unread::in_text(&code);
                     if count > 0 {
                         self.inlines.unread.push((line, count));
                     }

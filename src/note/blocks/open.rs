@@ -1,6 +1,6 @@
 //! Blocks that hold blocks: opening, filling and closing them, however deep they nest.
 
-use crate::note::{Block, Code, Inline, Item, Problem, Table};
+use crate::note::{Block, Code, Inline, Item, LinkRole, Problem, Table};
 
 use super::html_table::{HtmlCell, HtmlRow, HtmlTable};
 use super::{Builder, Place};
@@ -14,6 +14,8 @@ pub(super) struct Open {
     pub(super) kind: Kind,
     pub(super) blocks: Vec<Block>,
     pub(super) line: u32,
+    /// Whether tags of HTML open and close it, and not Markdown.
+    pub(super) is_html: bool,
 }
 
 /// What an open block will become.
@@ -31,10 +33,25 @@ pub(super) enum Kind {
     HtmlCell(HtmlCell),
 }
 
+/// What a property, or a heading of its own, links to is a name that things are sorted by.
+pub(super) fn as_tag(inline: &mut Inline) {
+    if let Inline::WikiLink(link) = inline {
+        link.role = LinkRole::Tag;
+    }
+}
+
 impl Builder<'_> {
     /// Ends the paragraph that is being read, if there is one.
     pub(super) fn close_inlines(&mut self) {
+        self.html_heading = None;
+        let is_top = self.open.len() == 1;
+        self.inlines.is_under_title = is_top
+            && self.open.first().is_some_and(|root| matches!(&*root.blocks, [Block::Heading(..)]));
         let (content, line) = self.inlines.take(Place::Text, self.problems);
+        for (key, mut value) in std::mem::take(&mut self.inlines.properties) {
+            value.iter_mut().for_each(as_tag);
+            self.push(Block::Property(key, value), line.unwrap_or(1));
+        }
         let has_content = content.iter().any(|inline| match inline {
             Inline::Text(text) => !text.trim().is_empty(),
             Inline::Break => false,
@@ -70,7 +87,7 @@ impl Builder<'_> {
             }
             self.skipped += 1;
         } else {
-            self.open.push(Open { kind, blocks: Vec::new(), line });
+            self.open.push(Open { kind, blocks: Vec::new(), line, is_html: false });
         }
     }
 
@@ -84,7 +101,7 @@ impl Builder<'_> {
             return;
         }
         // A disclosure or a table that is still open inside the block ends with it.
-        while self.in_details() || self.in_html_table() {
+        while self.in_details() || self.in_html_table() || self.in_html_block() {
             self.close_top(false);
         }
         self.close_top(is_table_head);
@@ -94,7 +111,7 @@ impl Builder<'_> {
         if self.open.len() < 2 {
             return;
         }
-        let Some(Open { kind, blocks, line }) = self.open.pop() else { return };
+        let Some(Open { kind, blocks, line, .. }) = self.open.pop() else { return };
         let block = match kind {
             Kind::Root => return,
             Kind::Quote => Block::Quote(blocks),
@@ -102,6 +119,10 @@ impl Builder<'_> {
                 // An item too deep to be opened leaves what it holds to its list.
                 if !blocks.is_empty() {
                     items.push(Item { blocks, done: None, line });
+                }
+                // Markdown's lists have items; those of HTML may have none.
+                if items.is_empty() {
+                    return;
                 }
                 Block::List(start, items)
             }

@@ -25,6 +25,7 @@ impl Builder<'_> {
                 Piece::Open { name, attributes, raw } => {
                     match name.as_str() {
                         _ if self.open_table_tag(name, attributes, line) => {}
+                        _ if self.open_block_tag(name, attributes, line) => {}
                         "hr" => self.leaf(Block::Rule, line),
                         "details" if self.open.len() <= DEEPEST => {
                             self.open_block(Kind::Details { summary: Vec::new() }, line);
@@ -36,11 +37,8 @@ impl Builder<'_> {
                 }
                 Piece::Close { name, raw } => {
                     match name.as_str() {
-                        _ if self.close_table_tag(name, line) => {}
-                        "details" if self.in_details() => {
-                            self.close_inlines();
-                            self.close_top(false);
-                        }
+                        _ if self.close_table_tag(&name, line) => {}
+                        _ if self.close_block_tag(&name, line) => {}
                         "summary" if self.in_details() => self.close_summary(),
                         _ => self.inlines.html(raw, line, self.problems),
                     }
@@ -86,7 +84,7 @@ impl Builder<'_> {
     }
 
     fn close_summary(&mut self) {
-        let (content, _) = self.inlines.take(Place::Text, self.problems);
+        let (content, _) = self.inlines.take(Place::Cell, self.problems);
         if let Some(Open { kind: Kind::Details { summary }, .. }) = self.open.last_mut() {
             summary.extend(content);
         }

@@ -60,9 +60,13 @@ impl NoteFile {
         self.loss.as_ref().map(|loss| &loss.original)
     }
 
-    /// The file without what its author hid, as it is handed out, and how many remarks that are.
+    /// The file without what its author hid, as it is handed out, and how many remarks that are. A sheet
+    /// has no remarks: what stands in its cells is what they say.
     #[must_use]
     pub fn without_remarks(&self) -> (Cow<'_, Self>, usize) {
+        if is_sheet(&self.path) {
+            return (Cow::Borrowed(self), 0);
+        }
         let text = self.text.read();
         let bare = without_remarks(&text);
         if bare.remarks == 0 {
@@ -83,5 +87,19 @@ impl NoteFile {
     pub async fn read_in_pieces(&self, pause: impl AsyncFnMut()) -> Note {
         let lost = self.loss.as_ref().map(|loss| &loss.problem);
         Note::read_in_pieces(&self.path, &self.text.read(), lost, pause).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_keeps_what_would_be_a_remark_in_a_note() {
+        let text = "Skill,Share\nGrow,%%40%% <!-- x -->\n";
+        let file = |path: &str| NoteFile::new(path, text).without_remarks().1;
+        assert_eq!((file("a.csv"), file("a.TSV"), file("a.md")), (0, 0, 2));
+        let sheet = NoteFile::new("a.csv", text);
+        assert!(format!("{:?}", sheet.read().sections()).contains("%%40%%"));
     }
 }

@@ -13,7 +13,9 @@ pub(crate) fn each_inline(note: &Note, see: &mut impl FnMut(&Inline)) {
 fn in_blocks(blocks: &[Block], see: &mut impl FnMut(&Inline)) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) | Block::Heading(_, content) => in_inlines(content, see),
+            Block::Paragraph(content)
+            | Block::Heading(_, content)
+            | Block::Property(_, content) => in_inlines(content, see),
             Block::List(_, items) => items.iter().for_each(|item| in_blocks(&item.blocks, see)),
             Block::Quote(blocks) | Block::Footnote(_, blocks) => in_blocks(blocks, see),
             Block::Details(summary, blocks) => {

@@ -10,4 +10,5 @@ pub mod hostile;
 mod inlines;
 pub mod markup;
 pub mod shown;
+pub mod silent;
 pub mod tokens;

@@ -54,6 +54,11 @@ fn blocks(of: &[Block], width: Width, out: &mut String) {
                 blocks(content, width, out);
             }
             Block::Code(text) => out.push_str(text),
+            Block::Property(key, value) => {
+                out.push_str(key);
+                out.push(' ');
+                inlines(value, width, out);
+            }
             Block::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
                     out.push(' ');

@@ -128,6 +128,11 @@ impl<'a> Renderer<'a> {
                 </div>
             }
             .into_any(),
+            Block::Property(key, value) => {
+                let key = key.clone();
+                let value = self.inlines(value, place);
+                view! { <p class="property"><b>{key}</b>" "{value}</p> }.into_any()
+            }
             Block::Rule => view! { <hr/> }.into_any(),
             Block::Mark(..) => ().into_any(),
         }

@@ -42,7 +42,9 @@ impl Weight {
         }
         self.elements += 1;
         match block {
-            Block::Paragraph(content) | Block::Heading(_, content) => self.inlines(content),
+            Block::Paragraph(content)
+            | Block::Heading(_, content)
+            | Block::Property(_, content) => self.inlines(content),
             Block::List(_, items) => {
                 for item in items {
                     self.elements += 1;
