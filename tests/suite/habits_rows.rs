@@ -58,7 +58,7 @@ const SHARED: [Row; 15] = [
         &[],
     ),
     ("14-roam-timestamps", "742 2", &[]),
-    ("15-snipd-podcast", "176^ 176^ 778", &[]),
+    ("15-snipd-podcast", "176^", &[]),
     ("16-obsidian-syntax", "742 840 900 960 1020", &["Listen", "Plan", "Write"]),
     ("18-notion-export", "742 785", &[]),
 ];
