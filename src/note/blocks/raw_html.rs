@@ -37,8 +37,8 @@ impl Builder<'_> {
                 }
                 Piece::Close { name, raw } => {
                     match name.as_str() {
-                        _ if self.close_table_tag(&name, line) => {}
-                        _ if self.close_block_tag(&name, line) => {}
+                        _ if self.close_table_tag(name, line) => {}
+                        _ if self.close_block_tag(name, line) => {}
                         "summary" if self.in_details() => self.close_summary(),
                         _ => self.inlines.html(raw, line, self.problems),
                     }
