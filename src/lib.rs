@@ -7,9 +7,9 @@
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod corpus;
 pub mod embedding;
 pub mod export;
-pub mod library;
 pub mod matrix;
 pub mod note;
 pub mod search;

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
 use crate::export::page::look::Look;
 use crate::export::page::pack::{self, PackError};
-use crate::library;
 use crate::matrix::{Matrix, is_ladder_sheet};
 use crate::note::{Severity, is_sheet};
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
@@ -120,7 +120,7 @@ fn search(
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let matrix = Matrix::of(vault);
-    let index = Index::of(vault, library::entries(&matrix));
+    let index = Index::of(vault, corpus::entries(&matrix));
     // Other programs know skills, claims and notes. A topic's heading is above the claims found.
     let known = |candidate: Candidate<'_>| match candidate {
         Candidate::Topic(..) => None,
@@ -145,7 +145,7 @@ fn search(
 
 fn hit_line(vault: &Vault, matrix: &Matrix, hit: &Hit) -> String {
     let path = |id| vault.note(id).map_or("", |note| note.path.as_str());
-    let (_, text) = library::title_and_text(vault, matrix, &hit.target);
+    let (_, text) = corpus::title_and_text(vault, matrix, &hit.target);
     match &hit.target {
         Target::Skill(_) => format!("skill  {text}"),
         Target::Note(note) => format!("note   {text}  ({})", path(note)),

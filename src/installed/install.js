@@ -34,7 +34,7 @@
     // This page came from the network and is of that version already.
     if (await versionOf(worker) === own) return worker.postMessage('take over');
     const notice = document.createElement('section');
-    notice.className = 'intake new-version';
+    notice.className = 'import-panel new-version';
     notice.setAttribute('role', 'status');
     const text = document.createElement('p');
     text.textContent = 'There is a new version of this page.';

@@ -1,7 +1,7 @@
 //! Folding: the same word in another case or with other accents becomes the same text.
 
+use super::combining::is_mark;
 use super::letters::{base, spelled_out};
-use super::marks::is_mark;
 
 /// Folds case, accents and compatibility forms away, so that `Élan`, `elan` and `ＥＬＡＮ` are equal.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
+mod combining;
 mod fold;
 mod letters;
-mod marks;
 mod short;
 mod shown;
 mod slug;

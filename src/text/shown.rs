@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::marks::is_mark;
+use super::combining::is_mark;
 
 /// How many marks a letter may carry. No script needs more
 /// (<https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format>).

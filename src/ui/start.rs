@@ -8,17 +8,17 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::BrowserError;
 use crate::browser::files::notes_block::{self, PageNotes};
-use crate::browser::page::marks::{self, Mark};
+use crate::browser::page::timing::{self, Mark};
 use crate::browser::page::{address, panic, scheduler, surroundings};
-use crate::browser::storage::note_store::{self, Kept};
+use crate::browser::storage::note_store::{self, NoteStore};
 use crate::export::page::look::Look;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
 use super::app::root::{App, AppProps};
-use super::import::intake::Held;
+use super::import::note_import::ImportState;
 use super::search::found::SearchIndex;
-use super::state::library::Trouble;
+use super::state::library::Warning;
 use super::state::loading;
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
@@ -28,11 +28,11 @@ pub fn start() {
 }
 
 async fn run() {
-    let mut trouble = Vec::new();
+    let mut warnings = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
     let opening = (address::options().form == Form::Full).then(note_store::open);
     let PageNotes { notes, look, prepared } = notes_block::read().await.unwrap_or_else(|error| {
-        trouble.push(Trouble::Unreadable(error.to_string()));
+        warnings.push(Warning::Unreadable(error.to_string()));
         PageNotes::default()
     });
     take_on(&look);
@@ -40,55 +40,56 @@ async fn run() {
         Some(opening) => Some(opening.await),
         None => None,
     };
-    let (kept, layers) = added(opened, &mut trouble).await;
+    let (note_store, layers) = added(opened, &mut warnings).await;
     let collection = Collection::of(notes, layers);
     let index = SearchIndex::default();
-    let prepared = prepared.and_then(|one| loading::prepared(one, &collection, &trouble));
-    let (shelf, packed_index) = match prepared {
-        Some((shelf, index)) => {
-            marks::set(Mark::Prepared);
-            (shelf, Some(index))
+    let prepared = prepared.and_then(|one| loading::prepared(one, &collection, &warnings));
+    let (library, packed_index) = match prepared {
+        Some((library, index)) => {
+            timing::set(Mark::Prepared);
+            (library, Some(index))
         }
-        None => match loading::shelf(&collection, trouble.clone(), &|_, _| true).await {
-            Some(shelf) => (shelf, None),
+        None => match loading::library(&collection, warnings.clone(), &|_, _| true).await {
+            Some(library) => (library, None),
             None => return,
         },
     };
-    let shelf = Arc::new(shelf);
+    let library = Arc::new(library);
     // Drawing is a task of its own: what came before it has taken its time already.
     scheduler::next_task().await;
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
         return;
     };
-    let is_unreadable = trouble.iter().any(|trouble| matches!(trouble, Trouble::Unreadable(_)));
-    if !(is_unreadable && shelf.vault.notes().is_empty()) {
+    let is_unreadable = warnings.iter().any(|warning| matches!(warning, Warning::Unreadable(_)));
+    if !(is_unreadable && library.vault.notes().is_empty()) {
         place.set_text_content(None);
     }
-    let held = Held::of(collection, kept, trouble, index.clone(), look);
-    let shelves = ArcRwSignal::new(Arc::clone(&shelf));
-    let page = AppProps { shelves: shelves.clone(), index: index.clone(), held };
+    let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
+    let current_library = ArcRwSignal::new(Arc::clone(&library));
+    let page =
+        AppProps { current_library: current_library.clone(), index: index.clone(), import_state };
     mount_to(place, move || App(page)).forget();
     scheduler::painted().await;
-    marks::set(Mark::Matrix);
+    timing::set(Mark::Matrix);
 
-    // The reader may have added notes meanwhile: their shelf has an index of its own.
-    let is_current = || shelves.read_untracked().has_notes_of(&shelf);
+    // The reader may have added notes meanwhile: their library has an index of its own.
+    let is_current = || current_library.read_untracked().has_notes_of(&library);
     let is_there = match &packed_index {
-        Some(packed) => loading::unpack_index(&shelf, packed, &index, is_current).await,
+        Some(packed) => loading::unpack_index(&library, packed, &index, is_current).await,
         None => false,
     };
     if !is_there && is_current() {
-        loading::index(&shelf, &index, is_current).await;
+        loading::index(&library, &index, is_current).await;
     }
     // The results are painted first, and the rows of the matrix that they leave a frame later.
     scheduler::painted().await;
     scheduler::painted().await;
-    marks::set(Mark::Ready);
+    timing::set(Mark::Ready);
     // What is shown next is then there at once; and browsers translate what runs for the first time.
-    let _ = untrack(|| index.find(&shelf, "a"));
+    let _ = untrack(|| index.find(&library, "a"));
     scheduler::next_task().await;
-    loading::open(&shelf, shelf.vault.notes().iter().map(|note| &note.id)).await;
+    loading::open(&library, library.vault.notes().iter().map(|note| &note.id)).await;
 }
 
 /// Gives the page the colour and the first view that its maker chose. An address that names others
@@ -100,22 +101,22 @@ fn take_on(look: &Look) {
     }
     if !look.view.is_empty() && address::view() == ViewState::default() {
         // Where the browser refuses, the page opens with all of it.
-        let _ = address::write(&ViewState::from_fragment(&look.view), address::Step::Same);
+        let _ = address::write(&ViewState::from_fragment(&look.view), address::HistoryStep::Same);
     }
 }
 
 /// What the reader added in an earlier visit, and the place where such notes are kept.
 async fn added(
-    opened: Option<Result<Kept, BrowserError>>,
-    trouble: &mut Vec<Trouble>,
-) -> (Option<Kept>, Vec<Layer>) {
+    opened: Option<Result<NoteStore, BrowserError>>,
+    warnings: &mut Vec<Warning>,
+) -> (Option<NoteStore>, Vec<Layer>) {
     // Where nothing can be kept, nothing was. The page says so once there is something to keep.
-    let Some(Ok(kept)) = opened else { return (None, Vec::new()) };
-    match kept.layers().await {
-        Ok(layers) => (Some(kept), layers),
+    let Some(Ok(note_store)) = opened else { return (None, Vec::new()) };
+    match note_store.layers().await {
+        Ok(layers) => (Some(note_store), layers),
         Err(error) => {
-            trouble.push(Trouble::NotKept(error.to_string()));
-            (Some(kept), Vec::new())
+            warnings.push(Warning::NotKept(error.to_string()));
+            (Some(note_store), Vec::new())
         }
     }
 }

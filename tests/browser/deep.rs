@@ -1,6 +1,6 @@
 //! Texts that nest without end, read on the stack that a browser gives WebAssembly.
 
-use skillreel::library::Library;
+use skillreel::corpus::Corpus;
 use skillreel::vault::NoteFile;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -25,9 +25,9 @@ fn fault_18_the_deepest_nesting_is_read() {
     ];
     for (open, times, close) in shapes {
         let text = [&open.repeat(times), "bottom", &close.repeat(times), "\n"].concat();
-        let library = Library::read(&[NoteFile::new("a.md", text)]);
-        let claims = library.vault.notes().iter().flat_map(|note| note.claims());
-        let headings = library.vault.notes().iter().flat_map(|note| note.sections());
+        let corpus = Corpus::read(&[NoteFile::new("a.md", text)]);
+        let claims = corpus.vault.notes().iter().flat_map(|note| note.claims());
+        let headings = corpus.vault.notes().iter().flat_map(|note| note.sections());
         let says = claims.map(|claim| &claim.text).chain(headings.map(|section| &section.title));
         assert!(says.into_iter().any(|text| text.contains("bottom")), "{open:?} × {times}");
     }

@@ -8,14 +8,14 @@
 )]
 
 mod deep;
-mod kept;
+mod note_store;
 mod notes_block;
 mod pick;
 mod player_messages;
 mod settings;
-mod sight;
 mod stopped;
 mod storage;
 mod unpack;
+mod visibility;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

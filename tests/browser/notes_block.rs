@@ -1,11 +1,11 @@
 //! The notes inside the page, whole and damaged.
 
 use skillreel::browser::files::notes_block::{NotesBlockError, decode};
+use skillreel::corpus::Corpus;
 use skillreel::export::page::look::Look;
 use skillreel::export::page::notes_block::Packer;
-use skillreel::export::page::pack::{Blocks, catalog_block};
+use skillreel::export::page::pack::{Blocks, snapshot_block};
 use skillreel::export::page::snapshot::Prepared;
-use skillreel::library::Library;
 use skillreel::search::Query;
 use skillreel::vault::NoteFile;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -59,26 +59,26 @@ async fn reads_what_this_program_packs() {
     assert_eq!((read.notes, read.look), (notes, look));
 }
 
-/// So many notes that their page holds a catalog, and the blocks of it.
+/// So many notes that their page holds a snapshot, and the blocks of it.
 fn many() -> (Vec<NoteFile>, Blocks) {
     let sentence = "Whoever bakes well listens to the dough [1:02]. ";
     let text =
         |number: usize| ["# Note ", &number.to_string(), "\n\n", &sentence.repeat(200)].concat();
     let notes: Vec<NoteFile> =
         (0..40).map(|number| NoteFile::new(format!("n/{number}.md"), text(number))).collect();
-    let library = Library::read(&notes);
+    let corpus = Corpus::read(&notes);
     let mut packer = Packer::new(&Look::default()).expect("a block begins");
     notes.iter().for_each(|note| packer.push(note).expect("a note is packed"));
     let block = packer.finish().expect("the block ends");
-    let catalog_block = catalog_block(&library.vault, &library.matrix, &library.index, &block);
-    let catalog_block = catalog_block.expect("a catalog is packed");
-    (notes, Blocks { notes_block: block.text, catalog_block })
+    let snapshot_block = snapshot_block(&corpus.vault, &corpus.matrix, &corpus.index, &block);
+    let snapshot_block = snapshot_block.expect("a catalog is packed");
+    (notes, Blocks { notes_block: block.text, snapshot_block })
 }
 
 #[wasm_bindgen_test]
 async fn takes_what_was_found_out_from_a_catalog() {
     let (notes, blocks) = many();
-    let read = decode(&blocks.notes_block.into(), &blocks.catalog_block.into()).await;
+    let read = decode(&blocks.notes_block.into(), &blocks.snapshot_block.into()).await;
     let read = read.expect("the block is whole");
     assert_eq!(read.notes, notes);
     let Prepared { vault, matrix, index } = read.prepared.expect("the catalog counts");
@@ -91,10 +91,10 @@ async fn takes_what_was_found_out_from_a_catalog() {
 #[wasm_bindgen_test]
 async fn reads_the_notes_where_a_catalog_is_of_others() {
     let (notes, blocks) = many();
-    let (block, catalog) = (blocks.notes_block.into(), blocks.catalog_block);
-    let of_others = decode(&TWO_NOTES.into(), &catalog.as_str().into()).await;
+    let (block, snapshot) = (blocks.notes_block.into(), blocks.snapshot_block);
+    let of_others = decode(&TWO_NOTES.into(), &snapshot.as_str().into()).await;
     assert!(of_others.expect("the block is whole").prepared.is_none());
-    for damaged in [&catalog[..catalog.len() / 2], "AAAA", "not base64!"] {
+    for damaged in [&snapshot[..snapshot.len() / 2], "AAAA", "not base64!"] {
         let read = decode(&block, &damaged.into()).await.expect("the block is whole");
         assert!(read.prepared.is_none(), "{damaged:.9}");
         assert_eq!(read.notes, notes);

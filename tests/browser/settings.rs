@@ -1,7 +1,7 @@
 //! Settings as they were kept by this version, by another, and by something else.
 
 use skillreel::browser::storage::settings::{Notice, Settings};
-use skillreel::browser::storage::store::{Lasting, Store};
+use skillreel::browser::storage::store::{StorageScope, Store};
 use skillreel::view_state::Theme;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
@@ -21,10 +21,10 @@ fn stored(key: &str) -> Option<String> {
 
 #[wasm_bindgen_test]
 fn keeps_settings_over_a_reload() {
-    let settings = Settings::of(Store::open(Lasting::Always));
+    let settings = Settings::of(Store::open(StorageScope::Always));
     settings.set_theme(Theme::Dark).expect("a test page may store");
     settings.dismiss_reach_notice().expect("a test page may store");
-    let again = Settings::of(Store::open(Lasting::Always));
+    let again = Settings::of(Store::open(StorageScope::Always));
     assert_eq!((again.theme(), again.reach_notice()), (Theme::Dark, Notice::Dismissed));
     assert!(again.last());
 }
@@ -41,7 +41,7 @@ fn fault_1_settings_last_for_the_tab_where_storage_is_refused() {
 fn fault_3_what_cannot_be_read_is_kept_aside() {
     for broken in ["{\"v\":1,\"value\":", "", "[]", "{\"v\":\"x\"}", "dark"] {
         storage().set_item(KEY, broken).expect("there is room");
-        let settings = Settings::of(Store::open(Lasting::Always));
+        let settings = Settings::of(Store::open(StorageScope::Always));
         assert_eq!(settings.theme(), Theme::Auto, "{broken:?}");
         assert_eq!((stored(KEY), stored(BACKUP).as_deref()), (None, Some(broken)));
         settings.set_theme(Theme::Light).expect("a setting can be kept again");
@@ -53,7 +53,7 @@ fn fault_3_what_cannot_be_read_is_kept_aside() {
 fn fault_4_what_a_newer_version_keeps_is_read_and_not_overwritten() {
     let newer = "{\"v\":2,\"value\":\"dark\",\"more\":true}";
     storage().set_item(KEY, newer).expect("there is room");
-    let settings = Settings::of(Store::open(Lasting::Always));
+    let settings = Settings::of(Store::open(StorageScope::Always));
     assert_eq!(settings.theme(), Theme::Dark);
     assert!(settings.set_theme(Theme::Light).is_err());
     assert_eq!(stored(KEY).as_deref(), Some(newer));
@@ -62,11 +62,13 @@ fn fault_4_what_a_newer_version_keeps_is_read_and_not_overwritten() {
 
 #[wasm_bindgen_test]
 fn fault_5_two_tabs_do_not_overwrite_each_other() {
-    let (one, other) =
-        (Settings::of(Store::open(Lasting::Always)), Settings::of(Store::open(Lasting::Always)));
+    let (one, other) = (
+        Settings::of(Store::open(StorageScope::Always)),
+        Settings::of(Store::open(StorageScope::Always)),
+    );
     one.set_theme(Theme::Dark).expect("a test page may store");
     other.set_recent_searches(&["trust".to_owned()]).expect("a test page may store");
-    let after = Settings::of(Store::open(Lasting::Always));
+    let after = Settings::of(Store::open(StorageScope::Always));
     assert_eq!((after.theme(), after.recent_searches()), (Theme::Dark, vec!["trust".to_owned()]));
     // Of the same setting the last word counts, in both tabs.
     other.set_theme(Theme::Light).expect("a test page may store");

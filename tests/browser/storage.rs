@@ -1,7 +1,7 @@
 //! Storage that works, and storage that does not.
 
 use js_sys::{Function, Object, Reflect};
-use skillreel::browser::storage::store::{Lasting, Store};
+use skillreel::browser::storage::store::{StorageScope, Store};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
@@ -21,10 +21,10 @@ fn storage(get: &str, set: &str) -> Storage {
 
 #[wasm_bindgen_test]
 fn keeps_what_is_written() {
-    let store = Store::open(Lasting::Always);
+    let store = Store::open(StorageScope::Always);
     assert!(store.lasts());
     store.set("skillreel.test", "1").expect("a test page may store");
-    assert_eq!(Store::open(Lasting::Always).get("skillreel.test").as_deref(), Some("1"));
+    assert_eq!(Store::open(StorageScope::Always).get("skillreel.test").as_deref(), Some("1"));
     store.forget("skillreel.test");
     assert_eq!(store.get("skillreel.test"), None);
 }

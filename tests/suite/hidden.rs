@@ -5,11 +5,11 @@ use std::io::Read;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
+use skillreel::corpus::Corpus;
 use skillreel::export::formats::csv;
-use skillreel::export::page::fill::{CATALOG, NOTES};
+use skillreel::export::page::fill::{NOTES, SNAPSHOT};
 use skillreel::export::page::look::Look;
 use skillreel::export::page::pack;
-use skillreel::library::Library;
 use skillreel::note::{Code, Note};
 use skillreel::search::Query;
 use skillreel::vault::NoteFile;
@@ -27,10 +27,10 @@ const NOTE: &str = "---\ntitle: Bread\nvideoId: 7gaPPrAd7nc\n---\n\
 
 /// The parts of a page that are filled.
 fn template() -> String {
-    let (notes, catalog) = (NOTES, CATALOG);
+    let (notes, snapshot) = (NOTES, SNAPSHOT);
     format!(
         "<title></title><!--skillreel:app--><!--/skillreel:app-->{}{}{}{}",
-        catalog.open, catalog.close, notes.open, notes.close
+        snapshot.open, snapshot.close, notes.open, notes.close
     )
 }
 
@@ -49,7 +49,7 @@ fn assert_bare(bytes: &[u8], what: &str) {
 
 #[test]
 fn what_was_hidden_is_in_no_byte_of_a_page() {
-    // A catalog is worth its bytes for many notes only.
+    // A snapshot is worth its bytes for many notes only.
     let filler = |n: usize| {
         let body: String = (0..80)
             .map(|m| {
@@ -84,10 +84,10 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
                 assert_bare(&STANDARD.decode(original).unwrap(), "the file's bytes");
             }
         }
-        let catalog = CATALOG.find(&page).unwrap();
-        assert_eq!(catalog.is_empty(), files.len() < 9, "a catalog to look into");
-        if !catalog.is_empty() {
-            assert_bare(&unpacked(catalog), "the catalog");
+        let snapshot = SNAPSHOT.find(&page).unwrap();
+        assert_eq!(snapshot.is_empty(), files.len() < 9, "a catalog to look into");
+        if !snapshot.is_empty() {
+            assert_bare(&unpacked(snapshot), "the catalog");
         }
         assert_eq!(files.iter().map(|file| file.without_remarks().1).sum::<usize>(), remarks);
     }
@@ -96,7 +96,7 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
 #[test]
 fn what_was_hidden_is_neither_shown_searched_nor_exported() {
     let files = [NoteFile::new("a.md", NOTE)];
-    let Library { vault, matrix, index } = Library::read(&files);
+    let Corpus { vault, matrix, index } = Corpus::read(&files);
     let note = &vault.notes()[0];
     assert_bare(format!("{:?}", note.sections()).as_bytes(), "the reader");
     assert_bare(format!("{matrix:?}").as_bytes(), "the matrix");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use skillreel::cli::files::read_notes;
-use skillreel::library::entries;
+use skillreel::corpus::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::NoteId;
 use skillreel::search::{Index, Query, Target};

@@ -15,7 +15,7 @@ use crate::browser::page::scheduler::Slices;
 use crate::browser::{BrowserError, unicode};
 use crate::export::page::look::Look;
 use crate::export::page::notes_block::VERSION;
-use crate::export::page::snapshot::{self, Known, Prepared, Seal};
+use crate::export::page::snapshot::{self, Checksum, Known, Prepared};
 use crate::vault::NoteFile;
 
 use super::unpack::{decoded, unpack_bytes, unpack_text};
@@ -95,14 +95,14 @@ fn text_of(id: &str) -> JsString {
     text.map_or_else(|| JsString::from(""), JsCast::unchecked_into)
 }
 
-/// What the text of a block holds, and what a catalog, which may be empty, knows of it.
+/// What the text of a block holds, and what a snapshot, which may be empty, knows of it.
 ///
 /// # Errors
-/// [`NotesBlockError`] when the block cannot be read. What is wrong with a catalog is no error: then the
+/// [`NotesBlockError`] when the block cannot be read. What is wrong with a snapshot is no error: then the
 /// notes have to be read.
-pub async fn decode(block: &JsString, catalog: &JsString) -> Result<PageNotes, NotesBlockError> {
+pub async fn decode(block: &JsString, snapshot: &JsString) -> Result<PageNotes, NotesBlockError> {
     let gzip = decoded(block).map_err(NotesBlockError::Damaged)?;
-    if let Some(known) = known(&gzip, catalog).await {
+    if let Some(known) = known(&gzip, snapshot).await {
         let Known { notes, look, prepared } = known;
         return Ok(PageNotes { notes, look, prepared: Some(prepared) });
     }
@@ -124,19 +124,19 @@ pub async fn decode(block: &JsString, catalog: &JsString) -> Result<PageNotes, N
     Ok(PageNotes { notes, look: Look { title, accent, view }, prepared: None })
 }
 
-/// What a catalog knows of the notes that were packed so.
-async fn known(gzip: &Uint8Array, catalog: &JsString) -> Option<Known> {
-    if catalog.length() == 0 {
+/// What a snapshot knows of the notes that were packed so.
+async fn known(gzip: &Uint8Array, snapshot: &JsString) -> Option<Known> {
+    if snapshot.length() == 0 {
         return None;
     }
     let end = gzip.length();
-    let seal = Seal::of_gzip(&gzip.slice(end.saturating_sub(8), end).to_vec())?;
-    let catalog = unpack_bytes(&decoded(catalog).ok()?).await.ok()?.to_vec();
-    if !snapshot::is_of(&catalog, seal) {
+    let checksum = Checksum::of_gzip(&gzip.slice(end.saturating_sub(8), end).to_vec())?;
+    let snapshot = unpack_bytes(&decoded(snapshot).ok()?).await.ok()?.to_vec();
+    if !snapshot::is_of(&snapshot, checksum) {
         return None;
     }
     let json = unpack_bytes(gzip).await.ok()?.to_vec();
-    snapshot::unpack(&catalog, &json.into(), seal)
+    snapshot::unpack(&snapshot, &json.into(), checksum)
 }
 
 fn parsed(json: &JsString) -> Result<Block, BrowserError> {

@@ -13,7 +13,7 @@ use crate::view_state::{PageOptions, ViewState};
 
 /// Whether a change of the view is a step that "back" undoes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum HistoryStep {
     /// A new entry of the history.
     New,
     /// The same entry, changed.
@@ -57,7 +57,7 @@ pub fn options() -> PageOptions {
 /// # Errors
 /// [`BrowserError::Refused`] where the browser limits how often a page may do so. The view on the
 /// page is right nevertheless, and so is the address after the next change.
-pub fn write(view: &ViewState, step: Step) -> Result<(), BrowserError> {
+pub fn write(view: &ViewState, step: HistoryStep) -> Result<(), BrowserError> {
     let fragment = view.to_fragment();
     let url = if fragment.is_empty() {
         // An empty fragment would leave its `#` behind.
@@ -67,17 +67,17 @@ pub fn write(view: &ViewState, step: Step) -> Result<(), BrowserError> {
         ["#", &fragment].concat()
     };
     match step {
-        Step::New => {
+        HistoryStep::New => {
             // "Back" is to lead to what was typed.
             settle()?;
             window()?.history()?.push_state_with_url(&JsValue::NULL, "", Some(&url))?;
             Ok(())
         }
-        Step::Same => {
+        HistoryStep::Same => {
             PENDING.take();
             replace(&url)
         }
-        Step::Typed => {
+        HistoryStep::Typed => {
             let timer = Timeout::new(TYPED_MS, || {
                 // Where the browser refuses, the address follows with the next change.
                 let _ = settle();

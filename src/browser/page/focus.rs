@@ -120,7 +120,7 @@ fn nth(selector: &str, index: usize) -> Option<Element> {
 
 /// Where an element is to stand after scrolling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ScrollTarget {
     /// At the top of what scrolls.
     Top,
     /// Where it is, if all of it is in sight; else in the middle.
@@ -136,20 +136,20 @@ pub fn scroll_into_sight(element: &Element) {
 
 /// Scrolls a container, and nothing around it, so that an element in it stands at a place.
 /// Smoothly, unless the reader prefers less motion.
-pub fn scroll_within(container: &Element, element: &Element, place: Place) {
+pub fn scroll_within(container: &Element, element: &Element, place: ScrollTarget) {
     let (frame, target) =
         (container.get_bounding_client_rect(), element.get_bounding_client_rect());
     let top = target.top() - frame.top() + f64::from(container.scroll_top());
     let spare = (frame.height() - target.height()).max(0.0);
     let in_sight = target.top() >= frame.top() && target.bottom() <= frame.bottom();
-    if place == Place::InSight && in_sight {
+    if place == ScrollTarget::InSight && in_sight {
         return;
     }
     let options = ScrollToOptions::new();
     options.set_behavior(if moves() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     options.set_top(match place {
-        Place::Top => top - MARGIN_PX,
-        Place::InSight => top - spare / 2.0,
+        ScrollTarget::Top => top - MARGIN_PX,
+        ScrollTarget::InSight => top - spare / 2.0,
     });
     container.scroll_to_with_scroll_to_options(&options);
 }

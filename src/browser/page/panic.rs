@@ -7,7 +7,7 @@ use web_sys::Event;
 
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
-use crate::browser::storage::store::{Lasting, Store};
+use crate::browser::storage::store::{StorageScope, Store};
 
 /// Where the paths of notes to leave out are kept, one a line, as long as the tab is open. What
 /// writes them is src/boot.js.
@@ -44,14 +44,14 @@ pub fn reading(path: Option<&str>) {
 /// The paths of notes that stopped the program earlier in this tab.
 #[must_use]
 pub fn skipped() -> HashSet<String> {
-    let paths = Store::open(Lasting::Tab).get(SKIPPED).unwrap_or_default();
+    let paths = Store::open(StorageScope::Tab).get(SKIPPED).unwrap_or_default();
     paths.lines().map(str::to_owned).collect()
 }
 
 /// Reads notes again that stopped the program earlier: they were given to the page anew, and may
 /// have been mended.
 pub fn give_another_chance(is_new: impl Fn(&str) -> bool) {
-    let store = Store::open(Lasting::Tab);
+    let store = Store::open(StorageScope::Tab);
     let Some(paths) = store.get(SKIPPED) else { return };
     let left: Vec<&str> = paths.lines().filter(|path| !is_new(path)).collect();
     // Without storage none of them was kept either.

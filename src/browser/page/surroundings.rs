@@ -12,7 +12,7 @@ use super::address;
 
 /// Whether videos can play inside the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reach {
+pub enum PlayerAvailability {
     /// They can.
     #[default]
     Inside,
@@ -29,18 +29,18 @@ pub enum Reach {
 
 /// Whether videos can play inside the page now.
 #[must_use]
-pub fn reach() -> Reach {
+pub fn player_availability() -> PlayerAvailability {
     if address::options().player == PlayerPlace::Elsewhere {
-        return Reach::LeftOut;
+        return PlayerAvailability::LeftOut;
     }
     if address::origin().is_none() {
-        return Reach::FromFile;
+        return PlayerAvailability::FromFile;
     }
     if window().is_ok_and(|window| window.origin() == "null") {
-        return Reach::Sandboxed;
+        return PlayerAvailability::Sandboxed;
     }
     let online = window().map_or(true, |window| window.navigator().on_line());
-    if online { Reach::Inside } else { Reach::Offline }
+    if online { PlayerAvailability::Inside } else { PlayerAvailability::Offline }
 }
 
 /// Gives the page its colours.

@@ -15,7 +15,7 @@ use crate::video::player::{Command, Input, Moment};
 use super::super::BrowserError;
 use super::super::error::{document, window};
 use super::messages::{self, ORIGIN, Say};
-use super::stage::Heard;
+use super::stage::OnInput;
 
 /// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
 const ANSWER_WITHIN_MS: u32 = 4_000;
@@ -45,7 +45,7 @@ impl Frame {
         slot: &HtmlElement,
         moment: Moment,
         plays: bool,
-        heard: &Heard,
+        on_input: &OnInput,
     ) -> Result<Self, BrowserError> {
         let iframe: HtmlIFrameElement =
             document()?.create_element("iframe")?.dyn_into().map_err(JsValue::from)?;
@@ -54,7 +54,7 @@ impl Frame {
         iframe.set_attribute("referrerpolicy", "strict-origin-when-cross-origin")?;
         iframe.set_title("Video player");
         iframe.set_src(&address_of(moment, if plays { "1" } else { "0" }));
-        let frame = Self::watch(iframe, heard)?;
+        let frame = Self::watch(iframe, on_input)?;
         slot.append_child(&frame.iframe)?;
         Ok(frame)
     }
@@ -64,7 +64,7 @@ impl Frame {
         Say::of(command).map_or(Ok(()), |say| post(&self.iframe, say))
     }
 
-    fn watch(iframe: HtmlIFrameElement, heard: &Heard) -> Result<Self, BrowserError> {
+    fn watch(iframe: HtmlIFrameElement, on_input: &OnInput) -> Result<Self, BrowserError> {
         // Until the frame's document is there, a message would be for another origin.
         let for_messages = iframe.clone();
         let calling: Rc<RefCell<Option<Interval>>> = Rc::default();
@@ -73,7 +73,7 @@ impl Frame {
             EventListener::new(&iframe.clone(), "load", move |_| call(&iframe, &calling))
         };
 
-        let hear = Rc::clone(heard);
+        let hear = Rc::clone(on_input);
         let window = window()?;
         let messages = EventListener::new(&window, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
@@ -88,7 +88,7 @@ impl Frame {
             }
         });
 
-        let hear = Rc::clone(heard);
+        let hear = Rc::clone(on_input);
         let overdue = Timeout::new(ANSWER_WITHIN_MS, move || hear(Input::Overdue));
         Ok(Self { iframe, _messages: messages, _load: load, _overdue: overdue })
     }

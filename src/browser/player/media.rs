@@ -10,7 +10,7 @@ use crate::video::player::{Activity, Command, Info, Input, Message};
 
 use super::super::BrowserError;
 use super::super::error::document;
-use super::stage::Heard;
+use super::stage::OnInput;
 
 /// A file that is up. Dropping it takes the element away and ends all that belongs to it.
 pub(super) struct Media {
@@ -25,7 +25,7 @@ impl Media {
     pub(super) fn put_up(
         slot: &HtmlElement,
         file: &File,
-        heard: &Heard,
+        on_input: &OnInput,
     ) -> Result<Self, BrowserError> {
         // It plays sounds as well.
         let element: HtmlMediaElement =
@@ -35,7 +35,7 @@ impl Media {
         element.set_attribute("playsinline", "")?;
         element.set_attribute("aria-label", &["Video player: ", &file.name()].concat())?;
         let url = Url::create_object_url_with_blob(file)?;
-        let listeners = listeners(&element, heard);
+        let listeners = listeners(&element, on_input);
         element.set_src(&url);
         slot.append_child(&element)?;
         Ok(Self { element, url, _listeners: listeners })
@@ -68,11 +68,11 @@ impl Drop for Media {
     }
 }
 
-fn listeners(element: &HtmlMediaElement, heard: &Heard) -> Vec<EventListener> {
+fn listeners(element: &HtmlMediaElement, on_input: &OnInput) -> Vec<EventListener> {
     let listen = |name: &'static str, tell: fn(&HtmlMediaElement) -> Vec<Message>| {
-        let (of, heard) = (element.clone(), heard.clone());
+        let (of, on_input) = (element.clone(), on_input.clone());
         EventListener::new(element, name, move |_| {
-            tell(&of).into_iter().for_each(|message| heard(Input::Heard(message)));
+            tell(&of).into_iter().for_each(|message| on_input(Input::Heard(message)));
         })
     };
     vec![

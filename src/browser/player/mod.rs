@@ -35,14 +35,14 @@ impl Driver {
     pub fn new(on_change: impl Fn(Player) + 'static) -> Self {
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
             let inner = inner.clone();
-            let heard = move |input| {
+            let on_input = move |input| {
                 if let Some(inner) = inner.upgrade() {
                     inner.heed(input);
                 }
             };
             Inner {
                 player: RefCell::default(),
-                stage: RefCell::new(Stage::new(Rc::new(heard))),
+                stage: RefCell::new(Stage::new(Rc::new(on_input))),
                 on_change: Box::new(on_change),
             }
         });

@@ -14,11 +14,11 @@ use super::frame::Frame;
 use super::media::Media;
 
 /// Hears what a player says.
-pub(super) type Heard = Rc<dyn Fn(Input)>;
+pub(super) type OnInput = Rc<dyn Fn(Input)>;
 
 /// The place, and what is up there.
 pub(super) struct Stage {
-    heard: Heard,
+    on_input: OnInput,
     slot: Option<HtmlElement>,
     files: HashMap<VideoId, File>,
     up: Option<Up>,
@@ -31,8 +31,8 @@ enum Up {
 }
 
 impl Stage {
-    pub(super) fn new(heard: Heard) -> Self {
-        Self { heard, slot: None, files: HashMap::new(), up: None }
+    pub(super) fn new(on_input: OnInput) -> Self {
+        Self { on_input, slot: None, files: HashMap::new(), up: None }
     }
 
     pub(super) fn stand_in(&mut self, slot: HtmlElement) {
@@ -65,8 +65,8 @@ impl Stage {
         let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
         self.up = None;
         self.up = Some(match self.files.get(&moment.video) {
-            Some(file) => Up::Media(Media::put_up(&slot, file, &self.heard)?),
-            None => Up::Frame(Frame::put_up(&slot, moment, plays, &self.heard)?),
+            Some(file) => Up::Media(Media::put_up(&slot, file, &self.on_input)?),
+            None => Up::Frame(Frame::put_up(&slot, moment, plays, &self.on_input)?),
         });
         Ok(())
     }

@@ -30,22 +30,22 @@ const PART_BYTES: usize = 1 << 20;
 
 /// The place where a page's notes are kept.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct NoteStore {
     database: Database,
     page: String,
 }
 
 /// Asks for that place at once; it is there when the future is, so that the page can read what it
 /// came with meanwhile. A page is known by its path.
-pub fn open() -> impl Future<Output = Result<Kept, BrowserError>> {
+pub fn open() -> impl Future<Output = Result<NoteStore, BrowserError>> {
     let path = window().and_then(|window| Ok(window.location().pathname()?));
     open_for(path.unwrap_or_default())
 }
 
 /// Asks for the place of the page of this name.
-pub fn open_for(page: String) -> impl Future<Output = Result<Kept, BrowserError>> {
+pub fn open_for(page: String) -> impl Future<Output = Result<NoteStore, BrowserError>> {
     let request = database::request(DATABASE, &[PARTS, PAGES]);
-    async move { Ok(Kept { database: request?.await?, page }) }
+    async move { Ok(NoteStore { database: request?.await?, page }) }
 }
 
 /// A name for a new layer.
@@ -54,7 +54,7 @@ pub fn new_id() -> String {
     Math::random().to_bits().to_string()
 }
 
-impl Kept {
+impl NoteStore {
     /// The layers that count, from the bottom; none where none were kept.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ impl Kept {
         Ok(notes)
     }
 
-    /// Writes the notes of a layer. They do not count before [`Kept::count`] says so.
+    /// Writes the notes of a layer. They do not count before [`NoteStore::count`] says so.
     ///
     /// # Errors
     /// [`BrowserError`] when there is no room, among others. What was kept before stays.

@@ -12,7 +12,7 @@ use crate::browser::error::window;
 
 /// How long what is stored is to last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lasting {
+pub enum StorageScope {
     /// Until the reader clears it.
     Always,
     /// As long as the tab is open.
@@ -33,11 +33,11 @@ pub struct Store {
 impl Store {
     /// Opens the browser's storage, or one in memory where the browser refuses.
     #[must_use]
-    pub fn open(lasting: Lasting) -> Self {
+    pub fn open(scope: StorageScope) -> Self {
         let storage = window().ok().and_then(|window| {
-            let storage = match lasting {
-                Lasting::Always => window.local_storage(),
-                Lasting::Tab => window.session_storage(),
+            let storage = match scope {
+                StorageScope::Always => window.local_storage(),
+                StorageScope::Tab => window.session_storage(),
             };
             storage.ok().flatten()
         });

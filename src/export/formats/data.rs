@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::library;
+use crate::corpus;
 use crate::matrix::{LevelId, Matrix, Placement, Skill};
 use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
@@ -257,7 +257,7 @@ pub fn search<'a>(
             Target::Claim { note, seconds, .. } => (Some(note), *seconds),
             Target::Topic { note, .. } | Target::Note(note) => (Some(note), None),
         };
-        let (title, text) = library::title_and_text(vault, matrix, &hit.target);
+        let (title, text) = corpus::title_and_text(vault, matrix, &hit.target);
         HitData {
             kind: hit.target.kind(),
             note: note.and_then(|id| vault.note(id)).map(|note| note.path.as_str()),
@@ -308,7 +308,7 @@ fn stamp(stamp: &Stamp) -> StampData<'_> {
 }
 
 fn problems(vault: &Vault, note: &Note) -> Vec<ProblemData> {
-    library::problems(vault, note).into_iter().map(|found| problem(&note.path, found)).collect()
+    corpus::problems(vault, note).into_iter().map(|found| problem(&note.path, found)).collect()
 }
 
 fn problem(file: &str, problem: Problem) -> ProblemData {

@@ -7,7 +7,7 @@ use super::markdown;
 
 /// A form in which a claim is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum QuoteFormat {
     /// What was said, with the addresses of its moments.
     Text,
     /// The same with links, as Markdown.
@@ -16,7 +16,7 @@ pub enum Form {
     Quotation,
 }
 
-impl Form {
+impl QuoteFormat {
     /// All forms.
     pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Quotation];
 
@@ -33,21 +33,21 @@ impl Form {
 
 /// A claim of the note with this title, written out.
 #[must_use]
-pub fn claim(title: &str, claim: &Claim, form: Form) -> String {
+pub fn claim(title: &str, claim: &Claim, form: QuoteFormat) -> String {
     let text = claim.text.trim();
     match form {
-        Form::Text => join(text, &claim.stamps, |stamp| match address(stamp) {
+        QuoteFormat::Text => join(text, &claim.stamps, |stamp| match address(stamp) {
             Some(url) => [&clock(stamp.seconds), " ", &url].concat(),
             None => clock(stamp.seconds),
         }),
-        Form::Markdown => join(&markdown::escaped(text), &claim.stamps, |stamp| {
+        QuoteFormat::Markdown => join(&markdown::escaped(text), &claim.stamps, |stamp| {
             let time = clock(stamp.seconds);
             match address(stamp) {
                 Some(url) => ["[", &time, "](", &url, ")"].concat(),
                 None => time,
             }
         }),
-        Form::Quotation => {
+        QuoteFormat::Quotation => {
             let first = claim.stamps.first();
             let time = first.map(|stamp| [", ", &clock(stamp.seconds)].concat());
             let url = first.and_then(address).map(|url| ["\n", &url].concat());
@@ -86,7 +86,7 @@ mod tests {
             (
                 with_video,
                 0,
-                Form::Text,
+                QuoteFormat::Text,
                 concat!(
                     "Three [plates] are enough (2:10 https://www.youtube.com/watch?v=7gaPPrAd7nc&t=130s, ",
                     "23:16 https://www.youtube.com/watch?v=7gaPPrAd7nc&t=1396s)"
@@ -95,7 +95,7 @@ mod tests {
             (
                 with_video,
                 0,
-                Form::Markdown,
+                QuoteFormat::Markdown,
                 concat!(
                     "Three \\[plates\\] are enough ",
                     "([2:10](https://www.youtube.com/watch?v=7gaPPrAd7nc&t=130s), ",
@@ -105,16 +105,16 @@ mod tests {
             (
                 with_video,
                 0,
-                Form::Quotation,
+                QuoteFormat::Quotation,
                 concat!(
                     "“Three [plates] are enough”\n— On *plates*, 2:10\n",
                     "https://www.youtube.com/watch?v=7gaPPrAd7nc&t=130s"
                 ),
             ),
-            (with_video, 1, Form::Text, "No time here."),
-            (with_video, 1, Form::Quotation, "“No time here.”\n— On *plates*"),
-            (without, 0, Form::Markdown, "Three plates (2:10)"),
-            (without, 0, Form::Quotation, "“Three plates”\n— Paper, 2:10"),
+            (with_video, 1, QuoteFormat::Text, "No time here."),
+            (with_video, 1, QuoteFormat::Quotation, "“No time here.”\n— On *plates*"),
+            (without, 0, QuoteFormat::Markdown, "Three plates (2:10)"),
+            (without, 0, QuoteFormat::Quotation, "“Three plates”\n— Paper, 2:10"),
         ];
         for (text, index, form, want) in cases {
             let note = Note::read("a.md", text);

@@ -34,7 +34,7 @@ pub const NOTES: Region = Region {
 };
 
 /// What was found out about the notes, packed. Pages that were built before this was do without.
-pub const CATALOG: Region = Region {
+pub const SNAPSHOT: Region = Region {
     name: "catalog",
     open: r#"<script type="text/plain" id="skillreel-catalog" data-encoding="gzip+base64">"#,
     close: "</script>",
@@ -50,7 +50,7 @@ pub struct PageContent<'a> {
     /// The notes, as base64 of gzip.
     pub notes_block: &'a str,
     /// What was found out about the notes, likewise; may be empty.
-    pub catalog_block: &'a str,
+    pub snapshot_block: &'a str,
 }
 
 /// Why a page cannot be filled.
@@ -112,13 +112,13 @@ impl Region {
 pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> {
     // The static content is markup already. What it may not hold are the marks of other parts:
     // a page is searched from its start, and they would be found there first.
-    for mark in [NOTES.open, CATALOG.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
+    for mark in [NOTES.open, SNAPSHOT.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
         if content.static_html.contains(mark) {
             return Err(PageError::Unfit { region: APP.name, found: mark.to_owned() });
         }
     }
     let is_base64 = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\n');
-    for (region, block) in [(NOTES, content.notes_block), (CATALOG, content.catalog_block)] {
+    for (region, block) in [(NOTES, content.notes_block), (SNAPSHOT, content.snapshot_block)] {
         if let Some(odd) = block.chars().find(|c| !is_base64(c)) {
             return Err(PageError::Unfit { region: region.name, found: odd.to_string() });
         }
@@ -126,8 +126,8 @@ pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> 
     let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
     let page = TITLE.replace(page, &escape(content.title))?;
     let page = APP.replace(&page, &app)?;
-    let page = match page.contains(CATALOG.open) {
-        true => CATALOG.replace(&page, content.catalog_block)?,
+    let page = match page.contains(SNAPSHOT.open) {
+        true => SNAPSHOT.replace(&page, content.snapshot_block)?,
         false => page,
     };
     NOTES.replace(&page, content.notes_block)
@@ -172,7 +172,7 @@ mod tests {
         title: "Notes",
         static_html: "<h1>Notes</h1>",
         notes_block: "bmV3",
-        catalog_block: "bmV3IGs=",
+        snapshot_block: "bmV3IGs=",
     };
 
     #[test]
@@ -186,16 +186,16 @@ mod tests {
         assert_eq!(page, want);
         assert_eq!(TITLE.find(&page), Ok("Notes"));
         assert_eq!(NOTES.find(&page), Ok("bmV3"));
-        assert_eq!(CATALOG.find(&page), Ok("bmV3IGs="));
+        assert_eq!(SNAPSHOT.find(&page), Ok("bmV3IGs="));
     }
 
     #[test]
     fn a_page_that_was_built_before_there_were_catalogs_does_without() {
-        let (before, rest) = PAGE.split_once(CATALOG.open).unwrap();
-        let former = [before, rest.split_once(CATALOG.close).unwrap().1].concat();
+        let (before, rest) = PAGE.split_once(SNAPSHOT.open).unwrap();
+        let former = [before, rest.split_once(SNAPSHOT.close).unwrap().1].concat();
         let page = fill(&former, &CONTENT).unwrap();
         assert_eq!(NOTES.find(&page), Ok(CONTENT.notes_block));
-        assert!(!page.contains(CONTENT.catalog_block), "{page}");
+        assert!(!page.contains(CONTENT.snapshot_block), "{page}");
     }
 
     #[test]
@@ -203,7 +203,7 @@ mod tests {
         let once = fill(PAGE, &CONTENT).unwrap();
         assert_eq!(fill(&once, &CONTENT).unwrap(), once);
         let other =
-            PageContent { title: "Other", static_html: "", notes_block: "", catalog_block: "" };
+            PageContent { title: "Other", static_html: "", notes_block: "", snapshot_block: "" };
         assert_eq!(fill(&fill(&once, &other).unwrap(), &CONTENT).unwrap(), once);
     }
 
@@ -219,11 +219,11 @@ mod tests {
         for notes_block in ["</script>", "a b", "<!--", "\u{e9}"] {
             let error = fill(PAGE, &PageContent { notes_block, ..CONTENT }).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "notes", .. }), "{notes_block}");
-            let content = PageContent { catalog_block: notes_block, ..CONTENT };
+            let content = PageContent { snapshot_block: notes_block, ..CONTENT };
             let error = fill(PAGE, &content).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "catalog", .. }), "{notes_block}");
         }
-        let marks = ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open, CATALOG.open];
+        let marks = ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open, SNAPSHOT.open];
         for static_html in marks {
             let error = fill(PAGE, &PageContent { static_html, ..CONTENT }).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "static content", .. }));

@@ -12,7 +12,7 @@ use crate::vault::NoteFile;
 
 use super::look::Look;
 use super::pack::{PackError, gzip};
-use super::snapshot::{Origin, Seal};
+use super::snapshot::{Checksum, Origin};
 
 /// The form of the notes block that this program writes and reads.
 pub const VERSION: u32 = 1;
@@ -121,11 +121,11 @@ impl Packer {
 }
 
 impl NotesBlock {
-    /// What a catalog has to know of the block; `None` where its texts are not all that is in it.
+    /// What a snapshot has to know of the block; `None` where its texts are not all that is in it.
     pub(in crate::export) fn origin(&self) -> Option<Origin<'_>> {
         let Self { text, look, texts, has_originals, .. } = self;
-        let seal = Seal::of_block(text.as_bytes()).filter(|_| !has_originals)?;
-        Some(Origin { seal, look, texts })
+        let checksum = Checksum::of_block(text.as_bytes()).filter(|_| !has_originals)?;
+        Some(Origin { checksum, look, texts })
     }
 }
 

@@ -9,8 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
 
+use crate::corpus::Corpus;
 use crate::export::formats::html;
-use crate::library::Library;
 use crate::matrix::Matrix;
 use crate::search::Index;
 use crate::vault::{NoteFile, Vault};
@@ -32,8 +32,8 @@ const PIECE_BYTES: usize = 64 * 1024;
 pub struct Blocks {
     /// The notes ([`Packer`]).
     pub notes_block: String,
-    /// What was found out about them ([`catalog_block`]).
-    pub catalog_block: String,
+    /// What was found out about them ([`snapshot_block`]).
+    pub snapshot_block: String,
 }
 
 /// Why no page could be made.
@@ -50,13 +50,13 @@ pub enum PackError {
 /// # Errors
 /// [`PackError::Page`] when `template` is not a page of ours.
 pub fn page(template: &str, notes: &[NoteFile], look: &Look) -> Result<String, PackError> {
-    let library = Library::read(notes);
-    let Library { vault, matrix, index } = &library;
+    let corpus = Corpus::read(notes);
+    let Corpus { vault, matrix, index } = &corpus;
     let mut packer = Packer::new(look)?;
     notes.iter().try_for_each(|note| packer.push(note))?;
     let notes_block = packer.finish()?;
-    let catalog_block = catalog_block(vault, matrix, index, &notes_block)?;
-    let blocks = Blocks { notes_block: notes_block.text, catalog_block };
+    let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
+    let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
     page_of(template, vault, matrix, look, &blocks)
 }
 
@@ -65,31 +65,31 @@ pub fn page(template: &str, notes: &[NoteFile], look: &Look) -> Result<String, P
 ///
 /// # Errors
 /// [`PackError`], which values in memory give no cause for.
-pub fn catalog_block(
+pub fn snapshot_block(
     vault: &Vault,
     matrix: &Matrix,
     index: &Index,
     notes: &NotesBlock,
 ) -> Result<String, PackError> {
-    yielding::at_once(catalog_block_in_pieces(vault, matrix, index, notes, async || ()))
+    yielding::at_once(snapshot_block_in_pieces(vault, matrix, index, notes, async || ()))
 }
 
-/// As [`catalog_block`], with pauses.
+/// As [`snapshot_block`], with pauses.
 ///
 /// # Errors
 /// [`PackError`], which values in memory give no cause for.
-pub async fn catalog_block_in_pieces(
+pub async fn snapshot_block_in_pieces(
     vault: &Vault,
     matrix: &Matrix,
     index: &Index,
     notes: &NotesBlock,
     mut pause: impl AsyncFnMut(),
 ) -> Result<String, PackError> {
-    let worth = notes.origin().filter(|origin| origin.seal.bytes() >= snapshot::WORTH_BYTES);
+    let worth = notes.origin().filter(|origin| origin.checksum.bytes() >= snapshot::WORTH_BYTES);
     let Some(origin) = worth else { return Ok(String::new()) };
-    let catalog = snapshot::pack(vault, matrix, index, &origin, &mut pause).await?;
+    let snapshot = snapshot::pack(vault, matrix, index, &origin, &mut pause).await?;
     let mut encoder = gzip();
-    for piece in catalog.chunks(PIECE_BYTES) {
+    for piece in snapshot.chunks(PIECE_BYTES) {
         encoder.write_all(piece)?;
         pause().await;
     }
@@ -109,8 +109,8 @@ pub fn page_of(
 ) -> Result<String, PackError> {
     let title = look.title.as_deref().unwrap_or(vault.title());
     let static_html = html::static_page(vault, matrix, title);
-    let Blocks { notes_block, catalog_block } = blocks;
-    let content = PageContent { title, static_html: &static_html, notes_block, catalog_block };
+    let Blocks { notes_block, snapshot_block } = blocks;
+    let content = PageContent { title, static_html: &static_html, notes_block, snapshot_block };
     fill(template, &content).map_err(PackError::Page)
 }
 

@@ -19,7 +19,7 @@ use crate::vault::{NoteFile, PackedVault, Vault};
 
 use super::look::Look;
 
-/// From how many bytes of notes on a page holds a catalog. Fewer are read within a frame or two, and a
+/// From how many bytes of notes on a page holds a snapshot. Fewer are read within a frame or two, and a
 /// page for the network is better off without what it can find out by itself.
 pub const WORTH_BYTES: u32 = 256 * 1024;
 
@@ -29,13 +29,13 @@ const SOURCE: &str = env!("SKILLREEL_SOURCE");
 /// What tells one notes block from others: the end of gzip, checksum and length of what is in it
 /// (RFC 1952, section 2.3.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seal([u8; 8]);
+pub struct Checksum([u8; 8]);
 
-/// A notes block, as far as a catalog says what is in it.
+/// A notes block, as far as a snapshot says what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin<'a> {
     /// What tells it from others.
-    pub seal: Seal,
+    pub checksum: Checksum,
     /// How the page looks.
     pub look: &'a Look,
     /// Where in its JSON the notes' texts stand, quotes included, in the order of notes.
@@ -70,7 +70,7 @@ pub struct Prepared {
 pub struct PreparedIndex(Vec<u8>);
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Catalog<'a> {
+struct Snapshot<'a> {
     title: Option<String>,
     accent: Option<String>,
     view: String,
@@ -81,8 +81,8 @@ struct Catalog<'a> {
     index: Cow<'a, [u8]>,
 }
 
-impl Seal {
-    /// The seal of a notes block; `None` where that is none.
+impl Checksum {
+    /// The checksum of a notes block; `None` where that is none.
     #[must_use]
     pub fn of_block(notes_block: &[u8]) -> Option<Self> {
         // Twelve characters of base64 are the last seven to nine bytes; sixteen hold eight for sure.
@@ -91,7 +91,7 @@ impl Seal {
         Self::of_gzip(&STANDARD.decode(tail).ok()?)
     }
 
-    /// The seal of a notes block that is no longer base64.
+    /// The checksum of a notes block that is no longer base64.
     #[must_use]
     pub fn of_gzip(packed: &[u8]) -> Option<Self> {
         packed.last_chunk().copied().map(Self)
@@ -117,8 +117,8 @@ pub async fn pack(
     pause: impl AsyncFnMut(),
 ) -> Result<Vec<u8>, postcard::Error> {
     let index = index.pack_in_pieces(pause).await;
-    let Origin { seal, look, texts } = origin;
-    let catalog = Catalog {
+    let Origin { checksum, look, texts } = origin;
+    let snapshot = Snapshot {
         title: look.title.clone(),
         accent: look.accent.map(|accent| accent.to_string()),
         view: look.view.clone(),
@@ -127,26 +127,26 @@ pub async fn pack(
         matrix: matrix.pack(vault),
         index: postcard::to_allocvec(&index)?.into(),
     };
-    postcard::to_allocvec(&(SOURCE, seal, catalog))
+    postcard::to_allocvec(&(SOURCE, checksum, snapshot))
 }
 
-/// Whether a catalog is of a block with this seal, and made by this program.
+/// Whether a snapshot is of a block with this checksum, and made by this program.
 #[must_use]
-pub fn is_of(catalog: &[u8], seal: Seal) -> bool {
-    behind_its_head(catalog, seal).is_some()
+pub fn is_of(snapshot: &[u8], checksum: Checksum) -> bool {
+    behind_its_head(snapshot, checksum).is_some()
 }
 
-fn behind_its_head(catalog: &[u8], seal: Seal) -> Option<&[u8]> {
-    let ((source, of), rest) = postcard::take_from_bytes::<(&str, Seal)>(catalog).ok()?;
-    (source == SOURCE && of == seal).then_some(rest)
+fn behind_its_head(snapshot: &[u8], checksum: Checksum) -> Option<&[u8]> {
+    let ((source, of), rest) = postcard::take_from_bytes::<(&str, Checksum)>(snapshot).ok()?;
+    (source == SOURCE && of == checksum).then_some(rest)
 }
 
-/// What a catalog knows of the notes of a block, whose JSON and seal these are; `None` where the catalog is
+/// What a snapshot knows of the notes of a block, whose JSON and checksum these are; `None` where the snapshot is
 /// of another block, of another program, or damaged.
 #[must_use]
-pub fn unpack(catalog: &[u8], json: &Arc<[u8]>, seal: Seal) -> Option<Known> {
-    let rest = behind_its_head(catalog, seal)?;
-    let Catalog { title, accent, view, texts, vault, matrix, index } =
+pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<Known> {
+    let rest = behind_its_head(snapshot, checksum)?;
+    let Snapshot { title, accent, view, texts, vault, matrix, index } =
         postcard::from_bytes(rest).ok()?;
     let texts = texts.into_iter().map(|place| NoteText::in_json(json, place));
     let (vault, notes) = vault.unpack(texts.collect::<Option<Vec<NoteText>>>()?)?;
@@ -175,7 +175,7 @@ impl PreparedIndex {
 mod tests {
     use super::*;
 
-    const SEAL: Seal = Seal([1, 2, 3, 4, 0, 0, 4, 0]);
+    const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
 
     /// The paths and texts of some notes.
     const NOTES: [(&str, &str); 3] = [
@@ -193,13 +193,13 @@ mod tests {
         ("d.md", "# Élan\n\n“So”"),
     ];
 
-    use crate::library::Library;
+    use crate::corpus::Corpus;
     use crate::yielding;
 
     struct Packed {
-        read: Library,
+        read: Corpus,
         json: Arc<[u8]>,
-        catalog: Vec<u8>,
+        snapshot: Vec<u8>,
         look: Look,
     }
 
@@ -213,18 +213,18 @@ mod tests {
         });
         let places: Vec<Range<usize>> = places.collect();
         let look = Look { title: None, accent: "#0a8".parse().ok(), view: "level=new".into() };
-        let read = Library::read(&files);
-        let origin = Origin { seal: SEAL, look: &look, texts: &places };
-        let catalog = pack(&read.vault, &read.matrix, &read.index, &origin, async || ());
-        let catalog = yielding::at_once(catalog).unwrap();
-        Packed { read, json: json.as_bytes().into(), catalog, look }
+        let read = Corpus::read(&files);
+        let origin = Origin { checksum: CHECKSUM, look: &look, texts: &places };
+        let snapshot = pack(&read.vault, &read.matrix, &read.index, &origin, async || ());
+        let snapshot = yielding::at_once(snapshot).unwrap();
+        Packed { read, json: json.as_bytes().into(), snapshot, look }
     }
 
     #[test]
     fn what_was_found_out_comes_back_without_reading() {
-        let Packed { read, json, catalog, look } = packed();
+        let Packed { read, json, snapshot, look } = packed();
         assert!(!read.matrix.skills.is_empty(), "a matrix to compare");
-        let known = unpack(&catalog, &json, SEAL).unwrap();
+        let known = unpack(&snapshot, &json, CHECKSUM).unwrap();
         assert_eq!(known.look, look);
         assert_eq!(known.notes, NOTES.map(|(path, text)| NoteFile::new(path, text)));
         let Prepared { vault, matrix, index } = known.prepared;
@@ -246,23 +246,23 @@ mod tests {
 
     #[test]
     fn a_catalog_of_something_else_does_not_count() {
-        let Packed { json, catalog, .. } = packed();
-        assert!(unpack(&catalog, &json, SEAL).is_some());
-        let mut of_another_program = catalog.clone();
+        let Packed { json, snapshot, .. } = packed();
+        assert!(unpack(&snapshot, &json, CHECKSUM).is_some());
+        let mut of_another_program = snapshot.clone();
         of_another_program[1] ^= 1;
-        let mut other_seal = SEAL;
+        let mut other_seal = CHECKSUM;
         other_seal.0[0] ^= 1;
         let half: Arc<[u8]> = json[..json.len() / 2].into();
-        for (catalog, json, seal, why) in [
-            (of_another_program.as_slice(), &json, SEAL, "another program"),
-            (&catalog, &json, other_seal, "other notes"),
-            (&catalog, &half, SEAL, "fewer notes"),
-            (&[], &json, SEAL, "none"),
+        for (snapshot, json, checksum, why) in [
+            (of_another_program.as_slice(), &json, CHECKSUM, "another program"),
+            (&snapshot, &json, other_seal, "other notes"),
+            (&snapshot, &half, CHECKSUM, "fewer notes"),
+            (&[], &json, CHECKSUM, "none"),
         ] {
-            assert!(unpack(catalog, json, seal).is_none(), "{why}");
+            assert!(unpack(snapshot, json, checksum).is_none(), "{why}");
         }
-        for end in 0..catalog.len() {
-            assert!(unpack(&catalog[..end], &json, SEAL).is_none(), "cut off at {end}");
+        for end in 0..snapshot.len() {
+            assert!(unpack(&snapshot[..end], &json, CHECKSUM).is_none(), "cut off at {end}");
         }
     }
 
@@ -270,12 +270,12 @@ mod tests {
     fn a_block_has_the_seal_of_its_gzip() {
         for length in 8..12 {
             let gzip: Vec<u8> = (0..40 + length).collect();
-            let seal = Seal::of_gzip(&gzip);
-            assert_eq!(Seal::of_block(STANDARD.encode(&gzip).as_bytes()), seal);
-            assert!(seal.is_some());
+            let checksum = Checksum::of_gzip(&gzip);
+            assert_eq!(Checksum::of_block(STANDARD.encode(&gzip).as_bytes()), checksum);
+            assert!(checksum.is_some());
         }
-        assert_eq!(Seal::of_block(b""), None);
-        assert_eq!(Seal::of_block(b"no base64, and long enough"), None);
-        assert_eq!(SEAL.bytes(), 0x0004_0000);
+        assert_eq!(Checksum::of_block(b""), None);
+        assert_eq!(Checksum::of_block(b"no base64, and long enough"), None);
+        assert_eq!(CHECKSUM.bytes(), 0x0004_0000);
     }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
 use crate::ui::search::results::Results;
-use crate::ui::state::environment::world;
-use crate::ui::state::library::shelf;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::library;
 use crate::view_state::Form;
 
 use super::no_notes::NoNotes;
@@ -15,11 +15,11 @@ use super::notices::Notices;
 /// Filters, results and matrix; or why there is nothing to show.
 #[component]
 pub fn Board() -> impl IntoView {
-    let shelf = shelf();
-    if shelf.vault.notes().is_empty() && !shelf.trouble.is_empty() {
+    let library = library();
+    if library.vault.notes().is_empty() && !library.warnings.is_empty() {
         return view! { <Notices/> {settings_note()} }.into_any();
     }
-    if shelf.vault.notes().is_empty() {
+    if library.vault.notes().is_empty() {
         return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {
@@ -34,9 +34,9 @@ pub fn Board() -> impl IntoView {
 
 /// Where the browser keeps nothing for the page, or nothing more, it says so in one line.
 fn settings_note() -> AnyView {
-    let world = world();
+    let environment = environment();
     let note = move || {
-        (!world.settings_last() && world.form == Form::Full).then(|| {
+        (!environment.settings_last() && environment.form == Form::Full).then(|| {
             view! { <p class="quiet settings-note">"Settings last for this tab only."</p> }
                 .into_any()
         })

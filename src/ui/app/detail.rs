@@ -12,7 +12,7 @@ use crate::ui::player::follow::back_to_now::BackToNow;
 use crate::ui::player::playback::playback;
 use crate::ui::problems::problems_panel::ProblemsPanel;
 use crate::ui::skill::skill_view::SkillView;
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::Form;
@@ -64,7 +64,7 @@ pub fn Detail(
         move || view.opened.get(),
         move |opened| match opened {
             // In another page's frame the matrix is what there is, until something is asked for.
-            Opened::Nothing if world().form == Form::Embedded => ().into_any(),
+            Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
             Opened::Nothing => view! { <NoteList/> }.into_any(),
             Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
             Opened::Note(note) => view! { <NoteView note/> }.into_any(),

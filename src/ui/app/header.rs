@@ -4,12 +4,12 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::note::NoteId;
-use crate::ui::import::intake::intake;
+use crate::ui::import::note_import::note_import;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::search::search_box::SearchBox;
 use crate::ui::share::sharing::{Sheet, sharing};
-use crate::ui::state::environment::world;
-use crate::ui::state::library::shelves;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::current_library;
 use crate::ui::widgets::dialog::show;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::icon::Icon;
@@ -28,16 +28,16 @@ pub fn Header(
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
-    let (shelves, intake, sharing) = (shelves(), intake(), sharing());
-    if world().form == Form::Embedded {
+    let (current_library, note_import, sharing) = (current_library(), note_import(), sharing());
+    if environment().form == Form::Embedded {
         return ().into_any();
     }
     let named = move || {
-        let only_note: Option<NoteId> = match shelves.read().vault.notes() {
+        let only_note: Option<NoteId> = match current_library.read().vault.notes() {
             [note] => Some(note.id.clone()),
             _ => None,
         };
-        (intake.title(), only_note)
+        (note_import.title(), only_note)
     };
     let title = fresh(named, |(title, only_note)| match only_note {
         Some(note) => view! { <NoteLink note class="title-link">{title}</NoteLink> }.into_any(),

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::surroundings::Reach;
+use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Notice;
-use crate::ui::import::standing_notice::StandingNotice;
-use crate::ui::state::environment::world;
-use crate::ui::state::library::{Trouble, shelf};
+use crate::ui::import::own_notes_notice::OwnNotesNotice;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::{Warning, library};
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
@@ -14,26 +14,26 @@ use crate::ui::widgets::fresh::fresh;
 /// What the page has to say about itself.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let (world, view, shelf) = (world(), view(), shelf());
+    let (environment, view, library) = (environment(), view(), library());
     let text = move || {
-        let text = match world.reach.get() {
-            Reach::Inside | Reach::LeftOut => return None,
-            Reach::FromFile => {
+        let text = match environment.availability.get() {
+            PlayerAvailability::Inside | PlayerAvailability::LeftOut => return None,
+            PlayerAvailability::FromFile => {
                 "YouTube does not play inside a page that is opened from a file, so every time is \
                  a link that opens YouTube at that second."
             }
-            Reach::Sandboxed => {
+            PlayerAvailability::Sandboxed => {
                 "The page around this one lets no video play inside it, so every time is a link that \
                  opens YouTube at that second."
             }
-            Reach::Offline => {
+            PlayerAvailability::Offline => {
                 "There is no network right now. Reading and searching work; every time is a link \
                  that opens YouTube at that second once you are online."
             }
         };
-        (world.reach_notice.get() == Notice::Open).then_some(text)
+        (environment.reach_notice.get() == Notice::Open).then_some(text)
     };
-    let reach = fresh(text, move |text| {
+    let availability = fresh(text, move |text| {
         text.map(|text| {
             view! {
                 <div class="notice">
@@ -41,7 +41,7 @@ pub fn Notices() -> impl IntoView {
                     <CloseButton
                         label="Put this notice away"
                         class=""
-                        on_close=move || world.dismiss_reach_notice()
+                        on_close=move || environment.dismiss_reach_notice()
                     />
                 </div>
             }
@@ -49,7 +49,7 @@ pub fn Notices() -> impl IntoView {
         })
         .into_any()
     });
-    let levels = shelf.matrix.levels.clone();
+    let levels = library.matrix.levels.clone();
     let unknown = move || view.level.get().filter(|id| !levels.iter().any(|level| level.id == *id));
     let level = fresh(unknown, move |level| {
         level
@@ -72,22 +72,22 @@ pub fn Notices() -> impl IntoView {
             })
             .into_any()
     });
-    let trouble: Vec<AnyView> = shelf
-        .trouble
+    let warnings: Vec<AnyView> = library
+        .warnings
         .iter()
-        .map(|trouble| {
-            let text = match trouble {
-                Trouble::Unreadable(why) => {
+        .map(|warnings| {
+            let text = match warnings {
+                Warning::Unreadable(why) => {
                     ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."]
                         .concat()
                 }
-                Trouble::NotKept(why) => [
+                Warning::NotKept(why) => [
                     "The notes you added earlier cannot be read: ",
                     why,
                     ". The page’s own notes are shown; add yours again.",
                 ]
                 .concat(),
-                Trouble::LeftOut(path) => [
+                Warning::LeftOut(path) => [
                     path,
                     " stopped the program and was left out; the other notes are here. It is read \
                      again in a new tab.",
@@ -98,9 +98,9 @@ pub fn Notices() -> impl IntoView {
         })
         .collect();
     view! {
-        {trouble}
-        <StandingNotice/>
-        {reach}
+        {warnings}
+        <OwnNotesNotice/>
+        {availability}
         {level}
     }
     .into_any()

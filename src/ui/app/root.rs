@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::ui::import::add_dialog::AddDialog;
 use crate::ui::import::ask_dialog::AskDialog;
 use crate::ui::import::drop_overlay::DropOverlay;
-use crate::ui::import::intake::{Held, Intake};
-use crate::ui::import::panel::IntakePanel;
+use crate::ui::import::import_panel::ImportPanel;
+use crate::ui::import::note_import::{ImportState, NoteImport};
 use crate::ui::player::follow::video_length::read_by_length;
 use crate::ui::player::playback::Playback;
 use crate::ui::player::player_panel::PlayerPanel;
@@ -22,9 +22,9 @@ use crate::ui::search::recent::Recent;
 use crate::ui::share::dialog::SharingDialog;
 use crate::ui::share::embed::embedded::EmbeddedFoot;
 use crate::ui::share::sharing::Sharing;
-use crate::ui::state::environment::World;
-use crate::ui::state::keyed::per_shelf;
-use crate::ui::state::library::{Shelf, Shelves};
+use crate::ui::state::environment::Environment;
+use crate::ui::state::keyed_on_library::keyed_on_library;
+use crate::ui::state::library::{CurrentLibrary, Library};
 use crate::ui::state::view::{Opened, View};
 use crate::view_state::{Form, PlayerPlace};
 
@@ -38,28 +38,28 @@ use super::page_keys;
 #[component]
 pub fn App(
     /// What the notes hold.
-    shelves: ArcRwSignal<Arc<Shelf>>,
+    current_library: ArcRwSignal<Arc<Library>>,
     /// The search's index, as it grows.
     index: SearchIndex,
     /// The notes, and where those that the reader adds are kept.
-    held: Held,
+    import_state: ImportState,
 ) -> impl IntoView {
-    let shelves = RwSignal::from(shelves);
-    provide_context(Shelves(shelves));
+    let current_library = RwSignal::from(current_library);
+    provide_context(CurrentLibrary(current_library));
     let view = View::from_address();
     provide_context(view);
-    let world = World::look();
-    provide_context(world);
+    let environment = Environment::look();
+    provide_context(environment);
     provide_context(Search::over(index.clone()));
     provide_context(index);
-    provide_context(Recent::of(world));
+    provide_context(Recent::of(environment));
     provide_context(Playback::new());
     provide_context(Queue::new());
     read_by_length();
     provide_context(Preview::new());
-    let intake = Intake::new(held, shelves);
-    provide_context(intake);
-    intake.take_drops();
+    let note_import = NoteImport::new(import_state, current_library);
+    provide_context(note_import);
+    note_import.take_drops();
     provide_context(Sharing::new());
     print_on_demand();
     let (help, add) = (NodeRef::new(), NodeRef::new());
@@ -67,9 +67,9 @@ pub fn App(
 
     // On a narrow page what is opened covers the rest, which then must not be reached.
     let covered =
-        Memo::new(move |_| !world.is_wide.get() && *view.opened.read() != Opened::Nothing);
-    let has_player = world.player == PlayerPlace::Inside;
-    let form = match world.form {
+        Memo::new(move |_| !environment.is_wide.get() && *view.opened.read() != Opened::Nothing);
+    let has_player = environment.player == PlayerPlace::Inside;
+    let form = match environment.form {
         Form::Full => "full",
         Form::Embedded => "embedded",
     };
@@ -78,16 +78,16 @@ pub fn App(
             <Header help add covered/>
             <main class="layout" tabindex="-1">
                 // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden" prop:textContent=move || intake.title()></h1>
+                <h1 class="visually-hidden" prop:textContent=move || note_import.title()></h1>
                 <div class="board" inert=move || covered.get()>
-                    {per_shelf(|| view! { <Board/> }.into_any())}
+                    {keyed_on_library(|| view! { <Board/> }.into_any())}
                 </div>
                 <div class="side">
                     {has_player.then(|| {
-                        view! { <PlayerPanel/> {per_shelf(|| view! { <QueuePanel/> }.into_any())} }
+                        view! { <PlayerPanel/> {keyed_on_library(|| view! { <QueuePanel/> }.into_any())} }
                             .into_any()
                     })}
-                    {per_shelf(move || view! { <Detail covered/> }.into_any())}
+                    {keyed_on_library(move || view! { <Detail covered/> }.into_any())}
                 </div>
                 <PreviewCard/>
             </main>
@@ -95,7 +95,7 @@ pub fn App(
             <HelpDialog dialog=help/>
             <AddDialog dialog=add/>
             <AskDialog/>
-            <IntakePanel/>
+            <ImportPanel/>
             <DropOverlay/>
             <SharingDialog/>
         </div>

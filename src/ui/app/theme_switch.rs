@@ -2,25 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::view_state::Theme;
 
 /// The button that changes the colours: as the system, light, dark.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
-    let world = world();
-    let label = move || match world.theme.get() {
+    let environment = environment();
+    let label = move || match environment.theme.get() {
         Theme::Auto => "Colours: as your system",
         Theme::Light => "Colours: light",
         Theme::Dark => "Colours: dark",
     };
-    let next = move || match world.theme.get_untracked() {
+    let next = move || match environment.theme.get_untracked() {
         Theme::Auto => Theme::Light,
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::Auto,
     };
-    let shown = move || match world.theme.get() {
+    let shown = move || match environment.theme.get() {
         Theme::Auto => icon(Icon::ThemeAuto),
         Theme::Light => icon(Icon::ThemeLight),
         Theme::Dark => icon(Icon::ThemeDark),
@@ -31,7 +31,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             class="icon-button"
             title=label
             aria-label=label
-            on:click=move |_| world.choose_theme(next())
+            on:click=move |_| environment.choose_theme(next())
         >
             {shown}
         </button>

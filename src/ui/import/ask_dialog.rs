@@ -7,15 +7,15 @@ use crate::ui::widgets::dialog::{keep_focus, show};
 use crate::ui::widgets::fresh::fresh;
 use crate::vault::Mode;
 
-use super::intake::{Phase, Question, intake};
-use super::words;
+use super::messages;
+use super::note_import::{ImportPhase, ImportQuestion, note_import};
 
 /// The question what is to become of the notes that were chosen.
 #[component]
 pub fn AskDialog() -> impl IntoView {
-    let (intake, dialog) = (intake(), NodeRef::<Dialog>::new());
-    let asked = Memo::new(move |_| match &*intake.phase.read() {
-        Phase::Asking(question) => Some(question.clone()),
+    let (note_import, dialog) = (note_import(), NodeRef::<Dialog>::new());
+    let asked = Memo::new(move |_| match &*note_import.phase.read() {
+        ImportPhase::Asking(question) => Some(question.clone()),
         _ => None,
     });
     Effect::new(move || {
@@ -30,7 +30,7 @@ pub fn AskDialog() -> impl IntoView {
     // Escape closes it, too.
     let on_close = move |_| {
         if asked.read_untracked().is_some() {
-            intake.cancel();
+            note_import.cancel();
         }
         keep_focus();
     };
@@ -42,19 +42,19 @@ pub fn AskDialog() -> impl IntoView {
     .into_any()
 }
 
-fn drawn(question: &Question) -> AnyView {
-    let (intake, with_large) = (intake(), NodeRef::<Input>::new());
+fn drawn(question: &ImportQuestion) -> AnyView {
+    let (note_import, with_large) = (note_import(), NodeRef::<Input>::new());
     let answer = move |mode| {
         let with_large = with_large.get_untracked().is_some_and(|input| input.checked());
-        intake.answer(mode, with_large);
+        note_import.answer(mode, with_large);
     };
-    let (notes, here) = (words::notes(question.notes), question.here);
+    let (notes, here) = (messages::notes(question.notes), question.here);
     let add = match here {
         0 => ["Read ", &notes].concat(),
         _ => ["Add ", &notes, " to the ", &here.to_string(), " here"].concat(),
     };
     let replace = (here > 0).then(|| {
-        let text = ["Replace the ", &words::notes(here), " here"].concat();
+        let text = ["Replace the ", &messages::notes(here), " here"].concat();
         view! {
             <button type="button" class="button" on:click=move |_| answer(Mode::Replace)>{text}</button>
         }
@@ -65,7 +65,7 @@ fn drawn(question: &Question) -> AnyView {
             .large
             .iter()
             .map(|(path, bytes)| {
-                view! { <li><bdi>{path.clone()}</bdi> ", " {words::megabytes(*bytes)}</li> }
+                view! { <li><bdi>{path.clone()}</bdi> ", " {messages::megabytes(*bytes)}</li> }
                     .into_any()
             })
             .collect();
@@ -79,15 +79,15 @@ fn drawn(question: &Question) -> AnyView {
         .into_any()
     });
     view! {
-        <h2 id="ask-title" tabindex="-1">{words::question(question)}</h2>
-        {words::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
+        <h2 id="ask-title" tabindex="-1">{messages::question(question)}</h2>
+        {messages::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
         {large}
         <div class="answers">
             <button type="button" class="button primary" autofocus on:click=move |_| answer(Mode::Add)>
                 {add}
             </button>
             {replace}
-            <button type="button" class="button" on:click=move |_| intake.cancel()>"Cancel"</button>
+            <button type="button" class="button" on:click=move |_| note_import.cancel()>"Cancel"</button>
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::pick;
 
-use super::intake::intake;
+use super::note_import::note_import;
 
 /// The two buttons by which notes are chosen. Their inputs are out of sight: browsers label them in
 /// words of their own.
@@ -21,7 +21,7 @@ pub fn Chooser(
             input.click();
         }
     };
-    let intake = intake();
+    let note_import = note_import();
     let take = move |input: NodeRef<Input>| {
         let Some(input) = input.get_untracked() else { return };
         let items = pick::chosen(&input);
@@ -30,7 +30,7 @@ pub fn Chooser(
         if let Some(on_chosen) = on_chosen {
             on_chosen.run(());
         }
-        intake.take_items(items);
+        note_import.take_items(items);
     };
     view! {
         <div class="chooser">

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::intake::intake;
+use super::note_import::note_import;
 
 /// What shows that files can be dropped here.
 #[component]
 pub fn DropOverlay() -> impl IntoView {
-    let is_over = intake().is_over;
+    let is_over = note_import().is_over;
     view! {
         <div class="drop-overlay" aria-hidden="true" hidden=move || !is_over.get()>
             <p>"Drop Markdown notes, a folder or a zip"</p>

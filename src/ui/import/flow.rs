@@ -15,10 +15,10 @@ use crate::ui::state::loading;
 use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
 use crate::vault::{Collection, Layer, Mode};
 
-use super::intake::{Intake, Phase, Question, Told};
-use super::words;
+use super::messages;
+use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport};
 
-impl Intake {
+impl NoteImport {
     /// Takes what was chosen or dropped.
     pub fn take_items(self, items: Vec<Item>) {
         if !items.is_empty() && !self.is_busy() {
@@ -29,28 +29,28 @@ impl Intake {
 
     /// Looks through what was chosen, and asks where there is a choice.
     async fn look(self, items: Vec<Item>, run: u32) {
-        self.tell(run, Phase::Looking(0));
-        let go_on = |seen| self.tell(run, Phase::Looking(seen));
+        self.tell(run, ImportPhase::Looking(0));
+        let go_on = |seen| self.tell(run, ImportPhase::Looking(seen));
         let Some(selection) = Selection::gather(items, &go_on).await else { return };
         if selection.notes.is_empty() {
             self.tell(run, nothing(selection.skipped));
             return;
         }
-        let question = Question {
+        let question = ImportQuestion {
             notes: selection.notes.len(),
-            here: self.shelves.with_untracked(|shelf| shelf.vault.notes().len()),
+            here: self.current_library.with_untracked(|library| library.vault.notes().len()),
             large: selection.large().map(|note| (note.path.clone(), note.size_bytes)).collect(),
         };
         if question.here == 0 && question.large.is_empty() {
             self.read(selection, Mode::Add, run).await;
-        } else if self.tell(run, Phase::Asking(question)) {
-            self.held.update_value(|held| held.pending = Some(selection));
+        } else if self.tell(run, ImportPhase::Asking(question)) {
+            self.state.update_value(|state| state.pending = Some(selection));
         }
     }
 
     /// The reader's answer: what is to become of what was chosen, and whether large files are read.
     pub fn answer(self, mode: Mode, with_large: bool) {
-        let pending = self.held.try_update_value(|held| held.pending.take()).flatten();
+        let pending = self.state.try_update_value(|state| state.pending.take()).flatten();
         let Some(mut selection) = pending else { return };
         if !with_large {
             selection.leave_out_large();
@@ -63,7 +63,7 @@ impl Intake {
     async fn read(self, selection: Selection, mode: Mode, run: u32) {
         let Selection { notes: picked, mut skipped } = selection;
         let mut notes = Vec::with_capacity(picked.len());
-        let former = self.held.with_value(|held| held.collection.clone());
+        let former = self.state.with_value(|state| state.collection.clone());
         let mut total_bytes = match mode {
             Mode::Add => former.files().iter().map(|file| file.text.about_bytes()).sum(),
             Mode::Replace => 0,
@@ -80,7 +80,7 @@ impl Intake {
                 }
                 Err(reason) => skipped.push(Skipped { path: file.path.clone(), reason }),
             }
-            if slices.breathe().await && !self.tell(run, Phase::Files(done, picked.len())) {
+            if slices.breathe().await && !self.tell(run, ImportPhase::Files(done, picked.len())) {
                 return;
             }
         }
@@ -92,16 +92,17 @@ impl Intake {
         let text = {
             let here: HashSet<&str> = former.files().iter().map(|old| old.path.as_str()).collect();
             let same = notes.iter().filter(|new| here.contains(new.path.as_str())).count();
-            words::added(mode, notes.len(), here.len(), same)
+            messages::added(mode, notes.len(), here.len(), same)
         };
         panic::give_another_chance(|path| notes.iter().any(|note| note.path == path));
         let next = former.with(Arc::new(Layer { id: new_id(), mode, notes }));
-        self.change(next, Told { text, skipped: skipped.into(), can_undo: true }, run).await;
+        self.change(next, ImportOutcome { text, skipped: skipped.into(), can_undo: true }, run)
+            .await;
     }
 
     /// Goes back to the notes before the last change.
     pub fn undo(self) {
-        let former = self.held.try_update_value(|held| held.former.take()).flatten();
+        let former = self.state.try_update_value(|state| state.former.take()).flatten();
         let Some(former) = former else { return };
         let run = self.begin();
         let text = "The notes are as they were before.".to_owned();
@@ -113,7 +114,7 @@ impl Intake {
         if self.is_busy() {
             return;
         }
-        let (bare, run) = (self.held.with_value(|held| held.collection.bare()), self.begin());
+        let (bare, run) = (self.state.with_value(|state| state.collection.bare()), self.begin());
         let text = if bare.page_has_notes() {
             "The page’s own notes are shown again; yours were put away."
         } else {
@@ -124,35 +125,35 @@ impl Intake {
 
     /// Keeps other notes, reads and shows them. They are kept first: should one of them stop the
     /// program, it is left out when the page comes back, and the others are there.
-    async fn change(self, next: Collection, told: Told, run: u32) {
-        let (former, trouble) =
-            self.held.with_value(|held| (held.collection.clone(), held.trouble.clone()));
+    async fn change(self, next: Collection, told: ImportOutcome, run: u32) {
+        let (former, warnings) =
+            self.state.with_value(|state| (state.collection.clone(), state.warnings.clone()));
         let total = next.files().len();
-        if !self.tell(run, Phase::Notes(loading::Step::Notes, 0, total)) {
+        if !self.tell(run, ImportPhase::Notes(loading::LoadingStep::Notes, 0, total)) {
             return;
         }
-        let standing = self.keep(&next, &former).await;
-        let progress = |step, done| self.tell(run, Phase::Notes(step, done, total));
-        let shelf = loading::shelf(&next, trouble, &progress).await;
-        let Some(shelf) = shelf.filter(|_| self.last_run.get_value() == run) else {
+        let origin = self.keep(&next, &former).await;
+        let progress = |step, done| self.tell(run, ImportPhase::Notes(step, done, total));
+        let library = loading::library(&next, warnings, &progress).await;
+        let Some(library) = library.filter(|_| self.last_run.get_value() == run) else {
             self.keep(&former, &former).await;
             return;
         };
-        let shelf = Arc::new(shelf);
-        let index = self.held.try_update_value(|held| {
-            held.former = told.can_undo.then_some(former);
-            held.collection = next;
-            held.index.clone()
+        let library = Arc::new(library);
+        let index = self.state.try_update_value(|state| {
+            state.former = told.can_undo.then_some(former);
+            state.collection = next;
+            state.index.clone()
         });
         let Some(index) = index else { return };
         index.0.set(Gathered::default());
-        self.standing.set(standing);
-        self.shelves.set(Arc::clone(&shelf));
-        self.phase.set(Phase::Told(told));
+        self.origin.set(origin);
+        self.current_library.set(Arc::clone(&library));
+        self.phase.set(ImportPhase::Told(told));
         scheduler::painted().await;
         // From here on there is no way back but to undo it.
-        let is_current = || self.shelves.read_untracked().has_notes_of(&shelf);
-        loading::index(&shelf, &index, is_current).await;
+        let is_current = || self.current_library.read_untracked().has_notes_of(&library);
+        loading::index(&library, &index, is_current).await;
     }
 }
 
@@ -162,11 +163,11 @@ fn most_bytes() -> usize {
 }
 
 /// Nothing of what was chosen is a note.
-fn nothing(skipped: Vec<Skipped>) -> Phase {
-    let text = words::nothing(&skipped);
-    Phase::Told(Told { text, skipped: skipped.into(), can_undo: false })
+fn nothing(skipped: Vec<Skipped>) -> ImportPhase {
+    let text = messages::nothing(&skipped);
+    ImportPhase::Told(ImportOutcome { text, skipped: skipped.into(), can_undo: false })
 }
 
-fn told(text: String, can_undo: bool) -> Told {
-    Told { text, skipped: Arc::default(), can_undo }
+fn told(text: String, can_undo: bool) -> ImportOutcome {
+    ImportOutcome { text, skipped: Arc::default(), can_undo }
 }

@@ -3,53 +3,57 @@
 use leptos::prelude::*;
 
 use crate::browser::BrowserError;
-use crate::browser::storage::note_store::Kept;
+use crate::browser::storage::note_store::NoteStore;
 use crate::browser::storage::store;
 use crate::vault::{Collection, Mode};
 
-use super::intake::{Intake, Standing};
+use super::note_import::{NoteImport, NotesOrigin};
 
-impl Intake {
+impl NoteImport {
     /// Keeps these notes; those of `spare` stay written, for the reader may come back to them.
-    pub async fn keep(self, notes: &Collection, spare: &Collection) -> Standing {
+    pub async fn keep(self, notes: &Collection, spare: &Collection) -> NotesOrigin {
         let is_own = !notes.layers().is_empty();
-        let kept = self.held.with_value(|held| held.kept.clone());
-        let written = match &kept {
-            Some(kept) => write(kept, notes, spare).await,
+        let note_store = self.state.with_value(|state| state.note_store.clone());
+        let written = match &note_store {
+            Some(note_store) => write(note_store, notes, spare).await,
             None => Err(None),
         };
         match written {
-            _ if !is_own => Standing::Page,
+            _ if !is_own => NotesOrigin::Page,
             Ok(()) => {
                 store::ask_to_last();
-                Standing::Kept
+                NotesOrigin::Kept
             }
-            Err(why) => Standing::Tab(why),
+            Err(why) => NotesOrigin::Tab(why),
         }
     }
 }
 
-async fn write(kept: &Kept, notes: &Collection, spare: &Collection) -> Result<(), Option<String>> {
-    let written = write_all(kept, notes, spare).await;
+async fn write(
+    note_store: &NoteStore,
+    notes: &Collection,
+    spare: &Collection,
+) -> Result<(), Option<String>> {
+    let written = write_all(note_store, notes, spare).await;
     if written.is_err() {
         // What was kept before still counts; what was written in part is in nobody's way.
-        let _ = kept.count(&names(spare), &[]).await;
+        let _ = note_store.count(&names(spare), &[]).await;
     }
     written.map_err(|error| Some(error.to_string()))
 }
 
 async fn write_all(
-    kept: &Kept,
+    note_store: &NoteStore,
     notes: &Collection,
     spare: &Collection,
 ) -> Result<(), BrowserError> {
     for layer in notes.layers() {
-        if !kept.holds(&layer.id).await? {
-            kept.write(layer).await?;
+        if !note_store.holds(&layer.id).await? {
+            note_store.write(layer).await?;
         }
     }
     let spare: Vec<&str> = spare.layers().iter().map(|layer| layer.id.as_str()).collect();
-    kept.count(&names(notes), &spare).await
+    note_store.count(&names(notes), &spare).await
 }
 
 fn names(notes: &Collection) -> Vec<(&str, Mode)> {

@@ -10,7 +10,7 @@ const STEP: usize = 60;
 
 /// How much of the matrix is drawn.
 #[derive(Clone, Copy)]
-pub struct Drawn {
+pub struct DrawnRows {
     asked: Memo<Asked>,
     /// How many lines the reader has come to, and what was asked for then.
     reached: RwSignal<(Asked, usize)>,
@@ -21,7 +21,7 @@ pub struct Drawn {
 /// What decides on the rows. When it changes, the reader starts at the top again.
 type Asked = (Filter, Sort, String);
 
-impl Drawn {
+impl DrawnRows {
     /// The first lines of what a view asks for.
     pub fn first(view: View) -> Self {
         let asked = Memo::new(move |_| (view.filter.get(), view.sort.get(), view.query.get()));

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::matrix::{Filter, Level, LevelId, Rows, Skill, SkillId};
 use crate::ui::search::found::search;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 
-use super::drawn_rows::Drawn;
+use super::drawn_rows::DrawnRows;
 use super::more_rows::MoreRows;
 use super::no_rows::NoRows;
 use super::play_shown::PlayShown;
@@ -26,8 +26,8 @@ enum Line {
 /// The matrix.
 #[component]
 pub fn MatrixTable() -> impl IntoView {
-    let (view, search, shelf) = (view(), search(), shelf());
-    let total = shelf.matrix.skills.len();
+    let (view, search, library) = (view(), search(), library());
+    let total = library.matrix.skills.len();
     if total == 0 {
         return view! {
             <p class="nothing">
@@ -37,13 +37,13 @@ pub fn MatrixTable() -> impl IntoView {
         }
         .into_any();
     }
-    let columns = columns(&shelf.matrix.skills, &shelf.matrix.levels);
+    let columns = columns(&library.matrix.skills, &library.matrix.levels);
     let lines = {
-        let shelf = shelf.clone();
+        let library = library.clone();
         Memo::new(move |_| {
             let (found, filter) = (search.painted.read(), view.filter.get());
             let rows =
-                Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
+                Rows::of(&library.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
             let skill = |skill: &&Skill| Line::Skill(skill.id.clone(), filter.at_any_level());
             let mut lines: Vec<Line> = rows.first.iter().map(skill).collect();
             if let Some(level) = filter.level.filter(|_| !rows.rest.is_empty()) {
@@ -56,7 +56,7 @@ pub fn MatrixTable() -> impl IntoView {
     let shown = Memo::new(move |_| {
         lines.read().iter().filter(|line| matches!(line, Line::Skill(..))).count()
     });
-    let drawn = Drawn::first(view);
+    let drawn = DrawnRows::first(view);
     let line_count = Signal::derive(move || lines.read().len());
     // Where not all rows are drawn, screen readers have to be told how many there are.
     let row_count = move || {
@@ -70,7 +70,7 @@ pub fn MatrixTable() -> impl IntoView {
         is_narrowed && shown.get() == 0 && !(found.is_search() && found.count() == 0)
     });
     let caption = {
-        let notes = count(shelf.vault.notes().len(), "note", "notes");
+        let notes = count(library.vault.notes().len(), "note", "notes");
         move || match shown.get() {
             all if all == total => [&count(total, "skill", "skills"), " from ", &notes].concat(),
             some => [&some.to_string(), " of ", &count(total, "skill", "skills")].concat(),
@@ -86,7 +86,7 @@ pub fn MatrixTable() -> impl IntoView {
                     data-level=level.map_or_else(|| "any".to_owned(), |level| level.to_string())
                     translate=level.map(|_| "no")
                 >
-                    {shelf.matrix.level_label(level).to_owned()}
+                    {library.matrix.level_label(level).to_owned()}
                 </th>
             }
             .into_any()
@@ -97,7 +97,7 @@ pub fn MatrixTable() -> impl IntoView {
     let line = move |line: Line| match line {
         Line::Skill(skill, counted) => view! { <SkillRow skill columns counted/> }.into_any(),
         Line::Divider(level, number) => {
-            let label = shelf.matrix.level_label(Some(level)).to_owned();
+            let label = library.matrix.level_label(Some(level)).to_owned();
             let number = [" (", &number.to_string(), ")"].concat();
             view! {
                 <tr class="divider" role="row">

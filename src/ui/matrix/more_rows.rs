@@ -7,13 +7,13 @@ use crate::browser::page::{focus, scheduler};
 use crate::ui::state::words::count;
 use crate::ui::widgets::sentinel::Sentinel;
 
-use super::drawn_rows::Drawn;
+use super::drawn_rows::DrawnRows;
 
 /// The end of a matrix that is not drawn to its end.
 #[component]
 pub fn MoreRows(
     /// How much is drawn.
-    drawn: Drawn,
+    drawn: DrawnRows,
     /// How many rows of skills there are.
     rows: Memo<usize>,
     /// How many lines there are, with those that are no skills.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::search::found::search;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::ViewState;
@@ -11,7 +11,7 @@ use crate::view_state::ViewState;
 /// What stands in the place of rows where the filters leave none.
 #[component]
 pub fn NoRows() -> impl IntoView {
-    let (view, search, shelf) = (view(), search(), shelf());
+    let (view, search, library) = (view(), search(), library());
     let text = move || match search.painted.read().is_search() {
         true => "What the search finds is not said for these filters.",
         false => "No note here names a skill for these filters.",
@@ -20,11 +20,11 @@ pub fn NoRows() -> impl IntoView {
         move || view.filter.get(),
         move |filter| {
             let video =
-                filter.video.map(|video| shelf.title_of(video).unwrap_or("none here").to_owned());
+                filter.video.map(|video| library.title_of(video).unwrap_or("none here").to_owned());
             [
                 filter
                     .level
-                    .map(|_| ["Seniority: ", shelf.matrix.level_label(filter.level)].concat()),
+                    .map(|_| ["Seniority: ", library.matrix.level_label(filter.level)].concat()),
                 filter.role.map(|role| ["Role: ", role.label()].concat()),
                 video.map(|title| ["Video: ", &title].concat()),
             ]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Placement, Rows};
 use crate::ui::queue::play_these::PlayThese;
 use crate::ui::search::found::search;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::vault::video::clip;
@@ -14,12 +14,12 @@ use crate::vault::video::playable::Playable;
 /// A button that plays what notes say of the skills that the matrix shows first.
 #[component]
 pub fn PlayShown() -> impl IntoView {
-    let (view, search, shelf) = (view(), search(), shelf());
+    let (view, search, library) = (view(), search(), library());
     let shown = Signal::derive(move || -> Playable {
         let (found, filter) = (search.painted.read(), view.filter.get());
-        let rows = Rows::of(&shelf.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
+        let rows = Rows::of(&library.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
         let level =
-            filter.level.map_or("", |_| shelf.matrix.level_label(filter.level)).to_lowercase();
+            filter.level.map_or("", |_| library.matrix.level_label(filter.level)).to_lowercase();
         let (one, many) = match level.is_empty() {
             true => ("skill".to_owned(), "skills".to_owned()),
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::matrix::{Agreement, Filter, LevelId, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::{Opened, open_skill, view};
 use crate::ui::state::words::first_line;
 use crate::ui::widgets::fresh::fresh;
@@ -21,8 +21,8 @@ pub fn SkillRow(
     /// Which placements count, at whichever level.
     counted: Filter,
 ) -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
-    let Some(row) = shelf.matrix.skill(&skill) else { return ().into_any() };
+    let (view, library) = (view(), library());
+    let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
     let id = skill.to_string();
     let cells = columns.with_value(|columns| -> Vec<AnyView> {
@@ -31,16 +31,16 @@ pub fn SkillRow(
             .map(|&level| {
                 let placements = row.at(level).filter(|placement| counted.lets_through(placement));
                 let said = Agreement::of(placements);
-                let label = shelf.matrix.level_label(level).to_owned();
+                let label = library.matrix.level_label(level).to_owned();
                 view! { <Cell skill=skill.clone() name=name.clone() level label said/> }.into_any()
             })
             .collect()
     });
     let skill = StoredValue::new(skill);
     let line = {
-        let shelf = shelf.clone();
+        let library = library.clone();
         Memo::new(move |_| {
-            let row = skill.with_value(|skill| shelf.matrix.skill(skill))?;
+            let row = skill.with_value(|skill| library.matrix.skill(skill))?;
             let line = first_line(row, &Filter { level: view.level.get(), ..counted });
             line.map(str::to_owned)
         })

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId};
 use crate::ui::links::note_link::NoteLink;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 
@@ -22,8 +22,8 @@ pub fn Backlinks(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let vault = &shelf.vault;
+    let library = library();
+    let vault = &library.vault;
     let Some(note) = vault.note(&note) else { return ().into_any() };
     let linking =
         list(&vault.backlinks(&note.id), |n| ["Linked from ", &count(n, "note", "notes")].concat());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::note::Note;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::view_link::ViewLink;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 use crate::view_state::{Panel, ViewState};
@@ -20,13 +20,13 @@ const STEP: usize = 40;
 /// A hint at what can be opened, and the notes with their topics.
 #[component]
 pub fn NoteList() -> impl IntoView {
-    let shelf = shelf();
-    let total = shelf.vault.notes().len();
+    let library = library();
+    let total = library.vault.notes().len();
     if total == 0 {
         return ().into_any();
     }
     let draw = Arc::new(move |place: usize| {
-        let note = shelf.vault.notes().get(place);
+        let note = library.vault.notes().get(place);
         note.map_or_else(|| ().into_any(), |note| item(note, total))
     });
     let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);

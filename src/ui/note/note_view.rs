@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page::focus::{self, Place};
+use crate::browser::page::focus::{self, ScrollTarget};
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::ui::problems::problem_list::ProblemList;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::growth::grow;
@@ -17,7 +17,7 @@ use crate::video::{VideoId, watch_url};
 
 use super::backlinks::Backlinks;
 use super::outline::Outline;
-use super::text::pieces::Pieces;
+use super::text::pieces::NotePieces;
 use super::text::render::Renderer;
 
 /// The most pieces that are drawn before the browser has its turn, on the way to what is wanted.
@@ -29,13 +29,13 @@ pub fn NoteView(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
+    let (view, library) = (view(), library());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         }
     };
-    let Some(found) = shelf.vault.note(&note) else {
+    let Some(found) = library.vault.note(&note) else {
         let text = ["There is no note “", &note.0, "” in this page. The rest of the page works."];
         return view! {
             <header class="detail-head">
@@ -55,18 +55,18 @@ pub fn NoteView(
 
     // The claim that is said at the chosen second, or else the section that was asked for.
     let current = {
-        let (shelf, note) = (shelf.clone(), note.clone());
+        let (library, note) = (library.clone(), note.clone());
         Memo::new(move |_| {
             let seconds = view.state().read().seconds?;
-            claim_at(shelf.vault.note(&note)?, seconds)
+            claim_at(library.vault.note(&note)?, seconds)
         })
     };
     let section = Memo::new(move |_| view.state().read().section.clone());
-    let pieces = Arc::new(Pieces::of(found));
+    let pieces = Arc::new(NotePieces::of(found));
     let wanted = {
-        let (shelf, note, pieces) = (shelf.clone(), note.clone(), Arc::clone(&pieces));
+        let (library, note, pieces) = (library.clone(), note.clone(), Arc::clone(&pieces));
         Memo::new(move |_| {
-            let note = shelf.vault.note(&note)?;
+            let note = library.vault.note(&note)?;
             match (current.get(), &*section.read()) {
                 (Some(claim), _) => pieces.of_claim(note, claim),
                 (None, Some(slug)) => pieces.of_section(note, slug),
@@ -81,7 +81,7 @@ pub fn NoteView(
     Effect::new(move || match (current.get(), section.get()) {
         _ if !is_there.get() => {}
         (Some(_), _) => {
-            reveal(|| focus::all(".claim[aria-current]").into_iter().next(), Place::InSight);
+            reveal(|| focus::all(".claim[aria-current]").into_iter().next(), ScrollTarget::InSight);
         }
         (None, Some(slug)) => reveal(
             move || {
@@ -89,15 +89,15 @@ pub fn NoteView(
                 headings
                     .find(|heading| heading.get_attribute("data-section").as_ref() == Some(&slug))
             },
-            Place::Top,
+            ScrollTarget::Top,
         ),
         (None, None) => {}
     });
     let body = if pieces.count() == 0 {
         view! { <p class="quiet">"This note holds no text."</p> }.into_any()
     } else {
-        let (shelf, note) = (shelf.clone(), note.clone());
-        let draw = move |piece| match shelf.vault.note(&note) {
+        let (library, note) = (library.clone(), note.clone());
+        let draw = move |piece| match library.vault.note(&note) {
             Some(note) => Renderer::in_pieces(note, shown).units(pieces.units(piece)),
             None => Vec::new(),
         };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::note_link::NoteLink;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::widgets::long_list::long_list;
 
 /// The fewest sections that make an outline worth its place.
@@ -24,14 +24,14 @@ pub fn Outline(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let Some(found) = shelf.vault.note(&note) else { return ().into_any() };
+    let library = library();
+    let Some(found) = library.vault.note(&note) else { return ().into_any() };
     let Some((listed, top)) = listed(found) else { return ().into_any() };
     let (total, draw) = (listed.len(), {
-        let shelf = Arc::clone(&shelf);
+        let library = Arc::clone(&library);
         Arc::new(move |place: usize| {
             let section = listed.get(place).copied();
-            let found = shelf.vault.note(&note).zip(section);
+            let found = library.vault.note(&note).zip(section);
             let found = found.and_then(|(note, at)| Some((note, note.sections().get(at)?)));
             found.map_or_else(|| ().into_any(), |(note, section)| item(note, section, top))
         })

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::note::{ClaimId, Note, NoteId};
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::topic_link::TopicLink;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -26,11 +26,11 @@ pub fn TopicView(
     /// The section's name in addresses.
     topic: String,
 ) -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
+    let (view, library) = (view(), library());
     let close = view! {
         <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
     };
-    let found = shelf.vault.note(&note);
+    let found = library.vault.note(&note);
     let found = found.and_then(|note| note.topic(&topic).map(|(at, section)| (note, at, section)));
     let Some((note, index, section)) = found else {
         let text = ["There is no topic “", &topic, "” in this page. The rest of the page works."];
@@ -52,8 +52,8 @@ pub fn TopicView(
         .then(|| view! { <p class="quiet">"Nothing stands under this heading."</p> }.into_any());
     let shown = grow(1, pieces.len());
     let draw = {
-        let (shelf, id) = (Arc::clone(&shelf), note.id.clone());
-        move |at: usize| match (shelf.vault.note(&id), pieces.get(at)) {
+        let (library, id) = (Arc::clone(&library), note.id.clone());
+        move |at: usize| match (library.vault.note(&id), pieces.get(at)) {
             (Some(note), Some(piece)) => drawn(note, index, piece),
             _ => ().into_any(),
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::topic_link::TopicLink;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 
@@ -21,8 +21,8 @@ pub fn Topics(
     /// Whether they are shown from the start.
     open: bool,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let Some(found) = shelf.vault.note(&note) else { return ().into_any() };
+    let library = library();
+    let Some(found) = library.vault.note(&note) else { return ().into_any() };
     let number = found.topic_count;
     if number == 0 {
         return ().into_any();
@@ -44,15 +44,15 @@ pub fn Topics(
 
 /// The list of a note's topics, which for a book is drawn in steps.
 fn listed(note: NoteId) -> AnyView {
-    let shelf = shelf();
-    let topics: Vec<usize> = shelf
+    let library = library();
+    let topics: Vec<usize> = library
         .vault
         .note(&note)
         .map_or_else(Vec::new, |note| note.topics().map(|(at, _)| at).collect());
     let (total, draw) = (topics.len(), {
         Arc::new(move |place: usize| {
             let topic = topics.get(place).copied();
-            let found = shelf.vault.note(&note).zip(topic);
+            let found = library.vault.note(&note).zip(topic);
             let found = found.and_then(|(note, at)| Some((note, at, note.sections().get(at)?)));
             found.map_or_else(|| ().into_any(), |(note, at, section)| item(note, at, section))
         })

@@ -19,14 +19,14 @@ pub fn OwnMedia(
     let playback = playback();
     let input = NodeRef::<InputElement>::new();
     let remembered = RwSignal::new_local(None::<Remembered>);
-    let trouble = RwSignal::new(None::<&'static str>);
+    let warnings = RwSignal::new(None::<&'static str>);
     spawn_local(async move {
         // It may have gone from the page by now.
         remembered.try_set(Remembered::of(video).await);
     });
     let playback = StoredValue::new_local(playback);
     let play = move |file: File| {
-        trouble.try_set(None);
+        warnings.try_set(None);
         if let Some(playback) = playback.try_get_value() {
             playback.use_file(video, Some(file));
         }
@@ -36,7 +36,7 @@ pub fn OwnMedia(
             match remember.open().await {
                 Ok(file) => play(file),
                 Err(_) => {
-                    trouble.try_set(Some("That file cannot be read any more. Choose it anew."));
+                    warnings.try_set(Some("That file cannot be read any more. Choose it anew."));
                 }
             }
         });
@@ -94,7 +94,7 @@ pub fn OwnMedia(
     view! {
         <div class="own-media">
             {state}
-            {move || trouble.get().map(|text| view! { <p role="alert" prop:textContent=text></p> }.into_any())}
+            {move || warnings.get().map(|text| view! { <p role="alert" prop:textContent=text></p> }.into_any())}
             <input
                 class="choose-media"
                 type="file"

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use web_sys::{File, HtmlElement, MouseEvent};
 
 use crate::browser::page::listen::is_for_browser;
-use crate::browser::page::surroundings::{self, Reach};
+use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::player::Driver;
-use crate::ui::state::environment::{World, world};
+use crate::ui::state::environment::{Environment, environment};
 use crate::ui::state::view::{View, view};
 use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
@@ -29,7 +29,7 @@ pub struct Playback {
     chosen: Selector<Second>,
     last_seen: LastSeen,
     files: RwSignal<Files>,
-    world: World,
+    environment: Environment,
 }
 
 impl Playback {
@@ -40,9 +40,9 @@ impl Playback {
         let following = Following::of(player, files);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
-        let world = world();
-        let last_seen = LastSeen::of(player, world);
-        Self { player, driver, following, view: view(), chosen, last_seen, files, world }
+        let environment = environment();
+        let last_seen = LastSeen::of(player, environment);
+        Self { player, driver, following, view: view(), chosen, last_seen, files, environment }
     }
 
     /// It is shared, so that nothing is guarded while it tells of changes.
@@ -110,12 +110,14 @@ impl Playback {
 
     /// Whether a video plays in the page, and not on YouTube's.
     pub fn plays_inside(&self, video: VideoId) -> bool {
-        self.world.reach.get() == Reach::Inside || self.files.read().contains_key(&video)
+        self.environment.availability.get() == PlayerAvailability::Inside
+            || self.files.read().contains_key(&video)
     }
 
     /// Whether anything plays in the page.
     pub fn plays_anything(&self) -> bool {
-        self.world.reach.get() == Reach::Inside || !self.files.read().is_empty()
+        self.environment.availability.get() == PlayerAvailability::Inside
+            || !self.files.read().is_empty()
     }
 
     /// The name of the reader's own file that plays in place of a video.
@@ -147,7 +149,8 @@ impl Playback {
 
     /// Asked anew every time: the browser may have gone offline without an event.
     fn can_play(&self, video: VideoId) -> bool {
-        surroundings::reach() == Reach::Inside || self.files.read_untracked().contains_key(&video)
+        surroundings::player_availability() == PlayerAvailability::Inside
+            || self.files.read_untracked().contains_key(&video)
     }
 
     /// A click on a link to a moment: plays it, unless the click is the browser's to handle.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
-use crate::browser::page::surroundings::Reach;
+use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Loading;
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::widgets::floating::put_away_by_hand;
 use crate::ui::widgets::icon::{Icon, icon};
 
@@ -17,17 +17,17 @@ use super::playback::playback;
 /// The options of the player.
 #[component]
 pub fn PlayerOptions() -> impl IntoView {
-    let (following, world) = (playback().following(), world());
+    let (following, environment) = (playback().following(), environment());
     let from_youtube = move || {
-        (world.reach.get() != Reach::FromFile).then(|| {
+        (environment.availability.get() != PlayerAvailability::FromFile).then(|| {
             view! {
                 <label class="player-option">
                     <input
                         type="checkbox"
-                        prop:checked=move || world.loading.get() == Loading::Always
+                        prop:checked=move || environment.loading.get() == Loading::Always
                         on:change=move |event| {
                             let always = event_target_checked(&event);
-                            world.choose_loading(match always {
+                            environment.choose_loading(match always {
                                 true => Loading::Always,
                                 false => Loading::OnClick,
                             });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::video::player::Moment;
@@ -13,12 +13,12 @@ use super::stamp_link::{Opens, follow};
 
 /// The player's front before anything is loaded.
 #[component]
-pub fn Facade(
+pub fn Poster(
     /// What it plays.
     moment: Moment,
 ) -> impl IntoView {
     let (view, playback) = (view(), playback());
-    let title = shelf().title_of(moment.video).unwrap_or("Video").to_owned();
+    let title = library().title_of(moment.video).unwrap_or("Video").to_owned();
     let inside = {
         let playback = playback.clone();
         Memo::new(move |_| playback.plays_inside(moment.video))
@@ -32,7 +32,7 @@ pub fn Facade(
     let origin = move || {
         inside.get().then(|| {
             let text = "Loads the video from YouTube; nothing is loaded before.";
-            view! { <span class="facade-origin">{text}</span> }.into_any()
+            view! { <span class="poster-origin">{text}</span> }.into_any()
         })
     };
     let go_on = {
@@ -45,7 +45,7 @@ pub fn Facade(
             Some(
                 view! {
                     <a
-                        class="facade-go-on"
+                        class="poster-go-on"
                         href=watch_url(moment.video, seconds)
                         target="_blank"
                         rel="noopener"
@@ -63,7 +63,7 @@ pub fn Facade(
     };
     view! {
         <a
-            class="facade"
+            class="poster"
             href=watch_url(moment.video, moment.seconds)
             target="_blank"
             rel="noopener"
@@ -73,9 +73,9 @@ pub fn Facade(
                 }
             }
         >
-            <span class="facade-button">{icon(Icon::Play)}</span>
-            <span class="facade-title" prop:textContent=title></span>
-            <span class="facade-hint" prop:textContent=hint></span>
+            <span class="poster-button">{icon(Icon::Play)}</span>
+            <span class="poster-title" prop:textContent=title></span>
+            <span class="poster-hint" prop:textContent=hint></span>
             {origin}
         </a>
         {go_on}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::matrix::SkillId;
 use crate::note::{NoteId, Stamp};
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::state::view::{View, open_note, open_skill, view};
 use crate::video::{clock, watch_url};
 
@@ -54,7 +54,7 @@ pub fn StampLink(
         .into_any();
     }
     let playback = playback();
-    let (view, world) = (view(), world());
+    let (view, environment) = (view(), environment());
     let about = if about.is_empty() { String::new() } else { [": ", &about].concat() };
     let label = {
         let (playback, time) = (playback.clone(), time.clone());
@@ -80,7 +80,7 @@ pub fn StampLink(
             aria-current=current
             on:click=move |click| {
                 if playback.take_click(&click, moment) {
-                    follow(view, seconds, &opens, world.is_wide.get_untracked());
+                    follow(view, seconds, &opens, environment.is_wide.get_untracked());
                 }
             }
         >

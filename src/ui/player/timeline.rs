@@ -8,7 +8,7 @@ use leptos::svg::Svg;
 
 use crate::browser::page::focus;
 use crate::text::shortened;
-use crate::ui::state::library::{Shelf, shelves};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::vault::Point;
@@ -27,7 +27,7 @@ const LONGEST: usize = 120;
 
 /// A tick with what is said there.
 #[derive(Clone, Debug, PartialEq)]
-struct Drawn {
+struct LabelledTick {
     tick: Tick,
     moment: Moment,
     said: String,
@@ -36,7 +36,7 @@ struct Drawn {
 /// The timeline of the video that is up, or that would be. Nothing where notes say nothing in it.
 #[component]
 pub fn Timeline() -> impl IntoView {
-    let (playback, shelves, view) = (playback(), shelves(), view());
+    let (playback, current_library, view) = (playback(), current_library(), view());
     let (following, player) = (playback.following(), playback.player());
     let last = Memo::new(move |_| {
         let track = following.track().read();
@@ -48,8 +48,8 @@ pub fn Timeline() -> impl IntoView {
     });
     let length =
         Memo::new(move |_| duration.get().unwrap_or_else(|| timeline::length_from(last.get())));
-    let ticks: Memo<Arc<Vec<Drawn>>> = Memo::new(move |_| {
-        Arc::new(drawn(&shelves.read(), following.track().read().points(), length.get()))
+    let ticks: Memo<Arc<Vec<LabelledTick>>> = Memo::new(move |_| {
+        Arc::new(drawn(&current_library.read(), following.track().read().points(), length.get()))
     });
     // The tick that the reader looks at, by pointer or keys, and the one that has the focus.
     let (looked_at, focused) = (RwSignal::new(None::<usize>), RwSignal::new(None::<usize>));
@@ -70,7 +70,7 @@ pub fn Timeline() -> impl IntoView {
         let track = following.track().read();
         let points = track.said_at(f64::from(seconds));
         let point = points.first()?;
-        Some((point.moment.seconds, said(&shelves.read(), point, points.len())?))
+        Some((point.moment.seconds, said(&current_library.read(), point, points.len())?))
     });
     let shown = move || {
         line.get().map(|(seconds, said)| {
@@ -129,8 +129,8 @@ pub fn Timeline() -> impl IntoView {
             None => ["Timeline: ", &count(moments, "moment", "moments")].concat(),
         }
     };
-    let tick = move |(index, drawn): (usize, Drawn)| {
-        let Drawn { tick, moment, said } = drawn;
+    let tick = move |(index, drawn): (usize, LabelledTick)| {
+        let LabelledTick { tick, moment, said } = drawn;
         let strength = match tick.strength {
             Strength::Said => "said",
             Strength::Skill => "skill",
@@ -161,8 +161,9 @@ pub fn Timeline() -> impl IntoView {
         }
         .into_any()
     };
-    let each =
-        move || -> Vec<(usize, Drawn)> { ticks.read().iter().cloned().enumerate().collect() };
+    let each = move || -> Vec<(usize, LabelledTick)> {
+        ticks.read().iter().cloned().enumerate().collect()
+    };
     let head = move || {
         let place = timeline::place(player.read().position_secs()?, length.get());
         let x = percent(place);
@@ -215,21 +216,25 @@ pub fn Timeline() -> impl IntoView {
     }
 }
 
-fn drawn(shelf: &Shelf, points: &[Point], length_secs: f64) -> Vec<Drawn> {
+fn drawn(library: &Library, points: &[Point], length_secs: f64) -> Vec<LabelledTick> {
     let strengths: Vec<(u32, Strength)> =
-        points.iter().map(|point| (point.moment.seconds, strength(shelf, point))).collect();
+        points.iter().map(|point| (point.moment.seconds, strength(library, point))).collect();
     timeline::ticks(&strengths, length_secs)
         .into_iter()
         .filter_map(|tick| {
             let point = points.get(tick.first)?;
-            Some(Drawn { tick, moment: point.moment, said: said(shelf, point, tick.count)? })
+            Some(LabelledTick {
+                tick,
+                moment: point.moment,
+                said: said(library, point, tick.count)?,
+            })
         })
         .collect()
 }
 
 /// What a claim says, and how many more are said with it.
-fn said(shelf: &Shelf, point: &Point, count: usize) -> Option<String> {
-    let (_, claim) = shelf.claim(&point.note, point.claim)?;
+fn said(library: &Library, point: &Point, count: usize) -> Option<String> {
+    let (_, claim) = library.claim(&point.note, point.claim)?;
     let said = shortened(&claim.text, LONGEST);
     Some(match count {
         0 | 1 => said,
@@ -237,8 +242,8 @@ fn said(shelf: &Shelf, point: &Point, count: usize) -> Option<String> {
     })
 }
 
-fn strength(shelf: &Shelf, point: &Point) -> Strength {
-    let skills = shelf.skills_of(&point.note, point.claim);
+fn strength(library: &Library, point: &Point) -> Strength {
+    let skills = library.skills_of(&point.note, point.claim);
     let backs = |placement: &crate::matrix::Placement| {
         placement.rank.is_some()
             && placement.note == point.note
@@ -246,7 +251,7 @@ fn strength(shelf: &Shelf, point: &Point) -> Strength {
     };
     let is_ranked = skills
         .iter()
-        .filter_map(|id| shelf.matrix.skill(id))
+        .filter_map(|id| library.matrix.skill(id))
         .any(|skill| skill.placements.iter().any(backs));
     match (skills.is_empty(), is_ranked) {
         (true, _) => Strength::Said,
@@ -255,7 +260,7 @@ fn strength(shelf: &Shelf, point: &Point) -> Strength {
     }
 }
 
-fn tick_places(drawn: &[Drawn]) -> Vec<Tick> {
+fn tick_places(drawn: &[LabelledTick]) -> Vec<Tick> {
     drawn.iter().map(|drawn| drawn.tick).collect()
 }
 

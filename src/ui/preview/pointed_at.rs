@@ -36,7 +36,7 @@ pub enum About {
 
 /// A preview that is shown, and where the link stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct ShownPreview {
     pub about: About,
     pub spot: Spot,
 }
@@ -44,7 +44,7 @@ pub struct Shown {
 /// The page's one preview.
 #[derive(Clone, Copy)]
 pub struct Preview {
-    shown: RwSignal<Option<Shown>>,
+    shown: RwSignal<Option<ShownPreview>>,
     /// The change that is to come. A newer one ends it.
     coming: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -64,7 +64,7 @@ impl Preview {
     }
 
     /// What is shown.
-    pub fn shown(self) -> RwSignal<Option<Shown>> {
+    pub fn shown(self) -> RwSignal<Option<ShownPreview>> {
         self.shown
     }
 
@@ -92,7 +92,7 @@ impl Preview {
     }
 
     fn show_soon(self, about: About, link: Element) {
-        let show = move || self.shown.set(Some(Shown { about, spot: focus::spot(&link) }));
+        let show = move || self.shown.set(Some(ShownPreview { about, spot: focus::spot(&link) }));
         self.coming.set_value(Some(Timeout::new(SHOW_AFTER_MS, show)));
     }
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
-use crate::ui::state::library::{Shelf, shelf};
+use crate::ui::state::library::{Library, library};
 use crate::ui::state::words::count;
 use crate::ui::widgets::fresh::fresh;
 
-use super::pointed_at::{About, CARD_ID, Shown, preview};
+use super::pointed_at::{About, CARD_ID, ShownPreview, preview};
 
 /// The most text of a note that a preview shows, in characters.
 const LONGEST: usize = 180;
@@ -17,11 +17,11 @@ const LONGEST: usize = 180;
 #[component]
 pub fn PreviewCard() -> impl IntoView {
     let preview = preview();
-    let card = move |Shown { about, spot }: Shown| {
+    let card = move |ShownPreview { about, spot }: ShownPreview| {
         // Asked for each time: other notes may be here by now.
-        let shelf = shelf();
+        let library = library();
         let content = match about {
-            About::Note(note) => of_note(&shelf, &note),
+            About::Note(note) => of_note(&library, &note),
             About::Several(name) => said(
                 "Several notes have this name",
                 ["The link searches for “", &name.replace('_', " "), "”, to choose from."].concat(),
@@ -51,8 +51,8 @@ pub fn PreviewCard() -> impl IntoView {
     fresh(move || preview.shown().get(), move |shown| shown.map(card).into_any())
 }
 
-fn of_note(shelf: &Shelf, note: &NoteId) -> AnyView {
-    let Some(note) = shelf.vault.note(note) else { return ().into_any() };
+fn of_note(library: &Library, note: &NoteId) -> AnyView {
+    let Some(note) = library.vault.note(note) else { return ().into_any() };
     let moments = note.moments;
     let mut about = count(moments, "moment", "moments");
     if let Some(source) = note.source() {

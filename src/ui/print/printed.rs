@@ -11,9 +11,9 @@ use crate::browser::page::{listen, surroundings};
 use crate::export::formats::table;
 use crate::matrix::{LevelId, Matrix, Placement, Rows, Skill};
 use crate::text::shown;
-use crate::ui::import::intake::{Intake, intake};
+use crate::ui::import::note_import::{NoteImport, note_import};
 use crate::ui::search::found::search;
-use crate::ui::state::library::{Shelf, shelves};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::{Opened, view};
 use crate::view_state::ViewState;
 
@@ -21,21 +21,22 @@ use super::printed_note::{printed_note, printed_topic, times};
 
 /// Keeps the printed form at hand as long as the page is there.
 pub fn print_on_demand() {
-    let (intake, shelves, view, search) = (intake(), shelves(), view(), search());
+    let (note_import, current_library, view, search) =
+        (note_import(), current_library(), view(), search());
     let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
     // What is drawn finds the page's player and notes where the page's own parts find them.
     let owner = Owner::current();
     let page = move || {
-        let shelf = shelves.get_untracked();
+        let library = current_library.get_untracked();
         let state = view.state().get_untracked();
         let content = match view.opened.get_untracked() {
-            Opened::Note(note) => shelf.vault.note(&note).map(printed_note),
+            Opened::Note(note) => library.vault.note(&note).map(printed_note),
             Opened::Topic(note, topic) => {
-                shelf.vault.note(&note).and_then(|note| printed_topic(note, &topic))
+                library.vault.note(&note).and_then(|note| printed_topic(note, &topic))
             }
             Opened::Skill(skill) => {
-                let skill = shelf.matrix.skill(&skill);
-                skill.map(|skill| matrix(intake, &shelf, &state, &[skill]))
+                let skill = library.matrix.skill(&skill);
+                skill.map(|skill| matrix(note_import, &library, &state, &[skill]))
             }
             // What is read then is printed as it stands.
             Opened::Problems => return ().into_any(),
@@ -43,9 +44,9 @@ pub fn print_on_demand() {
         };
         let content = content.unwrap_or_else(|| {
             let found = search.found.get_untracked();
-            let rows = Rows::of(&shelf.matrix, &state.filter(), state.sort, |id| found.shows(id));
+            let rows = Rows::of(&library.matrix, &state.filter(), state.sort, |id| found.shows(id));
             let skills: Vec<&Skill> = rows.first.into_iter().chain(rows.rest).collect();
-            matrix(intake, &shelf, &state, &skills)
+            matrix(note_import, &library, &state, &skills)
         });
         view! { <div class="printed static">{content}</div> }.into_any()
     };
@@ -62,27 +63,32 @@ pub fn print_on_demand() {
 
 type AnyViewState = <AnyView as Render>::State;
 
-fn matrix(intake: Intake, shelf: &Shelf, state: &ViewState, skills: &[&Skill]) -> AnyView {
+fn matrix(
+    note_import: NoteImport,
+    library: &Library,
+    state: &ViewState,
+    skills: &[&Skill],
+) -> AnyView {
     let skills = || skills.iter().copied();
-    let columns = table::columns(&shelf.matrix);
+    let columns = table::columns(&library.matrix);
     let heads: Vec<AnyView> = columns
         .iter()
         .map(|&column| {
-            view! { <th scope="col">{table::column_name(&shelf.matrix, column).to_owned()}</th> }
+            view! { <th scope="col">{table::column_name(&library.matrix, column).to_owned()}</th> }
                 .into_any()
         })
         .collect();
     let lines: Vec<AnyView> = skills()
         .map(|skill| {
             let cells: Vec<AnyView> =
-                columns.iter().map(|&column| cell(shelf, skill, column)).collect();
+                columns.iter().map(|&column| cell(library, skill, column)).collect();
             view! { <tr><th scope="row">{skill.name.clone()}</th>{cells}</tr> }.into_any()
         })
         .collect();
-    let said: Vec<AnyView> = skills().map(|skill| said(shelf, skill, state)).collect();
+    let said: Vec<AnyView> = skills().map(|skill| said(library, skill, state)).collect();
     view! {
-        <h1>{untrack(|| intake.title())}</h1>
-        {chosen(&shelf.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
+        <h1>{untrack(|| note_import.title())}</h1>
+        {chosen(&library.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
         <table>
             <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
             <tbody>{lines}</tbody>
@@ -103,8 +109,8 @@ fn chosen(matrix: &Matrix, state: &ViewState) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn cell(shelf: &Shelf, skill: &Skill, column: Option<LevelId>) -> AnyView {
-    let Some(cell) = table::cell(&shelf.vault, skill, column) else {
+fn cell(library: &Library, skill: &Skill, column: Option<LevelId>) -> AnyView {
+    let Some(cell) = table::cell(&library.vault, skill, column) else {
         return view! { <td></td> }.into_any();
     };
     let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
@@ -117,16 +123,16 @@ fn cell(shelf: &Shelf, skill: &Skill, column: Option<LevelId>) -> AnyView {
     view! { <td>{rank} " " {times.join(" ")}</td> }.into_any()
 }
 
-fn said(shelf: &Shelf, skill: &Skill, state: &ViewState) -> AnyView {
+fn said(library: &Library, skill: &Skill, state: &ViewState) -> AnyView {
     let filter = state.filter();
     let placements = skill.placements.iter().filter(|placement| filter.lets_through(placement));
-    let items: Vec<AnyView> = placements.flat_map(|placement| claims(shelf, placement)).collect();
+    let items: Vec<AnyView> = placements.flat_map(|placement| claims(library, placement)).collect();
     view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
 }
 
-fn claims(shelf: &Shelf, placement: &Placement) -> Vec<AnyView> {
-    let Some(note) = shelf.vault.note(&placement.note) else { return Vec::new() };
-    let label = shelf.matrix.level_label(placement.level);
+fn claims(library: &Library, placement: &Placement) -> Vec<AnyView> {
+    let Some(note) = library.vault.note(&placement.note) else { return Vec::new() };
+    let label = library.matrix.level_label(placement.level);
     let level = match (placement.level, placement.rank) {
         (Some(_), Some(rank)) => [label, " ", &rank.to_string(), ": "].concat(),
         (Some(_), None) => [label, ": "].concat(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::files::download;
-use crate::ui::import::intake::intake;
+use crate::ui::import::note_import::note_import;
 
 /// Hands back the file at a path as it was; nothing where its text tells all of it.
 #[component]
@@ -11,7 +11,7 @@ pub fn OriginalFile(
     /// The note's path.
     path: String,
 ) -> impl IntoView {
-    let bytes = intake().original(&path);
+    let bytes = note_import().original(&path);
     let Some(bytes) = bytes else { return ().into_any() };
     let refused = RwSignal::new(false);
     let name = path.rsplit('/').next().unwrap_or(&path).to_owned();

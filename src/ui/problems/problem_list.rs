@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::note::NoteId;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::words::count;
 
 use super::original_file::OriginalFile;
@@ -18,9 +18,9 @@ pub fn ProblemList(
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let Some(note) = shelf.vault.note(&note) else { return ().into_any() };
-    let problems = crate::library::problems(&shelf.vault, note);
+    let library = library();
+    let Some(note) = library.vault.note(&note) else { return ().into_any() };
+    let problems = crate::corpus::problems(&library.vault, note);
     if problems.is_empty() {
         return ().into_any();
     }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler::{self, Slices};
-use crate::library;
+use crate::corpus;
 use crate::note::{NoteId, Problem, Severity};
-use crate::ui::state::library::{Shelf, shelf};
+use crate::ui::state::library::{Library, library};
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -38,7 +38,7 @@ pub fn ProblemsPanel() -> impl IntoView {
     let view = view();
     let gathered = RwSignal::new(Vec::<Arc<FileProblems>>::new());
     let is_done = RwSignal::new(false);
-    spawn_local(gather(shelf(), gathered, is_done));
+    spawn_local(gather(library(), gathered, is_done));
 
     let chosen = RwSignal::new(None::<Severity>);
     let counts = Memo::new(move |_| {
@@ -140,7 +140,7 @@ pub fn ProblemsPanel() -> impl IntoView {
 
 /// Looks through the notes in slices: links are looked up anew for each.
 async fn gather(
-    shelf: Arc<Shelf>,
+    library: Arc<Library>,
     gathered: RwSignal<Vec<Arc<FileProblems>>>,
     is_done: RwSignal<bool>,
 ) {
@@ -148,8 +148,8 @@ async fn gather(
     scheduler::next_task().await;
     let mut slices = Slices::start();
     let mut found = Vec::new();
-    for note in shelf.vault.notes() {
-        let problems = library::problems(&shelf.vault, note);
+    for note in library.vault.notes() {
+        let problems = corpus::problems(&library.vault, note);
         if !problems.is_empty() {
             let (note, path) = (note.id.clone(), note.path.clone());
             found.push(Arc::new(FileProblems { note, path, problems }));

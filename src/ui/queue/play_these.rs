@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::note::Note;
 use crate::ui::search::found::search;
-use crate::ui::state::library::shelves;
+use crate::ui::state::library::current_library;
 use crate::ui::state::loading;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
@@ -37,11 +37,11 @@ pub fn PlayThese(
     /// alone.
     shown: Signal<Playable>,
 ) -> impl IntoView {
-    let (queue, shelves, search, view) = (queue(), shelves(), search(), view());
+    let (queue, current_library, search, view) = (queue(), current_library(), search(), view());
     let clips = move || -> Vec<Clip> {
         let shown = shown.get_untracked();
         let claims = shown.claims.iter().map(|(note, claim)| (note, *claim));
-        clip::clips_of(&shelves.get_untracked().vault, claims)
+        clip::clips_of(&current_library.get_untracked().vault, claims)
     };
     let measured = move || match clips().as_slice() {
         [] => Offer::Nothing,
@@ -54,8 +54,8 @@ pub fn PlayThese(
     // Claims of a note about a video are taken to have times until it is read: those that are shown
     // were found by them.
     let at_once = move || {
-        let (shown, shelf) = (shown.get_untracked(), shelves.get_untracked());
-        let notes = || shown.claims.iter().filter_map(|(note, _)| shelf.vault.note(note));
+        let (shown, library) = (shown.get_untracked(), current_library.get_untracked());
+        let notes = || shown.claims.iter().filter_map(|(note, _)| library.vault.note(note));
         let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
         if is_known { measured() } else { Offer::Some(shown.in_words(0)) }
     };
@@ -64,9 +64,9 @@ pub fn PlayThese(
     let timer = StoredValue::new_local(None::<Timeout>);
     let measure_later = move || {
         let measure = move || {
-            let (asked, shelf) = (shown.get_untracked(), shelves.get_untracked());
+            let (asked, library) = (shown.get_untracked(), current_library.get_untracked());
             spawn_local(async move {
-                loading::open(&shelf, asked.claims.iter().map(|(note, _)| note)).await;
+                loading::open(&library, asked.claims.iter().map(|(note, _)| note)).await;
                 // The page may show others by now, or something else.
                 if shown.try_get_untracked().is_some_and(|now| now == asked) {
                     offered.try_set(measured());

@@ -8,7 +8,7 @@ use crate::browser::files::drag;
 use crate::browser::page::listen::is_for_browser;
 use crate::browser::page::{focus, scheduler};
 use crate::text::shortened;
-use crate::ui::state::library::shelves;
+use crate::ui::state::library::current_library;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::icon_button::IconButton;
 use crate::vault::video::clip::Clip;
@@ -34,9 +34,9 @@ pub fn QueueItem(
     /// The place of the clip that is dragged.
     dragged: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let shelf = shelves().get_untracked();
+    let library = current_library().get_untracked();
     let said =
-        shelf.claim(&clip.note, clip.claim).map(|(_, claim)| shortened(&claim.text, LONGEST));
+        library.claim(&clip.note, clip.claim).map(|(_, claim)| shortened(&claim.text, LONGEST));
     let said = said.unwrap_or_default();
     let (moment, time) = (clip.moment, clock(clip.moment.seconds));
     let length = [&clip.length_secs().to_string(), " s"].concat();

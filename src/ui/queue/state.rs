@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::player::playback::{Playback, playback};
-use crate::ui::state::environment::world;
-use crate::ui::state::library::shelves;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::current_library;
 use crate::ui::state::view::{View, view};
 use crate::vault::video::clip::{self, Clip, ClipRef, Progress};
 use crate::video::player::{Activity, Input, Player};
@@ -39,21 +39,23 @@ pub struct Queue {
 impl Queue {
     /// The queue that the address names, or the one that was left.
     pub fn new() -> Self {
-        let (view, world, shelves, playback) = (view(), world(), shelves(), playback());
+        let (view, environment, current_library, playback) =
+            (view(), environment(), current_library(), playback());
         let state = view.state();
-        let kept = world.queue();
+        let kept = environment.queue();
         if state.read_untracked().queue.is_empty() && !kept.is_empty() {
-            let known = clip::resolve(&shelves.read_untracked().vault, &kept);
+            let known = clip::resolve(&current_library.read_untracked().vault, &kept);
             view.refine(|state| state.queue = references(&known));
         }
         let named = Memo::new(move |_| state.read().queue.clone());
-        let clips =
-            Memo::new(move |_| Arc::new(clip::resolve(&shelves.read().vault, &named.read())));
+        let clips = Memo::new(move |_| {
+            Arc::new(clip::resolve(&current_library.read().vault, &named.read()))
+        });
         Effect::new(move |before: Option<()>| {
             let queue = named.get();
             // What was there before is there already.
             if before.is_some() || !queue.is_empty() {
-                world.keep_queue(&queue);
+                environment.keep_queue(&queue);
             }
         });
         let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));

@@ -10,7 +10,7 @@ use crate::browser::page::scheduler;
 use crate::matrix::{Filter, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
 use crate::search::{Answer, Candidate, Group, Hit, Index, Query, Tier};
-use crate::ui::state::library::{Backed, Shelf, shelves};
+use crate::ui::state::library::{Backed, Library, current_library};
 use crate::ui::state::view::view;
 
 /// The index, as far as it has grown.
@@ -19,10 +19,10 @@ pub struct SearchIndex(pub ArcRwSignal<Gathered>);
 
 impl SearchIndex {
     /// What a query finds among all notes, whatever the page itself searches for and filters.
-    pub fn find(&self, shelf: &Shelf, query: &str) -> Found {
+    pub fn find(&self, library: &Library, query: &str) -> SearchResults {
         match query.trim() {
-            "" => Found::default(),
-            query => Found::of(shelf, &self.0.read(), query, &Scope::default()),
+            "" => SearchResults::default(),
+            query => SearchResults::of(library, &self.0.read(), query, &Scope::default()),
         }
     }
 }
@@ -41,10 +41,10 @@ pub struct Gathered {
 #[derive(Clone, Copy)]
 pub struct Search {
     /// The answer to what stands in the search box.
-    pub found: Memo<Arc<Found>>,
+    pub found: Memo<Arc<SearchResults>>,
     /// The same, once the results have been painted: the matrix follows it, so that whoever types
     /// sees the results of a letter without waiting for the rows.
-    pub painted: ReadSignal<Arc<Found>>,
+    pub painted: ReadSignal<Arc<SearchResults>>,
     /// The search of which all results are shown, and not the first of each kind.
     pub all_of: RwSignal<String>,
 }
@@ -54,7 +54,7 @@ pub const MOST: usize = 200;
 
 /// What the search has found.
 #[derive(Debug, Default, PartialEq)]
-pub struct Found {
+pub struct SearchResults {
     /// What was searched for; empty when nothing was.
     pub query: String,
     /// The results, and what they have of the query.
@@ -70,17 +70,18 @@ pub struct Found {
 impl Search {
     /// Answers the view's query whenever it changes.
     pub fn over(index: SearchIndex) -> Self {
-        let (shelves, query, filter) = (shelves(), view().query, view().filter);
+        let (current_library, query, filter) = (current_library(), view().query, view().filter);
         // It takes a look at every placement, so not at every letter that is typed.
-        let scope = Memo::new(move |_| Arc::new(Scope::of(&shelves.read(), &filter.read())));
+        let scope =
+            Memo::new(move |_| Arc::new(Scope::of(&current_library.read(), &filter.read())));
         let found = Memo::new(move |_| {
-            let (shelf, query) = (shelves.get(), query.read());
+            let (library, query) = (current_library.get(), query.read());
             let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let is_blank = gathered.notes == 0 && !gathered.is_whole;
             let found = match query.trim().is_empty() || is_blank {
-                true => Found::default(),
-                false => Found::of(&shelf, &gathered, &query, &scope.read()),
+                true => SearchResults::default(),
+                false => SearchResults::of(&library, &gathered, &query, &scope.read()),
             };
             Arc::new(found)
         });
@@ -89,7 +90,7 @@ impl Search {
 }
 
 /// An answer that is a frame behind.
-fn once_painted(found: Memo<Arc<Found>>) -> ReadSignal<Arc<Found>> {
+fn once_painted(found: Memo<Arc<SearchResults>>) -> ReadSignal<Arc<SearchResults>> {
     let (painted, set_painted) = signal(found.get_untracked());
     let waits = StoredValue::new(false);
     Effect::new(move || {
@@ -111,8 +112,8 @@ fn once_painted(found: Memo<Arc<Found>>) -> ReadSignal<Arc<Found>> {
     painted
 }
 
-impl Found {
-    fn of(shelf: &Shelf, gathered: &Gathered, query: &str, scope: &Scope) -> Self {
+impl SearchResults {
+    fn of(library: &Library, gathered: &Gathered, query: &str, scope: &Scope) -> Self {
         let mut shown = HashSet::new();
         // The claims of a note come one after the other.
         let mut last: Option<(NoteId, Option<&Backed>)> = None;
@@ -125,7 +126,8 @@ impl Found {
                 }
                 Candidate::Claim(note, claim) => {
                     let known = last.as_ref().filter(|(known, _)| known == note);
-                    let backed = known.map_or_else(|| shelf.backed_by(note), |(_, backed)| *backed);
+                    let backed =
+                        known.map_or_else(|| library.backed_by(note), |(_, backed)| *backed);
                     if known.is_none() {
                         last = Some((note.clone(), backed));
                     }
@@ -185,13 +187,13 @@ struct Scope {
 }
 
 impl Scope {
-    fn of(shelf: &Shelf, filter: &Filter) -> Self {
+    fn of(library: &Library, filter: &Filter) -> Self {
         let level = filter.level.map(|level| {
             let is_there = |one: &Placement| one.level == Some(level) && filter.lets_through(one);
-            let label = shelf.matrix.level_label(Some(level)).to_owned();
-            (label, Places::of(shelf, is_there))
+            let label = library.matrix.level_label(Some(level)).to_owned();
+            (label, Places::of(library, is_there))
         });
-        Self { places: Places::of_filter(shelf, &filter.at_any_level()), level }
+        Self { places: Places::of_filter(library, &filter.at_any_level()), level }
     }
 
     fn level_label(&self) -> Option<String> {
@@ -220,14 +222,14 @@ struct Places {
 
 impl Places {
     /// The places of a filter; `None` where it lets everything through.
-    fn of_filter(shelf: &Shelf, filter: &Filter) -> Option<Self> {
+    fn of_filter(library: &Library, filter: &Filter) -> Option<Self> {
         if *filter == Filter::default() {
             return None;
         }
-        let mut places = Self::of(shelf, |placement| filter.lets_through(placement));
+        let mut places = Self::of(library, |placement| filter.lets_through(placement));
         places.whole_notes = filter.role.is_none();
         if places.whole_notes {
-            let notes = shelf.vault.notes().iter();
+            let notes = library.vault.notes().iter();
             let fitting = notes.filter(|note| note.video == filter.video);
             places.notes.extend(fitting.map(|note| note.id.clone()));
         }
@@ -235,9 +237,9 @@ impl Places {
     }
 
     /// The places of those placements, and nothing that is said besides.
-    fn of(shelf: &Shelf, is_in: impl Fn(&Placement) -> bool) -> Self {
+    fn of(library: &Library, is_in: impl Fn(&Placement) -> bool) -> Self {
         let mut places = Self::default();
-        for skill in &shelf.matrix.skills {
+        for skill in &library.matrix.skills {
             for placement in skill.placements.iter().filter(|one| is_in(one)) {
                 let note = &placement.note;
                 places.skills.insert(skill.id.clone());

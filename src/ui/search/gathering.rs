@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page::scheduler;
-use crate::ui::state::library::shelves;
+use crate::ui::state::library::current_library;
 
 use super::found::SearchIndex;
 
@@ -14,7 +14,7 @@ const PATIENCE_MS: f64 = 500.0;
 #[component]
 pub fn Gathering() -> impl IntoView {
     let index = use_context::<SearchIndex>().unwrap_or_default();
-    let shelves = shelves();
+    let current_library = current_library();
     // When the index last began anew.
     let began_ms = StoredValue::new(scheduler::now_ms());
     let progress = move || {
@@ -22,7 +22,7 @@ pub fn Gathering() -> impl IntoView {
             let gathered = index.0.read();
             (gathered.is_whole, gathered.notes)
         };
-        let total = shelves.read().vault.notes().len();
+        let total = current_library.read().vault.notes().len();
         if is_whole || known == 0 {
             began_ms.set_value(scheduler::now_ms());
             return None;

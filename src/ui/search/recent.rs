@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
-use crate::ui::state::environment::{World, world};
+use crate::ui::state::environment::{Environment, environment};
 use crate::ui::state::view::view;
 use crate::ui::widgets::floating::put_away_by_hand;
 use crate::ui::widgets::fresh::fresh;
@@ -16,12 +16,12 @@ const MOST: usize = 6;
 #[derive(Clone, Copy)]
 pub struct Recent {
     searches: RwSignal<Vec<String>>,
-    world: World,
+    environment: Environment,
 }
 
 impl Recent {
-    pub fn of(world: World) -> Self {
-        Self { searches: RwSignal::new(world.recent_searches()), world }
+    pub fn of(environment: Environment) -> Self {
+        Self { searches: RwSignal::new(environment.recent_searches()), environment }
     }
 
     /// Keeps a search that led to something.
@@ -36,18 +36,18 @@ impl Recent {
             searches.insert(0, query);
             searches.truncate(MOST);
         });
-        self.world.keep_recent_searches(&self.searches.get_untracked());
+        self.environment.keep_recent_searches(&self.searches.get_untracked());
     }
 
     fn forget(self) {
         self.searches.set(Vec::new());
-        self.world.keep_recent_searches(&[]);
+        self.environment.keep_recent_searches(&[]);
     }
 }
 
 /// The last searches of the page's reader.
 pub fn recent() -> Recent {
-    use_context().unwrap_or_else(|| Recent::of(world()))
+    use_context().unwrap_or_else(|| Recent::of(environment()))
 }
 
 /// The last searches, while the search box has the focus and nothing stands in it.

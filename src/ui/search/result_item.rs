@@ -4,14 +4,14 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::page::listen::is_for_browser;
-use crate::library::title_and_text;
+use crate::corpus::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
 use crate::note::{Section, Stamp};
 use crate::search::{Group, Hit, Marker, Target};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink, follow};
-use crate::ui::state::environment::world;
-use crate::ui::state::library::{Shelf, shelf};
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::{Library, library};
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
 
 use super::highlighted::highlighted;
@@ -30,10 +30,10 @@ pub fn ResultItem(
     /// What stands beside it, where it is the first of its kind.
     head: Option<&'static str>,
 ) -> impl IntoView {
-    let (view, world, playback, shelf) = (view(), world(), playback(), shelf());
-    let stamp = stamp_of(&shelf, &hit.target);
-    let context = context_of(&shelf, &hit);
-    let (_, text) = title_and_text(&shelf.vault, &shelf.matrix, &hit.target);
+    let (view, environment, playback, library) = (view(), environment(), playback(), library());
+    let stamp = stamp_of(&library, &hit.target);
+    let context = context_of(&library, &hit);
+    let (_, text) = title_and_text(&library.vault, &library.matrix, &hit.target);
     let text = highlighted(text, &marker);
     let kept = matches!(hit.target, Target::Skill(_)).then_some("no");
     let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
@@ -50,7 +50,7 @@ pub fn ResultItem(
     let moment = stamp.as_ref().and_then(Stamp::moment);
     let first_second = stamp.as_ref().map(|stamp| stamp.seconds);
     let target = StoredValue::new(hit.target);
-    let section = StoredValue::new(target.with_value(|target| section_of(&shelf, target)));
+    let section = StoredValue::new(target.with_value(|target| section_of(&library, target)));
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
             Target::Skill(id) => open_skill(state, &SkillId(id.clone())),
@@ -72,7 +72,7 @@ pub fn ResultItem(
         if let Some(moment) = moment
             && playback.take_click(&click, moment)
         {
-            return follow(view, moment.seconds, &opens, world.is_wide.get_untracked());
+            return follow(view, moment.seconds, &opens, environment.is_wide.get_untracked());
         }
         if !is_for_browser(&click) {
             click.prevent_default();
@@ -106,43 +106,43 @@ pub fn ResultItem(
 }
 
 /// The first stamp of a claim.
-fn stamp_of(shelf: &Shelf, target: &Target) -> Option<Stamp> {
+fn stamp_of(library: &Library, target: &Target) -> Option<Stamp> {
     let Target::Claim { note, claim, .. } = target else { return None };
-    shelf.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
+    library.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
 }
 
 /// The name in addresses of a topic, or of the section that a claim stands in.
-fn section_of(shelf: &Shelf, target: &Target) -> Option<String> {
+fn section_of(library: &Library, target: &Target) -> Option<String> {
     let (note, section) = match target {
         Target::Claim { note, claim, .. } => {
-            let (note, claim) = shelf.claim(note, *claim)?;
+            let (note, claim) = library.claim(note, *claim)?;
             (note, claim.section)
         }
-        Target::Topic { note, section } => (shelf.vault.note(note)?, *section),
+        Target::Topic { note, section } => (library.vault.note(note)?, *section),
         Target::Skill(_) | Target::Note(_) => return None,
     };
     note.sections().get(section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
-fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
+fn context_of(library: &Library, hit: &Hit) -> Option<String> {
     match &hit.target {
         Target::Skill(id) => {
-            let skill = shelf.matrix.skill(&SkillId(id.clone()))?;
+            let skill = library.matrix.skill(&SkillId(id.clone()))?;
             let ranked = |level: &Level| {
                 let said = Agreement::of(skill.at(Some(level.id)));
                 let ranks: Vec<String> =
                     said.verdicts.iter().filter_map(|said| Some(said.rank?.to_string())).collect();
                 (!ranks.is_empty()).then(|| [&level.label, " ", &ranks.join(" or ")].concat())
             };
-            let ranks: Vec<String> = shelf.matrix.levels.iter().filter_map(ranked).collect();
+            let ranks: Vec<String> = library.matrix.levels.iter().filter_map(ranked).collect();
             Some(if ranks.is_empty() { "named, not ranked".to_owned() } else { ranks.join(" · ") })
         }
         Target::Claim { note, claim, .. } => {
-            let (note, claim) = shelf.claim(note, *claim)?;
+            let (note, claim) = library.claim(note, *claim)?;
             let section = note.sections().get(claim.section).map(Section::shown_title);
             let section = section.as_deref().unwrap_or("");
-            let many = shelf.vault.notes().len() > 1;
+            let many = library.vault.notes().len() > 1;
             let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -150,8 +150,8 @@ fn context_of(shelf: &Shelf, hit: &Hit) -> Option<String> {
             (!parts.is_empty()).then(|| parts.join(" · "))
         }
         Target::Topic { note, .. } => {
-            let many = shelf.vault.notes().len() > 1;
-            many.then(|| shelf.vault.note(note).map(|note| note.title.clone())).flatten()
+            let many = library.vault.notes().len() > 1;
+            many.then(|| library.vault.note(note).map(|note| note.title.clone())).flatten()
         }
         Target::Note(_) => None,
     }

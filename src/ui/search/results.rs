@@ -7,14 +7,14 @@ use crate::browser::page::focus;
 use crate::matrix::Filter;
 use crate::search::{Group, Tier};
 use crate::ui::links::view_link::{Carries, ViewLink};
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::more_button::MoreButton;
 use crate::view_state::ViewState;
 
-use super::found::{Found, MOST, search};
+use super::found::{MOST, SearchResults, search};
 use super::play_found::PlayFound;
 use super::result_item::ResultItem;
 use super::status::Status;
@@ -77,7 +77,7 @@ fn elsewhere(group: Group) -> &'static str {
     }
 }
 
-fn drawn(found: &Found, is_all: bool, all_of: RwSignal<String>) -> AnyView {
+fn drawn(found: &SearchResults, is_all: bool, all_of: RwSignal<String>) -> AnyView {
     let mut items: Vec<AnyView> = Vec::new();
     let (mut hidden, mut is_cut) = (0, false);
     let mut any_complete = false;
@@ -129,13 +129,13 @@ fn drawn(found: &Found, is_all: bool, all_of: RwSignal<String>) -> AnyView {
 
 /// Of how many notes the search knows so far, while it is being prepared.
 fn so_far(notes: usize) -> AnyView {
-    let total = shelf().vault.notes().len();
+    let total = library().vault.notes().len();
     let text = ["Searched so far: ", &notes.to_string(), " of ", &count(total, "note", "notes")];
     view! { <p class="quiet partial" data-so-far=notes.to_string()>{text.concat()}</p> }.into_any()
 }
 
 /// Nothing was found: what was searched, and the ways back.
-fn nothing(found: &Found) -> AnyView {
+fn nothing(found: &SearchResults) -> AnyView {
     let view = view();
     let text = ["Nothing here is like “", &found.query, "”."].concat();
     let filtered = view.filter.get().at_any_level() != Filter::default();

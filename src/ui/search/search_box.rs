@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use crate::browser::page::focus;
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::ui::widgets::icon_button::IconButton;
@@ -85,7 +85,7 @@ pub fn SearchBox() -> impl IntoView {
             .into_any()
         })
     };
-    let is_wide = world().is_wide;
+    let is_wide = environment().is_wide;
     let placeholder =
         move || if is_wide.get() { "Search skills, moments, notes" } else { "Search" };
     view! {

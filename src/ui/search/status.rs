@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::search::Group;
 use crate::ui::state::words::count;
 
-use super::found::{Found, search};
+use super::found::{SearchResults, search};
 
 /// How long typing has to pause before the number is told, in milliseconds: screen readers would
 /// else speak at every letter.
@@ -27,7 +27,7 @@ pub fn Status() -> impl IntoView {
     view! { <p class="status" role="status" prop:textContent=move || told.get()></p> }.into_any()
 }
 
-fn told_of(found: &Found) -> String {
+fn told_of(found: &SearchResults) -> String {
     if !found.is_search() {
         return String::new();
     }

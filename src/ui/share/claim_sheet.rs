@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::export::formats::quote::{self, Form};
+use crate::export::formats::quote::{self, QuoteFormat};
 use crate::note::{ClaimId, NoteId};
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 
 use super::field::CopyField;
 use super::native_share::NativeShare;
@@ -17,19 +17,19 @@ pub fn ClaimSheet(
     /// What it says.
     claim: ClaimId,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let Some((note, claim)) = shelf.claim(&note, claim) else {
+    let library = library();
+    let Some((note, claim)) = library.claim(&note, claim) else {
         return view! { <p>"The notes were changed, and this is not among them any more."</p> }
             .into_any();
     };
-    let fields: Vec<AnyView> = Form::ALL
+    let fields: Vec<AnyView> = QuoteFormat::ALL
         .into_iter()
         .map(|form| {
             let text = quote::claim(&note.title, claim, form);
             view! { <CopyField label=form.label() text lines=3/> }.into_any()
         })
         .collect();
-    let text = quote::claim(&note.title, claim, Form::Quotation);
+    let text = quote::claim(&note.title, claim, QuoteFormat::Quotation);
     view! {
         <div class="fields">{fields}</div>
         <NativeShare title=note.title.clone() text url=quote::first_address(claim)/>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{address, surroundings};
-use crate::ui::import::intake::intake;
+use crate::ui::import::note_import::note_import;
 use crate::ui::widgets::copy_button::CopyButton;
 
 use super::native_share::NativeShare;
@@ -15,7 +15,7 @@ pub fn LinkSheet() -> impl IntoView {
     let sharing = sharing();
     // A file's address leads nowhere on another machine, and names folders of this one.
     let link = address::origin().map(|_| address::full());
-    let title = untrack(|| intake().title());
+    let title = untrack(|| note_import().title());
     let way = |sheet: Sheet, about: &'static str| {
         let title = sheet.title();
         view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::note::{ClaimId, NoteId};
-use crate::ui::state::environment::world;
+use crate::ui::state::environment::environment;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::icon_button::IconButton;
 use crate::view_state::Form;
@@ -18,7 +18,7 @@ pub fn ShareButton(
     /// What it says.
     claim: ClaimId,
 ) -> impl IntoView {
-    if world().form == Form::Embedded {
+    if environment().form == Form::Embedded {
         return ().into_any();
     }
     let sharing = sharing();

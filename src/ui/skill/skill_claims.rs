@@ -8,7 +8,7 @@ use crate::text::shown;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::note::claim_item::ClaimItem;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 
 /// What one note says about a skill at one level.
 #[component]
@@ -16,11 +16,11 @@ pub fn SkillClaims(
     /// The note's word that the skill matters there.
     placement: Placement,
 ) -> impl IntoView {
-    let shelf = shelf();
-    let Some(note) = shelf.vault.note(&placement.note) else { return ().into_any() };
+    let library = library();
+    let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections().get(placement.section);
     let kept = placement.level.map(|_| "no");
-    let level = shelf.matrix.level_label(placement.level).to_owned();
+    let level = library.matrix.level_label(placement.level).to_owned();
     let claims: Vec<AnyView> = placement
         .claims
         .iter()
@@ -38,7 +38,7 @@ pub fn SkillClaims(
     let slug = section.map(|section| section.slug.clone()).unwrap_or_default();
     let place = section.map(Section::shown_title).unwrap_or_default();
     let place = if place.is_empty() { note.title.clone() } else { place };
-    let many = shelf.vault.notes().len() > 1 && place != note.title;
+    let many = library.vault.notes().len() > 1 && place != note.title;
     let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
     view! {
         <section class="placement">

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page::focus::{self, Place};
+use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::queue::play_these::PlayThese;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -24,13 +24,13 @@ pub fn SkillView(
     /// The skill.
     skill: SkillId,
 ) -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
+    let (view, library) = (view(), library());
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
         }
     };
-    let Some(found) = shelf.matrix.skill(&skill) else {
+    let Some(found) = library.matrix.skill(&skill) else {
         let text = ["No note here names a skill “", &skill.0, "”. The rest of the page works."];
         return view! {
             <header class="detail-head">
@@ -44,7 +44,7 @@ pub fn SkillView(
     let moments: usize = found.placements.iter().map(|placement| placement.stamps.len()).sum();
     let about = count(moments, "moment", "moments");
     let name = found.name.clone();
-    let chips: Vec<AnyView> = shelf
+    let chips: Vec<AnyView> = library
         .matrix
         .levels
         .iter()
@@ -73,16 +73,19 @@ pub fn SkillView(
         name: "this skill".to_owned(),
         several: "claims about this skill".to_owned(),
     });
-    let agreement = agreement(found, &shelf.matrix);
+    let agreement = agreement(found, &library.matrix);
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
-            reveal(|| focus::all(".claim-item[aria-current]").into_iter().next(), Place::InSight);
+            reveal(
+                || focus::all(".claim-item[aria-current]").into_iter().next(),
+                ScrollTarget::InSight,
+            );
         }
     });
     let placements = Arc::new(found.placements.clone());
     let each = {
-        let (shelf, placements) = (Arc::clone(&shelf), Arc::clone(&placements));
-        move || order(&shelf.matrix, &placements, view.level.get())
+        let (library, placements) = (Arc::clone(&library), Arc::clone(&placements));
+        move || order(&library.matrix, &placements, view.level.get())
     };
     let group = move |place: usize| match placements.get(place).cloned() {
         Some(placement) => view! { <SkillClaims placement/> }.into_any(),

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::surroundings::{self, Reach};
+use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::page::{address, listen};
 use crate::browser::storage::settings::{Loading, Notice, Settings};
-use crate::browser::storage::store::{Lasting, Store};
+use crate::browser::storage::store::{StorageScope, Store};
 use crate::vault::video::clip::ClipRef;
 use crate::video::positions::Positions;
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme};
@@ -15,11 +15,11 @@ const WIDE: &str = "(min-width: 1100px)";
 
 /// What the page stands in.
 #[derive(Clone, Copy)]
-pub struct World {
+pub struct Environment {
     /// Whether the matrix and the player stand side by side.
     pub is_wide: RwSignal<bool>,
     /// Whether videos can play inside the page.
-    pub reach: RwSignal<Reach>,
+    pub availability: RwSignal<PlayerAvailability>,
     /// The colours.
     pub theme: RwSignal<Theme>,
     /// Whether the notice that videos open on YouTube still stands.
@@ -35,15 +35,15 @@ pub struct World {
     settings: StoredValue<Settings, LocalStorage>,
 }
 
-impl World {
-    /// The world as it is, and as it changes from now on.
+impl Environment {
+    /// The environment as it is, and as it changes from now on.
     pub fn look() -> Self {
-        let settings = Settings::of(Store::open(Lasting::Always));
+        let settings = Settings::of(Store::open(StorageScope::Always));
         let PageOptions { form, theme, player, .. } = address::options();
         let theme = if theme == Theme::Auto { settings.theme() } else { theme };
-        let world = Self {
+        let environment = Self {
             is_wide: RwSignal::new(true),
-            reach: RwSignal::new(surroundings::reach()),
+            availability: RwSignal::new(surroundings::player_availability()),
             theme: RwSignal::new(theme),
             reach_notice: RwSignal::new(settings.reach_notice()),
             loading: RwSignal::new(settings.loading()),
@@ -53,14 +53,16 @@ impl World {
             settings: StoredValue::new_local(settings),
         };
         // The listeners end with the page's owner, who drops the stored values.
-        let Self { is_wide, reach, .. } = world;
+        let Self { is_wide, availability, .. } = environment;
         StoredValue::new_local(listen::on_media(WIDE, move |wide| is_wide.set(wide)));
-        StoredValue::new_local(listen::on_network(move || reach.set(surroundings::reach())));
+        StoredValue::new_local(listen::on_network(move || {
+            availability.set(surroundings::player_availability())
+        }));
         Effect::new(move || {
             // A document that takes no attribute keeps the reader's own colours.
-            let _ = surroundings::set_theme(world.theme.get());
+            let _ = surroundings::set_theme(environment.theme.get());
         });
-        world
+        environment
     }
 
     /// Whether settings outlast the tab.
@@ -126,7 +128,7 @@ impl World {
     }
 }
 
-/// The world of the page.
-pub fn world() -> World {
-    use_context().unwrap_or_else(World::look)
+/// The environment of the page.
+pub fn environment() -> Environment {
+    use_context().unwrap_or_else(Environment::look)
 }

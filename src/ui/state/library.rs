@@ -15,7 +15,7 @@ use crate::view_state::ViewState;
 
 /// Something that kept notes from being read.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
+pub enum Warning {
     /// The notes inside the page cannot be read: why.
     Unreadable(String),
     /// The notes that the reader added in an earlier visit cannot be read: why.
@@ -24,38 +24,39 @@ pub enum Trouble {
     LeftOut(String),
 }
 
-/// What the notes hold. It never changes: other notes make another shelf.
+/// What the notes hold. It never changes: other notes make another library.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct Library {
     pub vault: Vault,
     pub matrix: Matrix,
-    pub trouble: Vec<Trouble>,
+    pub warnings: Vec<Warning>,
     /// The skills that claims back, by note.
     backed: FxHashMap<NoteId, Backed>,
-    /// Shared by the shelves of the same notes.
+    /// Shared by the libraries of the same notes.
     notes: Arc<()>,
 }
 
 /// The skills that the claims of a note back. A search asks for all that it has found.
 pub type Backed = FxHashMap<ClaimId, Vec<SkillId>>;
 
-/// The shelf of the page, which changes when the reader adds notes.
+/// The library of the page, which changes when the reader adds notes.
 #[derive(Clone, Copy)]
-pub struct Shelves(pub RwSignal<Arc<Shelf>>);
+pub struct CurrentLibrary(pub RwSignal<Arc<Library>>);
 
-/// The shelf of the page as it changes, for what stays on the page all along.
-pub fn shelves() -> RwSignal<Arc<Shelf>> {
-    use_context::<Shelves>().map_or_else(RwSignal::default, |shelves| shelves.0)
+/// The library of the page as it changes, for what stays on the page all along.
+pub fn current_library() -> RwSignal<Arc<Library>> {
+    use_context::<CurrentLibrary>()
+        .map_or_else(RwSignal::default, |current_library| current_library.0)
 }
 
-/// The shelf of the page as it is now, for what is drawn anew with every shelf
-/// ([`super::per_shelf`]).
-pub fn shelf() -> Arc<Shelf> {
-    shelves().get_untracked()
+/// The library of the page as it is now, for what is drawn anew with every library
+/// ([`super::keyed_on_library::keyed_on_library`]).
+pub fn library() -> Arc<Library> {
+    current_library().get_untracked()
 }
 
-impl Shelf {
-    pub fn of(vault: Vault, matrix: Matrix, trouble: Vec<Trouble>) -> Self {
+impl Library {
+    pub fn of(vault: Vault, matrix: Matrix, warnings: Vec<Warning>) -> Self {
         let mut backed: FxHashMap<NoteId, Backed> = FxHashMap::default();
         for skill in &matrix.skills {
             for placement in &skill.placements {
@@ -68,10 +69,10 @@ impl Shelf {
                 }
             }
         }
-        Self { vault, matrix, trouble, backed, notes: Arc::default() }
+        Self { vault, matrix, warnings, backed, notes: Arc::default() }
     }
 
-    /// The shelf once the length of a video is known, in seconds: all times of that video stand at
+    /// The library once the length of a video is known, in seconds: all times of that video stand at
     /// the second that is meant. `None` where that changes nothing.
     pub fn with_length(&self, video: VideoId, length_secs: f64) -> Option<(Self, Moved)> {
         let (vault, moved) = self.vault.with_length(video, length_secs);
@@ -79,11 +80,11 @@ impl Shelf {
             return None;
         }
         let matrix = self.matrix.with_length(video, length_secs);
-        let shelf = Self::of(vault, matrix, self.trouble.clone());
-        Some((Self { notes: Arc::clone(&self.notes), ..shelf }, moved))
+        let library = Self::of(vault, matrix, self.warnings.clone());
+        Some((Self { notes: Arc::clone(&self.notes), ..library }, moved))
     }
 
-    /// Whether another shelf holds the same notes, whatever is known of their videos.
+    /// Whether another library holds the same notes, whatever is known of their videos.
     pub fn has_notes_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.notes, &other.notes)
     }

@@ -5,22 +5,22 @@ use leptos::prelude::*;
 
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
+use crate::corpus::entries;
 use crate::export::page::snapshot::{Prepared, PreparedIndex};
-use crate::library::entries;
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
 use crate::ui::search::found::{Gathered, SearchIndex};
 use crate::vault::{Collection, Vault};
 
-use super::library::{Shelf, Trouble};
+use super::library::{Library, Warning};
 
 /// How long the search and its progress stay as they are while words are gathered, in milliseconds.
 const TELL_MS: f64 = 250.0;
 
 /// A part of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum LoadingStep {
     /// The notes are read.
     Notes,
     /// The skills are gathered.
@@ -29,26 +29,26 @@ pub enum Step {
 
 /// Told which part of the work is under way, and how many notes are done with it; answers whether
 /// to go on.
-pub type Progress<'a> = &'a dyn Fn(Step, usize) -> bool;
+pub type Progress<'a> = &'a dyn Fn(LoadingStep, usize) -> bool;
 
-/// The shelf of the page's own notes, of which all was found out beforehand, and the index over it.
+/// The library of the page's own notes, of which all was found out beforehand, and the index over it.
 /// `None` where the reader sees other notes.
 pub fn prepared(
     prepared: Prepared,
     collection: &Collection,
-    trouble: &[Trouble],
-) -> Option<(Shelf, PreparedIndex)> {
+    warnings: &[Warning],
+) -> Option<(Library, PreparedIndex)> {
     // A note that stopped the program is left out by reading the others.
     if !collection.layers().is_empty() || !panic::skipped().is_empty() {
         return None;
     }
     let Prepared { vault, matrix, index } = prepared;
-    Some((Shelf::of(vault, matrix, trouble.to_vec()), index))
+    Some((Library::of(vault, matrix, warnings.to_vec()), index))
 }
 
-/// Makes a shelf searchable by the index that was packed for it, and says whether that was possible.
+/// Makes a library searchable by the index that was packed for it, and says whether that was possible.
 pub async fn unpack_index(
-    shelf: &Shelf,
+    library: &Library,
     packed: &PreparedIndex,
     search: &SearchIndex,
     is_current: impl Fn() -> bool,
@@ -57,10 +57,12 @@ pub async fn unpack_index(
     let pause = async || {
         slices.breathe().await;
     };
-    let Some(index) = packed.unpack(&shelf.vault, &shelf.matrix, pause).await else { return false };
-    // The reader may have added notes meanwhile: their shelf has an index of its own.
+    let Some(index) = packed.unpack(&library.vault, &library.matrix, pause).await else {
+        return false;
+    };
+    // The reader may have added notes meanwhile: their library has an index of its own.
     if is_current() {
-        let notes = shelf.vault.notes().len();
+        let notes = library.vault.notes().len();
         search.0.set(Gathered { index, notes, is_whole: true });
     }
     true
@@ -68,23 +70,23 @@ pub async fn unpack_index(
 
 /// Reads the notes. Those that stopped the program earlier in this tab are left out. `None` where
 /// `progress` said no.
-pub async fn shelf(
+pub async fn library(
     collection: &Collection,
-    mut trouble: Vec<Trouble>,
+    mut warnings: Vec<Warning>,
     progress: Progress<'_>,
-) -> Option<Shelf> {
+) -> Option<Library> {
     let skipped = panic::skipped();
     let mut slices = Slices::start();
     let mut vault = Vault::default();
     for (done, file) in collection.files().into_iter().enumerate() {
         if skipped.contains(&file.path) {
-            trouble.push(Trouble::LeftOut(file.path.clone()));
+            warnings.push(Warning::LeftOut(file.path.clone()));
             continue;
         }
         panic::reading(Some(&file.path));
         vault.push(file.read_in_pieces(pause(&file.path, &mut slices)).await);
         panic::reading(None);
-        if slices.breathe().await && !progress(Step::Notes, done) {
+        if slices.breathe().await && !progress(LoadingStep::Notes, done) {
             return None;
         }
     }
@@ -94,26 +96,26 @@ pub async fn shelf(
         panic::reading(Some(&note.path));
         builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;
         panic::reading(None);
-        if slices.breathe().await && !progress(Step::Skills, done) {
+        if slices.breathe().await && !progress(LoadingStep::Skills, done) {
             return None;
         }
     }
     let matrix = builder.finish();
     slices.breathe().await;
-    Some(Shelf::of(vault, matrix, trouble))
+    Some(Library::of(vault, matrix, warnings))
 }
 
-/// Gathers the words by which the search finds what is on a shelf, and lets it answer from what is
+/// Gathers the words by which the search finds what is in a library, and lets it answer from what is
 /// there so far. Ends early once `is_current` says no.
-pub async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl Fn() -> bool) {
+pub async fn index(library: &Library, search: &SearchIndex, is_current: impl Fn() -> bool) {
     let signal = &search.0;
     let mut slices = Slices::start();
     let mut told_ms = scheduler::now_ms();
     signal.update_untracked(|gathered| {
         *gathered = Gathered::default();
-        gathered.index.add_skills(entries(&shelf.matrix));
+        gathered.index.add_skills(entries(&library.matrix));
     });
-    for (done, note) in shelf.vault.notes().iter().enumerate() {
+    for (done, note) in library.vault.notes().iter().enumerate() {
         let adding = signal.try_update_untracked(|gathered| gathered.index.begin(note));
         let Some(mut adding) = adding else { return };
         loop {
@@ -140,12 +142,12 @@ pub async fn index(shelf: &Shelf, search: &SearchIndex, is_current: impl Fn() ->
     });
 }
 
-/// An index of a shelf for oneself.
-pub async fn whole_index(shelf: &Shelf) -> Index {
+/// An index of a library for oneself.
+pub async fn whole_index(library: &Library) -> Index {
     let mut slices = Slices::start();
     let mut index = Index::new();
-    index.add_skills(entries(&shelf.matrix));
-    for note in shelf.vault.notes() {
+    index.add_skills(entries(&library.matrix));
+    for note in library.vault.notes() {
         let mut adding = index.begin(note);
         while !index.add_part(&mut adding) {
             slices.breathe().await;
@@ -156,10 +158,10 @@ pub async fn whole_index(shelf: &Shelf) -> Index {
     index
 }
 
-/// Reads notes of a shelf that nobody has asked for yet.
-pub async fn open(shelf: &Shelf, notes: impl Iterator<Item = &NoteId>) {
+/// Reads notes of a library that nobody has asked for yet.
+pub async fn open(library: &Library, notes: impl Iterator<Item = &NoteId>) {
     let mut slices = Slices::short();
-    for note in notes.filter_map(|id| shelf.vault.note(id)).filter(|note| !note.is_read()) {
+    for note in notes.filter_map(|id| library.vault.note(id)).filter(|note| !note.is_read()) {
         panic::reading(Some(&note.path));
         note.open_in_pieces(pause(&note.path, &mut slices)).await;
         panic::reading(None);

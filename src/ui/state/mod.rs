@@ -1,7 +1,7 @@
 //! What one cannot see: the library of notes, the view, the environment, loading.
 
 pub mod environment;
-pub mod keyed;
+pub mod keyed_on_library;
 pub mod library;
 pub mod loading;
 pub mod view;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::address::{self, Step};
+use crate::browser::page::address::{self, HistoryStep};
 use crate::matrix::{Filter, LevelId, SkillId, Sort};
 use crate::note::NoteId;
 use crate::view_state::{Panel, ViewState};
 
-use super::library::shelves;
+use super::library::current_library;
 
 /// What the page shows. Components read its parts, so that one is drawn anew only when its own
 /// part has changed.
@@ -49,11 +49,11 @@ impl View {
     }
 
     fn of(state: RwSignal<ViewState>) -> Self {
-        let shelves = shelves();
+        let current_library = current_library();
         // An address may name what is a level elsewhere, or nowhere.
         let level = Memo::new(move |_| {
             let named = state.read().level?;
-            shelves.read().matrix.has_level(named).then_some(named)
+            current_library.read().matrix.has_level(named).then_some(named)
         });
         Self {
             state,
@@ -92,21 +92,21 @@ impl View {
     pub fn change(self, edit: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         edit(&mut next);
-        self.go(next, Step::New);
+        self.go(next, HistoryStep::New);
     }
 
     /// Changes the view without a step of its own.
     pub fn refine(self, edit: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         edit(&mut next);
-        self.go(next, Step::Same);
+        self.go(next, HistoryStep::Same);
     }
 
     /// As [`View::refine`], with every letter that is typed.
     pub fn type_in(self, edit: impl FnOnce(&mut ViewState)) {
         let mut next = self.state.get_untracked();
         edit(&mut next);
-        self.go(next, Step::Typed);
+        self.go(next, HistoryStep::Typed);
     }
 
     /// Closes what is open, and shows what it covered.
@@ -123,7 +123,7 @@ impl View {
         });
     }
 
-    fn go(self, next: ViewState, step: Step) {
+    fn go(self, next: ViewState, step: HistoryStep) {
         if *self.state.read_untracked() == next {
             return;
         }

@@ -228,7 +228,7 @@ async fn fault_23_many_notes_can_be_cancelled_and_read(visit: &Visit) -> Result<
             held.items.add(new File([`---\\ntitle: Note ${number}\\n---\\nWords.`], `${number}.md`));
         }
         const cancel = arguments[0] && new MutationObserver(() => {
-            const buttons = [...document.querySelectorAll('.intake.working button')];
+            const buttons = [...document.querySelectorAll('.import-panel.working button')];
             const button = buttons.find((button) => button.textContent === 'Cancel');
             if (button) { cancel.disconnect(); window.cancelled = true; button.click(); }
         });
@@ -237,7 +237,7 @@ async fn fault_23_many_notes_can_be_cancelled_and_read(visit: &Visit) -> Result<
             new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: held }))";
     visit.eval::<()>(drop_many, json!([true])).await?;
     visit.until("the work to be cancelled", "return window.cancelled === true", json!([])).await?;
-    let quiet = "return document.querySelector('.intake') === null";
+    let quiet = "return document.querySelector('.import-panel') === null";
     visit.until("nothing to go on", quiet, json!([])).await?;
     let notes = "return document.querySelectorAll('a.note-name').length";
     assert_eq!(visit.eval::<u32>(notes, json!([])).await?, 0, "it is as if nothing was dropped");

@@ -104,7 +104,7 @@ async fn goes_on_where_the_video_was_left(visit: &Visit) -> Result<()> {
     let kept = r"return / 14[123]\d\b/.test(localStorage.getItem('skillreel.positions'))";
     visit.until("it to be kept while it plays", kept, json!([])).await?;
     visit.open("").await?;
-    let link = visit.find(".facade-go-on").await?;
+    let link = visit.find(".poster-go-on").await?;
     assert!(link.text().await?.starts_with("Go on at 23:3"), "{:?}", link.text().await?);
     let before = player.loads().len();
     link.click().await?;
@@ -195,7 +195,7 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
     visit.click(".player-options summary").await?;
     visit.click(".player-option input").await?;
     visit.open("").await?;
-    visit.find(".facade").await?;
+    visit.find(".poster").await?;
     assert_eq!(player.loads().len(), 2);
     Ok(())
 }

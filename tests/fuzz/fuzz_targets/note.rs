@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use skillreel::export::formats::html::static_page;
-use skillreel::library::{Library, problems};
+use skillreel::corpus::{Corpus, problems};
 use skillreel::search::{Marker, Query};
 use skillreel::vault::NoteFile;
 use yardstick::{markup, shown};
@@ -13,9 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
     let file = NoteFile::from_bytes("folder/a.md", bytes);
     // A second note gives links something to lead to.
     let other = NoteFile::new("b.md", "---\ntitle: Bread\n---\n[[a]] [[b]]\n");
-    let library = Library::read(&[file.clone(), other]);
-    for note in library.vault.notes() {
-        let _ = problems(&library.vault, note);
+    let corpus = Corpus::read(&[file.clone(), other]);
+    for note in corpus.vault.notes() {
+        let _ = problems(&corpus.vault, note);
         for claim in note.claims() {
             assert!(claim.section < note.sections().len(), "{:?}", file.text.read());
             for mark in Marker::of(&Query::read(&file.text.read())).marks(&claim.text) {
@@ -23,17 +23,17 @@ fuzz_target!(|bytes: &[u8]| {
             }
         }
     }
-    if let Some(note) = library.vault.notes().first() {
+    if let Some(note) = corpus.vault.notes().first() {
         assert_eq!(shown::lost(&file.text.read(), note), [], "{:?}", file.text.read());
     }
-    let skills = library.matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();
-    let notes = library.vault.notes().iter().map(|note| note.id.clone()).collect();
-    let packed = library.index.pack();
+    let skills = corpus.matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();
+    let notes = corpus.vault.notes().iter().map(|note| note.id.clone()).collect();
+    let packed = corpus.index.pack();
     let again = packed.unpack(skills, notes).map(|index| index.pack());
     assert_eq!(again.as_ref(), Some(&packed), "{:?}", file.text.read());
-    let page = static_page(&library.vault, &library.matrix, library.vault.title());
+    let page = static_page(&corpus.vault, &corpus.matrix, corpus.vault.title());
     assert_eq!(markup::is_plain(&page), Ok(()), "{:?}", file.text.read());
-    for skill in &library.matrix.skills {
+    for skill in &corpus.matrix.skills {
         assert!(
             !skill.placements.is_empty() && !skill.name.trim().is_empty(),
             "{:?}",

@@ -6,7 +6,7 @@ use std::path::Path;
 use divan::Bencher;
 use fst::automaton::Levenshtein;
 use fst::{IntoStreamer, Set, Streamer};
-use skillreel::library::entries;
+use skillreel::corpus::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::Note;
 use skillreel::search::{Index, Query};

@@ -33,7 +33,7 @@ pub fn documents(vault: &Vault, matrix: &Matrix) -> Vec<Doc> {
             docs.push(Doc { id: docs.len(), text, key: key(target), is_claim });
         }
     };
-    for skill in skillreel::library::entries(matrix) {
+    for skill in skillreel::corpus::entries(matrix) {
         let names =
             [std::slice::from_ref(&skill.name), skill.spellings.as_slice()].concat().join(" ");
         add(names, &Target::Skill(skill.id));

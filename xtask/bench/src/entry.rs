@@ -2,7 +2,7 @@
 
 use std::alloc::System;
 
-use skillreel::library::entries;
+use skillreel::corpus::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::Note;
 use skillreel::search::{Index, Query};

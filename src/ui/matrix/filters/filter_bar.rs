@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::matrix::Facets;
 use crate::ui::search::found::search;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 
 use super::level_filter::LevelFilter;
@@ -15,10 +15,10 @@ use super::video_select::VideoSelect;
 /// What narrows and sorts the matrix: each part is there only where there is something to choose.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let (view, search, shelf) = (view(), search(), shelf());
+    let (view, search, library) = (view(), search(), library());
     let facets = Memo::new(move |_| {
         let found = search.painted.read();
-        Facets::of(&shelf.matrix, &view.filter.read(), |skill| found.shows(skill))
+        Facets::of(&library.matrix, &view.filter.read(), |skill| found.shows(skill))
     });
     view! {
         <div class="filters">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Facets, Level};
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 
 /// The choice of a level of seniority, each with the number of skills it leaves.
@@ -12,12 +12,12 @@ pub fn LevelFilter(
     /// What there is to choose.
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let shelf = shelf();
-    if shelf.matrix.levels.is_empty() {
+    let library = library();
+    if library.matrix.levels.is_empty() {
         return ().into_any();
     }
     let view = view();
-    let levels = shelf.matrix.levels.clone();
+    let levels = library.matrix.levels.clone();
     let choice = move |(position, level): (usize, Option<Level>)| {
         let label = level.as_ref().map_or("All", |level| &level.label).to_owned();
         let level = level.map(|level| level.id);

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::matrix::Sort;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 
 /// The choice of an order. Only where several notes name skills: a single note has its own.
 #[component]
 pub fn SortSelect() -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
-    let mut placements = shelf.matrix.skills.iter().flat_map(|skill| &skill.placements);
+    let (view, library) = (view(), library());
+    let mut placements = library.matrix.skills.iter().flat_map(|skill| &skill.placements);
     let first = placements.next().map(|placement| &placement.note);
     if placements.all(|placement| Some(&placement.note) == first) {
         return ().into_any();

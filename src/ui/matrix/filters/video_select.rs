@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::matrix::Facets;
 use crate::text::shortened;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 use crate::video::VideoId;
@@ -18,8 +18,8 @@ pub fn VideoSelect(
     /// What there is to choose.
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
-    let videos = &shelf.matrix.videos;
+    let (view, library) = (view(), library());
+    let videos = &library.matrix.videos;
     if videos.len() < 2 {
         return ().into_any();
     }
@@ -30,7 +30,7 @@ pub fn VideoSelect(
     };
     let of_video = |(place, video): (usize, &VideoId)| Choice {
         value: video.to_string(),
-        label: shortened(shelf.title_of(*video).unwrap_or_default(), LONGEST_NAME),
+        label: shortened(library.title_of(*video).unwrap_or_default(), LONGEST_NAME),
         count: Some(Signal::derive(move || {
             facets.read().videos.get(place).map_or(0, |(_, count)| *count)
         })),

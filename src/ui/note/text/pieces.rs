@@ -21,13 +21,13 @@ pub enum Unit {
 
 /// A note in pieces.
 #[derive(Clone, Debug, Default)]
-pub struct Pieces {
+pub struct NotePieces {
     /// Each with its place: about how many elements come before it.
     units: Vec<(usize, Unit)>,
     elements: usize,
 }
 
-impl Pieces {
+impl NotePieces {
     /// Takes a note apart.
     pub fn of(note: &Note) -> Self {
         // Headings may skip ranks; those of the page do not.

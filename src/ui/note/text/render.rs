@@ -11,7 +11,7 @@ use crate::ui::links::note_link::NoteLink;
 use crate::ui::player::playback::{Playback, playback};
 use crate::ui::player::stamp_link::StampLink;
 use crate::ui::preview::pointed_at::{About, Previewed};
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::vault::Destination;
 
 use super::marked::{Row, align, heading, styled};
@@ -27,7 +27,7 @@ pub struct Renderer<'a> {
 
 /// About how many elements of the note come before something that may have to be drawn in pieces;
 /// `None` for what is drawn as a whole.
-type Place = Option<usize>;
+type ElementsBefore = Option<usize>;
 
 impl<'a> Renderer<'a> {
     /// Draws a note in pieces, of which so many are shown.
@@ -48,23 +48,23 @@ impl<'a> Renderer<'a> {
     /// The parts of a block; where they are more than a piece, each once its piece is shown.
     fn parts<T: Part>(
         &self,
-        place: Place,
+        place: ElementsBefore,
         parts: &[T],
-        draw: fn(&Renderer<'_>, &T, Place) -> AnyView,
+        draw: fn(&Renderer<'_>, &T, ElementsBefore) -> AnyView,
     ) -> Vec<AnyView> {
         let is_large = || parts.iter().map(Part::elements).sum::<usize>() > PIECE;
         let Some((place, shown)) = place.zip(self.shown).filter(|_| is_large()) else {
             return parts.iter().map(|part| draw(self, part, None)).collect();
         };
         let groups = Arc::new(by_piece(place, parts));
-        let (shelf, note) = (shelf(), self.note.id.clone());
+        let (library, note) = (library(), self.note.id.clone());
         let each = {
             let groups = Arc::clone(&groups);
             move || 0..groups.partition_point(|(piece, ..)| *piece < shown.get())
         };
         let group = move |index: usize| -> Vec<AnyView> {
             let (Some(note), Some((_, start, parts))) =
-                (shelf.vault.note(&note), groups.get(index))
+                (library.vault.note(&note), groups.get(index))
             else {
                 return Vec::new();
             };
@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
         vec![view! { <For each=each key=|index| *index children=group/> }.into_any()]
     }
 
-    fn unit(&self, unit: Unit, place: Place) -> Option<AnyView> {
+    fn unit(&self, unit: Unit, place: ElementsBefore) -> Option<AnyView> {
         match unit {
             Unit::Heading(section, rank) => {
                 let section = self.note.sections().get(section)?;
@@ -92,11 +92,11 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn blocks(&self, blocks: &[Block], place: Place) -> Vec<AnyView> {
+    fn blocks(&self, blocks: &[Block], place: ElementsBefore) -> Vec<AnyView> {
         self.parts(place, blocks, |renderer, block, place| renderer.block(block, place))
     }
 
-    fn block(&self, block: &Block, place: Place) -> AnyView {
+    fn block(&self, block: &Block, place: ElementsBefore) -> AnyView {
         match block {
             Block::Paragraph(content) => view! { <p>{self.inlines(content, place)}</p> }.into_any(),
             Block::Heading(_, content) => {
@@ -138,11 +138,11 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn items(&self, items: &[Item], place: Place) -> Vec<AnyView> {
+    fn items(&self, items: &[Item], place: ElementsBefore) -> Vec<AnyView> {
         self.parts(place, items, |renderer, item, place| renderer.item(item, place))
     }
 
-    fn item(&self, item: &Item, place: Place) -> AnyView {
+    fn item(&self, item: &Item, place: ElementsBefore) -> AnyView {
         let sign = item.done.map(|done| {
             let (sign, name) = if done { ("☑ ", "done") } else { ("☐ ", "to do") };
             view! { <span role="img" aria-label=name>{sign}</span> }.into_any()
@@ -161,7 +161,7 @@ impl<'a> Renderer<'a> {
         view! { <li>{sign}{content}</li> }.into_any()
     }
 
-    fn table(&self, table: &Table, place: Place) -> AnyView {
+    fn table(&self, table: &Table, place: ElementsBefore) -> AnyView {
         let align = |column: usize| align(table.alignments.get(column));
         let head: Vec<AnyView> = table
             .head
@@ -197,11 +197,11 @@ impl<'a> Renderer<'a> {
         .into_any()
     }
 
-    fn inlines(&self, inlines: &[Inline], place: Place) -> Vec<AnyView> {
+    fn inlines(&self, inlines: &[Inline], place: ElementsBefore) -> Vec<AnyView> {
         self.parts(place, inlines, |renderer, inline, place| renderer.inline(inline, place))
     }
 
-    fn inline(&self, inline: &Inline, place: Place) -> AnyView {
+    fn inline(&self, inline: &Inline, place: ElementsBefore) -> AnyView {
         match inline {
             Inline::Text(text) => shown(text).into_owned().into_any(),
             Inline::Code(code) => view! { <code>{shown(code).into_owned()}</code> }.into_any(),
@@ -215,7 +215,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn claim(&self, id: ClaimId, content: &[Inline], place: Place) -> AnyView {
+    fn claim(&self, id: ClaimId, content: &[Inline], place: ElementsBefore) -> AnyView {
         let number = id.0.to_string();
         let stamps = self.note.claim(id).map(|claim| claim.stamps.as_slice()).unwrap_or_default();
         let moments: Vec<_> = stamps.iter().filter_map(Stamp::moment).collect();
@@ -254,7 +254,7 @@ impl<'a> Renderer<'a> {
             let target = link.target.clone();
             view! { <MissingLink target>{content}</MissingLink> }.into_any()
         };
-        let (about, drawn) = match shelf().vault.resolve(self.note, link) {
+        let (about, drawn) = match library().vault.resolve(self.note, link) {
             Destination::Note(note) => {
                 let (note, section) = (note.id.clone(), section.unwrap_or_default());
                 let about = About::Note(note.clone());

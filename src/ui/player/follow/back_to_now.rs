@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::focus::{self, Place};
+use crate::browser::page::focus::{self, ScrollTarget};
 use crate::ui::player::playback::playback;
 use crate::ui::state::view::{Opened, open_note, view};
 use crate::ui::widgets::reveal::reveal;
@@ -19,7 +19,7 @@ pub fn BackToNow() -> impl IntoView {
     let find = || focus::all(CURRENT).into_iter().next();
     Effect::new(move || {
         if following.second().get().is_some() && following.attention() == Attention::Now {
-            reveal(find, Place::InSight);
+            reveal(find, ScrollTarget::InSight);
         }
     });
     let come_back = move |_| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
 use crate::ui::player::playback::Files;
-use crate::ui::state::library::{Shelf, shelves};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::view;
 use crate::vault::{Point, Track};
 use crate::video::VideoId;
@@ -28,7 +28,7 @@ pub enum Attention {
 }
 
 /// A cell of the matrix.
-type Place = (SkillId, Option<LevelId>);
+type CellKey = (SkillId, Option<LevelId>);
 
 /// What is said now, as far as the player tells.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct Following {
     length: Memo<Option<f64>>,
     track: Memo<Arc<Track>>,
     second: Memo<Second>,
-    places: Memo<Vec<Place>>,
+    places: Memo<Vec<CellKey>>,
     current: Memo<Second>,
     attention: RwSignal<Attention>,
 }
@@ -47,12 +47,12 @@ pub struct Following {
 impl Following {
     /// Follows a player, in which files of the reader's own may play.
     pub fn of(player: RwSignal<Player>, files: RwSignal<Files>) -> Self {
-        let (shelves, state) = (shelves(), view().state());
+        let (current_library, state) = (current_library(), view().state());
         let asked = Memo::new(move |_| player.read().moment());
-        let named = Memo::new(move |_| shelves.read().moment(&state.read()));
+        let named = Memo::new(move |_| current_library.read().moment(&state.read()));
         let video = Memo::new(move |_| {
             let moment = asked.get().or_else(|| named.get());
-            moment.map(|moment| moment.video).or_else(|| shelves.read().only_video())
+            moment.map(|moment| moment.video).or_else(|| current_library.read().only_video())
         });
         let length = Memo::new(move |_| {
             // A file may be a part of the video.
@@ -60,7 +60,7 @@ impl Following {
             player.read().duration_secs().filter(|_| !is_own)
         });
         let track = Memo::new(move |_| {
-            let track = |video| Track::of(&shelves.read().vault, video, length.get());
+            let track = |video| Track::of(&current_library.read().vault, video, length.get());
             Arc::new(video.get().map(track).unwrap_or_default())
         });
         let second = Memo::new(move |_| {
@@ -73,7 +73,7 @@ impl Following {
         let places = Memo::new(move |_| {
             let track = track.read();
             let Some((_, seconds)) = second.get() else { return Vec::new() };
-            places(&shelves.read(), track.said_at(f64::from(seconds)))
+            places(&current_library.read(), track.said_at(f64::from(seconds)))
         });
         let attention = RwSignal::new(Attention::Now);
         Effect::new(move || {
@@ -167,11 +167,11 @@ impl Following {
 }
 
 /// The cells of the matrix that claims back.
-fn places(shelf: &Shelf, said: &[Point]) -> Vec<Place> {
+fn places(library: &Library, said: &[Point]) -> Vec<CellKey> {
     let mut places = Vec::new();
     for point in said {
-        for id in shelf.skills_of(&point.note, point.claim) {
-            let placements = shelf.matrix.skill(id).map(|skill| skill.placements.as_slice());
+        for id in library.skills_of(&point.note, point.claim) {
+            let placements = library.matrix.skill(id).map(|skill| skill.placements.as_slice());
             let backed = placements.unwrap_or_default().iter().filter(|placement| {
                 placement.note == point.note && placement.claims.contains(&point.claim)
             });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page::listen;
-use crate::ui::state::environment::World;
+use crate::ui::state::environment::Environment;
 use crate::video::player::{Activity, Phase, Player};
 use crate::video::positions::Positions;
 use crate::video::{VideoId, whole_secs};
@@ -21,13 +21,13 @@ pub struct LastSeen(RwSignal<Positions>);
 impl LastSeen {
     /// Notes down how far a player is every few seconds, whenever it stops or goes to another video,
     /// and when the page is left or hidden, which may be the last that it hears.
-    pub fn of(player: RwSignal<Player>, world: World) -> Self {
-        let positions = RwSignal::new(world.positions());
+    pub fn of(player: RwSignal<Player>, environment: Environment) -> Self {
+        let positions = RwSignal::new(environment.positions());
         let note_down = move |player: &Player| {
             let Some((video, seconds)) = reached(player) else { return };
             if positions.read_untracked().of(video) != seconds {
                 positions.update(|positions| positions.set(video, seconds));
-                world.keep_positions(&positions.get_untracked());
+                environment.keep_positions(&positions.get_untracked());
             }
         };
         // The listeners end with the page's owner, who drops the stored value.

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::text::shown;
 use crate::ui::player::playback::playback;
-use crate::ui::state::library::shelves;
+use crate::ui::state::library::current_library;
 use crate::video::clock;
 use crate::video::player::{Activity, Moment, Phase};
 
 /// Says where the player goes, and when it stops or goes on.
 #[component]
 pub fn Spoken() -> impl IntoView {
-    let (playback, shelves) = (playback(), shelves());
+    let (playback, current_library) = (playback(), current_library());
     let player = playback.player();
     // Not the player's time, which would be said all the while.
     let state = Memo::new(move |_| {
@@ -28,10 +28,10 @@ pub fn Spoken() -> impl IntoView {
             Activity::Waiting | Activity::Playing => {}
         }
         let track = playback.following().track().read_untracked();
-        let shelf = shelves.read_untracked();
+        let library = current_library.read_untracked();
         let point = track.said_at(f64::from(moment.seconds)).first();
         let said = point.filter(|point| point.moment.seconds == moment.seconds);
-        let claim = said.and_then(|point| shelf.claim(&point.note, point.claim));
+        let claim = said.and_then(|point| library.claim(&point.note, point.claim));
         let time = ["Playing from ", &clock(moment.seconds)].concat();
         match claim {
             Some((_, claim)) => [&time, ": ", &*shown(&claim.text)].concat(),

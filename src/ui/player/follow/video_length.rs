@@ -5,35 +5,35 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::player::playback::playback;
-use crate::ui::state::library::{Shelf, shelves};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::view;
 use crate::vault::Moved;
 use crate::video::{VideoId, whole_secs};
 
 /// What was read by a length: whose notes, of which video, how long it is, and what that changed.
-type Read = (Arc<Shelf>, VideoId, u32, Moved);
+type Read = (Arc<Library>, VideoId, u32, Moved);
 
 /// Reads all times of the player's video anew when its length is heard: in the notes and the matrix,
 /// in the address and the queue. Where no note of it says something else then, which is nearly
 /// always so, nothing is drawn anew.
 pub fn read_by_length() {
-    let (shelves, view, following) = (shelves(), view(), playback().following());
+    let (current_library, view, following) = (current_library(), view(), playback().following());
     Effect::new(move |before: Option<Option<Read>>| {
         let before = before.flatten();
         let heard = following.video().get().zip(following.length().get());
-        let shelf = shelves.get();
+        let library = current_library.get();
         let Some((video, length_secs)) = heard else { return before };
         let is_read = |read: &Read| {
-            Arc::ptr_eq(&read.0, &shelf) && read.1 == video && read.2 == whole_secs(length_secs)
+            Arc::ptr_eq(&read.0, &library) && read.1 == video && read.2 == whole_secs(length_secs)
         };
         if before.as_ref().is_some_and(is_read) {
             return before;
         }
-        let Some((next, moved)) = shelf.with_length(video, length_secs) else { return before };
+        let Some((next, moved)) = library.with_length(video, length_secs) else { return before };
         let next = Arc::new(next);
         // A player tells the length again and again, and never quite the same.
         let is_same = |read: &Read| {
-            Arc::ptr_eq(&read.0, &shelf)
+            Arc::ptr_eq(&read.0, &library)
                 && read.1 == video
                 && (moved.stamps, moved.past_end) == (0, read.3.past_end)
         };
@@ -41,7 +41,7 @@ pub fn read_by_length() {
             return before;
         }
         view.refine(|state| next.name_anew(state, video));
-        shelves.set(Arc::clone(&next));
+        current_library.set(Arc::clone(&next));
         Some((next, video, whole_secs(length_secs), moved))
     });
 }

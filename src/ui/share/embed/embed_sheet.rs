@@ -7,11 +7,11 @@ use crate::browser::embed::frames;
 use crate::browser::page::address;
 use crate::export::formats::embed::{Embed, Height};
 use crate::matrix::{Matrix, Rows, Skill, SkillId};
-use crate::ui::import::intake::intake;
+use crate::ui::import::note_import::note_import;
 use crate::ui::search::found::SearchIndex;
 use crate::ui::share::save::save_sheet::OWN_ACCENT;
 use crate::ui::share::sharing::sharing;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme, ViewState};
@@ -24,9 +24,9 @@ const FIRST_HEIGHT: u32 = 640;
 /// What one pastes into another page.
 #[component]
 pub fn EmbedSheet() -> impl IntoView {
-    let (view, shelf) = (view(), shelf());
+    let (view, library) = (view(), library());
     let index = use_context::<SearchIndex>().unwrap_or_default();
-    let title = untrack(|| intake().title());
+    let title = untrack(|| note_import().title());
     let first = {
         let mut first = view.state().get_untracked().of_the_matrix();
         first.query = view.query.get_untracked();
@@ -68,11 +68,11 @@ pub fn EmbedSheet() -> impl IntoView {
         }
     }));
     let matrix = {
-        let shelf = shelf.clone();
+        let library = library.clone();
         Callback::new(move |()| {
             let state = state.read();
-            let found = index.find(&shelf, &state.query);
-            let all = &shelf.matrix;
+            let found = index.find(&library, &state.query);
+            let all = &library.matrix;
             let rows = Rows::of(all, &state.filter(), state.sort, |id| found.shows(id));
             let wanted =
                 |skill: &&Skill| state.skill.as_ref().is_none_or(|wanted| *wanted == skill.id);
@@ -84,19 +84,19 @@ pub fn EmbedSheet() -> impl IntoView {
         })
     };
     let code = {
-        let (title, shelf) = (title.clone(), shelf.clone());
+        let (title, library) = (title.clone(), library.clone());
         Signal::derive(move || {
             let (page, view) = (page.read(), state.read());
             let (options, height) = (options.get(), height());
             let embed = Embed { page: &page, title: &title, view: &view, options, height };
-            kind.get().written(&embed, &shelf.vault, || matrix.run(()))
+            kind.get().written(&embed, &library.vault, || matrix.run(()))
         })
     };
 
     let levels = std::iter::once(choice("", "All"))
-        .chain(shelf.matrix.levels.iter().map(|level| choice(level.id.as_str(), &level.label)));
+        .chain(library.matrix.levels.iter().map(|level| choice(level.id.as_str(), &level.label)));
     let skills = std::iter::once(choice("", "All"))
-        .chain(shelf.matrix.skills.iter().map(|skill| choice(&skill.id.0, &skill.name)));
+        .chain(library.matrix.skills.iter().map(|skill| choice(&skill.id.0, &skill.name)));
     let themes = [Theme::Auto, Theme::Light, Theme::Dark]
         .map(|theme| choice(value_of(theme), theme_name(theme)));
     let kinds = Snippet::ALL.map(|kind| choice(kind.name(), kind.label()));

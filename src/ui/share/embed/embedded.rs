@@ -9,8 +9,8 @@ use crate::browser::embed::parent;
 use crate::browser::page::{address, surroundings};
 use crate::embedding::Command;
 use crate::ui::player::playback::playback;
-use crate::ui::state::environment::world;
-use crate::ui::state::library::shelves;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::current_library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::view_state::Form;
@@ -18,15 +18,15 @@ use crate::view_state::Form;
 /// What an embedded page has at its foot; nothing in a page of its own.
 #[component]
 pub fn EmbeddedFoot() -> impl IntoView {
-    if world().form == Form::Full {
+    if environment().form == Form::Full {
         return ().into_any();
     }
-    let (view, shelves, playback) = (view(), shelves(), playback());
+    let (view, current_library, playback) = (view(), current_library(), playback());
     // A document that takes no attribute has a background of its own, and works.
     let _ = surroundings::set_embedded();
     // The listener and the observer end with the page's owner, who drops the stored values.
     let heights = StoredValue::new_local(parent::tell_height().ok().map(Rc::new));
-    let named = move || shelves.read_untracked().moment(&view.state().read_untracked());
+    let named = move || current_library.read_untracked().moment(&view.state().read_untracked());
     StoredValue::new_local(parent::on_command(move |command| {
         view.refine(|state| command.apply(state));
         match command {

@@ -8,7 +8,7 @@ use crate::export::formats::embed::Embed;
 use crate::export::formats::{csv, html, markdown};
 use crate::matrix::Matrix;
 use crate::ui::share::save::saving::file_stem;
-use crate::ui::state::library::shelf;
+use crate::ui::state::library::library;
 use crate::ui::widgets::copy_button::CopyButton;
 use crate::vault::Vault;
 
@@ -92,7 +92,7 @@ pub fn SnippetView(
     title: String,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let shelf = shelf();
+    let library = library();
     let keep = move |_| {
         let stem = file_stem(&title);
         let outcome = match kind.get_untracked() {
@@ -102,7 +102,7 @@ pub fn SnippetView(
             }
             _ => {
                 let matrix = untrack(|| matrix.run(()));
-                picture::save(&shelf.vault, &matrix, &title, &[&stem, ".png"].concat())
+                picture::save(&library.vault, &matrix, &title, &[&stem, ".png"].concat())
             }
         };
         said.set(match outcome {

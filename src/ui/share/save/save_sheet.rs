@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::export::page::look::Look;
-use crate::ui::import::intake::intake;
-use crate::ui::state::library::shelf;
+use crate::ui::import::note_import::note_import;
+use crate::ui::state::library::library;
 use crate::ui::state::view::view;
 use crate::view_state::Accent;
 
@@ -29,9 +29,9 @@ enum Stage {
 /// The form in which a page is saved.
 #[component]
 pub fn SaveSheet() -> impl IntoView {
-    let (intake, view, shelf) = (intake(), view(), shelf());
-    let look = intake.page_look();
-    let title = RwSignal::new(untrack(|| intake.title()));
+    let (note_import, view, library) = (note_import(), view(), library());
+    let look = note_import.page_look();
+    let title = RwSignal::new(untrack(|| note_import.title()));
     let accent = RwSignal::new(look.accent.map_or(OWN_ACCENT.to_owned(), |own| own.to_string()));
     let first_view = {
         let mut state = view.state().get_untracked().of_the_matrix();
@@ -41,7 +41,7 @@ pub fn SaveSheet() -> impl IntoView {
     let with_view = RwSignal::new(true);
     let stage = RwSignal::new(Stage::default());
     let has_view = !first_view.is_empty();
-    let own_title = shelf.vault.title().to_owned();
+    let own_title = library.vault.title().to_owned();
     let chosen = move || Look {
         title: Some(title.get_untracked().trim().to_owned())
             .filter(|title| !title.is_empty() && *title != own_title),
@@ -58,10 +58,10 @@ pub fn SaveSheet() -> impl IntoView {
             return;
         }
         stage.set(Stage::Working);
-        let (look, collection) = (chosen(), intake.collection());
-        let shelf = shelf.clone();
+        let (look, collection) = (chosen(), note_import.collection());
+        let library = library.clone();
         spawn_local(async move {
-            let outcome = match save(&collection, &shelf, &look).await {
+            let outcome = match save(&collection, &library, &look).await {
                 Ok(saved) => Stage::Saved(saved),
                 Err(why) => Stage::Failed(why),
             };

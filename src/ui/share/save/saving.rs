@@ -4,9 +4,9 @@ use crate::browser::files::{download, template};
 use crate::browser::page::scheduler::{Slices, painted};
 use crate::export::page::look::Look;
 use crate::export::page::notes_block::Packer;
-use crate::export::page::pack::{Blocks, catalog_block_in_pieces, page_of};
+use crate::export::page::pack::{Blocks, page_of, snapshot_block_in_pieces};
 use crate::text::slug;
-use crate::ui::state::library::Shelf;
+use crate::ui::state::library::Library;
 use crate::ui::state::loading;
 use crate::vault::Collection;
 
@@ -23,7 +23,11 @@ pub struct Saved {
 ///
 /// # Errors
 /// Why it cannot be saved, in words.
-pub async fn save(collection: &Collection, shelf: &Shelf, look: &Look) -> Result<Saved, String> {
+pub async fn save(
+    collection: &Collection,
+    library: &Library,
+    look: &Look,
+) -> Result<Saved, String> {
     painted().await;
     let template = template::read().await.map_err(|error| error.to_string())?;
     let mut packer = Packer::new(look).map_err(|error| error.to_string())?;
@@ -33,17 +37,17 @@ pub async fn save(collection: &Collection, shelf: &Shelf, look: &Look) -> Result
         slices.breathe().await;
     }
     let notes_block = packer.finish().map_err(|error| error.to_string())?;
-    let (vault, matrix) = (&shelf.vault, &shelf.matrix);
+    let (vault, matrix) = (&library.vault, &library.matrix);
     // The page's own index may be given up for another at any time.
-    let index = loading::whole_index(shelf).await;
+    let index = loading::whole_index(library).await;
     let pause = async || {
         slices.breathe().await;
     };
-    let catalog_block = catalog_block_in_pieces(vault, matrix, &index, &notes_block, pause)
+    let snapshot_block = snapshot_block_in_pieces(vault, matrix, &index, &notes_block, pause)
         .await
         .map_err(|error| error.to_string())?;
     let remarks = notes_block.remarks;
-    let blocks = Blocks { notes_block: notes_block.text, catalog_block };
+    let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
     let page =
         page_of(&template, vault, matrix, look, &blocks).map_err(|error| error.to_string())?;
     let title = look.title.clone().unwrap_or_else(|| vault.title().to_owned());

@@ -8,7 +8,7 @@
   const load = document.createElement('button');
   Object.assign(load, { type: 'button', className: 'button', textContent: 'Load it', onclick: () => location.reload() });
   const notice = document.createElement('section');
-  notice.className = 'intake new-version';
+  notice.className = 'import-panel new-version';
   notice.setAttribute('role', 'status');
   let said = '';
   const say = (text, ...buttons) => {

@@ -1,11 +1,11 @@
 //! What is said about notes that are added.
 
-use crate::ui::state::loading::Step;
+use crate::ui::state::loading::LoadingStep;
 use crate::ui::state::words::count;
 use crate::vault::Mode;
 use crate::vault::files::skipped::{Skipped, summary};
 
-use super::intake::{Phase, Question};
+use super::note_import::{ImportPhase, ImportQuestion};
 
 /// A number of notes.
 pub fn notes(number: usize) -> String {
@@ -47,13 +47,13 @@ pub fn with_skipped(text: &str, skipped: &[Skipped]) -> String {
 }
 
 /// The question for what was chosen.
-pub fn question(asked: &Question) -> String {
+pub fn question(asked: &ImportQuestion) -> String {
     let verb = if asked.here == 0 { "Read " } else { "Add " };
     [verb, &notes(asked.notes), "?"].concat()
 }
 
 /// What there is to know before one answers.
-pub fn here(asked: &Question) -> Option<String> {
+pub fn here(asked: &ImportQuestion) -> Option<String> {
     let verb = if asked.here == 1 { " is" } else { " are" };
     let rule = " here already. When you add, a new note takes the place of one with the same path.";
     (asked.here > 0).then(|| [&notes(asked.here), verb, rule].concat())
@@ -65,18 +65,18 @@ pub fn megabytes(bytes: u64) -> String {
 }
 
 /// How far it is: a line, and the part that is done of a whole.
-pub fn progress(phase: &Phase) -> Option<(String, Option<(usize, usize)>)> {
+pub fn progress(phase: &ImportPhase) -> Option<(String, Option<(usize, usize)>)> {
     let of = |verb: &str, done: usize, total: usize| {
         let text = [verb, " ", &done.to_string(), " of ", &notes(total)].concat();
         Some((text, Some((done, total))))
     };
     match *phase {
-        Phase::Looking(seen) => {
+        ImportPhase::Looking(seen) => {
             Some((["Looking through ", &count(seen, "file", "files")].concat(), None))
         }
-        Phase::Files(done, total) => of("Reading", done, total),
-        Phase::Notes(Step::Notes, done, total) => of("Understanding", done, total),
-        Phase::Notes(Step::Skills, done, total) => of("Placing", done, total),
-        Phase::Quiet | Phase::Asking(_) | Phase::Told(_) => None,
+        ImportPhase::Files(done, total) => of("Reading", done, total),
+        ImportPhase::Notes(LoadingStep::Notes, done, total) => of("Understanding", done, total),
+        ImportPhase::Notes(LoadingStep::Skills, done, total) => of("Placing", done, total),
+        ImportPhase::Quiet | ImportPhase::Asking(_) | ImportPhase::Told(_) => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::vault::{NoteFile, Vault};
 
 /// Notes, their matrix, and the search over both.
 #[derive(Debug, Default)]
-pub struct Library {
+pub struct Corpus {
     /// The notes.
     pub vault: Vault,
     /// Which skills matter at which level.
@@ -18,7 +18,7 @@ pub struct Library {
     pub index: Index,
 }
 
-impl Library {
+impl Corpus {
     /// Reads note files and derives the rest. It never fails: what is wrong in the notes is told
     /// by [`problems`].
     #[must_use]

@@ -7,41 +7,41 @@ use crate::ui::widgets::dialog::keep_focus;
 use crate::ui::widgets::fresh::fresh;
 use crate::vault::files::skipped::named;
 
-use super::intake::{Phase, Told, intake};
-use super::words;
+use super::messages;
+use super::note_import::{ImportOutcome, ImportPhase, note_import};
 
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq)]
-enum Shown {
+enum PanelContent {
     Nothing,
     Progress,
-    Told(Told),
+    Told(ImportOutcome),
 }
 
 /// How far the adding of notes is, and what came of it: at the foot of the page, which can be used
 /// meanwhile.
 #[component]
-pub fn IntakePanel() -> impl IntoView {
-    let intake = intake();
+pub fn ImportPanel() -> impl IntoView {
+    let note_import = note_import();
     // While numbers run, the elements around them stay.
-    let shown = Memo::new(move |_| match &*intake.phase.read() {
-        Phase::Told(told) => Shown::Told(told.clone()),
-        phase if words::progress(phase).is_some() => Shown::Progress,
-        _ => Shown::Nothing,
+    let shown = Memo::new(move |_| match &*note_import.phase.read() {
+        ImportPhase::Told(told) => PanelContent::Told(told.clone()),
+        phase if messages::progress(phase).is_some() => PanelContent::Progress,
+        _ => PanelContent::Nothing,
     });
     let content = fresh(
         move || shown.get(),
         |shown| match shown {
-            Shown::Nothing => ().into_any(),
-            Shown::Progress => progress(),
-            Shown::Told(told) => told_view(&told),
+            PanelContent::Nothing => ().into_any(),
+            PanelContent::Progress => progress(),
+            PanelContent::Told(told) => told_view(&told),
         },
     );
     // Screen readers are told what came of it, and not every number on the way.
     let told = move || match &*shown.read() {
-        Shown::Told(told) => words::with_skipped(&told.text, &told.skipped),
-        Shown::Progress => "Reading notes".to_owned(),
-        Shown::Nothing => String::new(),
+        PanelContent::Told(told) => messages::with_skipped(&told.text, &told.skipped),
+        PanelContent::Progress => "Reading notes".to_owned(),
+        PanelContent::Nothing => String::new(),
     };
     view! {
         <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
@@ -51,27 +51,27 @@ pub fn IntakePanel() -> impl IntoView {
 }
 
 fn progress() -> AnyView {
-    let intake = intake();
-    let now = Memo::new(move |_| words::progress(&intake.phase.read()).unwrap_or_default());
+    let note_import = note_import();
+    let now = Memo::new(move |_| messages::progress(&note_import.phase.read()).unwrap_or_default());
     let part = move |end: bool| {
         let (done, total) = now.read().1?;
         Some(if end { total } else { done }.to_string())
     };
     view! {
-        <section class="intake working" aria-label="Adding notes">
+        <section class="import-panel working" aria-label="Adding notes">
             <p prop:textContent=move || now.read().0.clone()></p>
             <progress aria-label="Adding notes" max=move || part(true) value=move || part(false)></progress>
-            <button type="button" class="button" on:click=move |_| intake.cancel()>"Cancel"</button>
+            <button type="button" class="button" on:click=move |_| note_import.cancel()>"Cancel"</button>
         </section>
     }
     .into_any()
 }
 
-fn told_view(told: &Told) -> AnyView {
-    let intake = intake();
-    let text = words::with_skipped(&told.text, &told.skipped);
+fn told_view(told: &ImportOutcome) -> AnyView {
+    let note_import = note_import();
+    let text = messages::with_skipped(&told.text, &told.skipped);
     let undo = move |_| {
-        intake.undo();
+        note_import.undo();
         keep_focus();
     };
     let undo = told.can_undo.then(|| {
@@ -102,11 +102,11 @@ fn told_view(told: &Told) -> AnyView {
         .into_any()
     });
     view! {
-        <section class="intake" aria-label="Added notes">
+        <section class="import-panel" aria-label="Added notes">
             <p>{text}</p>
-            <div class="intake-actions">
+            <div class="import-actions">
                 {undo}
-                <CloseButton label="Put this away" class="" on_close=move || intake.phase.set(Phase::Quiet)/>
+                <CloseButton label="Put this away" class="" on_close=move || note_import.phase.set(ImportPhase::Quiet)/>
             </div>
             {details}
         </section>

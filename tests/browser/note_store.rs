@@ -1,11 +1,11 @@
 //! Notes kept in the browser's database.
 
-use skillreel::browser::storage::note_store::{Kept, new_id, open_for};
+use skillreel::browser::storage::note_store::{NoteStore, new_id, open_for};
 use skillreel::vault::{Layer, Mode, NoteFile};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The place of a page that no other test has.
-async fn place() -> Kept {
+async fn place() -> NoteStore {
     open_for(new_id()).await.expect("a test page may keep notes")
 }
 
@@ -14,7 +14,7 @@ fn layer(mode: Mode, notes: &[(&str, &str)]) -> Layer {
     Layer { id: new_id(), mode, notes }
 }
 
-async fn layers(kept: &Kept) -> Vec<Layer> {
+async fn layers(kept: &NoteStore) -> Vec<Layer> {
     kept.layers().await.expect("they can be read")
 }
 

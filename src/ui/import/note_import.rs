@@ -9,37 +9,37 @@ use leptos::prelude::*;
 
 use crate::browser::files::drag::{self, Drag};
 use crate::browser::files::pick::Selection;
-use crate::browser::storage::note_store::Kept;
+use crate::browser::storage::note_store::NoteStore;
 use crate::export::page::look::Look;
 use crate::ui::search::found::SearchIndex;
-use crate::ui::state::environment::world;
-use crate::ui::state::library::{Shelf, Trouble, shelves};
-use crate::ui::state::loading::Step;
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::{Library, Warning, current_library};
+use crate::ui::state::loading::LoadingStep;
 use crate::vault::Collection;
 use crate::vault::files::skipped::Skipped;
 use crate::view_state::Form;
 
 /// How far the adding of notes is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Phase {
+pub enum ImportPhase {
     /// Nothing is going on.
     #[default]
     Quiet,
     /// What was chosen is looked through: so many files were seen.
     Looking(usize),
     /// The reader is asked what is to become of it.
-    Asking(Question),
+    Asking(ImportQuestion),
     /// Files are read: so many of so many.
     Files(usize, usize),
     /// Notes are put together: so many of so many.
-    Notes(Step, usize, usize),
+    Notes(LoadingStep, usize, usize),
     /// It is done, or came to nothing.
-    Told(Told),
+    Told(ImportOutcome),
 }
 
 /// What the reader is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct ImportQuestion {
     /// How many notes were chosen, large ones too.
     pub(super) notes: usize,
     /// How many are there already.
@@ -50,7 +50,7 @@ pub struct Question {
 
 /// What the reader is told in the end.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ImportOutcome {
     pub(super) text: String,
     pub(super) skipped: Arc<[Skipped]>,
     pub(super) can_undo: bool,
@@ -58,7 +58,7 @@ pub struct Told {
 
 /// Whose notes the page shows, and how long they last.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
+pub enum NotesOrigin {
     /// Its own.
     Page,
     /// The reader's, kept in this browser.
@@ -68,15 +68,15 @@ pub enum Standing {
 }
 
 /// What is held besides what is shown.
-pub struct Held {
+pub struct ImportState {
     pub(super) collection: Collection,
     /// The notes before the last change.
     pub(super) former: Option<Collection>,
-    pub(super) kept: Option<Kept>,
+    pub(super) note_store: Option<NoteStore>,
     /// What was chosen and is asked about.
     pub(super) pending: Option<Selection>,
     /// What is wrong with the page's own notes.
-    pub(super) trouble: Vec<Trouble>,
+    pub(super) warnings: Vec<Warning>,
     pub(super) index: SearchIndex,
     /// What the maker of the page chose.
     pub(super) look: Look,
@@ -84,46 +84,46 @@ pub struct Held {
 
 /// The adding of notes.
 #[derive(Clone, Copy)]
-pub struct Intake {
-    pub phase: RwSignal<Phase>,
-    pub standing: RwSignal<Standing>,
+pub struct NoteImport {
+    pub phase: RwSignal<ImportPhase>,
+    pub origin: RwSignal<NotesOrigin>,
     /// Whether files are dragged over the page.
     pub(super) is_over: RwSignal<bool>,
-    pub(super) held: StoredValue<Held, LocalStorage>,
+    pub(super) state: StoredValue<ImportState, LocalStorage>,
     /// The number of what began last.
     pub(super) last_run: StoredValue<u32>,
-    pub(super) shelves: RwSignal<Arc<Shelf>>,
+    pub(super) current_library: RwSignal<Arc<Library>>,
 }
 
-impl Held {
+impl ImportState {
     pub fn of(
         collection: Collection,
-        kept: Option<Kept>,
-        mut trouble: Vec<Trouble>,
+        note_store: Option<NoteStore>,
+        mut warnings: Vec<Warning>,
         index: SearchIndex,
         look: Look,
     ) -> Self {
-        trouble.retain(|trouble| matches!(trouble, Trouble::Unreadable(_)));
-        Self { collection, former: None, kept, pending: None, trouble, index, look }
+        warnings.retain(|warning| matches!(warning, Warning::Unreadable(_)));
+        Self { collection, former: None, note_store, pending: None, warnings, index, look }
     }
 }
 
-impl Intake {
-    pub fn new(held: Held, shelves: RwSignal<Arc<Shelf>>) -> Self {
-        let is_own = !held.collection.layers().is_empty();
+impl NoteImport {
+    pub fn new(state: ImportState, current_library: RwSignal<Arc<Library>>) -> Self {
+        let is_own = !state.collection.layers().is_empty();
         Self {
             phase: RwSignal::default(),
-            standing: RwSignal::new(if is_own { Standing::Kept } else { Standing::Page }),
+            origin: RwSignal::new(if is_own { NotesOrigin::Kept } else { NotesOrigin::Page }),
             is_over: RwSignal::new(false),
-            held: StoredValue::new_local(held),
+            state: StoredValue::new_local(state),
             last_run: StoredValue::new(0),
-            shelves,
+            current_library,
         }
     }
 
     /// Takes files that are dropped anywhere on the page, as long as the page is there.
     pub fn take_drops(self) {
-        if world().form == Form::Embedded {
+        if environment().form == Form::Embedded {
             return;
         }
         let call = move |drag| match drag {
@@ -144,42 +144,42 @@ impl Intake {
 
     /// The notes that are shown.
     pub fn collection(self) -> Collection {
-        self.held.with_value(|held| held.collection.clone())
+        self.state.with_value(|state| state.collection.clone())
     }
 
     /// The bytes of the file at a path, where its text cannot give them back.
     pub fn original(self, path: &str) -> Option<Arc<[u8]>> {
-        self.held.with_value(|held| {
-            let files = held.collection.files();
+        self.state.with_value(|state| {
+            let files = state.collection.files();
             files.into_iter().find(|file| file.path == path)?.original().cloned()
         })
     }
 
     /// What the maker of the page chose.
     pub fn page_look(self) -> Look {
-        self.held.with_value(|held| held.look.clone())
+        self.state.with_value(|state| state.look.clone())
     }
 
     /// What the notes are called: as the page's maker said, as long as these are the page's notes,
     /// else as the notes themselves say.
     pub fn title(self) -> String {
-        let shelf = self.shelves.read();
+        let library = self.current_library.read();
         let given = self
-            .held
-            .with_value(|held| held.look.title.clone().filter(|_| held.collection.shows_page()));
-        given.unwrap_or_else(|| shelf.vault.title().to_owned())
+            .state
+            .with_value(|state| state.look.title.clone().filter(|_| state.collection.shows_page()));
+        given.unwrap_or_else(|| library.vault.title().to_owned())
     }
 
     /// Whether something is going on that a drop would disturb.
     pub(super) fn is_busy(self) -> bool {
-        !matches!(*self.phase.read_untracked(), Phase::Quiet | Phase::Told(_))
+        !matches!(*self.phase.read_untracked(), ImportPhase::Quiet | ImportPhase::Told(_))
     }
 
     /// Ends what is going on, as if it had not begun.
     pub(super) fn cancel(self) {
         self.begin();
-        self.phase.set(Phase::Quiet);
-        let _ = self.held.try_update_value(|held| held.pending = None);
+        self.phase.set(ImportPhase::Quiet);
+        let _ = self.state.try_update_value(|state| state.pending = None);
     }
 
     /// Begins something; what began before is at its end.
@@ -190,7 +190,7 @@ impl Intake {
     }
 
     /// Tells how far something is; whether it is to go on.
-    pub(super) fn tell(self, run: u32, phase: Phase) -> bool {
+    pub(super) fn tell(self, run: u32, phase: ImportPhase) -> bool {
         let goes_on = self.last_run.get_value() == run;
         if goes_on {
             self.phase.set(phase);
@@ -200,12 +200,12 @@ impl Intake {
 }
 
 /// The adding of notes to the page.
-pub fn intake() -> Intake {
+pub fn note_import() -> NoteImport {
     use_context().unwrap_or_else(|| {
         let index = SearchIndex::default();
-        Intake::new(
-            Held::of(Collection::default(), None, Vec::new(), index, Look::default()),
-            shelves(),
+        NoteImport::new(
+            ImportState::of(Collection::default(), None, Vec::new(), index, Look::default()),
+            current_library(),
         )
     })
 }
