@@ -10,12 +10,14 @@ use serde::Serialize;
 
 use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
+use crate::export::page::handed_out;
 use crate::export::page::look::Look;
 use crate::export::page::pack::{self, PackError};
-use crate::matrix::{Matrix, is_ladder_sheet};
-use crate::note::{Severity, is_sheet};
+use crate::matrix::Matrix;
+use crate::note::Severity;
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
-use crate::vault::Vault;
+use crate::vault::files::skipped::Skipped;
+use crate::vault::{NoteFile, Vault};
 use crate::video::clock;
 use crate::view_state::ViewState;
 
@@ -65,7 +67,16 @@ pub(super) fn run(command: Command, out: &mut impl Write) -> Result<Outcome, Err
 }
 
 fn vault(paths: &[PathBuf]) -> Result<Vault, Error> {
-    Ok(Vault::read(&files::read_notes(paths).map_err(Error::Input)?))
+    Ok(Vault::read(&notes(paths)?))
+}
+
+/// The notes at paths. What is left out that one would miss is said on standard error.
+fn notes(paths: &[PathBuf]) -> Result<Vec<NoteFile>, Error> {
+    let found = files::read_notes(paths).map_err(Error::Input)?;
+    for Skipped { path, reason } in found.skipped {
+        eprintln!("{path} {reason}");
+    }
+    Ok(found.notes)
 }
 
 fn check(vault: &Vault, json: bool, out: &mut impl Write) -> Result<Outcome, Error> {
@@ -192,11 +203,9 @@ fn pack(
     look: &Look,
     out: &mut impl Write,
 ) -> Result<(), Error> {
-    let mut notes = files::read_notes(paths).map_err(Error::Input)?;
-    let all = notes.len();
+    let mut notes = notes(paths)?;
     // A sheet that is no ladder may name people, and what names people is never handed out unasked.
-    notes.retain(|file| !is_sheet(&file.path) || is_ladder_sheet(&file.read()));
-    let left_out = all - notes.len();
+    let left_out = handed_out::leave_out_people(&mut notes);
     let template = template::find(page).map_err(Error::Template)?;
     let failed = |path: &Path| {
         let path = path.to_owned();

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::note::is_sheet;
-use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note};
+use crate::note::web_page::is_own_page;
+use crate::vault::files::skipped::{Reason, Skipped};
+use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note, is_other_sheet};
 
 /// A path that could not be read.
 #[derive(Debug)]
@@ -20,6 +21,15 @@ pub struct UnreadPath {
     pub cause: io::Error,
 }
 
+/// What was found at paths.
+#[derive(Debug, Default)]
+pub struct FoundFiles {
+    /// The notes, in the order of their names.
+    pub notes: Vec<NoteFile>,
+    /// Sheets of kinds that are not read.
+    pub skipped: Vec<Skipped>,
+}
+
 /// The notes at these paths, each a file or a folder, in the order of their names.
 ///
 /// A note of a folder is named by its path below that folder, with `/`; a file that was given is
@@ -28,20 +38,29 @@ pub struct UnreadPath {
 ///
 /// # Errors
 /// [`UnreadPath`] for the first path that is not there or cannot be read.
-pub fn read_notes(paths: &[PathBuf]) -> Result<Vec<NoteFile>, UnreadPath> {
-    let mut notes = Vec::new();
+pub fn read_notes(paths: &[PathBuf]) -> Result<FoundFiles, UnreadPath> {
+    let mut found = FoundFiles::default();
     for path in paths {
         let unread = |cause| UnreadPath { path: path.clone(), cause };
         if fs::metadata(path).map_err(unread)?.is_dir() {
-            read_folder(path, &mut notes)?;
+            read_folder(path, &mut found)?;
+        } else if let Some(skipped) = skipped(path, path) {
+            found.skipped.push(skipped);
         } else {
-            notes.push(read_note(path, path.file_name().map_or(path.as_path(), Path::new))?);
+            let name = path.file_name().map_or(path.as_path(), Path::new);
+            found.add(path, name)?;
         }
     }
-    Ok(notes)
+    Ok(found)
 }
 
-fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPath> {
+/// A sheet that is not read: one would miss it.
+fn skipped(path: &Path, name: &Path) -> Option<Skipped> {
+    let is_other = path.file_name().is_some_and(|name| is_other_sheet(&name.to_string_lossy()));
+    is_other.then(|| Skipped { path: name.display().to_string(), reason: Reason::OtherSheet })
+}
+
+fn read_folder(folder: &Path, found: &mut FoundFiles) -> Result<(), UnreadPath> {
     let walk = WalkDir::new(folder).follow_links(true).max_depth(MAX_DEPTH).sort_by_file_name();
     for entry in
         walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden_entry(entry))
@@ -49,9 +68,9 @@ fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPat
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_note_path(entry.path()) => {
                 let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                notes.push(read_note(entry.path(), below)?);
+                found.add(entry.path(), below)?;
             }
-            Ok(_) => {}
+            Ok(entry) => found.skipped.extend(skipped(entry.path(), entry.path())),
             // A link to a folder above shows the same notes once more: they are read already.
             Err(error) if error.loop_ancestor().is_some() => {}
             Err(error) => {
@@ -67,10 +86,18 @@ fn read_folder(folder: &Path, notes: &mut Vec<NoteFile>) -> Result<(), UnreadPat
     Ok(())
 }
 
-fn read_note(path: &Path, name: &Path) -> Result<NoteFile, UnreadPath> {
-    let bytes = fs::read(path).map_err(|cause| UnreadPath { path: path.to_owned(), cause })?;
-    let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
-    Ok(NoteFile::from_bytes(parts.join("/"), &bytes))
+impl FoundFiles {
+    fn add(&mut self, path: &Path, name: &Path) -> Result<(), UnreadPath> {
+        let bytes = fs::read(path).map_err(|cause| UnreadPath { path: path.to_owned(), cause })?;
+        let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
+        let name = parts.join("/");
+        if is_own_page(&name, &bytes) {
+            self.skipped.push(Skipped { path: name, reason: Reason::OwnPage });
+        } else {
+            self.notes.push(NoteFile::from_bytes(name, &bytes));
+        }
+        Ok(())
+    }
 }
 
 fn is_hidden_entry(entry: &DirEntry) -> bool {
@@ -78,9 +105,7 @@ fn is_hidden_entry(entry: &DirEntry) -> bool {
 }
 
 fn is_note_path(path: &Path) -> bool {
-    path.file_name()
-        .map(|name| name.to_string_lossy())
-        .is_some_and(|name| is_note(&name) || is_sheet(&name))
+    path.file_name().map(|name| name.to_string_lossy()).is_some_and(|name| is_note(&name))
 }
 
 impl fmt::Display for UnreadPath {
@@ -118,16 +143,28 @@ mod tests {
 
     #[test]
     fn a_folder_gives_its_notes_in_order_without_hidden_ones() {
-        let files =
-            ["b.md", "a/z.markdown", "a/B.MD", ".git/c.md", "d.txt", ".e.md", "f.csv", ".g.csv"];
+        let files = [
+            "b.md",
+            "a/z.markdown",
+            "a/B.MD",
+            ".git/c.md",
+            "d.txt",
+            ".e.md",
+            "f.csv",
+            ".g.csv",
+            "h.ods",
+        ];
         let folder = folder("files", &files);
         let names = |paths: &[PathBuf]| -> Vec<String> {
-            read_notes(paths).unwrap().into_iter().map(|note| note.path).collect()
+            read_notes(paths).unwrap().notes.into_iter().map(|note| note.path).collect()
         };
         assert_eq!(
             names(std::slice::from_ref(&folder)),
             ["a/B.MD", "a/z.markdown", "b.md", "f.csv"]
         );
+        let skipped = read_notes(std::slice::from_ref(&folder)).unwrap().skipped;
+        assert_eq!(skipped.len(), 1);
+        assert!(skipped[0].path.ends_with("h.ods") && skipped[0].reason == Reason::OtherSheet);
         assert_eq!(names(&[folder.join("a/B.MD"), folder.join("d.txt")]), ["B.MD", "d.txt"]);
         fs::remove_dir_all(folder).unwrap();
     }
@@ -139,7 +176,7 @@ mod tests {
         let folder = folder("loop", &["a/b.md"]);
         std::os::unix::fs::symlink(&folder, folder.join("a/up")).unwrap();
         std::os::unix::fs::symlink("nowhere", folder.join("a/.#b.md")).unwrap();
-        let notes = read_notes(std::slice::from_ref(&folder)).unwrap();
+        let notes = read_notes(std::slice::from_ref(&folder)).unwrap().notes;
         assert_eq!(notes.len(), 1, "{notes:?}");
         fs::remove_dir_all(folder).unwrap();
     }

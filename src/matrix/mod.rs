@@ -23,7 +23,10 @@ mod query;
 
 pub use assemble::build::Builder;
 pub use extract::explanation::Why;
-pub use extract::ladder::sheet::is_ladder_sheet;
+pub use extract::ladder::own_csv::CSV_COLUMNS;
+pub use extract::ladder::own_markdown::{MATRIX_MARK, NAMED, NO_LEVEL};
+pub use extract::ladder::sheet::ladder_sheets;
+pub use extract::ladder::team::{Rating, team};
 pub use extract::marks::unused_marks;
 pub use extract::why::why;
 pub use model::level::{Level, LevelId, NotALevel};

@@ -37,7 +37,9 @@ mod types;
 mod unread;
 mod url;
 mod video_key;
+pub mod web_page;
 mod which_video;
+pub mod workbook;
 
 pub use decode::{decode, decode_sheet};
 pub use file_name::without_hash;

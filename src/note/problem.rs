@@ -88,6 +88,10 @@ pub enum Code {
     SheetRow,
     /// A sheet holds nothing that the matrix looks for.
     SheetUnread,
+    /// A sheet holds what people of a team can do.
+    SheetTeam,
+    /// Something of a workbook is left out: what is hidden, or damaged.
+    SheetHidden,
     /// An author's mark fits no list or names no level.
     MarkUnused,
 }
@@ -125,6 +129,8 @@ impl Code {
             Self::TooDeep => "too-deep",
             Self::SheetRow => "sheet-row",
             Self::SheetUnread => "sheet-unread",
+            Self::SheetTeam => "sheet-team",
+            Self::SheetHidden => "sheet-hidden",
             Self::MarkUnused => "mark-unused",
         }
     }
@@ -161,6 +167,8 @@ impl Code {
             | Self::TitleDuplicate
             | Self::RemarksHidden
             | Self::TimesUnread
+            | Self::SheetTeam
+            | Self::SheetHidden
             | Self::HtmlAsText => Severity::Info,
         }
     }

@@ -13,6 +13,7 @@ use super::plain::plain_text;
 use super::scale::{self, Known};
 use super::sheet::{self, is_sheet};
 use super::stamps::Looking;
+use super::web_page::{is_web_page, without_frame};
 use super::{
     Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
     edges, front_matter, other_medium, properties, tools, which_video,
@@ -51,6 +52,7 @@ impl Content {
         if is_sheet(path) {
             return Self::of_sheet(path, &text, lost, problems, &mut pieces).await;
         }
+        let text = if is_web_page(path) { without_frame(&text).into() } else { text };
         let bare = without_remarks(&text);
         tell_remarks(&text, &bare, &mut problems);
         let text = bare.text;
@@ -115,7 +117,7 @@ impl Content {
         mut problems: Vec<Problem>,
         pieces: &mut Pieces<'_>,
     ) -> (String, Self) {
-        let mut sections = sheet::read(text, &mut problems);
+        let mut sections = sheet::read(path, text, &mut problems);
         pieces.pause().await;
         let claims = claims::mark(&mut sections, pieces).await;
         problems.splice(0..0, lost.cloned());

@@ -1,10 +1,11 @@
-//! A sheet (CSV, TSV) as a note of one table.
+//! A sheet (CSV, TSV), or each sheet of a workbook, as a table of a note.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::text;
 use crate::video::{StampTime, VideoId};
 
+use super::workbook::{self, is_workbook};
 use super::{Alignment, Block, Code, Inline, Problem, Section, Stamp, Table};
 
 /// The separators that are told apart; of equally many the first one counts.
@@ -16,13 +17,35 @@ const MOST_TOLD: usize = 20;
 /// Whether a file is a sheet, by its name.
 #[must_use]
 pub fn is_sheet(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| {
-        ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv")
-    })
+    is_workbook(path)
+        || path.rsplit_once('.').is_some_and(|(_, ending)| {
+            ending.eq_ignore_ascii_case("csv") || ending.eq_ignore_ascii_case("tsv")
+        })
 }
 
-/// The one section of a sheet, with its table.
-pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Section> {
+/// The sections of a sheet: one with its table, or one for each sheet of a workbook.
+pub(super) fn read(path: &str, text: &str, problems: &mut Vec<Problem>) -> Vec<Section> {
+    if !is_workbook(path) {
+        return vec![of_csv(text, problems)];
+    }
+    let (sheets, remarks) = workbook::sheets(text);
+    for remark in remarks {
+        problems.push(Problem::new(1, Code::SheetHidden, remark));
+    }
+    let mut slugs = text::Slugs::default();
+    let section = |sheet: &workbook::Sheet<'_>| Section {
+        heading: vec![Inline::Text(sheet.name.to_owned())],
+        title: sheet.name.to_owned(),
+        rank: 1,
+        slug: slugs.unique(sheet.name, "sheet"),
+        line: sheet.line,
+        // Rows of a workbook are of any length.
+        blocks: of_csv(sheet.csv, &mut Vec::new()).blocks,
+    };
+    sheets.iter().map(section).collect()
+}
+
+fn of_csv(text: &str, problems: &mut Vec<Problem>) -> Section {
     let (separator, text, first_line) =
         match text.strip_prefix("sep=").map(|rest| rest.split_once('\n')) {
             Some(Some((separator, rest))) => (separator.chars().next(), rest, 2),
@@ -33,9 +56,12 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Section> {
     let mut columns: Option<Times> = None;
     let mut rows = Vec::with_capacity(records.len());
     for record in &records {
-        let times = columns.filter(|_| true);
         rows.push(
-            record.iter().enumerate().map(|(at, cell)| content(record, at, cell, times)).collect(),
+            record
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| content(record, at, cell, columns))
+                .collect(),
         );
         columns = columns.or_else(|| Times::of(record));
     }
@@ -43,7 +69,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Section> {
     let table = Table { alignments: vec![Alignment::Natural; width], head: Vec::new(), rows };
     let blocks = if width > 0 { vec![Block::Table(table)] } else { Vec::new() };
     let (heading, title, slug) = (Vec::new(), String::new(), text::slug("sheet"));
-    vec![Section { heading, title, rank: 0, slug, line: first_line, blocks }]
+    Section { heading, title, rank: 0, slug, line: first_line, blocks }
 }
 
 /// The separator that most lines of the start agree on.

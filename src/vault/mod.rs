@@ -12,7 +12,9 @@ use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
 
 pub use files::collection::{Collection, Layer, Mode};
 pub use files::file::{Loss, NoteFile};
-pub use files::naming::{FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, plain_path};
+pub use files::naming::{
+    FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, is_other_sheet, plain_path,
+};
 pub use links::Destination;
 pub use packed::PackedVault;
 pub use video::lengths::Moved;

@@ -37,7 +37,7 @@ pub(crate) fn with_notes(scene: Scene, name: &str, notes: &[(&str, &[u8])]) -> S
         for (name, bytes) in notes {
             std::fs::write(sources.path().join(name), bytes)?;
         }
-        let notes = read_notes(&[sources.path().to_owned()])?;
+        let notes = read_notes(&[sources.path().to_owned()])?.notes;
         copy_dist(folder, |page| Ok(pack::page(page, &notes, &Look::default())?))
     })
 }

@@ -99,10 +99,10 @@ fn matrix_writes_data_and_tables() {
         String::from_utf8(folder.run(&["matrix", ".", "--format", format]).stdout).unwrap()
     };
     let url = "https://www.youtube.com/watch?v=7gaPPrAd7nc&t=60s";
-    assert_eq!(text("md").lines().nth(2), Some(&*format!("| Listen | **1** [1:00]({url}) |")));
+    assert_eq!(text("md").lines().nth(3), Some(&*format!("| Listen | **1** [1:00]({url}) |")));
     assert_eq!(
         text("csv").lines().nth(1),
-        Some(&*format!("Listen,new,1,Listen,craft.md,60,1:00,{url}"))
+        Some(&*format!("Listen,,new,,1,1,Listen,,craft.md,7gaPPrAd7nc,60,1:00,{url}"))
     );
     let html = text("html");
     assert!(

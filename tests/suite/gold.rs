@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
-use skillreel::matrix::{Matrix, unused_marks};
-use skillreel::note::is_sheet;
+use skillreel::matrix::{Matrix, team, unused_marks};
 use skillreel::text;
 use skillreel::vault::{NoteFile, Vault};
 use yardstick::gold::{self, Part, Set};
@@ -24,7 +23,10 @@ fn the_matrix_is_as_two_readers_see_it() {
     assert!(report.suffices(), "{report}");
 }
 
-/// What comes out of each sheet: skill, level, group.
+/// Skill, level, the level as it is written, group.
+type Placed = (String, Option<String>, Option<String>, Option<String>);
+
+/// What comes out of each sheet.
 #[test]
 fn sheets_come_out_as_they_are_labelled() {
     let Some(folder) = shared("gold") else { return };
@@ -33,27 +35,38 @@ fn sheets_come_out_as_they_are_labelled() {
     for line in labels.lines() {
         let label: Value = serde_json::from_str(line).unwrap();
         let name = label["note"].as_str().unwrap();
-        if !is_sheet(name) {
-            continue;
-        }
         read += 1;
         let bytes = fs::read(folder.join("sheets").join(name)).unwrap();
         let note = NoteFile::from_bytes(name, &bytes).read();
         let has_problem = !note.problems().is_empty() || !unused_marks(&note).is_empty();
         assert!(label["problem"].is_null() || has_problem, "{name}");
+        let ratings: BTreeSet<(String, String, Option<u64>)> = team(&note)
+            .into_iter()
+            .map(|one| (one.person, one.skill, one.step.map(u64::from)))
+            .collect();
+        let text = |one: &Value| one.as_str().unwrap().to_owned();
+        let team = label["team"].as_array().into_iter().flatten();
+        let team = team.map(|one| (text(&one[0]), text(&one[1]), one[2].as_u64())).collect();
+        assert_eq!(ratings, team, "{name}");
         let matrix = Matrix::of(&Vault::of(vec![note]));
         let placements = || matrix.skills.iter().flat_map(|skill| &skill.placements);
-        let found: BTreeSet<(String, Option<String>, Option<String>)> = placements()
+        let found: BTreeSet<Placed> = placements()
             .map(|one| {
                 let level = one.level.map(|level| level.to_string());
-                (text::slug(&one.as_written), level, one.group.clone())
+                let written = one.level_as_written.clone();
+                (text::slug(&one.as_written), level, written, one.group.clone())
             })
             .collect();
         let of = |one: &Value, key: &str| one[key].as_str().map(str::to_owned);
         let must = label["must"].as_array().unwrap().iter();
-        let want: BTreeSet<_> = must
+        let want: BTreeSet<Placed> = must
             .map(|one| {
-                (text::slug(one["skill"].as_str().unwrap()), of(one, "level"), of(one, "group"))
+                (
+                    text::slug(one["skill"].as_str().unwrap()),
+                    of(one, "level"),
+                    of(one, "level_as_written"),
+                    of(one, "group"),
+                )
             })
             .collect();
         assert_eq!(found, want, "{name}");
@@ -66,5 +79,5 @@ fn sheets_come_out_as_they_are_labelled() {
             assert_eq!(&serde_json::json!(own), seconds, "{name}: {key}");
         }
     }
-    assert!(read > 5, "only {read} sheets were read");
+    assert!(read > 10, "only {read} sheets were read");
 }

@@ -3,9 +3,11 @@
 mod ladders;
 mod marks;
 mod roles;
+mod round_trip;
 mod rows;
 mod sheets;
 mod why;
+mod workbooks;
 
 use skillreel::matrix::{Matrix, Placement};
 use skillreel::note::Note;

@@ -99,7 +99,7 @@ fn every_visible_word_of_the_shared_notes_finds_its_note() {
 #[test]
 fn a_packed_index_of_the_shared_notes_answers_as_the_one_it_was_made_of() {
     let Some(folder) = shared("notes") else { return };
-    let vault = Vault::read(&read_notes(&[folder]).unwrap());
+    let vault = Vault::read(&read_notes(&[folder]).unwrap().notes);
     let matrix = Matrix::of(&vault);
     let index = Index::of(&vault, entries(&matrix));
     let skills = matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();

@@ -1,25 +1,35 @@
 //! The matrix as CSV, one line a placement.
 
-use crate::matrix::Matrix;
+use crate::matrix::{CSV_COLUMNS, Matrix};
 use crate::vault::Vault;
 use crate::video::{clock, watch_url};
 
-/// The placements as CSV (RFC 4180) with a header line. Unknown values are empty.
+/// The placements as CSV (RFC 4180) with a header line. Unknown values are empty. What is written here is read
+/// back to the same matrix.
 #[must_use]
 pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
-    let mut out = String::from("skill,level,rank,as_written,note,seconds,time,url\r\n");
+    let mut out = CSV_COLUMNS.join(",");
+    out.push_str("\r\n");
     for skill in &matrix.skills {
         for placement in &skill.placements {
             let first = placement.stamps.first();
             let path = vault.note(&placement.note).map_or("", |note| &note.path);
-            let url =
-                first.and_then(|stamp| stamp.video.map(|video| watch_url(video, stamp.seconds)));
+            let video = first.and_then(|stamp| stamp.video);
+            let url = first.zip(video).map(|(stamp, video)| watch_url(video, stamp.seconds));
+            let place = matrix.levels.iter().position(|level| Some(level.id) == placement.level);
+            let optional = |of: &Option<String>| text(of.as_deref().unwrap_or_default());
+            let group = if placement.group.is_some() { &placement.group } else { &skill.group };
             let fields = [
                 text(&skill.name),
+                optional(group),
                 placement.level.map_or_else(String::new, |level| level.to_string()),
+                optional(&placement.level_as_written),
+                place.map_or_else(String::new, |place| (place + 1).to_string()),
                 placement.rank.map_or_else(String::new, |rank| rank.to_string()),
                 text(&placement.as_written),
+                optional(&placement.text),
                 text(path),
+                video.map_or_else(String::new, |video| video.to_string()),
                 first.map_or_else(String::new, |stamp| stamp.seconds.to_string()),
                 first.map_or_else(String::new, |stamp| clock(stamp.seconds)),
                 url.unwrap_or_default(),

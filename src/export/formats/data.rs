@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::corpus;
-use crate::matrix::{LevelId, Matrix, Placement, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, Rating, Skill};
 use crate::note::{Claim, Note, Problem, Section, Severity, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
 use crate::vault::Vault;
@@ -19,6 +19,26 @@ pub struct MatrixData<'a> {
     /// Why each list, table and group of headings names skills or none, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Vec<WhyData<'a>>>,
+    /// What sheets say of the people of a team.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub team: Vec<RatingData<'a>>,
+}
+
+/// What a sheet says of a person and a skill.
+#[derive(Debug, Serialize)]
+pub struct RatingData<'a> {
+    /// The note's path.
+    pub note: &'a str,
+    /// Who.
+    pub person: String,
+    /// The skill, as the sheet calls it.
+    pub skill: String,
+    /// What the cell says.
+    pub as_written: String,
+    /// The step, from 0; null where its order is not known.
+    pub step: Option<u32>,
+    /// How many steps there are; null where that is not known.
+    pub of: Option<u32>,
 }
 
 /// What became of a list, a table or a group of headings.
@@ -211,7 +231,23 @@ pub fn matrix<'a>(vault: &'a Vault, matrix: &'a Matrix) -> MatrixData<'a> {
         placements: skill.placements.iter().map(placement).collect(),
     };
     let levels = matrix.levels.iter().map(|level| level.id).collect();
-    MatrixData { levels, skills: matrix.skills.iter().map(skill).collect(), why: None }
+    MatrixData {
+        levels,
+        skills: matrix.skills.iter().map(skill).collect(),
+        why: None,
+        team: team(vault),
+    }
+}
+
+fn team(vault: &Vault) -> Vec<RatingData<'_>> {
+    let mut all = Vec::new();
+    for note in vault.notes() {
+        all.extend(crate::matrix::team(note).into_iter().map(|rating| {
+            let Rating { person, skill, as_written, step, of } = rating;
+            RatingData { note: &note.path, person, skill, as_written, step, of }
+        }));
+    }
+    all
 }
 
 /// Why the notes of a vault name the skills that they do, in the shape of `skillreel matrix --why`.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::matrix::{Matrix, Placement, Skill};
+use crate::matrix::{Matrix, NAMED, Placement, Skill};
 use crate::note::{Claim, Note};
 use crate::vault::Vault;
 use crate::video::watch_url;
@@ -106,7 +106,22 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
             write!(out, "<th scope=\"col\">{}</th>", escaped(table::column_name(matrix, column)));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
+    let mut group: Option<&str> = None;
     for skill in skills {
+        if skill.group.as_deref() != group {
+            group = skill.group.as_deref();
+            if !out.ends_with("<tbody>\n") {
+                out.push_str("</tbody>\n<tbody>\n");
+            }
+            if let Some(group) = group {
+                let width = columns.len() + 1;
+                let name = escaped(group);
+                let _ = writeln!(
+                    out,
+                    "<tr><th scope=\"rowgroup\" colspan=\"{width}\">{name}</th></tr>"
+                );
+            }
+        }
         let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(&skill.name));
         for &column in &columns {
             out.push_str("<td>");
@@ -122,14 +137,21 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
 }
 
 fn write_cell(cell: &Cell<'_>, out: &mut String) {
-    if !cell.texts.is_empty() {
-        let texts: Vec<String> = cell.texts.iter().map(|text| escaped(text)).collect();
-        out.push_str(&texts.join("<br>"));
-    } else if cell.ranks.is_empty() {
-        out.push_str("named, not ranked");
-    } else {
+    if !cell.ranks.is_empty() {
         let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
         let _ = write!(out, "<b>{}</b>", ranks.join(" or "));
+    } else if cell.texts.is_empty() {
+        out.push_str(NAMED);
+    }
+    for (at, line) in cell.texts.iter().flat_map(|text| text.lines()).enumerate() {
+        let before = if at > 0 {
+            "<br>"
+        } else if cell.ranks.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        let _ = write!(out, "{before}{}", escaped(line));
     }
     for moment in &cell.moments {
         out.push(' ');

@@ -121,7 +121,8 @@ fn insert(order: &mut Vec<LevelId>, own: &[LevelId]) {
 
 /// The ids of one ladder's levels. Where several of them fall on one known level, each keeps its own name.
 fn ids(levels: &[LevelName]) -> HashMap<String, LevelId> {
-    let mut ids = HashMap::new();
+    let given = levels.iter().filter_map(|level| Some((level.written.clone(), level.given?)));
+    let mut ids: HashMap<String, LevelId> = given.collect();
     for (place, known) in LEVELS.iter().enumerate() {
         let names: Vec<(&LevelName, &str)> = levels
             .iter()

@@ -1,9 +1,12 @@
 //! What authors say about their lists, and which of their marks say nothing.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
+use super::ladder::own_markdown::is_matrix_mark;
+use super::ladder::sheet::SheetKind;
 use super::{labels, ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::seniority::Levels;
@@ -61,20 +64,34 @@ pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> =
-        unused_role(note).into_iter().chain(unread_sheet(note)).collect();
+        unused_role(note).into_iter().chain(told_of_sheet(note)).collect();
     for section in note.sections() {
         unused_in(&section.blocks, note, &mut problems);
     }
     problems
 }
 
-/// A sheet in which nothing is found that is looked for.
-fn unread_sheet(note: &Note) -> Option<Problem> {
-    let (table, terms) = (ladder::sheet::table(note)?, Terms::new());
-    let is_read = ladder::sheet::is_of_a_team(table) || ladder::cues(note, &terms).is_ladder();
+/// A sheet in which nothing is found that is looked for, or that is of a team.
+fn told_of_sheet(note: &Note) -> Option<Problem> {
+    let terms = Terms::new();
+    let kinds: Vec<SheetKind> =
+        ladder::sheet::tables(note).map(|(_, table)| ladder::sheet::kind(table, &terms)).collect();
+    let is_of_team = |kind: &SheetKind| matches!(kind, SheetKind::Team);
+    if kinds.iter().any(is_of_team) {
+        let ratings = ladder::team::team(note);
+        let people: HashSet<&str> = ratings.iter().map(|one| one.person.as_str()).collect();
+        let message = format!(
+            "What {} people of a team can do ({} ratings). It puts nothing into the matrix, and is never handed out \
+             unless you ask for it.",
+            people.len(),
+            ratings.len()
+        );
+        return Some(Problem::new(1, Code::SheetTeam, message));
+    }
+    let is_unread = !kinds.is_empty() && !kinds.iter().any(SheetKind::is_of_skills);
     let message = "Nothing of this sheet is in the matrix: its columns name no two levels (such as Junior and Senior), \
-                   no skill with a level, and no skill with a group.";
-    (!is_read).then(|| Problem::new(1, Code::SheetUnread, message))
+                   no skill with a level, no skill with a group, and no people with what they can do.";
+    is_unread.then(|| Problem::new(1, Code::SheetUnread, message))
 }
 
 /// A role in the front matter that is none.
@@ -96,6 +113,10 @@ fn unused_in(blocks: &[Block], note: &Note, problems: &mut Vec<Problem>) {
     for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Mark(mark, line) => {
+                let is_before_table = matches!(blocks.get(at + 1), Some(Block::Table(_)));
+                if is_before_table && is_matrix_mark(mark) {
+                    continue;
+                }
                 let list = lists(&blocks[at..]).next().filter(|list| list.mark == Some(mark));
                 if let Some(message) = unused(mark, list.as_ref(), note) {
                     problems.push(Problem::new(*line, Code::MarkUnused, message));

@@ -18,6 +18,8 @@ impl Kinds {
     pub(in crate::matrix) const LADDER_FORM: Self = Self(1 << 10);
     pub(in crate::matrix) const EMPTY: Self = Self(1 << 11);
     pub(in crate::matrix) const SKILLS: Self = Self(1 << 12);
+    pub(in crate::matrix) const PERSON_HEADS: Self = Self(1 << 13);
+    pub(in crate::matrix) const TEAM_PARTS: Self = Self(1 << 14);
 
     /// Both kinds.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

@@ -1,5 +1,6 @@
 //! A level as a ladder names it: "Senior Engineer (IC5)", "L3", "Practitioner".
 
+use crate::matrix::model::level::LevelId;
 use crate::text;
 
 use super::kinds::Kinds;
@@ -21,6 +22,8 @@ pub(in crate::matrix) struct LevelName {
     pub(in crate::matrix) has_code: bool,
     /// How many of its words say neither level nor role.
     pub(in crate::matrix) unknown: usize,
+    /// The id that it has, where a matrix that is read back says so.
+    pub(in crate::matrix) given: Option<LevelId>,
 }
 
 /// What makes a text a level's name.
@@ -79,13 +82,25 @@ impl LevelName {
             return None;
         };
         let known = known.map(|at| (read[at].level.unwrap_or_default(), read[at].text.clone()));
-        Some(Self { written: bare(text).to_owned(), known, by, has_code: code.is_some(), unknown })
+        Some(Self {
+            written: bare(text).to_owned(),
+            known,
+            by,
+            has_code: code.is_some(),
+            unknown,
+            given: None,
+        })
     }
 
     /// A level that only its place among others tells.
     pub(in crate::matrix) fn own(text: &str) -> Self {
         let written = bare(text).to_owned();
-        Self { written, known: None, by: By::Role, has_code: false, unknown: 0 }
+        Self { written, known: None, by: By::Role, has_code: false, unknown: 0, given: None }
+    }
+
+    /// A level whose id is known.
+    pub(in crate::matrix) fn given(written: &str, id: LevelId) -> Self {
+        Self { written: written.to_owned(), given: Some(id), ..Self::own("") }
     }
 
     /// A known level by its word alone, as a column of levels has it: "New".
@@ -94,7 +109,14 @@ impl LevelName {
             [term] => {
                 let known = Some((term.level?, term.text.clone()));
                 let written = bare(text).to_owned();
-                Some(Self { written, known, by: By::Word, has_code: false, unknown: 0 })
+                Some(Self {
+                    written,
+                    known,
+                    by: By::Word,
+                    has_code: false,
+                    unknown: 0,
+                    given: None,
+                })
             }
             _ => None,
         }

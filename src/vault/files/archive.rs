@@ -61,6 +61,18 @@ impl Directory {
     /// [`NoArchive`] when there is none. A directory that is damaged further on gives the entries
     /// up to there.
     pub fn read<R: ReaderAt>(archive: R, length_bytes: u64) -> Result<Self, NoArchive> {
+        Self::read_by(archive, length_bytes, FileKind::of)
+    }
+
+    /// As [`Directory::read`], of the entries that are notes by `kind`.
+    ///
+    /// # Errors
+    /// [`NoArchive`] when there is no directory.
+    pub fn read_by<R: ReaderAt>(
+        archive: R,
+        length_bytes: u64,
+        kind: fn(&str) -> FileKind,
+    ) -> Result<Self, NoArchive> {
         let mut buffer = vec![0; rawzip::RECOMMENDED_BUFFER_SIZE];
         let archive = ZipLocator::new()
             .locate_in_reader(archive, &mut buffer, length_bytes)
@@ -69,7 +81,7 @@ impl Directory {
         let mut found = archive.entries(&mut buffer);
         for _ in 0..MOST_ENTRIES {
             match found.next_entry() {
-                Ok(Some(record)) => directory.add(&archive, &record, length_bytes),
+                Ok(Some(record)) => directory.add(&archive, &record, length_bytes, kind),
                 Ok(None) => return Ok(directory),
                 Err(_) => {
                     directory.skip("", Reason::Damaged("its directory ends too early"));
@@ -88,16 +100,19 @@ impl Directory {
         archive: &ZipArchive<R>,
         record: &ZipFileHeaderRecord<'_>,
         length_bytes: u64,
+        kind: fn(&str) -> FileKind,
     ) {
         if record.is_dir() {
             return;
         }
         // The names of old archives are of any encoding; what is no UTF-8 shows as U+FFFD.
         let path = plain_path(&String::from_utf8_lossy(record.file_path().as_bytes()));
-        match FileKind::of(&path) {
+        match kind(&path) {
             FileKind::Note => {}
             FileKind::Hidden => return,
-            FileKind::Archive | FileKind::Other => return self.skip(&path, Reason::NotMarkdown),
+            FileKind::Archive | FileKind::Other => {
+                return self.skip(&path, Reason::of_name(&path));
+            }
         }
         if record.mode().is_symlink() {
             return self.skip(&path, Reason::Damaged("it is a link to another file"));

@@ -3,10 +3,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::note::workbook::is_workbook;
 use crate::note::{
-    Note, NoteText, Problem, bytes_without_remarks, decode, decode_sheet, is_sheet, without_remarks,
+    Code, Note, NoteText, Problem, bytes_without_remarks, decode, decode_sheet, is_sheet,
+    without_remarks,
 };
 use crate::yielding;
+
+use super::workbook;
 
 /// A note's file: where it stood, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +53,13 @@ impl NoteFile {
     #[must_use]
     pub fn from_bytes(path: impl Into<String>, bytes: &[u8]) -> Self {
         let path = path.into();
-        let (text, problem) = if is_sheet(&path) { decode_sheet(bytes) } else { decode(bytes) };
+        let (text, problem) = if is_workbook(&path) {
+            of_workbook(bytes)
+        } else if is_sheet(&path) {
+            decode_sheet(bytes)
+        } else {
+            decode(bytes)
+        };
         let loss = problem.map(|problem| Loss { problem, original: bytes.into() });
         Self { path, text: text.into(), loss }
     }
@@ -87,6 +97,14 @@ impl NoteFile {
     pub async fn read_in_pieces(&self, pause: impl AsyncFnMut()) -> Note {
         let lost = self.loss.as_ref().map(|loss| &loss.problem);
         Note::read_in_pieces(&self.path, &self.text.read(), lost, pause).await
+    }
+}
+
+/// A workbook's text. One that cannot be read at all has none, and is told of.
+fn of_workbook(bytes: &[u8]) -> (String, Option<Problem>) {
+    match workbook::text(bytes) {
+        Ok(text) => (text, None),
+        Err(message) => (String::new(), Some(Problem::new(1, Code::Encoding, message))),
     }
 }
 

@@ -5,3 +5,4 @@ pub(super) mod collection;
 pub(super) mod file;
 pub(super) mod naming;
 pub mod skipped;
+mod workbook;

@@ -1,7 +1,13 @@
 //! Which files are notes, by their names alone: the same on a disk and in a browser.
 
-/// The endings of a note's file name.
+use crate::note::is_sheet;
+use crate::note::web_page::is_web_page;
+
+/// The endings of a note's file name, besides those of sheets and web pages.
 const ENDINGS: [&str; 2] = ["md", "markdown"];
+
+/// The endings of sheets that are not read.
+const OTHER_SHEETS: [&str; 4] = ["xls", "xlsb", "ods", "numbers"];
 
 /// The ending of an archive of notes.
 const ARCHIVE: &str = "zip";
@@ -50,7 +56,14 @@ pub fn is_hidden(name: &str) -> bool {
 /// Whether a file of this name is a note.
 #[must_use]
 pub fn is_note(name: &str) -> bool {
-    !is_hidden(name) && ENDINGS.iter().any(|ending| has_ending(name, ending))
+    let is_known = is_sheet(name) || is_web_page(name);
+    !is_hidden(name) && (is_known || ENDINGS.iter().any(|ending| has_ending(name, ending)))
+}
+
+/// Whether a file is a sheet of a kind that is not read, by its name.
+#[must_use]
+pub fn is_other_sheet(name: &str) -> bool {
+    OTHER_SHEETS.iter().any(|ending| has_ending(name, ending))
 }
 
 /// A path of plain parts: no root, nothing above it, `/` between its parts. Archives hold anything.
@@ -88,6 +101,10 @@ mod tests {
             (".a.md", FileKind::Hidden),
             (".git/a.md", FileKind::Hidden),
             ("b/.obsidian/c/a.md", FileKind::Hidden),
+            ("a.csv", FileKind::Note),
+            ("a.XLSX", FileKind::Note),
+            ("a.html", FileKind::Note),
+            ("a.xls", FileKind::Other),
             ("a.txt", FileKind::Other),
             ("md", FileKind::Other),
             ("a.md.bak", FileKind::Other),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::naming::is_other_sheet;
+
 /// The size above which a file is read only on request, in bytes: it takes seconds.
 pub const LARGE_BYTES: u64 = 20_000_000;
 
@@ -20,6 +22,10 @@ const NAMED: usize = 200;
 pub enum Reason {
     /// Its name does not end as a note's does.
     NotMarkdown,
+    /// It is a sheet of a kind that is not read.
+    OtherSheet,
+    /// It is a page of this program, and no note.
+    OwnPage,
     /// It is larger than [`LARGE_BYTES`], and nobody asked for it all the same.
     TooLarge,
     /// More was chosen than fits: [`MOST_BYTES`] or [`MOST_FILES`].
@@ -48,11 +54,19 @@ pub struct Skipped {
 }
 
 impl Reason {
+    /// Why a file of this name is no note.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        if is_other_sheet(name) { Self::OtherSheet } else { Self::NotMarkdown }
+    }
+
     /// The reason in the fewest words.
     #[must_use]
     pub fn short(&self) -> &'static str {
         match self {
             Self::NotMarkdown => "not Markdown",
+            Self::OtherSheet => "a sheet of another kind",
+            Self::OwnPage => "a page of Skillreel",
             Self::TooLarge => "over 20 MB",
             Self::TooMuch => "more than fits",
             Self::TooDeep => "in too many folders",
@@ -103,8 +117,12 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotMarkdown => {
-                f.write_str("is not Markdown: its name does not end in .md or .markdown")
+                f.write_str("is not Markdown, no web page and no sheet (.md, .markdown, .html, .csv, .tsv, .xlsx)")
             }
+            Self::OwnPage => f.write_str("is a page of Skillreel itself: open it in a browser"),
+            Self::OtherSheet => f.write_str(
+                "is a sheet of a kind that is not read: save it as XLSX or CSV, in Numbers by “Export to”",
+            ),
             Self::TooLarge => f.write_str("is over 20 MB and was left out"),
             Self::TooMuch => f.write_str(
                 "is more than fits: a page holds 100 MB of notes, and looks at 200,000 files in one go",

@@ -1,6 +1,6 @@
 //! Sheets: what CSV and TSV files of ladders, taxonomies and teams become.
 
-use skillreel::matrix::{Matrix, Placement, unused_marks};
+use skillreel::matrix::{Matrix, Placement, team, unused_marks};
 use skillreel::note::Code;
 use skillreel::vault::{NoteFile, Vault};
 
@@ -63,14 +63,14 @@ fn sheets_of_each_kind() {
             "a.csv",
             b"Name,Role,Kneading\nPerson A,Team lead,0 - none\nPerson B,Baker,2 - expert\n",
             &[],
-            &[],
+            &[Code::SheetTeam],
         ),
         (
             "people as columns",
             "a.csv",
             b"Topic of work,Person A,Person B,Person C\nOvens,Advanced,Expert,Basic\nFlour,Basic,Expert,Advanced\n",
             &[],
-            &[Code::SheetUnread],
+            &[Code::SheetTeam],
         ),
         (
             "a quotation mark that is never closed",
@@ -94,4 +94,49 @@ fn rows_of_other_lengths_are_told_with_their_line() {
     let told: Vec<(u32, Code)> =
         note.problems().iter().map(|problem| (problem.line, problem.code)).collect();
     assert_eq!(told, [(2, Code::SheetRow), (3, Code::SheetRow)]);
+}
+
+/// Each rating as `person, skill: step of so many`.
+fn ratings(text: &str) -> Vec<String> {
+    let note = NoteFile::new("a.csv", text).read();
+    let number = |of: Option<u32>| of.map_or_else(|| "?".to_owned(), |of| of.to_string());
+    let matrix = Matrix::of(&Vault::of(vec![note.clone()]));
+    assert!(matrix.skills.is_empty(), "{text}");
+    team(&note)
+        .into_iter()
+        .map(|one| {
+            format!("{}, {}: {} of {}", one.person, one.skill, number(one.step), number(one.of))
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_team_can_do_is_read_and_put_nowhere() {
+    let cases: [(&str, &[&str]); 9] = [
+        (
+            "Name,Team,Site,Kneading,Waiting\nAda,Core,Oslo,3,\nBo,Core,Rome,1,0\n",
+            &["Ada, Kneading: 3 of 4", "Bo, Kneading: 1 of 4", "Bo, Waiting: 0 of 4"],
+        ),
+        (
+            "Team skills\n\nEmployee;Kneading;Waiting\nAda;Advanced;None\nBo;Expert;Champion\n",
+            &["Ada, Kneading: 3 of 5", "Ada, Waiting: 0 of 5", "Bo, Kneading: 4 of 5"],
+        ),
+        ("Person,Kneading\nAda,x\nBo,\n", &["Ada, Kneading: 1 of 2"]),
+        (
+            "Skill,Ada,Bo\nKneading,2,1\nWaiting,3,\n",
+            &["Ada, Kneading: 2 of 4", "Bo, Kneading: 1 of 4", "Ada, Waiting: 3 of 4"],
+        ),
+        (
+            "Person,Skill,Level\nAda,Kneading,2 - working\nBo,Kneading,Expert\n",
+            &["Ada, Kneading: 2 of 3", "Bo, Kneading: 4 of 5"],
+        ),
+        ("Mitarbeiter,Kneten\nAda,fortgeschritten\n", &["Ada, Kneten: 2 of 5"]),
+        ("Name,Skill,Level\nAda,Kneading,Role model\n", &["Ada, Kneading: ? of ?"]),
+        // What is said of people in sentences, and sums of money, are no ratings.
+        ("Name,Remark\nAda,is often late\n", &[]),
+        ("Item,2024,2025\nFlour,1200,1300\n", &[]),
+    ];
+    for (sheet, want) in cases {
+        assert_eq!(ratings(sheet), want, "{sheet}");
+    }
 }

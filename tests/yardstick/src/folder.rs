@@ -29,6 +29,7 @@ pub fn shared() -> Option<PathBuf> {
 /// # Errors
 /// When the folder or one of its notes cannot be read.
 pub fn notes(folder: &Path) -> Result<Vec<NoteFile>> {
-    read_notes(&[folder.to_owned()])
-        .with_context(|| format!("the notes in {} cannot be read", folder.display()))
+    let found = read_notes(&[folder.to_owned()])
+        .with_context(|| format!("the notes in {} cannot be read", folder.display()))?;
+    Ok(found.notes)
 }

@@ -53,7 +53,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
     let parts = Parts::read(source, program)?;
     let built = read_text(source, "index.html")?;
     let notes = source.join("notes");
-    let notes = if notes.is_dir() { read_notes(&[notes])? } else { Vec::new() };
+    let notes = if notes.is_dir() { read_notes(&[notes])?.notes } else { Vec::new() };
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
 
     let look = Look::default();

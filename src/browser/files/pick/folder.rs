@@ -72,7 +72,7 @@ pub(super) async fn walk(
                 Err(error) => skip(unreadable(error)),
             }
         } else if FileKind::of(&path) == FileKind::Other {
-            skip(Reason::NotMarkdown);
+            skip(Reason::of_name(&path));
         } else {
             match node.file().await {
                 Ok(file) => files.push((path, file)),

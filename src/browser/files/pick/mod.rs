@@ -13,6 +13,7 @@ use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 
 use crate::browser::BrowserError;
 use crate::browser::page::address;
+use crate::note::web_page::is_own_page;
 use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
 
@@ -144,7 +145,10 @@ impl Selection {
                 }
                 archive::open(&path, &file, self).await;
             }
-            FileKind::Archive | FileKind::Other => self.skip(path, Reason::NotMarkdown),
+            FileKind::Archive | FileKind::Other => {
+                let reason = Reason::of_name(&path);
+                self.skip(path, reason);
+            }
         }
         Some(())
     }
@@ -214,6 +218,9 @@ impl Picked {
             Source::File(file) => bytes(file).await.map_err(unreadable)?.to_vec(),
             Source::Packed(note) => note.unpack().await?,
         };
+        if is_own_page(&self.path, &bytes) {
+            return Err(Reason::OwnPage);
+        }
         Ok(NoteFile::from_bytes(self.path.as_str(), &bytes))
     }
 }

@@ -15,6 +15,8 @@ pub(in crate::matrix) struct Draft {
     pub(in crate::matrix) group: Option<String>,
     /// The level; `None` in a taxonomy.
     pub(in crate::matrix) level: Option<LevelName>,
+    /// The rank, where a matrix that is read back has one.
+    pub(in crate::matrix) rank: Option<u32>,
     /// What is expected there; empty where nothing is said.
     pub(in crate::matrix) text: String,
     /// The claims that say so.
@@ -41,6 +43,7 @@ impl Drafts {
         let is_same = |known: &&mut Draft| {
             known.name == draft.name
                 && known.group == draft.group
+                && known.rank == draft.rank
                 && known.level.as_ref().map(|level| &level.written)
                     == draft.level.as_ref().map(|level| &level.written)
         };

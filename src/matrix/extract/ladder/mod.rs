@@ -10,10 +10,13 @@ mod levels_below;
 pub(in crate::matrix) mod lists;
 mod names;
 mod outside;
+pub(in crate::matrix) mod own_csv;
+pub(in crate::matrix) mod own_markdown;
 pub(in crate::matrix) mod own_steps;
 pub(in crate::matrix) mod sheet;
 pub(in crate::matrix) mod table;
 pub(in crate::matrix) mod table_head;
+pub(in crate::matrix) mod team;
 mod under_level;
 pub(in crate::matrix) mod walk;
 
@@ -23,7 +26,7 @@ use crate::matrix::language::terms::Terms;
 use crate::matrix::model::role::Role;
 use crate::matrix::model::summary;
 use crate::matrix::model::types::Placement;
-use crate::note::{Block, Note};
+use crate::note::{Block, Note, is_sheet};
 
 use drafts::Drafts;
 use headings::{LadderHeading, is_of_a_ladder};
@@ -58,12 +61,10 @@ impl LadderCues {
 
 /// What in a note speaks for a ladder.
 pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
-    if let Some(table) = sheet::table(note) {
-        let by_table = !sheet::is_of_a_team(table) && table::shape(table, terms, false).is_some();
-        let by_sheet = !by_table
-            && !sheet::is_of_a_team(table)
-            && sheet::read(table, terms, &mut Drafts::default());
-        return LadderCues { by_table, by_sheet, ..LadderCues::default() };
+    if is_sheet(&note.path) {
+        let mut tables = sheet::tables(note);
+        let by_sheet = tables.any(|(_, table)| sheet::kind(table, terms).is_of_skills());
+        return LadderCues { by_sheet, ..LadderCues::default() };
     }
     let marked = note.front_matter().is_ladder;
     // A talk about ladders is none; a table in it may be.
@@ -100,6 +101,7 @@ pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
 
 fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
     blocks.iter().any(|block| match block {
+        Block::Mark(mark, _) => own_markdown::is_matrix_mark(mark),
         Block::Table(table) => table::shape(table, terms, by_word).is_some(),
         Block::Quote(blocks) | Block::Details(_, blocks) => has_levels(blocks, terms, by_word),
         _ => false,
@@ -108,10 +110,8 @@ fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
 
 /// What a ladder places. `level` is the one that the whole note is of, where it is of one.
 pub(in crate::matrix) fn read(note: &Note, terms: &Terms, cues: &LadderCues) -> Drafts {
-    if let Some(table) = sheet::table(note).filter(|_| cues.by_sheet) {
-        let mut drafts = Drafts::default();
-        sheet::read(table, terms, &mut drafts);
-        return drafts;
+    if is_sheet(&note.path) {
+        return sheet::read(note, terms);
     }
     let given = note.front_matter().level.as_ref();
     let given = given.and_then(|level| LevelName::read(&level.text, terms));
@@ -145,7 +145,7 @@ pub(in crate::matrix) fn placements(
             level_as_written: draft.level.map(|level| level.written),
             group: draft.group,
             text,
-            rank: None,
+            rank: draft.rank,
             rule: draft.rule,
             claims,
             stamps,

@@ -9,6 +9,7 @@ use crate::text;
 use super::cells::row_name;
 use super::headings::LadderHeading;
 use super::lists::{self, labelled, labelled_paragraph};
+use super::own_markdown;
 use super::table::{self, TableContext};
 use super::walk::{Above, Walk};
 
@@ -57,8 +58,13 @@ impl<'a> Walk<'a> {
         {
             return;
         }
+        let mut is_matrix = false;
         for block in lists::unless_marked(blocks) {
             match block {
+                Block::Mark(mark, _) => is_matrix = own_markdown::is_matrix_mark(mark),
+                Block::Table(table) if std::mem::take(&mut is_matrix) => {
+                    own_markdown::read(table, index, self.terms, &mut self.drafts);
+                }
                 Block::Table(table) if self.names_first_cells(table, head) => {
                     self.first_cells(index, table, over.group.as_deref());
                 }

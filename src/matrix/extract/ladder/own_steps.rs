@@ -76,6 +76,7 @@ pub(in crate::matrix) fn of(
                 name: heads[one.section].name.clone(),
                 group: None,
                 level: Some(LevelName::own(&step)),
+                rank: None,
                 text,
                 evidence,
                 rule: Rule::LadderSkillHeading,

@@ -1,4 +1,4 @@
-//! What a sheet holds besides levels as columns or rows: a placement a row, a taxonomy, a team's ratings.
+//! What a sheet is: levels as columns or rows, a placement a row, a taxonomy, a team's ratings, or nothing of it.
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::kinds::Kinds;
@@ -7,42 +7,93 @@ use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Inline, Note, Table, is_sheet, plain_text};
 
-use super::cells::{lines, row_name};
+use super::cells::{Row, lines, row_name};
 use super::drafts::{Draft, Drafts};
+use super::own_csv;
+use super::table::{self, TableContext};
+use super::team;
 
 /// The most rows above a sheet's head.
 const MOST_ABOVE: usize = 8;
 
-/// The table of a note that is a sheet.
-pub(in crate::matrix) fn table(note: &Note) -> Option<&Table> {
-    let blocks =
-        note.sections().iter().filter(|_| is_sheet(&note.path)).flat_map(|section| &section.blocks);
-    blocks.into_iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
+/// What a sheet is.
+pub(in crate::matrix) enum SheetKind {
+    /// A matrix that this program wrote: the place of its head.
+    Own(usize),
+    /// Levels as columns or rows.
+    Levels,
+    /// A placement a row.
+    Long(LongHead),
+    /// Skills below their groups.
+    Taxonomy(TaxonomyHead),
+    /// What people of a team can do.
+    Team,
+    /// Nothing that is looked for.
+    Nothing,
+}
+
+/// The head of a sheet with a placement a row: its place, and its columns.
+pub(in crate::matrix) struct LongHead {
+    row: usize,
+    skill: usize,
+    level: usize,
+    group: Option<usize>,
+    text: Option<usize>,
+}
+
+/// The head of a taxonomy: its place, and its columns.
+pub(in crate::matrix) struct TaxonomyHead {
+    row: usize,
+    skill: usize,
+    groups: Vec<usize>,
+}
+
+/// The sheets of a note that is a sheet or a workbook: each with the index of its section.
+pub(in crate::matrix) fn tables(note: &Note) -> impl Iterator<Item = (usize, &Table)> {
+    let sections = note.sections().iter().enumerate().filter(|_| is_sheet(&note.path));
+    sections.filter_map(|(at, section)| {
+        let table = section.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        Some((at, table?))
     })
 }
 
-/// Whether a note is a sheet of skills: any other may name people, and what names people is not handed out
-/// unasked.
+/// The sheets of a note that hold skills, as places among all of its sheets. Any other may name people, and
+/// what names people is not handed out unasked.
 #[must_use]
-pub fn is_ladder_sheet(note: &Note) -> bool {
-    table(note).is_some() && super::cues(note, &Terms::new()).is_ladder()
+pub fn ladder_sheets(note: &Note) -> Vec<usize> {
+    let terms = Terms::new();
+    tables(note).filter(|(_, table)| kind(table, &terms).is_of_skills()).map(|(at, _)| at).collect()
 }
 
-/// Whether a sheet holds what people of a team can do: steps with their number in front, in several rows.
-pub(in crate::matrix) fn is_of_a_team(table: &Table) -> bool {
-    let is_rating = |cell: &Vec<Inline>| {
-        let text = plain_text(cell);
-        let rest = text.trim().trim_start_matches(|c: char| c.is_ascii_digit());
-        let digits = text.trim().len() - rest.len();
-        (1..=2).contains(&digits) && rest.trim_start().starts_with(['-', '–', '—'])
-    };
-    table.rows.iter().filter(|row| row.iter().any(is_rating)).count() >= 2
+impl SheetKind {
+    /// Whether the matrix holds something of it.
+    pub(in crate::matrix) fn is_of_skills(&self) -> bool {
+        !matches!(self, Self::Team | Self::Nothing)
+    }
 }
 
-/// Reads a sheet whose columns are no levels. `false` where it is neither a list of placements nor a taxonomy.
-pub(in crate::matrix) fn read(table: &Table, terms: &Terms, drafts: &mut Drafts) -> bool {
+/// What a sheet is.
+pub(in crate::matrix) fn kind(table: &Table, terms: &Terms) -> SheetKind {
+    if let Some(head) = own_csv::head(table) {
+        return SheetKind::Own(head);
+    }
+    if team::is_sure(table, terms) {
+        return SheetKind::Team;
+    }
+    if table::shape(table, terms, false).is_some() {
+        return SheetKind::Levels;
+    }
+    if let Some(kind) = by_head(table, terms) {
+        return kind;
+    }
+    if team::ratings(table, terms).is_empty() { SheetKind::Nothing } else { SheetKind::Team }
+}
+
+/// A sheet that its head tells: a placement a row, or a taxonomy.
+fn by_head(table: &Table, terms: &Terms) -> Option<SheetKind> {
     for (at, row) in table.rows.iter().enumerate().take(MOST_ABOVE) {
         let words: Vec<Vec<Term>> = row.iter().map(|cell| head_words(cell, terms)).collect();
         let find =
@@ -53,81 +104,113 @@ pub(in crate::matrix) fn read(table: &Table, terms: &Terms, drafts: &mut Drafts)
         if let Some(level) = level
             && below.iter().filter(|row| level_of(row, level, terms).is_some()).count() >= 2
         {
-            long(below, (skill, level), &words, terms, drafts);
-            return true;
+            let is_text = |at: &usize| {
+                let kinds = Kinds::DESCRIPTIONS.or(Kinds::OTHER_PARTS);
+                words[*at].iter().any(|term| term.is(kinds)) && *at != skill && *at != level
+            };
+            let is_group = |at: &usize| words[*at].iter().any(|term| term.is(Kinds::GROUP_HEADS));
+            return Some(SheetKind::Long(LongHead {
+                row: at,
+                skill,
+                level,
+                group: (0..skill).find(is_group),
+                text: (0..words.len()).find(is_text),
+            }));
         }
-        let groups: Vec<usize> = (0..skill)
-            .filter(|&at| {
-                words[at].iter().any(|term| term.is(Kinds::GROUP_HEADS.or(Kinds::SKILLS)))
-            })
-            .collect();
+        let is_parent = |at: &usize| {
+            words[*at].iter().any(|term| term.is(Kinds::GROUP_HEADS.or(Kinds::SKILLS)))
+        };
+        let groups: Vec<usize> = (0..skill).filter(is_parent).collect();
         if !groups.is_empty() && level.is_none() {
-            taxonomy(below, skill, &groups, drafts);
-            return true;
+            return Some(SheetKind::Taxonomy(TaxonomyHead { row: at, skill, groups }));
         }
     }
-    false
+    None
 }
 
-fn head_words(cell: &[Inline], terms: &Terms) -> Vec<Term> {
+/// Reads a note's sheets.
+pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
+    let mut drafts = Drafts::default();
+    let all: Vec<(usize, &Table, SheetKind)> =
+        tables(note).map(|(at, table)| (at, table, kind(table, terms))).collect();
+    // Of several sheets with levels, each is a group of its own where it names none.
+    let several = all.iter().filter(|(.., kind)| matches!(kind, SheetKind::Levels)).count() > 1;
+    for (section, table, kind) in &all {
+        let section = *section;
+        match kind {
+            SheetKind::Own(head) => own_csv::read(table, section, *head, &mut drafts),
+            SheetKind::Levels => {
+                let title = note.sections().get(section).map(|section| section.title.as_str());
+                let context = TableContext {
+                    section,
+                    skill: None,
+                    group: title.filter(|_| several),
+                    skill_group: None,
+                    is_ladder: false,
+                };
+                table::read(table, &context, terms, &mut drafts);
+            }
+            SheetKind::Long(head) => long(table, section, head, terms, &mut drafts),
+            SheetKind::Taxonomy(head) => taxonomy(table, section, head, &mut drafts),
+            SheetKind::Team | SheetKind::Nothing => {}
+        }
+    }
+    drafts
+}
+
+/// The terms of a cell that may be a head's.
+pub(super) fn head_words(cell: &[Inline], terms: &Terms) -> Vec<Term> {
     let text = plain_text(cell);
     if text.len() < 60 { terms.read(&text) } else { Vec::new() }
 }
 
-fn level_of(row: &[Vec<Inline>], level: usize, terms: &Terms) -> Option<LevelName> {
+fn level_of(row: Row<'_>, level: usize, terms: &Terms) -> Option<LevelName> {
     let text = plain_text(row.get(level)?);
     // A word that needs a role beside it in a sentence stands for itself in a column of levels.
     LevelName::read(&text, terms).or_else(|| LevelName::in_column(&text, terms))
 }
 
 /// A row a placement.
-fn long(
-    rows: &[Vec<Vec<Inline>>],
-    (skill, level): (usize, usize),
-    words: &[Vec<Term>],
-    terms: &Terms,
-    drafts: &mut Drafts,
-) {
-    let is_text = |at: &usize| {
-        words[*at].iter().any(|term| term.is(Kinds::DESCRIPTIONS.or(Kinds::OTHER_PARTS)))
-            && *at != skill
-            && *at != level
-    };
-    let text = (0..words.len()).find(is_text);
-    let group = (0..skill).find(|&at| words[at].iter().any(|term| term.is(Kinds::GROUP_HEADS)));
-    for row in rows {
+fn long(table: &Table, section: usize, head: &LongHead, terms: &Terms, drafts: &mut Drafts) {
+    for row in &table.rows[head.row + 1..] {
         let (Some(name), Some(level)) =
-            (row.get(skill).and_then(|cell| row_name(cell)), level_of(row, level, terms))
+            (row.get(head.skill).and_then(|cell| row_name(cell)), level_of(row, head.level, terms))
         else {
             continue;
         };
         let mut evidence = Evidence::default();
         row.iter().for_each(|cell| evidence.cell(cell));
-        let group = group.and_then(|at| row_name(row.get(at)?));
-        let text = text.and_then(|at| row.get(at)).map(|cell| lines(cell)).unwrap_or_default();
-        let level = Some(level);
-        drafts.add(Draft { section: 0, name, group, level, text, evidence, rule: Rule::SheetRows });
+        drafts.add(Draft {
+            section,
+            name,
+            group: head.group.and_then(|at| row_name(row.get(at)?)),
+            level: Some(level),
+            rank: None,
+            text: head.text.and_then(|at| row.get(at)).map(|cell| lines(cell)).unwrap_or_default(),
+            evidence,
+            rule: Rule::SheetRows,
+        });
     }
 }
 
 /// Skills below their groups.
-fn taxonomy(rows: &[Vec<Vec<Inline>>], skill: usize, groups: &[usize], drafts: &mut Drafts) {
+fn taxonomy(table: &Table, section: usize, head: &TaxonomyHead, drafts: &mut Drafts) {
     let mut parent: Option<String> = None;
-    for row in rows {
-        for &group in groups {
+    for row in &table.rows[head.row + 1..] {
+        for &group in &head.groups {
             if let Some(name) = row.get(group).and_then(|cell| row_name(cell)) {
                 parent = Some(name);
             }
         }
-        let Some(name) = row.get(skill).and_then(|cell| row_name(cell)) else { continue };
-        let (group, evidence) = (parent.clone(), Evidence::default());
+        let Some(name) = row.get(head.skill).and_then(|cell| row_name(cell)) else { continue };
         drafts.add(Draft {
-            section: 0,
+            section,
             name,
-            group,
+            group: parent.clone(),
             level: None,
+            rank: None,
             text: String::new(),
-            evidence,
+            evidence: Evidence::default(),
             rule: Rule::Taxonomy,
         });
     }

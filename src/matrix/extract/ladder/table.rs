@@ -212,7 +212,16 @@ fn add(
     let mut evidence = Evidence::default();
     evidence.cell(cell);
     let (name, level) = (name.to_owned(), Some(level.clone()));
-    drafts.add(Draft { section, name, group, level, text: lines(cell), evidence, rule });
+    drafts.add(Draft {
+        section,
+        name,
+        group,
+        level,
+        rank: None,
+        text: lines(cell),
+        evidence,
+        rule,
+    });
 }
 
 fn is_blank(cell: &[Inline]) -> bool {

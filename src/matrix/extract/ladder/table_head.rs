@@ -25,8 +25,14 @@ pub(super) struct TableHead {
 /// The head that a row is.
 pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<TableHead> {
     let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
-    let read: Vec<Option<LevelName>> =
+    let mut read: Vec<Option<LevelName>> =
         texts.iter().map(|text| LevelName::read(text, terms)).collect();
+    // Beside levels a word that needs a role in a sentence stands for itself: "New | Senior".
+    if read.iter().flatten().any(|level| level.by == By::Word) {
+        for (level, text) in read.iter_mut().zip(&texts) {
+            *level = level.take().or_else(|| LevelName::in_column(text, terms));
+        }
+    }
     let words: Vec<Vec<Term>> = texts
         .iter()
         .map(|text| if text.len() < 80 { terms.read(text) } else { Vec::new() })

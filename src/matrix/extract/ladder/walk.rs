@@ -84,9 +84,11 @@ impl<'a> Walk<'a> {
         // What stands at levels is no skill without one besides.
         let at_levels = self.drafts.all.iter().filter(|draft| draft.level.is_some());
         let at_levels: HashSet<String> = at_levels.map(|draft| text::slug(&draft.name)).collect();
+        // A matrix that is read back says so itself.
+        let is_own = |draft: &Draft| draft.level.is_some() || draft.rule == Rule::LadderColumns;
         self.drafts
             .all
-            .retain(|draft| draft.level.is_some() || !at_levels.contains(&text::slug(&draft.name)));
+            .retain(|draft| is_own(draft) || !at_levels.contains(&text::slug(&draft.name)));
         let levels: Vec<LevelName> =
             self.drafts.all.iter().filter_map(|draft| draft.level.clone()).collect();
         self.drafts.order(levels.iter());
@@ -132,6 +134,6 @@ impl<'a> Walk<'a> {
         evidence: Evidence,
         rule: Rule,
     ) {
-        self.drafts.add(Draft { section, name, group, level, text, evidence, rule });
+        self.drafts.add(Draft { section, name, group, level, rank: None, text, evidence, rule });
     }
 }

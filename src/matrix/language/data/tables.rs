@@ -45,6 +45,13 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
         let _ = writeln!(out, "({}, &{words:?}),", constant("Kinds", text(group, "name")?));
     }
     out.push_str("];\n");
+    let scale = groups(&folder.join("ladders.toml"), "step")?;
+    let _ = writeln!(out, "pub(in crate::matrix) const SCALE: [&[&str]; {}] = [", scale.len());
+    for step in &scale {
+        let words = step.get("words").map(list).unwrap_or_default();
+        let _ = writeln!(out, "&{words:?},");
+    }
+    out.push_str("];\n");
     Ok(out)
 }
 
