@@ -66,9 +66,10 @@ pub fn title_and_text<'a>(
             let name = matrix.skill(&SkillId(Arc::clone(id))).map_or("", |skill| &skill.name);
             (name, name)
         }
-        Target::Claim { note: id, claim, .. } => note(id).map_or(("", ""), |note| {
-            (&note.title, note.claim(*claim).map_or("", |claim| &claim.text))
-        }),
+        Target::Claim { note: id, claim, .. } | Target::Line { note: id, claim, .. } => note(id)
+            .map_or(("", ""), |note| {
+                (&note.title, note.claim(*claim).map_or("", |claim| &claim.text))
+            }),
         Target::Topic { note: id, section } => note(id).map_or(("", ""), |note| {
             (&note.title, note.sections().get(*section).map_or("", |section| &section.title))
         }),

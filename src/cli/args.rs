@@ -68,7 +68,7 @@ pub(super) enum Command {
 /// Where the notes are.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Notes {
-    /// Markdown files and sheets (.csv, .tsv), or folders of them
+    /// Markdown files, sheets (.csv, .tsv) and transcripts (.vtt, .srt, .txt), or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 }

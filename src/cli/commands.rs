@@ -14,7 +14,7 @@ use crate::export::page::handed_out;
 use crate::export::page::look::Look;
 use crate::export::page::pack::{self, PackError};
 use crate::matrix::Matrix;
-use crate::note::Severity;
+use crate::note::{Severity, is_transcript};
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
 use crate::vault::files::skipped::Skipped;
 use crate::vault::{NoteFile, Vault};
@@ -165,6 +165,10 @@ fn hit_line(vault: &Vault, matrix: &Matrix, hit: &Hit) -> String {
             let time = seconds.map_or_else(|| "–".to_owned(), clock);
             format!("claim  {time}  {text}  ({})", path(note))
         }
+        Target::Line { note, seconds, .. } => {
+            let time = seconds.map_or_else(|| "–".to_owned(), clock);
+            format!("moment {time}  {text}  ({})", path(note))
+        }
     }
 }
 
@@ -193,6 +197,16 @@ fn read(vault: &Vault, json: bool, out: &mut impl Write) -> Result<(), Error> {
         let (links, problems) = (note.links.len(), note.problems.len());
         writeln!(out, "  {}, {}", counted(links, "link"), counted(problems, "problem"))?;
     }
+    for transcript in &read.transcripts {
+        let data::TranscriptData { transcript, video, lines, problems } = transcript;
+        let video = video.map_or_else(|| "no video".to_owned(), |video| video.to_string());
+        writeln!(out, "{transcript}: transcript ({video})")?;
+        for line in lines {
+            let time = line.stamps.first().map_or_else(|| "–".to_owned(), |at| clock(at.seconds));
+            writeln!(out, "  {time}  {}", line.text)?;
+        }
+        writeln!(out, "  {}", counted(problems.len(), "problem"))?;
+    }
     Ok(())
 }
 
@@ -217,7 +231,13 @@ fn pack(
     };
     let filled = pack::page(&text, &notes, look).map_err(Error::Pack)?;
     fs::write(output, &filled).map_err(failed(output))?;
-    let (count, size) = (counted(notes.len(), "note"), filled.len().div_ceil(1024));
+    let is_spoken = |file: &&NoteFile| is_transcript(&file.path, &file.text.read());
+    let transcripts = notes.iter().filter(is_spoken).count();
+    let mut count = counted(notes.len() - transcripts, "note");
+    if transcripts > 0 {
+        count = format!("{count}, {}", counted(transcripts, "transcript"));
+    }
+    let size = filled.len().div_ceil(1024);
     writeln!(out, "{}: {count}, {size} KiB", output.display())?;
     if left_out > 0 {
         let sheets = counted(left_out, "sheet");

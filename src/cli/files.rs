@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::note::web_page::is_own_page;
+use crate::note::{is_worth_reading, may_be_transcript};
 use crate::vault::files::skipped::{Reason, Skipped};
 use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note, is_other_sheet};
 
@@ -69,6 +70,13 @@ fn read_folder(folder: &Path, found: &mut FoundFiles) -> Result<(), UnreadPath> 
             Ok(entry) if entry.file_type().is_file() && is_note_path(entry.path()) => {
                 let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
                 found.add(entry.path(), below)?;
+                if found
+                    .notes
+                    .last()
+                    .is_some_and(|file| !is_worth_reading(&file.path, &file.text.read()))
+                {
+                    found.notes.pop();
+                }
             }
             Ok(entry) => found.skipped.extend(skipped(entry.path(), entry.path())),
             // A link to a folder above shows the same notes once more: they are read already.
@@ -105,7 +113,9 @@ fn is_hidden_entry(entry: &DirEntry) -> bool {
 }
 
 fn is_note_path(path: &Path) -> bool {
-    path.file_name().map(|name| name.to_string_lossy()).is_some_and(|name| is_note(&name))
+    path.file_name()
+        .map(|name| name.to_string_lossy())
+        .is_some_and(|name| is_note(&name) || (may_be_transcript(&name) && !is_hidden(&name)))
 }
 
 impl fmt::Display for UnreadPath {
@@ -144,6 +154,7 @@ mod tests {
     #[test]
     fn a_folder_gives_its_notes_in_order_without_hidden_ones() {
         let files = [
+            "t.vtt",
             "b.md",
             "a/z.markdown",
             "a/B.MD",
@@ -160,7 +171,7 @@ mod tests {
         };
         assert_eq!(
             names(std::slice::from_ref(&folder)),
-            ["a/B.MD", "a/z.markdown", "b.md", "f.csv"]
+            ["a/B.MD", "a/z.markdown", "b.md", "f.csv", "t.vtt"]
         );
         let skipped = read_notes(std::slice::from_ref(&folder)).unwrap().skipped;
         assert_eq!(skipped.len(), 1);

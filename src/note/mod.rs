@@ -32,6 +32,7 @@ mod stamps;
 mod text;
 mod times;
 mod tools;
+mod transcript;
 mod tree;
 mod types;
 mod unread;
@@ -51,6 +52,7 @@ pub use scalar::Written;
 pub use scale::Evidence;
 pub use sheet::is_sheet;
 pub use text::NoteText;
+pub use transcript::{is_transcript, is_worth_reading, may_be_transcript, transcript_name};
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,
     Stamp, Style, Table, WikiLink, claim_content,

@@ -86,6 +86,10 @@ pub enum Code {
     TooDeep,
     /// A row of a sheet could not be read as the others are.
     SheetRow,
+    /// Spoken lines of a transcript have no time that can be read.
+    TranscriptUnread,
+    /// A transcript is of no video that a note here is about.
+    TranscriptApart,
     /// A sheet holds nothing that the matrix looks for.
     SheetUnread,
     /// A sheet holds what people of a team can do.
@@ -128,6 +132,8 @@ impl Code {
             Self::HtmlAsText => "html-as-text",
             Self::TooDeep => "too-deep",
             Self::SheetRow => "sheet-row",
+            Self::TranscriptUnread => "transcript-unread",
+            Self::TranscriptApart => "transcript-apart",
             Self::SheetUnread => "sheet-unread",
             Self::SheetTeam => "sheet-team",
             Self::SheetHidden => "sheet-hidden",
@@ -161,6 +167,8 @@ impl Code {
             | Self::TooDeep
             | Self::SheetRow
             | Self::SheetUnread
+            | Self::TranscriptUnread
+            | Self::TranscriptApart
             | Self::MarkUnused => Severity::Warning,
             Self::TitleMissing
             | Self::VideoFound

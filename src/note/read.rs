@@ -16,7 +16,7 @@ use super::stamps::Looking;
 use super::web_page::{is_web_page, without_frame};
 use super::{
     Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
-    edges, front_matter, other_medium, properties, tools, which_video,
+    edges, front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
@@ -51,6 +51,9 @@ impl Content {
         let text = normalized(text, &mut problems);
         if is_sheet(path) {
             return Self::of_sheet(path, &text, lost, problems, &mut pieces).await;
+        }
+        if is_transcript(path, &text) {
+            return Self::of_transcript(path, &text, lost, problems, known, &mut pieces).await;
         }
         let text = if is_web_page(path) { without_frame(&text).into() } else { text };
         let bare = without_remarks(&text);
@@ -126,8 +129,32 @@ impl Content {
         (title, Self { sections, claims, problems, ..Self::default() })
     }
 
+    /// A transcript's title, its file's name, and its spoken lines.
+    async fn of_transcript(
+        path: &str,
+        text: &str,
+        lost: Option<&Problem>,
+        mut problems: Vec<Problem>,
+        known: Known,
+        pieces: &mut Pieces<'_>,
+    ) -> (String, Self) {
+        let (video, section, claims) = transcript::read(path, text, &mut problems);
+        pieces.pause().await;
+        problems.splice(0..0, lost.cloned());
+        let title = transcript::transcript_name(path).replace(['_', '-'], " ");
+        let front_matter = FrontMatter { video, ..FrontMatter::default() };
+        let sections = vec![section];
+        let mut content = Self { front_matter, sections, claims, problems, ..Self::default() };
+        content.settle(known);
+        (text::shown(&title).into_owned(), content)
+    }
+
     /// Puts the stamps at the seconds that are meant by what is known of the video.
     pub(super) fn settle(&mut self, known: Known) {
+        if let (None, Some(video)) = (self.front_matter.video, known.video) {
+            self.front_matter.video = Some(video);
+            scale::adopt(self, video);
+        }
         let length_secs = known.length_secs.or(self.front_matter.length_secs.map(f64::from));
         scale::settle(self, Known { length_secs, ..known });
     }

@@ -15,6 +15,8 @@ pub(super) struct Known {
     pub length_secs: Option<f64>,
     /// The largest time that other notes of the same video are sure of, in seconds.
     pub others_secs: Option<u32>,
+    /// The video, where the note itself names none: of a transcript that lies beside a note.
+    pub video: Option<VideoId>,
 }
 
 /// What a note's times say of its video, for the other notes of the same video.
@@ -105,6 +107,11 @@ pub(super) fn decide(content: &mut Content) -> Evidence {
         most_secs: most_secs.unwrap_or(0),
         is_open: has_hundredths && !open.is_empty(),
     }
+}
+
+/// Gives the stamps that name no video the one that was found for them.
+pub(super) fn adopt(content: &mut Content, video: VideoId) {
+    change(content, None, |stamp| stamp.video = Some(video));
 }
 
 /// Puts the stamps of a note at the seconds that are meant by what is known, and tells the author.

@@ -13,7 +13,7 @@ use super::read::{Content, stem};
 use super::scale::Known;
 use super::{
     Block, Claim, ClaimId, Evidence, FrontMatter, Inline, Item, NoteText, Problem, Section,
-    WikiLink,
+    WikiLink, is_transcript,
 };
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
@@ -30,6 +30,8 @@ pub struct Note {
     pub id: NoteId,
     /// The file's path, relative to the folder it was read from, with `/` between its parts.
     pub path: String,
+    /// Whether it is a transcript: the spoken lines of a video.
+    pub is_transcript: bool,
     /// The title: the front matter's, else the first heading, else the file's name.
     pub title: String,
     /// Other names that links may call it by.
@@ -55,6 +57,7 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     path: String,
+    is_transcript: bool,
     title: String,
     aliases: Vec<String>,
     video: Option<VideoId>,
@@ -69,6 +72,12 @@ impl Card {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Whether it is of a transcript.
+    #[must_use]
+    pub fn is_transcript(&self) -> bool {
+        self.is_transcript
     }
 }
 
@@ -95,11 +104,21 @@ impl Note {
         let other_videos = named.filter(|&video| known.insert(video)).collect();
         let moments = content.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
         let topic_count = content.sections.iter().filter(|one| !one.title.is_empty()).count();
+        let is_transcript = is_transcript(path, text);
         let path = path.to_owned();
         let evidence = content.evidence;
         let aliases = content.front_matter.aliases.clone();
-        let card =
-            Card { path, title, aliases, video, other_videos, moments, topic_count, evidence };
+        let card = Card {
+            path,
+            is_transcript,
+            title,
+            aliases,
+            video,
+            other_videos,
+            moments,
+            topic_count,
+            evidence,
+        };
         Self { content: Arc::new(content).into(), ..Self::of(card, None) }
     }
 
@@ -111,11 +130,9 @@ impl Note {
     }
 
     fn of(card: Card, unread: Option<NoteText>) -> Self {
-        let Card { path, title, aliases, video, other_videos, moments, topic_count, evidence } =
-            card;
-        Self {
-            id: NoteId(stem(&path).into()),
+        let Card {
             path,
+            is_transcript,
             title,
             aliases,
             video,
@@ -123,7 +140,21 @@ impl Note {
             moments,
             topic_count,
             evidence,
-            known: Known::default(),
+        } = card;
+        let known = Known { video, ..Known::default() };
+        Self {
+            // A transcript may lie beside the note of the same name.
+            id: NoteId(if is_transcript { &*path } else { stem(&path) }.into()),
+            path,
+            is_transcript,
+            title,
+            aliases,
+            video,
+            other_videos,
+            moments,
+            topic_count,
+            evidence,
+            known,
             content: OnceLock::new(),
             unread,
         }
@@ -134,6 +165,7 @@ impl Note {
     pub fn card(&self) -> Card {
         Card {
             path: self.path.clone(),
+            is_transcript: self.is_transcript,
             title: self.title.clone(),
             aliases: self.aliases.clone(),
             video: self.video,
@@ -172,6 +204,12 @@ impl Note {
     /// Says what the largest time is that other notes of the same video are sure of, in seconds.
     pub(crate) fn compare(&mut self, others_secs: Option<u32>) {
         self.know(Known { others_secs, ..self.known });
+    }
+
+    /// Says which video a transcript is of that names none itself.
+    pub(crate) fn adopt(&mut self, video: VideoId) {
+        self.video = Some(video);
+        self.know(Known { video: Some(video), ..self.known });
     }
 
     /// Says how long the note's video is, in seconds.

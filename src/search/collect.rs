@@ -6,7 +6,7 @@ use super::document::{Document, DocumentId, Documents, document_of};
 use super::expand::{Clause, Matches};
 use super::hit::Found;
 use super::query::MOST_PARTS;
-use super::{Candidate, Hit, Tier, score};
+use super::{Candidate, Group, Hit, Tier, score};
 
 /// The parts of a query that a document holds: one bit each, and one for what was to be left out.
 type Mask = u32;
@@ -168,7 +168,7 @@ impl Collector<'_, '_> {
         scratch: &Scratch,
         all: usize,
         wanted: &Wanted<'_>,
-    ) -> [Found; 4] {
+    ) -> [Found; Group::ALL.len()] {
         let (documents, most) = (self.documents, self.most);
         let complete = (1 << all.min(MOST_PARTS)) - 1;
         let least = match wanted {
@@ -185,7 +185,7 @@ impl Collector<'_, '_> {
         let headroom = 2.0 * score::CONTEXT * most;
         // Each with its tiers, whose best are told apart: what does not make it into the first is
         // none the less worth more than what makes it into the other.
-        let mut groups: [[Best; 2]; 4] = Default::default();
+        let mut groups: [[Best; 2]; Group::ALL.len()] = Default::default();
         for &id in &scratch.touched {
             let Some(document) = documents.get(id) else { continue };
             let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };

@@ -45,6 +45,10 @@ pub(super) enum Kind {
     UnstampedClaim,
     /// What a section shows besides heading and claims.
     Rest,
+    /// What the spoken lines of a transcript stand in. It has no words of its own.
+    Transcript,
+    /// A spoken line.
+    Line,
 }
 
 /// Something that can be found.
@@ -75,6 +79,10 @@ impl Document {
     pub(super) fn new(kind: Kind, parent: Option<DocumentId>, number: usize) -> Self {
         let parent = parent.unwrap_or(NOWHERE);
         Self { kind, parent, number: to_u32(number), seconds: NEVER, weight: 0.0 }
+    }
+
+    pub(super) fn line(parent: Option<DocumentId>, number: usize, seconds: Option<u32>) -> Self {
+        Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(Kind::Line, parent, number) }
     }
 
     pub(super) fn claim(parent: Option<DocumentId>, number: usize, seconds: Option<u32>) -> Self {
@@ -124,8 +132,16 @@ impl Document {
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::Skill, Self::Note, Self::Topic, Self::Claim, Self::UnstampedClaim, Self::Rest];
+    const ALL: [Self; 8] = [
+        Self::Skill,
+        Self::Note,
+        Self::Topic,
+        Self::Claim,
+        Self::UnstampedClaim,
+        Self::Rest,
+        Self::Transcript,
+        Self::Line,
+    ];
 }
 
 impl Documents {
@@ -170,6 +186,13 @@ impl Documents {
         let document = Document::new(Kind::Note, None, self.notes.len());
         self.notes.push(id.clone());
         self.add(document, [title])
+    }
+
+    /// Adds what the lines of a transcript stand in.
+    pub(super) fn add_transcript(&mut self, id: &NoteId) -> Option<DocumentId> {
+        let document = Document::new(Kind::Transcript, None, self.notes.len());
+        self.notes.push(id.clone());
+        self.add(document, [])
     }
 
     /// Adds a document of several texts that no phrase goes across. `None` when it is one too many.
@@ -221,7 +244,7 @@ impl Documents {
         }
         let named = match document.kind {
             Kind::Skill => self.skills.len(),
-            Kind::Note => self.notes.len(),
+            Kind::Note | Kind::Transcript => self.notes.len(),
             _ => usize::MAX,
         };
         let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
@@ -235,7 +258,8 @@ impl Documents {
         let number = document.number as usize;
         match document.kind {
             Kind::Skill => self.skills.get(number).map(|id| Candidate::Skill(id)),
-            Kind::Note => self.notes.get(number).map(Candidate::Note),
+            Kind::Note | Kind::Transcript => self.notes.get(number).map(Candidate::Note),
+            Kind::Line => Some(Candidate::Line(self.note_of(document)?, ClaimId(document.number))),
             Kind::Topic => Some(Candidate::Topic(self.note_of(document)?, number)),
             Kind::Claim | Kind::UnstampedClaim => {
                 Some(Candidate::Claim(self.note_of(document)?, ClaimId(document.number)))
@@ -256,6 +280,10 @@ impl Documents {
                 let seconds = (document.seconds != NEVER).then_some(document.seconds);
                 Target::Claim { note: note.clone(), claim, seconds }
             }
+            Candidate::Line(note, claim) => {
+                let seconds = (document.seconds != NEVER).then_some(document.seconds);
+                Target::Line { note: note.clone(), claim, seconds }
+            }
             Candidate::Topic(note, section) => Target::Topic { note: note.clone(), section },
             Candidate::Note(note) => Target::Note(note.clone()),
         })
@@ -266,6 +294,7 @@ impl Documents {
         match document.kind {
             Kind::Skill => Group::Skills,
             Kind::Note => Group::Notes,
+            Kind::Transcript | Kind::Line => Group::Lines,
             Kind::Topic => Group::Topics,
             Kind::Claim | Kind::UnstampedClaim => Group::Moments,
             Kind::Rest => self.get(document.parent).map_or(Group::Topics, |of| self.group(of)),
@@ -275,7 +304,7 @@ impl Documents {
     fn note_of(&self, document: &Document) -> Option<&NoteId> {
         let parent = self.get(document.parent)?;
         match parent.kind {
-            Kind::Note => self.notes.get(parent.number as usize),
+            Kind::Note | Kind::Transcript => self.notes.get(parent.number as usize),
             _ => self.note_of(parent),
         }
     }

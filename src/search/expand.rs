@@ -15,6 +15,8 @@ const SHORTEST_WITH_FORMS: usize = 3;
 /// The shortest start of a word that is looked for with typos, in letters: shorter ones are near to
 /// everything.
 const SHORTEST_START_WITH_TYPOS: usize = 5;
+/// The shortest word that is looked for inside of longer ones, in letters.
+const SHORTEST_INSIDE: usize = 5;
 /// The most words with typos that are taken for a typed one, the nearest first.
 const MOST_NEAR: usize = 32;
 /// A word that occurs no more often than this may be a typo in the notes, or a typed one that
@@ -163,6 +165,15 @@ impl Clause {
                 }
             }
         }
+        if is_part(typed) && !part.is_quoted {
+            for term in documents.terms.holding(typed) {
+                if found.iter().all(|known| known.term != term) {
+                    all += documents.places(term).len();
+                    let (closeness, is_typo, is_start) = (score::PART, false, true);
+                    found.push(Match { term, closeness, is_typo, is_start });
+                }
+            }
+        }
         for &term in joined {
             if found.iter().all(|known| known.term != term) {
                 all += documents.places(term).len();
@@ -186,6 +197,12 @@ impl Clause {
             Matches::Documents(documents) => documents.len(),
         }
     }
+}
+
+/// Whether a word is long enough to be looked for inside of others: the parts of compounds and of names such as
+/// `sendRawTransaction`.
+pub(super) fn is_part(typed: &str) -> bool {
+    typed.chars().nth(SHORTEST_INSIDE - 1).is_some()
 }
 
 /// The word that may be meant by one that is not in the notes, nor any that it may mean: it has one

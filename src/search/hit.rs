@@ -9,7 +9,7 @@ use super::Marker;
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
-    groups: [Found; 4],
+    groups: [Found; Group::ALL.len()],
     /// The query in the spelling of the notes, where a word of it is nowhere in them but one like
     /// it is.
     pub suggestion: Option<String>,
@@ -46,6 +46,8 @@ pub enum Group {
     Topics,
     /// Notes, by their titles.
     Notes,
+    /// Lines of transcripts, by what is said.
+    Lines,
 }
 
 /// A result of a search.
@@ -75,6 +77,15 @@ pub enum Target {
         /// The second at which it is said first, where the note says so.
         seconds: Option<u32>,
     },
+    /// A spoken line of a transcript.
+    Line {
+        /// The transcript.
+        note: NoteId,
+        /// Its number in it.
+        claim: ClaimId,
+        /// The second at which it is said, where the transcript says so.
+        seconds: Option<u32>,
+    },
     /// A section of a note.
     Topic {
         /// The note it stands in.
@@ -93,6 +104,8 @@ pub enum Candidate<'a> {
     Skill(&'a str),
     /// A claim of a note.
     Claim(&'a NoteId, ClaimId),
+    /// A spoken line of a transcript.
+    Line(&'a NoteId, ClaimId),
     /// A section of a note, by its index.
     Topic(&'a NoteId, usize),
     /// A note.
@@ -100,7 +113,11 @@ pub enum Candidate<'a> {
 }
 
 impl Answer {
-    pub(super) fn new(groups: [Found; 4], suggestion: Option<String>, marker: Marker) -> Self {
+    pub(super) fn new(
+        groups: [Found; Group::ALL.len()],
+        suggestion: Option<String>,
+        marker: Marker,
+    ) -> Self {
         Self { groups, suggestion, marker }
     }
 
@@ -144,7 +161,8 @@ impl Answer {
 
 impl Group {
     /// All groups, in order.
-    pub const ALL: [Self; 4] = [Self::Skills, Self::Moments, Self::Topics, Self::Notes];
+    pub const ALL: [Self; 5] =
+        [Self::Skills, Self::Moments, Self::Topics, Self::Notes, Self::Lines];
 }
 
 impl Target {
@@ -154,6 +172,7 @@ impl Target {
         match self {
             Self::Skill(_) => "skill",
             Self::Claim { .. } => "claim",
+            Self::Line { .. } => "moment",
             Self::Topic { .. } => "topic",
             Self::Note(_) => "note",
         }

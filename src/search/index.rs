@@ -56,7 +56,7 @@ impl Index {
     pub fn of(vault: &Vault, skills: impl IntoIterator<Item = SkillEntry>) -> Self {
         let mut index = Self::new();
         index.add_skills(skills);
-        for note in vault.notes() {
+        for note in vault.notes().iter().chain(vault.transcripts()) {
             index.add_note(note);
         }
         index.finish();
@@ -80,7 +80,11 @@ impl Index {
     /// Adds a note's title, and hands out what is to be added of it part by part: a megabyte takes
     /// longer than a page may be held up.
     pub fn begin<'n>(&mut self, note: &'n Note) -> Adding<'n> {
-        let title = self.documents.add_note(&note.id, &note.title);
+        let title = if note.is_transcript {
+            self.documents.add_transcript(&note.id)
+        } else {
+            self.documents.add_note(&note.id, &note.title)
+        };
         if let Some(source) = note.source() {
             let mut shown = vec!["From"];
             of_inlines(&source.content, &mut shown);
@@ -106,7 +110,11 @@ impl Index {
                 left -= 1;
                 if !claim.text.is_empty() {
                     let seconds = claim.stamps.first().map(|stamp| stamp.seconds);
-                    let document = Document::claim(topic, number, seconds);
+                    let document = if adding.note.is_transcript {
+                        Document::line(topic, number, seconds)
+                    } else {
+                        Document::claim(topic, number, seconds)
+                    };
                     self.documents.add(document, [claim.text.as_str()]);
                 }
                 adding.claim = number + 1;

@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use super::Query;
-use super::expand::Clause;
+use super::expand::{Clause, is_part};
 use super::inflect::Stem;
-use super::terms::{TermId, Terms};
+use super::query::{Part, Word};
+use super::terms::{LONG, TermId, Terms};
 use super::tokens::each_word;
 
 /// Finds in any text the words that a query matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marker {
     typed: Vec<Typed>,
+    /// Letters of scripts without spaces that are looked for in a row.
+    rows: Vec<Vec<String>>,
     /// Words that were matched although they are spelt otherwise.
     respelt: Vec<String>,
     /// Words that were matched side by side.
@@ -25,21 +28,27 @@ struct Typed {
     is_open: bool,
     /// Whether other forms of it match.
     has_forms: bool,
+    /// Whether longer words match that hold it.
+    is_part: bool,
 }
 
 impl Marker {
     /// A marker of what was typed, and of other forms of it.
     #[must_use]
     pub fn of(query: &Query) -> Self {
-        let parts = query.wanted.iter().flat_map(|part| {
+        let is_row = |part: &&Part| part.words.len() > 1 && part.words.iter().all(Word::is_letter);
+        let rows = query.wanted.iter().filter(is_row);
+        let rows = rows.map(|part| part.words.iter().map(|word| word.folded.clone()).collect());
+        let parts = query.wanted.iter().filter(|part| !is_row(part)).flat_map(|part| {
             let last = part.words.len().saturating_sub(1);
             part.words.iter().enumerate().map(move |(nth, word)| Typed {
                 word: word.folded.clone(),
                 is_open: part.is_open && nth == last,
                 has_forms: !part.is_quoted,
+                is_part: !part.is_quoted && is_part(&word.folded),
             })
         });
-        Self { typed: parts.collect(), ..Self::default() }
+        Self { typed: parts.collect(), rows: rows.collect(), ..Self::default() }
     }
 
     /// The same, with the words that were matched by typos, and those that were typed as one word or as
@@ -63,11 +72,30 @@ impl Marker {
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let mut marks = Vec::new();
-        if self.typed.is_empty() {
+        if self.typed.is_empty() && self.rows.is_empty() {
             return marks;
         }
+        let mut row: Vec<(Range<usize>, String)> = Vec::new();
         let mut before: Option<(Range<usize>, String)> = None;
         each_word(text, |place, word| {
+            if !self.rows.is_empty() {
+                if row.last().is_some_and(|(last, _)| last.end != place.start) {
+                    row.clear();
+                }
+                row.push((place.clone(), word.to_owned()));
+                let ends = |wanted: &&Vec<String>| {
+                    let start = row.len().checked_sub(wanted.len());
+                    let last = start.and_then(|start| row.get(start..)).unwrap_or_default();
+                    !last.is_empty() && last.iter().map(|(_, word)| word).eq(wanted.iter())
+                };
+                let longest = self.rows.iter().filter(ends).map(Vec::len).max();
+                if let Some((start, _)) = longest.and_then(|length| row.get(row.len() - length)) {
+                    let start = start.start;
+                    marks.retain(|mark: &Range<usize>| mark.end <= start);
+                    marks.push(start..place.end);
+                    return;
+                }
+            }
             if !self.pairs.is_empty() {
                 let last = before.replace((place.clone(), word.to_owned()));
                 let is = |(first, second): &(String, String), last: &str| {
@@ -93,6 +121,14 @@ impl Marker {
             if let Some(longest) = starts.map(|typed| typed.word.len()).max() {
                 let end = end_of_start(&text[place.clone()], longest);
                 marks.push(place.start..place.start + end);
+                return;
+            }
+            let parts = self.typed.iter().filter(|typed| typed.is_part && word.len() >= LONG);
+            let inside = |typed: &Typed| Some((word.find(&typed.word)?, typed.word.len()));
+            if let Some((at, length)) = parts.filter_map(inside).max_by_key(|(_, length)| *length) {
+                let end = |folded| end_of_start(&text[place.clone()], folded);
+                let start = if at == 0 { 0 } else { end(at) };
+                marks.push(place.start + start..place.start + end(at + length));
             }
         });
         marks
@@ -117,7 +153,7 @@ mod tests {
 
     #[test]
     fn marks_words_and_starts() {
-        let cases: [(&str, &str, &[&str]); 13] = [
+        let cases: [(&str, &str, &[&str]); 17] = [
             ("Earn trust, trusted by all", "trust", &["trust", "trusted"]),
             ("Earn trust", "ear tru", &["Ear", "tru"]),
             ("Distrust", "trust", &[]),
@@ -130,6 +166,10 @@ mod tests {
             ("Promoting people", "promoted", &["Promoting"]),
             ("earn trust; trusting", "\"earn trust\"", &["earn", "trust"]),
             ("trust in teams", "trust -teams", &["trust"]),
+            ("结构化知识，知道", "知识", &["知识"]),
+            ("ต้องจัดลำดับ", "จัดลำดับ", &["จัดลำดับ"]),
+            ("Das Sauerteigbrot", "teigbrot", &["teigbrot"]),
+            ("eth_sendRawTransaction", "RawTransaction", &["RawTransaction"]),
             ("anything", "", &[]),
         ];
         for (text, query, want) in cases {

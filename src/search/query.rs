@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::each_word;
+use super::tokens::{each_word, is_unspaced};
 
 /// The most words and phrases of a query that count; more than a sentence is a text pasted by
 /// mistake.
@@ -36,6 +36,18 @@ pub(super) struct Word {
     pub folded: String,
     /// Where it stands in the query, in bytes.
     pub place: Range<usize>,
+}
+
+impl Word {
+    /// Whether it is a letter of a script without spaces.
+    pub(super) fn is_letter(&self) -> bool {
+        self.folded.chars().next().is_some_and(is_unspaced)
+    }
+
+    /// Whether both are such letters, side by side.
+    fn is_followed_by(&self, next: &Self) -> bool {
+        self.place.end == next.place.start && self.is_letter() && next.is_letter()
+    }
 }
 
 impl Query {
@@ -102,9 +114,16 @@ impl Query {
         let mut at = 0;
         for token in text.split_inclusive(char::is_whitespace) {
             let is_unwanted = token.starts_with('-');
+            let mut part: Vec<Word> = Vec::new();
             for word in words(token, place.start + at) {
-                self.push(Part { words: vec![word], is_quoted, is_open: false }, is_unwanted);
+                // Letters that stand in a row are looked for in a row.
+                if !part.last().is_some_and(|last| last.is_followed_by(&word)) && !part.is_empty() {
+                    let words = std::mem::take(&mut part);
+                    self.push(Part { words, is_quoted, is_open: false }, is_unwanted);
+                }
+                part.push(word);
             }
+            self.push(Part { words: part, is_quoted, is_open: false }, is_unwanted);
             at += token.len();
         }
     }
@@ -146,7 +165,7 @@ mod tests {
 
     #[test]
     fn reads_words_phrases_and_what_to_leave_out() {
-        let cases: [(&str, &[&str]); 18] = [
+        let cases: [(&str, &[&str]); 20] = [
             ("", &[]),
             ("  - \" \" -", &[]),
             ("trust", &["trust*"]),
@@ -165,6 +184,8 @@ mod tests {
             ("trade-off", &["trade*", "off*"]),
             ("don’t", &["dont*"]),
             ("what next?", &["what*", "next*"]),
+            ("知识 AI产品", &["知 识", "ai", "产 品*"]),
+            ("知识 -快乐", &["知 识", "-快 乐"]),
         ];
         for (text, want) in cases {
             assert_eq!(shown(text), want, "{text:?}");

@@ -16,6 +16,8 @@ pub(super) const VERBATIM: f32 = 1.25;
 pub(super) const START: f32 = 0.45;
 /// The share of [`START`] that depends on how much of the word was typed.
 pub(super) const START_TYPED: f32 = 0.1;
+/// A part of a long word: after whole words and their starts, before guesses.
+pub(super) const PART: f32 = 0.3;
 /// A word with one typo: less than half of a start, for the same reason.
 pub(super) const ONE_TYPO: f32 = 0.2;
 /// A word with two typos is a guess.
@@ -30,6 +32,9 @@ pub(super) const CONTEXT: f32 = 0.02;
 
 /// A claim without a stamp cannot be watched: of two alike, the other comes first.
 const UNSTAMPED: f32 = 0.9;
+
+/// A spoken line says less than a claim that a note makes of it.
+const SPOKEN: f32 = 0.7;
 
 /// The share by which a text's length lowers its score, from 0 (not at all) to 1 (fully): long
 /// texts hold many words by chance.
@@ -55,6 +60,9 @@ pub(super) fn weight(kind: Kind, words: usize) -> f32 {
         Kind::Topic => (1.5, 4.0),
         Kind::Claim => (1.0, 18.0),
         Kind::UnstampedClaim => (UNSTAMPED, 18.0),
+        // What a note says of a video was chosen; what is said in it is all there is.
+        Kind::Line => (SPOKEN, 12.0),
+        Kind::Transcript => (0.0, 1.0),
         // Code and the heads of tables are rarely what is looked for.
         Kind::Rest => (0.5, 18.0),
     };

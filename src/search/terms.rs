@@ -3,6 +3,7 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
+use memchr::memmem;
 use rustc_hash::FxBuildHasher;
 
 /// A word's number in the dictionary, from 0, in the order in which words were met.
@@ -24,6 +25,18 @@ pub(super) struct Terms {
     sorted: Vec<TermId>,
     /// How many bytes each of the sorted words has in common with the one before it.
     shared: Vec<u8>,
+    long: LongWords,
+}
+
+/// The shortest word of which a part is looked for, in bytes: shorter ones are rarely compounds.
+pub(super) const LONG: usize = 10;
+
+/// The words that may be compounds, one after the other, each with a line feed behind it.
+#[derive(Debug, Default)]
+struct LongWords {
+    text: String,
+    /// Where each ends in `text`, and which word it is.
+    ends: Vec<(u32, TermId)>,
 }
 
 impl Terms {
@@ -82,6 +95,14 @@ impl Terms {
         if new.is_empty() {
             return;
         }
+        for &id in &new {
+            let word = word_in(&self.text, &self.ends, id);
+            if word.len() >= LONG {
+                self.long.text.push_str(word);
+                self.long.text.push('\n');
+                self.long.ends.push((to_u32(self.long.text.len()), id));
+            }
+        }
         new.sort_unstable_by(|&a, &b| self.word(a).cmp(self.word(b)));
         let mut merged = Vec::with_capacity(self.len());
         let mut old = std::mem::take(&mut self.sorted).into_iter().peekable();
@@ -109,6 +130,28 @@ impl Terms {
         let found =
             candidates.iter().copied().take_while(move |&id| self.word(id).starts_with(start));
         found.chain(self.waiting().filter(move |&id| self.word(id).starts_with(start)))
+    }
+
+    /// The long words that hold a text and do not start with it, in no particular order.
+    pub(super) fn holding(&self, part: &str) -> Vec<TermId> {
+        let mut found = Vec::new();
+        let long = &self.long;
+        let mut next = 0;
+        for at in memmem::find_iter(long.text.as_bytes(), part) {
+            let nth = long.ends.partition_point(|&(end, _)| end as usize <= at);
+            let Some(&(_, id)) = long.ends.get(nth).filter(|_| nth >= next) else { continue };
+            let start = nth.checked_sub(1).and_then(|before| long.ends.get(before));
+            if start.map_or(0, |&(end, _)| end as usize) < at {
+                found.push(id);
+                next = nth + 1;
+            }
+        }
+        let holds = |&id: &TermId| {
+            let word = self.word(id);
+            word.len() >= LONG && word.find(part).is_some_and(|at| at > 0)
+        };
+        found.extend(self.waiting().filter(holds));
+        found
     }
 
     /// The words in alphabetical order, each with the number of bytes that it has in common with
@@ -171,6 +214,27 @@ mod tests {
         assert_eq!(found(&terms, "x"), [""; 0]);
         assert_eq!(terms.get("tea"), Some(2));
         assert_eq!(terms.get("te"), None);
+    }
+
+    #[test]
+    fn long_words_are_found_by_their_parts() {
+        let mut terms = Terms::default();
+        for word in ["sauerteigbrot", "teig", "teigschaber", "backteigwaren"] {
+            terms.intern(word);
+        }
+        let found = |terms: &Terms, part: &str| {
+            let mut found: Vec<String> =
+                terms.holding(part).into_iter().map(|id| terms.word(id).to_owned()).collect();
+            found.sort();
+            found
+        };
+        for _ in 0..2 {
+            assert_eq!(found(&terms, "teig"), ["backteigwaren", "sauerteigbrot"]);
+            assert_eq!(found(&terms, "brotteig"), [""; 0]);
+            terms.sort();
+        }
+        terms.intern("weizenteigling");
+        assert_eq!(found(&terms, "teig").len(), 3);
     }
 
     #[test]

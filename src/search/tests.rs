@@ -36,7 +36,9 @@ fn text(notes: &[Note], hit: &Hit) -> String {
     let note = |id: &crate::note::NoteId| notes.iter().find(|note| note.id == *id).unwrap();
     match &hit.target {
         Target::Skill(id) => format!("skill {id}"),
-        Target::Claim { note: id, claim, .. } => note(id).claim(*claim).unwrap().text.clone(),
+        Target::Claim { note: id, claim, .. } | Target::Line { note: id, claim, .. } => {
+            note(id).claim(*claim).unwrap().text.clone()
+        }
         Target::Topic { note: id, section } => format!("# {}", note(id).sections()[*section].title),
         Target::Note(id) => note(id).title.clone(),
     }

@@ -2,24 +2,35 @@
 
 use std::ops::Range;
 
-use crate::text::{fold, is_apostrophe, is_word_char};
+use crate::text::{fold, is_apostrophe, is_mark, is_word_char};
 
 /// The longest word, in bytes, that is told apart from others: only addresses and data are longer,
 /// and distances between words grow with the square of their length.
 pub(super) const LONGEST_WORD: usize = 48;
 
-/// Calls `each` with the place in bytes and the folded form of every word of a text, in order.
+/// Calls `each` with the place in bytes and the folded form of every word of a text, in order. In scripts that
+/// put no spaces between words each letter is a word: what is looked for there is a row of them.
 pub(super) fn each_word(text: &str, mut each: impl FnMut(Range<usize>, &str)) {
     // Most words are plain ASCII: they are folded on the way, and nothing is allocated for them.
     let mut word = String::with_capacity(LONGEST_WORD);
     let mut place = 0..0;
     let mut is_plain = true;
+    // Whether the word is a letter of a script without spaces.
+    let mut is_letter = false;
     // How long the word was at its last apostrophe.
     let mut before_apostrophe = None;
     for (at, c) in text.char_indices() {
         if c.is_ascii_alphanumeric() || (!c.is_ascii() && is_word_char(c)) {
+            let stands_alone = !c.is_ascii() && is_unspaced(c);
+            // Its marks belong to it, such as the vowels above a letter of Thai.
+            let parts = (stands_alone || is_letter) && !(is_letter && is_mark(c));
+            if parts && !word.is_empty() {
+                emit(&mut word, is_plain, place.clone(), &mut each);
+                is_plain = true;
+            }
             if word.is_empty() {
                 place.start = at;
+                is_letter = stands_alone;
             }
             place.end = at + c.len_utf8();
             is_plain &= c.is_ascii();
@@ -83,6 +94,24 @@ fn folded(word: &str) -> String {
     out
 }
 
+/// Whether a character is of a script that puts no spaces between words: Chinese, Japanese, Thai, Lao, Khmer,
+/// Burmese. Source: the line breaking classes ID, CJ and SA (<https://www.unicode.org/reports/tr14/>).
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{0e00}'..='\u{0eff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{3005}'..='\u{3007}'
+            | '\u{3040}'..='\u{30ff}'
+            | '\u{31f0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
 /// What may stand inside a word without being one of its letters: apostrophes, and the marks that
 /// only say how to break or join it.
 fn is_joiner(c: char) -> bool {
@@ -101,7 +130,7 @@ mod tests {
 
     #[test]
     fn folds_words() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 14] = [
             (
                 "Don't “Think Big”, e-mail 50% off!",
                 &["dont", "think", "big", "e", "mail", "50", "off"],
@@ -115,6 +144,9 @@ mod tests {
             ("' ’quoted’ '", &["quoted"]),
             ("Anna's Élan’s; s 's the 90's", &["anna", "elan", "s", "s", "the", "90"]),
             ("Kubernetes™ x²", &["kubernetes", "x2"]),
+            ("用AI写。知识", &["用", "ai", "写", "知", "识"]),
+            ("จัด ab", &["จั", "ด", "ab"]),
+            ("우선순위", &["우선순위"]),
             ("  …  ", &[]),
         ];
         for (text, want) in cases {

@@ -198,7 +198,7 @@ const RUNS: [(u16, u16); 190] = [
 ];
 
 /// Whether a character is a mark on the letter before it, such as a virama.
-pub(super) fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     let Ok(code) = u16::try_from(u32::from(c)) else { return false };
     let at = RUNS.partition_point(|&(_, last)| last < code);
     RUNS.get(at).is_some_and(|&(first, _)| first <= code)

@@ -8,6 +8,7 @@ mod shown;
 mod slug;
 mod slugs;
 
+pub use combining::is_mark;
 pub use fold::{fold, is_apostrophe, is_word_char, words};
 pub use short::shortened;
 pub use shown::{MOST_MARKS, shown, too_many_marks};

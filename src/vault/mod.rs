@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
+use crate::video::VideoId;
 
 pub use files::collection::{Collection, Layer, Mode};
 pub use files::file::{Loss, NoteFile};
@@ -18,15 +19,29 @@ pub use files::naming::{
 pub use links::Destination;
 pub use packed::PackedVault;
 pub use video::lengths::Moved;
+pub use video::spoken_lines::{SpokenLine, SpokenLines};
 pub use video::track::{Point, Track};
 
 use links::{Backlinks, Names};
+
+/// Where a file that was read is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Among the notes.
+    Note(usize),
+    /// Among the transcripts.
+    Transcript(usize),
+}
 
 /// All notes of a page, read.
 #[derive(Clone, Debug, Default)]
 pub struct Vault {
     notes: Vec<Note>,
-    by_id: HashMap<NoteId, usize>,
+    /// The spoken lines of the notes' videos.
+    transcripts: Vec<Note>,
+    by_id: HashMap<NoteId, Place>,
+    /// Where each file went, in the order in which they were given.
+    order: Vec<Place>,
     names: Names,
     /// Found out when somebody asks: it takes a look at every link of every note.
     backlinks: OnceLock<Backlinks>,
@@ -58,10 +73,18 @@ impl Vault {
         if self.by_id.contains_key(&note.id) {
             note.id = NoteId(note.path.as_str().into());
         }
-        let index = self.notes.len();
-        self.names.add(index, &note);
-        self.by_id.insert(note.id.clone(), index);
-        self.notes.push(note);
+        let place = if note.is_transcript {
+            Place::Transcript(self.transcripts.len())
+        } else {
+            self.names.add(self.notes.len(), &note);
+            Place::Note(self.notes.len())
+        };
+        self.by_id.insert(note.id.clone(), place);
+        self.order.push(place);
+        match place {
+            Place::Note(_) => self.notes.push(note),
+            Place::Transcript(_) => self.transcripts.push(note),
+        }
         self.backlinks.take();
         self.title.take();
     }
@@ -72,10 +95,28 @@ impl Vault {
         &self.notes
     }
 
-    /// The note with an id.
+    /// The transcripts, in the order in which they were given.
+    #[must_use]
+    pub fn transcripts(&self) -> &[Note] {
+        &self.transcripts
+    }
+
+    /// The note or transcript with an id.
     #[must_use]
     pub fn note(&self, id: &NoteId) -> Option<&Note> {
-        self.by_id.get(id).and_then(|&index| self.notes.get(index))
+        self.by_id.get(id).and_then(|&place| self.at(place))
+    }
+
+    fn at(&self, place: Place) -> Option<&Note> {
+        match place {
+            Place::Note(index) => self.notes.get(index),
+            Place::Transcript(index) => self.transcripts.get(index),
+        }
+    }
+
+    /// Notes and transcripts, in the order in which they were given.
+    fn in_order(&self) -> impl Iterator<Item = &Note> {
+        self.order.iter().filter_map(|&place| self.at(place))
     }
 
     /// Where a link of a note leads.
@@ -87,12 +128,17 @@ impl Vault {
     /// The other notes that link to a note, in the vault's order.
     #[must_use]
     pub fn backlinks(&self, to: &NoteId) -> Vec<&Note> {
-        let Some(&position) = self.by_id.get(to) else { return Vec::new() };
+        let Some(&Place::Note(position)) = self.by_id.get(to) else { return Vec::new() };
         self.all_backlinks().to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
     }
 
     fn all_backlinks(&self) -> &Backlinks {
         self.backlinks.get_or_init(|| Backlinks::of(self))
+    }
+
+    /// The transcripts of a video.
+    pub fn transcripts_of(&self, video: VideoId) -> impl Iterator<Item = &Note> {
+        self.transcripts.iter().filter(move |transcript| transcript.video == Some(video))
     }
 
     /// The other notes of the same video, in the vault's order.
@@ -108,7 +154,11 @@ impl Vault {
     /// The problems of a note, of its links and of its title, in the order of lines.
     pub fn problems_of(&self, note: &Note) -> impl Iterator<Item = Problem> {
         let mut problems = note.problems().to_vec();
-        problems.extend(links::problems(self, note));
+        if note.is_transcript {
+            problems.extend(video::beside::problem(self, note));
+        } else {
+            problems.extend(links::problems(self, note));
+        }
         problems.sort_by_key(|problem| problem.line);
         problems.into_iter()
     }

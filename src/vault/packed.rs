@@ -20,7 +20,7 @@ impl Vault {
     #[must_use]
     pub fn pack(&self) -> PackedVault {
         PackedVault {
-            cards: self.notes.iter().map(Note::card).collect(),
+            cards: self.in_order().map(Note::card).collect(),
             title: self.title().to_owned(),
             backlinks: self.all_backlinks().clone(),
         }
@@ -33,7 +33,8 @@ impl PackedVault {
     #[must_use]
     pub fn unpack(self, texts: Vec<NoteText>) -> Option<(Vault, Vec<NoteFile>)> {
         let Self { cards, title, backlinks } = self;
-        if cards.len() != texts.len() || !backlinks.are_among(texts.len()) {
+        let notes = cards.iter().filter(|card| !card.is_transcript()).count();
+        if cards.len() != texts.len() || !backlinks.are_among(notes) {
             return None;
         }
         let mut vault = Vault::default();

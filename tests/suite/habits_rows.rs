@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use skillreel::corpus::Corpus;
 use skillreel::matrix::Matrix;
 use skillreel::note::{Block, Code, Note, plain_text};
+use skillreel::search::{Group, Query, Target};
 use skillreel::vault::Vault;
 use yardstick::folder;
 
@@ -212,5 +214,53 @@ fn an_exports_hashes_are_not_shown() {
         }
         assert!(!codes(&vault).contains(&Code::LinkMissing), "{:?}", codes(&vault));
         assert!(texts(&vault).iter().all(|text| !text.contains("Created")), "{:?}", texts(&vault));
+    }
+}
+
+#[test]
+fn words_are_found_in_every_script_and_spelling() {
+    let own = [
+        ("search_marks", ["plugin", "ecommerce", "camelCase", "names"]),
+        ("search_scripts", ["称量", "温度", "ขนมปัง", "temperatur"]),
+    ];
+    let shared = [
+        (
+            "19-search-hyphens-symbols",
+            vec!["plugin", "plug-in", "addon", "add-on", "ecommerce", "CamelCase"],
+        ),
+        (
+            "20-search-cjk-compounds",
+            vec![
+                "精确",
+                "知识",
+                "快乐",
+                "優先順位",
+                "マネージャー",
+                "จัดลำดับ",
+                "management",
+                "RawTransaction",
+            ],
+        ),
+    ];
+    for (folder, is_own) in folders() {
+        let rows: Vec<(&str, Vec<&str>)> = if is_own {
+            own.iter().map(|(name, queries)| (*name, queries.to_vec())).collect()
+        } else {
+            shared.to_vec()
+        };
+        for (name, queries) in rows {
+            let Corpus { vault, index, .. } =
+                Corpus::read(&folder::notes(&folder.join(name)).unwrap());
+            for query in queries {
+                let answer = index.search(&Query::read(query), 9);
+                let hit = answer.hits(Group::Moments).first();
+                let found = hit.is_some_and(|hit| {
+                    let Target::Claim { note, claim, .. } = &hit.target else { return false };
+                    let text = &vault.note(note).unwrap().claim(*claim).unwrap().text;
+                    hit.is_complete && !answer.marker.marks(text).is_empty()
+                });
+                assert!(found, "{name}: {query}");
+            }
+        }
     }
 }

@@ -23,3 +23,5 @@ mod reading;
 mod search;
 mod shared;
 mod times;
+mod transcripts;
+mod writing;

@@ -39,7 +39,10 @@ fn visible_words(text: &str) -> Vec<&str> {
 fn leads_to(target: &Target, id: &NoteId) -> bool {
     match target {
         Target::Skill(_) => false,
-        Target::Claim { note, .. } | Target::Topic { note, .. } | Target::Note(note) => note == id,
+        Target::Claim { note, .. }
+        | Target::Line { note, .. }
+        | Target::Topic { note, .. }
+        | Target::Note(note) => note == id,
     }
 }
 

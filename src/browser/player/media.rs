@@ -2,20 +2,23 @@
 //! (<https://developer.mozilla.org/docs/Web/API/HTMLMediaElement>).
 
 use gloo::events::EventListener;
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, HtmlElement, HtmlMediaElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlMediaElement, Url};
 
 use crate::video::player::{Activity, Command, Info, Input, Message};
 
 use super::super::BrowserError;
 use super::super::error::document;
-use super::stage::OnInput;
+use super::stage::{OnInput, Own};
 
 /// A file that is up. Dropping it takes the element away and ends all that belongs to it.
 pub(super) struct Media {
     element: HtmlMediaElement,
     url: String,
+    /// The address of its subtitles.
+    subtitles: Option<String>,
     // Each ends when it is dropped.
     _listeners: Vec<EventListener>,
 }
@@ -24,9 +27,10 @@ impl Media {
     /// Puts up a file. It is ready when its length is known.
     pub(super) fn put_up(
         slot: &HtmlElement,
-        file: &File,
+        own: &Own,
         on_input: &OnInput,
     ) -> Result<Self, BrowserError> {
+        let file = &own.file;
         // It plays sounds as well.
         let element: HtmlMediaElement =
             document()?.create_element("video")?.dyn_into().map_err(JsValue::from)?;
@@ -37,8 +41,10 @@ impl Media {
         let url = Url::create_object_url_with_blob(file)?;
         let listeners = listeners(&element, on_input);
         element.set_src(&url);
+        // Without them it plays all the same.
+        let subtitles = own.subtitles.as_ref().and_then(|text| subtitles(&element, text).ok());
         slot.append_child(&element)?;
-        Ok(Self { element, url, _listeners: listeners })
+        Ok(Self { element, url, subtitles, _listeners: listeners })
     }
 
     /// Follows a command.
@@ -65,7 +71,27 @@ impl Drop for Media {
         let _ = self.element.pause();
         self.element.remove();
         let _ = Url::revoke_object_url(&self.url);
+        if let Some(url) = &self.subtitles {
+            let _ = Url::revoke_object_url(url);
+        }
     }
+}
+
+/// Gives a file its subtitles, and returns their address.
+fn subtitles(element: &HtmlMediaElement, text: &str) -> Result<String, BrowserError> {
+    let options = BlobPropertyBag::new();
+    options.set_type("text/vtt");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let track = document()?.create_element("track")?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    for (name, value) in
+        [("kind", "captions"), ("label", "Transcript"), ("default", ""), ("src", &url)]
+    {
+        track.set_attribute(name, value)?;
+    }
+    element.append_child(&track)?;
+    Ok(url)
 }
 
 fn listeners(element: &HtmlMediaElement, on_input: &OnInput) -> Vec<EventListener> {

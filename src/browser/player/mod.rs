@@ -14,7 +14,7 @@ use web_sys::{File, HtmlElement};
 use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
-use stage::Stage;
+use stage::{Own, Stage};
 
 /// Drives the one player of the page. Nothing is loaded, and nothing runs, before the first
 /// [`Driver::ask`].
@@ -54,10 +54,12 @@ impl Driver {
         self.inner.stage.borrow_mut().stand_in(slot);
     }
 
-    /// Plays a video from a file from now on, or with `None` from YouTube.
-    pub fn set_file(&self, video: VideoId, file: Option<File>) {
+    /// Plays a video from a file from now on, or with `None` from YouTube. A file has subtitles (WebVTT) where
+    /// there are any.
+    pub fn set_file(&self, video: VideoId, file: Option<File>, subtitles: Option<String>) {
         let is_own = file.is_some();
-        self.inner.stage.borrow_mut().keep_file(video, file);
+        let own = file.map(|file| Own { file, subtitles });
+        self.inner.stage.borrow_mut().keep_file(video, own);
         self.inner.heed(Input::SourceChanged { video, is_own });
     }
 

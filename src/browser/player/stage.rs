@@ -16,11 +16,18 @@ use super::media::Media;
 /// Hears what a player says.
 pub(super) type OnInput = Rc<dyn Fn(Input)>;
 
+/// A file of the reader's own.
+pub(super) struct Own {
+    pub(super) file: File,
+    /// What is said in it, as WebVTT.
+    pub(super) subtitles: Option<String>,
+}
+
 /// The place, and what is up there.
 pub(super) struct Stage {
     on_input: OnInput,
     slot: Option<HtmlElement>,
-    files: HashMap<VideoId, File>,
+    files: HashMap<VideoId, Own>,
     up: Option<Up>,
 }
 
@@ -40,7 +47,7 @@ impl Stage {
     }
 
     /// Plays a video from a file from now on, or with `None` from YouTube.
-    pub(super) fn keep_file(&mut self, video: VideoId, file: Option<File>) {
+    pub(super) fn keep_file(&mut self, video: VideoId, file: Option<Own>) {
         match file {
             Some(file) => self.files.insert(video, file),
             None => self.files.remove(&video),
@@ -65,7 +72,7 @@ impl Stage {
         let slot = self.slot.clone().ok_or(BrowserError::Missing("place for the player"))?;
         self.up = None;
         self.up = Some(match self.files.get(&moment.video) {
-            Some(file) => Up::Media(Media::put_up(&slot, file, &self.on_input)?),
+            Some(own) => Up::Media(Media::put_up(&slot, own, &self.on_input)?),
             None => Up::Frame(Frame::put_up(&slot, moment, plays, &self.on_input)?),
         });
         Ok(())

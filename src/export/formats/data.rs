@@ -93,6 +93,22 @@ pub struct PlacementData<'a> {
 pub struct ReadData<'a> {
     /// The notes.
     pub notes: Vec<NoteData<'a>>,
+    /// The transcripts of their videos.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub transcripts: Vec<TranscriptData<'a>>,
+}
+
+/// A transcript as it was read.
+#[derive(Debug, Serialize)]
+pub struct TranscriptData<'a> {
+    /// The file's path.
+    pub transcript: &'a str,
+    /// The video that it is of, where that is known.
+    pub video: Option<VideoId>,
+    /// Its spoken lines, in order.
+    pub lines: Vec<ClaimData<'a>>,
+    /// What is wrong in it.
+    pub problems: Vec<ProblemData>,
 }
 
 /// A note as it was read.
@@ -145,10 +161,13 @@ pub struct StampData<'a> {
     pub video: Option<VideoId>,
     /// The second at which it ends, where the author says so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub end: Option<u32>,
+    pub until: Option<u32>,
     /// Whether it stands above what it backs.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub above: bool,
+    /// Whether the video is known to be too short for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub past_end: bool,
 }
 
 /// A link of a note to another.
@@ -198,7 +217,7 @@ pub struct SearchData<'a> {
 /// A result of a search.
 #[derive(Debug, Serialize)]
 pub struct HitData<'a> {
-    /// `skill`, `claim` or `note`.
+    /// `skill`, `claim`, `note`, or `moment` for a line of a transcript.
     pub kind: &'static str,
     /// The path of the note it stands in; null for a skill.
     pub note: Option<&'a str>,
@@ -269,13 +288,17 @@ pub fn why(vault: &Vault) -> Vec<WhyData<'_>> {
 /// What was read, in the shape of `skillreel read --json`.
 #[must_use]
 pub fn read(vault: &Vault) -> ReadData<'_> {
-    ReadData { notes: vault.notes().iter().map(|one| note(vault, one)).collect() }
+    ReadData {
+        notes: vault.notes().iter().map(|one| note(vault, one)).collect(),
+        transcripts: vault.transcripts().iter().map(|one| transcript(vault, one)).collect(),
+    }
 }
 
 /// The problems, in the shape of `skillreel check --json`.
 #[must_use]
 pub fn check(vault: &Vault) -> CheckData {
-    let problems = vault.notes().iter().flat_map(|note| problems(vault, note)).collect();
+    let all = vault.notes().iter().chain(vault.transcripts());
+    let problems = all.flat_map(|note| problems(vault, note)).collect();
     CheckData { notes: vault.notes().len(), problems }
 }
 
@@ -290,7 +313,9 @@ pub fn search<'a>(
     let hit = |hit: &Hit| {
         let (note, seconds) = match &hit.target {
             Target::Skill(_) => (None, None),
-            Target::Claim { note, seconds, .. } => (Some(note), *seconds),
+            Target::Claim { note, seconds, .. } | Target::Line { note, seconds, .. } => {
+                (Some(note), *seconds)
+            }
             Target::Topic { note, .. } | Target::Note(note) => (Some(note), None),
         };
         let (title, text) = corpus::title_and_text(vault, matrix, &hit.target);
@@ -334,13 +359,28 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
     }
 }
 
+fn transcript<'a>(vault: &'a Vault, transcript: &'a Note) -> TranscriptData<'a> {
+    TranscriptData {
+        transcript: &transcript.path,
+        video: transcript.video,
+        lines: transcript.claims().iter().map(claim).collect(),
+        problems: problems(vault, transcript),
+    }
+}
+
 fn claim(claim: &Claim) -> ClaimData<'_> {
     ClaimData { text: &claim.text, stamps: claim.stamps.iter().map(stamp).collect() }
 }
 
 fn stamp(stamp: &Stamp) -> StampData<'_> {
-    let Stamp { seconds, written, video, is_above, end_secs, .. } = stamp;
-    StampData { seconds: *seconds, written, video: *video, end: *end_secs, above: *is_above }
+    StampData {
+        seconds: stamp.seconds,
+        written: &stamp.written,
+        video: stamp.video,
+        until: stamp.end_secs,
+        above: stamp.is_above,
+        past_end: stamp.is_past_end,
+    }
 }
 
 fn problems(vault: &Vault, note: &Note) -> Vec<ProblemData> {

@@ -166,7 +166,8 @@ impl PreparedIndex {
     ) -> Option<Index> {
         let packed: PackedIndex<'_> = postcard::from_bytes(&self.0).ok()?;
         let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
-        let notes = vault.notes().iter().map(|note| note.id.clone()).collect();
+        let notes = vault.notes().iter().chain(vault.transcripts());
+        let notes = notes.map(|note| note.id.clone()).collect();
         packed.unpack_in_pieces(skills, notes, pause).await
     }
 }
@@ -178,7 +179,7 @@ mod tests {
     const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
 
     /// The paths and texts of some notes.
-    const NOTES: [(&str, &str); 3] = [
+    const NOTES: [(&str, &str); 4] = [
         (
             "a.md",
             "---\nvideoId: 7gaPPrAd7nc\n---\n## What senior product managers need\n\n\
@@ -190,6 +191,7 @@ mod tests {
             "---\nvideoId: aaaaaaaaaaa\n---\n# Other\n\nSee [[a]] and [[b/c]]. \
              [0:30](https://youtu.be/bbbbbbbbbbb?t=30)",
         ),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWrite it down, then listen\n"),
         ("d.md", "# Élan\n\n“So”"),
     ];
 
@@ -232,6 +234,8 @@ mod tests {
         assert_eq!(vault.title(), read.vault.title());
         let index = yielding::at_once(index.unpack(&vault, &matrix, async || ())).unwrap();
         assert_eq!(index.pack(), read.index.pack());
+        assert_eq!(vault.transcripts(), read.vault.transcripts());
+        assert!(vault.transcripts()[0].video.is_some());
         for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
             assert_eq!(known.card(), note.card());
             let linking = |vault: &Vault| -> Vec<String> {

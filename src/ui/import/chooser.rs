@@ -45,7 +45,7 @@ pub fn Chooser(
                 class="choose-files"
                 type="file"
                 multiple
-                accept=".md,.markdown,.zip"
+                accept=".md,.markdown,.html,.csv,.tsv,.xlsx,.vtt,.srt,.txt,.zip"
                 hidden
                 aria-label="Files of notes"
                 on:change=move |_| take(files)

@@ -1,6 +1,7 @@
 //! The page's one player, for whoever wants to play something.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::{File, HtmlElement, MouseEvent};
@@ -9,7 +10,9 @@ use crate::browser::page::listen::is_for_browser;
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::player::Driver;
 use crate::ui::state::environment::{Environment, environment};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::{View, view};
+use crate::vault::SpokenLines;
 use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
@@ -30,6 +33,7 @@ pub struct Playback {
     last_seen: LastSeen,
     files: RwSignal<Files>,
     environment: Environment,
+    libraries: RwSignal<Arc<Library>>,
 }
 
 impl Playback {
@@ -42,7 +46,9 @@ impl Playback {
         let chosen = Selector::new(move || current.get());
         let environment = environment();
         let last_seen = LastSeen::of(player, environment);
-        Self { player, driver, following, view: view(), chosen, last_seen, files, environment }
+        let libraries = current_library();
+        let view = view();
+        Self { player, driver, following, view, chosen, last_seen, files, environment, libraries }
     }
 
     /// It is shared, so that nothing is guarded while it tells of changes.
@@ -139,7 +145,12 @@ impl Playback {
         if !plays && !self.can_play(video) {
             self.put_away();
         }
-        self.driver().set_file(video, file);
+        let subtitles = {
+            let library = self.libraries.get_untracked();
+            let lines = SpokenLines::of(&library.vault, video);
+            (!lines.is_empty()).then(|| lines.subtitles(&library.vault))
+        };
+        self.driver().set_file(video, file, subtitles);
         if plays && moment.is_none() {
             let named = self.following.named().filter(|moment| moment.video == video);
             let start = Moment { video, seconds: 0, two_ways: None };

@@ -15,6 +15,7 @@ use crate::video::{clock, watch_url};
 
 use super::failure::FailureNote;
 use super::follow::spoken::Spoken;
+use super::follow::transcript_line::TranscriptLine;
 use super::playback::playback;
 use super::player_options::PlayerOptions;
 use super::poster::Poster;
@@ -146,6 +147,7 @@ pub fn PlayerPanel() -> impl IntoView {
                 <div class="slot" node_ref=slot></div>
                 {front}
             </div>
+            <TranscriptLine/>
             {caption}
             <Timeline/>
             <Spoken/>

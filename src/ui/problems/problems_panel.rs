@@ -148,7 +148,7 @@ async fn gather(
     scheduler::next_task().await;
     let mut slices = Slices::start();
     let mut found = Vec::new();
-    for note in library.vault.notes() {
+    for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
         let problems = corpus::problems(&library.vault, note);
         if !problems.is_empty() {
             let (note, path) = (note.id.clone(), note.path.clone());

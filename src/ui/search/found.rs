@@ -134,7 +134,7 @@ impl SearchResults {
                     let skills = backed.and_then(|backed| backed.get(&claim));
                     shown.extend(skills.into_iter().flatten().cloned());
                 }
-                Candidate::Topic(..) | Candidate::Note(_) => {}
+                Candidate::Topic(..) | Candidate::Note(_) | Candidate::Line(..) => {}
             }
             scope.tier(candidate)
         };
@@ -259,6 +259,8 @@ impl Places {
                 self.notes.contains(note)
             }
             Candidate::Claim(note, claim) => self.claims.contains(&(note.clone(), claim)),
+            // What is said in a video is of no level.
+            Candidate::Line(..) => false,
             Candidate::Topic(note, section) => self.topics.contains(&(note.clone(), section)),
         }
     }

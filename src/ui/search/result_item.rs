@@ -39,9 +39,10 @@ pub fn ResultItem(
     let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
     let opens = match &hit.target {
         Target::Skill(_) => Opens::Nothing,
-        Target::Claim { note, .. } | Target::Topic { note, .. } | Target::Note(note) => {
-            Opens::Note(note.clone())
-        }
+        Target::Claim { note, .. }
+        | Target::Line { note, .. }
+        | Target::Topic { note, .. }
+        | Target::Note(note) => Opens::Note(note.clone()),
     };
     let time = stamp.clone().map(|stamp| {
         let opens = opens.clone();
@@ -54,7 +55,7 @@ pub fn ResultItem(
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
             Target::Skill(id) => open_skill(state, &SkillId(id.clone())),
-            Target::Claim { note, seconds, .. } => {
+            Target::Claim { note, seconds, .. } | Target::Line { note, seconds, .. } => {
                 let section = section.get_value().filter(|_| seconds.is_none());
                 open_note(state, note, section.as_deref());
                 // The search knows the second as it was read first.
@@ -105,16 +106,20 @@ pub fn ResultItem(
     .into_any()
 }
 
-/// The first stamp of a claim.
+/// The first stamp of a claim, of those that its video has where there is one.
 fn stamp_of(library: &Library, target: &Target) -> Option<Stamp> {
-    let Target::Claim { note, claim, .. } = target else { return None };
-    library.claim(note, *claim).and_then(|(_, claim)| claim.stamps.first().cloned())
+    let (Target::Claim { note, claim, .. } | Target::Line { note, claim, .. }) = target else {
+        return None;
+    };
+    let (_, claim) = library.claim(note, *claim)?;
+    let in_video = claim.stamps.iter().find(|stamp| !stamp.is_past_end);
+    in_video.or_else(|| claim.stamps.first()).cloned()
 }
 
 /// The name in addresses of a topic, or of the section that a claim stands in.
 fn section_of(library: &Library, target: &Target) -> Option<String> {
     let (note, section) = match target {
-        Target::Claim { note, claim, .. } => {
+        Target::Claim { note, claim, .. } | Target::Line { note, claim, .. } => {
             let (note, claim) = library.claim(note, *claim)?;
             (note, claim.section)
         }
@@ -148,6 +153,11 @@ fn context_of(library: &Library, hit: &Hit) -> Option<String> {
                 .filter(|part| !part.is_empty())
                 .collect();
             (!parts.is_empty()).then(|| parts.join(" · "))
+        }
+        Target::Line { note, .. } => {
+            let title =
+                library.vault.note(note).map(|note| note.title.as_str()).unwrap_or_default();
+            Some(["Transcript · ", title].concat())
         }
         Target::Topic { note, .. } => {
             let many = library.vault.notes().len() > 1;

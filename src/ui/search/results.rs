@@ -24,8 +24,13 @@ pub const HIT: &str = ".hit";
 
 /// How many results of a kind are shown before the reader asks for the rest: as many as leave
 /// sight of the matrix.
-const FIRST: [(Group, usize); 4] =
-    [(Group::Skills, 4), (Group::Moments, 5), (Group::Topics, 3), (Group::Notes, 3)];
+const FIRST: [(Group, usize); 5] = [
+    (Group::Skills, 4),
+    (Group::Moments, 5),
+    (Group::Topics, 3),
+    (Group::Notes, 3),
+    (Group::Lines, 3),
+];
 
 /// The results of the search.
 #[component]
@@ -64,6 +69,7 @@ pub fn label(group: Group) -> &'static str {
         Group::Moments => "Moments",
         Group::Topics => "Topics",
         Group::Notes => "Notes",
+        Group::Lines => "Said",
     }
 }
 
@@ -74,6 +80,7 @@ fn elsewhere(group: Group) -> &'static str {
         Group::Moments => "Moments elsewhere",
         Group::Topics => "Topics elsewhere",
         Group::Notes => "Notes elsewhere",
+        Group::Lines => "Said elsewhere",
     }
 }
 

@@ -36,6 +36,7 @@ fn told_of(found: &SearchResults) -> String {
         (found.answer.total(Group::Moments), "moment", "moments"),
         (found.answer.total(Group::Topics), "topic", "topics"),
         (found.answer.total(Group::Notes), "note", "notes"),
+        (found.answer.total(Group::Lines), "spoken line", "spoken lines"),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -115,7 +115,8 @@ pub async fn index(library: &Library, search: &SearchIndex, is_current: impl Fn(
         *gathered = Gathered::default();
         gathered.index.add_skills(entries(&library.matrix));
     });
-    for (done, note) in library.vault.notes().iter().enumerate() {
+    let all = library.vault.notes().iter().chain(library.vault.transcripts());
+    for (done, note) in all.enumerate() {
         let adding = signal.try_update_untracked(|gathered| gathered.index.begin(note));
         let Some(mut adding) = adding else { return };
         loop {
@@ -147,7 +148,7 @@ pub async fn whole_index(library: &Library) -> Index {
     let mut slices = Slices::start();
     let mut index = Index::new();
     index.add_skills(entries(&library.matrix));
-    for note in library.vault.notes() {
+    for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
         let mut adding = index.begin(note);
         while !index.add_part(&mut adding) {
             slices.breathe().await;

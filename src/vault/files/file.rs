@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::note::workbook::is_workbook;
 use crate::note::{
     Code, Note, NoteText, Problem, bytes_without_remarks, decode, decode_sheet, is_sheet,
-    without_remarks,
+    is_transcript, may_be_transcript, without_remarks,
 };
 use crate::yielding;
 
@@ -55,7 +55,7 @@ impl NoteFile {
         let path = path.into();
         let (text, problem) = if is_workbook(&path) {
             of_workbook(bytes)
-        } else if is_sheet(&path) {
+        } else if is_sheet(&path) || may_be_transcript(&path) {
             decode_sheet(bytes)
         } else {
             decode(bytes)
@@ -71,13 +71,16 @@ impl NoteFile {
     }
 
     /// The file without what its author hid, as it is handed out, and how many remarks that are. A sheet
-    /// has no remarks: what stands in its cells is what they say.
+    /// and a transcript have none: what stands in them is what they say.
     #[must_use]
     pub fn without_remarks(&self) -> (Cow<'_, Self>, usize) {
         if is_sheet(&self.path) {
             return (Cow::Borrowed(self), 0);
         }
         let text = self.text.read();
+        if is_transcript(&self.path, &text) {
+            return (Cow::Borrowed(self), 0);
+        }
         let bare = without_remarks(&text);
         if bare.remarks == 0 {
             return (Cow::Borrowed(self), 0);

@@ -1,7 +1,7 @@
 //! Which files are notes, by their names alone: the same on a disk and in a browser.
 
-use crate::note::is_sheet;
 use crate::note::web_page::is_web_page;
+use crate::note::{is_sheet, may_be_transcript};
 
 /// The endings of a note's file name, besides those of sheets and web pages.
 const ENDINGS: [&str; 2] = ["md", "markdown"];
@@ -18,7 +18,7 @@ pub const MAX_DEPTH: usize = 64;
 /// What a file is to a page of notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// A note.
+    /// A note, or what is said in its video.
     Note,
     /// An archive that may hold notes.
     Archive,
@@ -37,7 +37,7 @@ impl FileKind {
             return Self::Hidden;
         }
         let name = path.rsplit('/').next().unwrap_or(path);
-        if is_note(name) {
+        if is_note(name) || may_be_transcript(name) {
             Self::Note
         } else if has_ending(name, ARCHIVE) {
             Self::Archive
@@ -105,7 +105,9 @@ mod tests {
             ("a.XLSX", FileKind::Note),
             ("a.html", FileKind::Note),
             ("a.xls", FileKind::Other),
-            ("a.txt", FileKind::Other),
+            ("a.vtt", FileKind::Note),
+            ("b/a.txt", FileKind::Note),
+            ("a.rtf", FileKind::Other),
             ("md", FileKind::Other),
             ("a.md.bak", FileKind::Other),
             ("folder.md/picture.png", FileKind::Other),

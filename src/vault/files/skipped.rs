@@ -26,6 +26,8 @@ pub enum Reason {
     OtherSheet,
     /// It is a page of this program, and no note.
     OwnPage,
+    /// It is a text without times, which names no video: no transcript and no note.
+    NoTranscript,
     /// It is larger than [`LARGE_BYTES`], and nobody asked for it all the same.
     TooLarge,
     /// More was chosen than fits: [`MOST_BYTES`] or [`MOST_FILES`].
@@ -67,6 +69,7 @@ impl Reason {
             Self::NotMarkdown => "not Markdown",
             Self::OtherSheet => "a sheet of another kind",
             Self::OwnPage => "a page of Skillreel",
+            Self::NoTranscript => "no transcript",
             Self::TooLarge => "over 20 MB",
             Self::TooMuch => "more than fits",
             Self::TooDeep => "in too many folders",
@@ -119,6 +122,9 @@ impl fmt::Display for Reason {
             Self::NotMarkdown => {
                 f.write_str("is not Markdown, no web page and no sheet (.md, .markdown, .html, .csv, .tsv, .xlsx)")
             }
+            Self::NoTranscript => f.write_str(
+                "is a text without times at its lines, and so no transcript, and names no video; let its name end in .md if it is a note",
+            ),
             Self::OwnPage => f.write_str("is a page of Skillreel itself: open it in a browser"),
             Self::OtherSheet => f.write_str(
                 "is a sheet of a kind that is not read: save it as XLSX or CSV, in Numbers by “Export to”",

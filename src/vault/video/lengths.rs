@@ -19,6 +19,7 @@ impl Vault {
     /// Lets the notes of a video tell each other how long it is at least. To be called once all notes
     /// are there: what a time means may depend on the other notes.
     pub fn compare(&mut self) {
+        self.find_videos_of_transcripts();
         // Of each video the largest time and its note, and the largest of the other notes.
         let mut largest: HashMap<VideoId, ((u32, usize), Option<u32>)> = HashMap::new();
         for (at, note) in self.notes.iter().enumerate() {
@@ -55,7 +56,8 @@ impl Vault {
     pub fn with_length(&self, video: VideoId, length_secs: f64) -> (Self, Moved) {
         let mut vault = self.clone();
         let mut moved = Moved::default();
-        for (before, note) in self.notes.iter().zip(&mut vault.notes) {
+        let notes = self.notes.iter().zip(&mut vault.notes);
+        for (before, note) in notes.chain(self.transcripts.iter().zip(&mut vault.transcripts)) {
             if note.video != Some(video) {
                 continue;
             }

@@ -57,6 +57,7 @@ pub(crate) fn key(target: &Target) -> String {
     match target {
         Target::Skill(id) => format!("skill {id}"),
         Target::Claim { note, claim, .. } => format!("claim {note} {}", claim.0),
+        Target::Line { note, claim, .. } => format!("line {note} {}", claim.0),
         Target::Topic { note, section } => format!("topic {note} {section}"),
         Target::Note(note) => format!("note {note}"),
     }

@@ -13,6 +13,7 @@ use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 
 use crate::browser::BrowserError;
 use crate::browser::page::address;
+use crate::note::is_worth_reading;
 use crate::note::web_page::is_own_page;
 use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
@@ -221,7 +222,11 @@ impl Picked {
         if is_own_page(&self.path, &bytes) {
             return Err(Reason::OwnPage);
         }
-        Ok(NoteFile::from_bytes(self.path.as_str(), &bytes))
+        let file = NoteFile::from_bytes(self.path.as_str(), &bytes);
+        if !is_worth_reading(&file.path, &file.text.read()) {
+            return Err(Reason::NoTranscript);
+        }
+        Ok(file)
     }
 }
 

@@ -4,4 +4,5 @@ pub mod back_to_now;
 pub mod following;
 pub mod last_seen;
 pub mod spoken;
+pub mod transcript_line;
 pub mod video_length;
