@@ -104,7 +104,8 @@ mod tests {
         let apart = |video: Option<&str>| (video.map(str::to_owned), true);
         let by_id = format!("x [{A}].en.vtt");
         let by_other_id = format!("x [{B}].vtt");
-        let cases: [(Vec<(&str, &str)>, (Option<String>, bool)); 9] = [
+        type Case<'a> = (Vec<(&'a str, &'a str)>, (Option<String>, bool));
+        let cases: [Case<'_>; 9] = [
             (vec![("talk.md", &a), ("b.md", &b), ("talk.vtt", said)], is(A)),
             (vec![("talk.md", &a), ("b.md", &b), ("talk.en.srt", said)], is(A)),
             (vec![("x/talk.md", &a), ("y/talk.md", &b), ("y/talk.vtt", said)], is(B)),
