@@ -17,9 +17,9 @@ use crate::view_state::{Form, ViewState};
 
 use super::app::root::{App, AppProps};
 use super::import::note_import::ImportState;
-use super::search::found::SearchIndex;
 use super::state::library::Warning;
 use super::state::loading;
+use super::state::search_index::SearchIndex;
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {

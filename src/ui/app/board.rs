@@ -1,12 +1,14 @@
 //! The left side, or on narrow pages all of it: filters, results, matrix.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
 use crate::ui::search::results::Results;
 use crate::ui::state::environment::environment;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::view_state::Form;
 
 use super::no_notes::NoNotes;
@@ -14,19 +16,21 @@ use super::notices::Notices;
 
 /// Filters, results and matrix; or why there is nothing to show.
 #[component]
-pub fn Board() -> impl IntoView {
-    let library = library();
+pub fn Board(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
     if library.vault.notes().is_empty() && !library.warnings.is_empty() {
-        return view! { <Notices/> {settings_note()} }.into_any();
+        return view! { <Notices library/> {settings_note()} }.into_any();
     }
     if library.vault.notes().is_empty() {
-        return view! { <Notices/> <NoNotes/> {settings_note()} }.into_any();
+        return view! { <Notices library/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {
-        <Filters/>
-        <Notices/>
-        <Results/>
-        <MatrixTable/>
+        <Filters library=Arc::clone(&library)/>
+        <Notices library=Arc::clone(&library)/>
+        <Results library=Arc::clone(&library)/>
+        <MatrixTable library/>
         {settings_note()}
     }
     .into_any()

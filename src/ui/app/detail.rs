@@ -1,5 +1,7 @@
 //! What is open beside the matrix: a skill, a note, a topic, problems, or the list of notes. A sheet on narrow pages.
 
+use std::sync::Arc;
+
 use leptos::html::Section;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -13,6 +15,7 @@ use crate::ui::player::playback::playback;
 use crate::ui::problems::problems_panel::ProblemsPanel;
 use crate::ui::skill::skill_view::SkillView;
 use crate::ui::state::environment::environment;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::Form;
@@ -20,6 +23,8 @@ use crate::view_state::Form;
 /// What is open beside the matrix.
 #[component]
 pub fn Detail(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// Whether it covers the rest of the page.
     covered: Memo<bool>,
 ) -> impl IntoView {
@@ -62,14 +67,17 @@ pub fn Detail(
     });
     let content = fresh(
         move || view.opened.get(),
-        move |opened| match opened {
-            // In another page's frame the matrix is what there is, until something is asked for.
-            Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
-            Opened::Nothing => view! { <NoteList/> }.into_any(),
-            Opened::Skill(skill) => view! { <SkillView skill/> }.into_any(),
-            Opened::Note(note) => view! { <NoteView note/> }.into_any(),
-            Opened::Topic(note, topic) => view! { <TopicView note topic/> }.into_any(),
-            Opened::Problems => view! { <ProblemsPanel/> }.into_any(),
+        move |opened| {
+            let library = Arc::clone(&library);
+            match opened {
+                // In another page's frame the matrix is what there is, until something is asked for.
+                Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
+                Opened::Nothing => view! { <NoteList library/> }.into_any(),
+                Opened::Skill(skill) => view! { <SkillView library skill/> }.into_any(),
+                Opened::Note(note) => view! { <NoteView library note/> }.into_any(),
+                Opened::Topic(note, topic) => view! { <TopicView library note topic/> }.into_any(),
+                Opened::Problems => view! { <ProblemsPanel library/> }.into_any(),
+            }
         },
     );
     view! {

@@ -6,6 +6,7 @@ pub mod header;
 pub mod help_dialog;
 pub mod no_notes;
 pub mod notices;
+pub mod page;
 pub mod page_keys;
 pub mod root;
 pub mod theme_switch;

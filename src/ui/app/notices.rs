@@ -1,20 +1,25 @@
 //! What the page has to say about itself: quietly, in place, and so that it can be put away.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Notice;
 use crate::ui::import::own_notes_notice::OwnNotesNotice;
 use crate::ui::state::environment::environment;
-use crate::ui::state::library::{Warning, library};
+use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
 
 /// What the page has to say about itself.
 #[component]
-pub fn Notices() -> impl IntoView {
-    let (environment, view, library) = (environment(), view(), library());
+pub fn Notices(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (environment, view) = (environment(), view());
     let text = move || {
         let text = match environment.availability.get() {
             PlayerAvailability::Inside | PlayerAvailability::LeftOut => return None,

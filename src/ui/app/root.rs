@@ -8,30 +8,24 @@ use crate::ui::import::add_dialog::AddDialog;
 use crate::ui::import::ask_dialog::AskDialog;
 use crate::ui::import::drop_overlay::DropOverlay;
 use crate::ui::import::import_panel::ImportPanel;
-use crate::ui::import::note_import::{ImportState, NoteImport};
-use crate::ui::player::follow::video_length::read_by_length;
-use crate::ui::player::playback::Playback;
+use crate::ui::import::note_import::ImportState;
 use crate::ui::player::player_panel::PlayerPanel;
-use crate::ui::preview::pointed_at::Preview;
 use crate::ui::preview::preview_card::PreviewCard;
 use crate::ui::print::printed::print_on_demand;
 use crate::ui::queue::queue_panel::QueuePanel;
-use crate::ui::queue::state::Queue;
-use crate::ui::search::found::{Search, SearchIndex};
-use crate::ui::search::recent::Recent;
 use crate::ui::share::dialog::SharingDialog;
 use crate::ui::share::embed::embedded::EmbeddedFoot;
-use crate::ui::share::sharing::Sharing;
-use crate::ui::state::environment::Environment;
 use crate::ui::state::keyed_on_library::keyed_on_library;
-use crate::ui::state::library::{CurrentLibrary, Library};
-use crate::ui::state::view::{Opened, View};
+use crate::ui::state::library::Library;
+use crate::ui::state::search_index::SearchIndex;
+use crate::ui::state::view::Opened;
 use crate::view_state::{Form, PlayerPlace};
 
 use super::board::Board;
 use super::detail::Detail;
 use super::header::Header;
 use super::help_dialog::HelpDialog;
+use super::page::Page;
 use super::page_keys;
 
 /// The page.
@@ -44,24 +38,10 @@ pub fn App(
     /// The notes, and where those that the reader adds are kept.
     import_state: ImportState,
 ) -> impl IntoView {
-    let current_library = RwSignal::from(current_library);
-    provide_context(CurrentLibrary(current_library));
-    let view = View::from_address();
-    provide_context(view);
-    let environment = Environment::look();
-    provide_context(environment);
-    provide_context(Search::over(index.clone()));
-    provide_context(index);
-    provide_context(Recent::of(environment));
-    provide_context(Playback::new());
-    provide_context(Queue::new());
-    read_by_length();
-    provide_context(Preview::new());
-    let note_import = NoteImport::new(import_state, current_library);
-    provide_context(note_import);
-    note_import.take_drops();
-    provide_context(Sharing::new());
+    let page = Page::new(RwSignal::from(current_library), index, import_state);
+    page.provide();
     print_on_demand();
+    let Page { environment, view, note_import, .. } = page;
     let (help, add) = (NodeRef::new(), NodeRef::new());
     page_keys::listen(help);
 
@@ -80,14 +60,14 @@ pub fn App(
                 // Apart from the title one sees, for that is covered by a sheet.
                 <h1 class="visually-hidden" prop:textContent=move || note_import.title()></h1>
                 <div class="board" inert=move || covered.get()>
-                    {keyed_on_library(|| view! { <Board/> }.into_any())}
+                    {keyed_on_library(|library| view! { <Board library/> }.into_any())}
                 </div>
                 <div class="side">
                     {has_player.then(|| {
-                        view! { <PlayerPanel/> {keyed_on_library(|| view! { <QueuePanel/> }.into_any())} }
+                        view! { <PlayerPanel/> {keyed_on_library(|_| view! { <QueuePanel/> }.into_any())} }
                             .into_any()
                     })}
-                    {keyed_on_library(move || view! { <Detail covered/> }.into_any())}
+                    {keyed_on_library(move |library| view! { <Detail library covered/> }.into_any())}
                 </div>
                 <PreviewCard/>
             </main>

@@ -10,8 +10,8 @@ use crate::browser::files::pick::{Item, Selection};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::browser::storage::note_store::new_id;
-use crate::ui::search::found::Gathered;
 use crate::ui::state::loading;
+use crate::ui::state::search_index::Gathered;
 use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
 use crate::vault::{Collection, Layer, Mode};
 

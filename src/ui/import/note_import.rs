@@ -11,10 +11,10 @@ use crate::browser::files::drag::{self, Drag};
 use crate::browser::files::pick::Selection;
 use crate::browser::storage::note_store::NoteStore;
 use crate::export::page::look::Look;
-use crate::ui::search::found::SearchIndex;
-use crate::ui::state::environment::environment;
-use crate::ui::state::library::{Library, Warning, current_library};
+use crate::ui::state::environment::Environment;
+use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::loading::LoadingStep;
+use crate::ui::state::search_index::SearchIndex;
 use crate::vault::Collection;
 use crate::vault::files::skipped::Skipped;
 use crate::view_state::Form;
@@ -122,8 +122,8 @@ impl NoteImport {
     }
 
     /// Takes files that are dropped anywhere on the page, as long as the page is there.
-    pub fn take_drops(self) {
-        if environment().form == Form::Embedded {
+    pub fn take_drops(self, environment: Environment) {
+        if environment.form == Form::Embedded {
             return;
         }
         let call = move |drag| match drag {
@@ -201,11 +201,5 @@ impl NoteImport {
 
 /// The adding of notes to the page.
 pub fn note_import() -> NoteImport {
-    use_context().unwrap_or_else(|| {
-        let index = SearchIndex::default();
-        NoteImport::new(
-            ImportState::of(Collection::default(), None, Vec::new(), index, Look::default()),
-            current_library(),
-        )
-    })
+    expect_context()
 }

@@ -1,10 +1,12 @@
 //! The matrix: skills × levels.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::{Filter, Level, LevelId, Rows, Skill, SkillId};
 use crate::ui::search::found::search;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 
@@ -25,8 +27,11 @@ enum Line {
 
 /// The matrix.
 #[component]
-pub fn MatrixTable() -> impl IntoView {
-    let (view, search, library) = (view(), search(), library());
+pub fn MatrixTable(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (view, search) = (view(), search());
     let total = library.matrix.skills.len();
     if total == 0 {
         return view! {
@@ -92,10 +97,16 @@ pub fn MatrixTable() -> impl IntoView {
             .into_any()
         })
         .collect();
+    let (playable, of_none) = (Arc::clone(&library), Arc::clone(&library));
+    let none = move || {
+        none_left.get().then(|| view! { <NoRows library=Arc::clone(&of_none)/> }.into_any())
+    };
     let width = (columns.len() + 1).to_string();
     let columns = StoredValue::new(columns);
     let line = move |line: Line| match line {
-        Line::Skill(skill, counted) => view! { <SkillRow skill columns counted/> }.into_any(),
+        Line::Skill(skill, counted) => {
+            view! { <SkillRow library=Arc::clone(&library) skill columns counted/> }.into_any()
+        }
         Line::Divider(level, number) => {
             let label = library.matrix.level_label(Some(level)).to_owned();
             let number = [" (", &number.to_string(), ")"].concat();
@@ -115,8 +126,8 @@ pub fn MatrixTable() -> impl IntoView {
     let each =
         move || -> Vec<Line> { lines.read().iter().take(drawn.limit.get()).cloned().collect() };
     view! {
-        {move || none_left.get().then(|| view! { <NoRows/> }.into_any())}
-        <PlayShown/>
+        {none}
+        <PlayShown library=playable/>
         <div
             class="matrix"
             role="region"

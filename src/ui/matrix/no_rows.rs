@@ -1,17 +1,22 @@
 //! A matrix of which the filters leave nothing: what was asked, and the way back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::ui::search::found::search;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::ViewState;
 
 /// What stands in the place of rows where the filters leave none.
 #[component]
-pub fn NoRows() -> impl IntoView {
-    let (view, search, library) = (view(), search(), library());
+pub fn NoRows(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (view, search) = (view(), search());
     let text = move || match search.painted.read().is_search() {
         true => "What the search finds is not said for these filters.",
         false => "No note here names a skill for these filters.",

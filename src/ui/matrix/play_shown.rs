@@ -1,11 +1,13 @@
 //! A button that plays what the matrix shows: the chosen level's skills, or all of them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::{Placement, Rows};
 use crate::ui::queue::play_these::PlayThese;
 use crate::ui::search::found::search;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::vault::video::clip;
@@ -13,8 +15,11 @@ use crate::vault::video::playable::Playable;
 
 /// A button that plays what notes say of the skills that the matrix shows first.
 #[component]
-pub fn PlayShown() -> impl IntoView {
-    let (view, search, library) = (view(), search(), library());
+pub fn PlayShown(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (view, search) = (view(), search());
     let shown = Signal::derive(move || -> Playable {
         let (found, filter) = (search.painted.read(), view.filter.get());
         let rows = Rows::of(&library.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
@@ -41,5 +46,5 @@ pub fn PlayShown() -> impl IntoView {
         let several = ["claims about ", &name].concat();
         Playable { claims, all, name, several }
     });
-    view! { <div class="play-bar"><PlayThese shown/></div> }.into_any()
+    view! { <div class="play-bar"><PlayThese shown changes=search.changes()/></div> }.into_any()
 }

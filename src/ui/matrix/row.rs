@@ -1,10 +1,12 @@
 //! A row of the matrix: one skill.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::{Agreement, Filter, LevelId, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 use crate::ui::state::words::first_line;
 use crate::ui::widgets::fresh::fresh;
@@ -14,6 +16,8 @@ use super::cell::Cell;
 /// A row of the matrix: a skill with its cells.
 #[component]
 pub fn SkillRow(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The skill.
     skill: SkillId,
     /// The matrix's columns; `None` for the one of no named level.
@@ -21,7 +25,7 @@ pub fn SkillRow(
     /// Which placements count, at whichever level.
     counted: Filter,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let view = view();
     let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
     let id = skill.to_string();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId};
 use crate::ui::links::note_link::NoteLink;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 
@@ -19,10 +19,11 @@ const STEP: usize = 60;
 /// The notes around a note.
 #[component]
 pub fn Backlinks(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = library();
     let vault = &library.vault;
     let Some(note) = vault.note(&note) else { return ().into_any() };
     let linking =

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::note::Note;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::view_link::ViewLink;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 use crate::view_state::{Panel, ViewState};
@@ -19,15 +19,17 @@ const STEP: usize = 40;
 
 /// A hint at what can be opened, and the notes with their topics.
 #[component]
-pub fn NoteList() -> impl IntoView {
-    let library = library();
+pub fn NoteList(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
     let total = library.vault.notes().len();
     if total == 0 {
         return ().into_any();
     }
     let draw = Arc::new(move |place: usize| {
         let note = library.vault.notes().get(place);
-        note.map_or_else(|| ().into_any(), |note| item(note, total))
+        note.map_or_else(|| ().into_any(), |note| item(&library, note, total))
     });
     let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };
@@ -45,7 +47,7 @@ pub fn NoteList() -> impl IntoView {
     .into_any()
 }
 
-fn item(note: &Note, total: usize) -> AnyView {
+fn item(library: &Arc<Library>, note: &Note, total: usize) -> AnyView {
     let moments = note.moments;
     let (id, title) = (note.id.clone(), note.title.clone());
     let about = count(moments, "moment", "moments");
@@ -55,7 +57,7 @@ fn item(note: &Note, total: usize) -> AnyView {
                 <NoteLink note=id class="note-name">{title}</NoteLink>
                 <span class="quiet">{about}</span>
             </div>
-            <Topics note=note.id.clone() open=total == 1/>
+            <Topics library=Arc::clone(library) note=note.id.clone() open=total == 1/>
         </li>
     }
     .into_any()

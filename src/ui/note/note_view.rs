@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::ui::problems::problem_list::ProblemList;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::growth::grow;
@@ -26,10 +26,12 @@ const MOST_AT_ONCE: usize = 4;
 /// An opened note.
 #[component]
 pub fn NoteView(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let view = view();
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
@@ -98,7 +100,7 @@ pub fn NoteView(
     } else {
         let (library, note) = (library.clone(), note.clone());
         let draw = move |piece| match library.vault.note(&note) {
-            Some(note) => Renderer::in_pieces(note, shown).units(pieces.units(piece)),
+            Some(note) => Renderer::in_pieces(&library, note, shown).units(pieces.units(piece)),
             None => Vec::new(),
         };
         view! { <For each=move || 0..shown.get() key=|piece| *piece children=draw/> }.into_any()
@@ -116,10 +118,10 @@ pub fn NoteView(
             </div>
             {close()}
         </header>
-        <ProblemList note=note.clone()/>
-        <Outline note=note.clone()/>
+        <ProblemList library=Arc::clone(&library) note=note.clone()/>
+        <Outline library=Arc::clone(&library) note=note.clone()/>
         <article class="note-body" dir="auto">{body}</article>
-        <Backlinks note/>
+        <Backlinks library note/>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::note_link::NoteLink;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::widgets::long_list::long_list;
 
 /// The fewest sections that make an outline worth its place.
@@ -21,10 +21,11 @@ const STEP: usize = 60;
 /// A note's outline: its headings as links.
 #[component]
 pub fn Outline(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = library();
     let Some(found) = library.vault.note(&note) else { return ().into_any() };
     let Some((listed, top)) = listed(found) else { return ().into_any() };
     let (total, draw) = (listed.len(), {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::note::{ClaimId, Note, NoteId};
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::topic_link::TopicLink;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -21,12 +21,14 @@ const PIECE: usize = 24;
 /// An opened topic.
 #[component]
 pub fn TopicView(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
     /// The section's name in addresses.
     topic: String,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let view = view();
     let close = view! {
         <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::topic_link::TopicLink;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::words::count;
 use crate::ui::widgets::long_list::long_list;
 
@@ -16,18 +16,19 @@ const STEP: usize = 60;
 /// The topics of a note, behind their number; at once where the note is the only one.
 #[component]
 pub fn Topics(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
     /// Whether they are shown from the start.
     open: bool,
 ) -> impl IntoView {
-    let library = library();
     let Some(found) = library.vault.note(&note) else { return ().into_any() };
     let number = found.topic_count;
     if number == 0 {
         return ().into_any();
     }
-    let list = move || listed(note.clone());
+    let list = move || listed(Arc::clone(&library), note.clone());
     if open {
         return list();
     }
@@ -43,8 +44,7 @@ pub fn Topics(
 }
 
 /// The list of a note's topics, which for a book is drawn in steps.
-fn listed(note: NoteId) -> AnyView {
-    let library = library();
+fn listed(library: Arc<Library>, note: NoteId) -> AnyView {
     let topics: Vec<usize> = library
         .vault
         .note(&note)

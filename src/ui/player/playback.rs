@@ -9,18 +9,15 @@ use web_sys::{File, HtmlElement, MouseEvent};
 use crate::browser::page::listen::is_for_browser;
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::player::Driver;
-use crate::ui::state::environment::{Environment, environment};
-use crate::ui::state::library::{Library, current_library};
-use crate::ui::state::view::{View, view};
+use crate::ui::state::environment::Environment;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::View;
 use crate::vault::SpokenLines;
 use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
-use super::follow::following::{Following, Second};
+use super::follow::following::{Files, Following, Second};
 use super::follow::last_seen::LastSeen;
-
-/// The names of the reader's own files, by the videos in whose place they play.
-pub type Files = HashMap<VideoId, String>;
 
 /// The player and how it stands.
 #[derive(Clone)]
@@ -37,18 +34,29 @@ pub struct Playback {
 }
 
 impl Playback {
-    pub fn new() -> Self {
+    pub fn new(
+        current_library: RwSignal<Arc<Library>>,
+        view: View,
+        environment: Environment,
+    ) -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
         let files = RwSignal::new(HashMap::new());
-        let following = Following::of(player, files);
+        let following = Following::of(player, files, current_library, view);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
-        let environment = environment();
         let last_seen = LastSeen::of(player, environment);
-        let libraries = current_library();
-        let view = view();
-        Self { player, driver, following, view, chosen, last_seen, files, environment, libraries }
+        Self {
+            player,
+            driver,
+            following,
+            view,
+            chosen,
+            last_seen,
+            files,
+            environment,
+            libraries: current_library,
+        }
     }
 
     /// It is shared, so that nothing is guarded while it tells of changes.
@@ -191,5 +199,5 @@ impl Playback {
 
 /// The player of the page.
 pub fn playback() -> Playback {
-    use_context().unwrap_or_else(Playback::new)
+    expect_context()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::library::library;
+use crate::ui::state::library::current_library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::video::player::Moment;
@@ -18,7 +18,8 @@ pub fn Poster(
     moment: Moment,
 ) -> impl IntoView {
     let (view, playback) = (view(), playback());
-    let title = library().title_of(moment.video).unwrap_or("Video").to_owned();
+    let current_library = current_library();
+    let title = move || current_library.read().title_of(moment.video).unwrap_or("Video").to_owned();
     let inside = {
         let playback = playback.clone();
         Memo::new(move |_| playback.plays_inside(moment.video))

@@ -8,7 +8,7 @@ use web_sys::{Element, EventTarget};
 
 use crate::browser::page::focus::{self, Spot};
 use crate::note::NoteId;
-use crate::ui::state::view::view;
+use crate::ui::state::view::View;
 use crate::ui::widgets::floating::put_away_by_hand;
 
 /// The element of the preview, for those who hear what a link is described by.
@@ -50,9 +50,9 @@ pub struct Preview {
 }
 
 impl Preview {
-    pub fn new() -> Self {
+    pub fn new(view: View) -> Self {
         let preview = Self { shown: RwSignal::new(None), coming: StoredValue::new_local(None) };
-        let opened = view().opened;
+        let opened = view.opened;
         // What is opened has other links.
         Effect::new(move || {
             opened.track();
@@ -99,7 +99,7 @@ impl Preview {
 
 /// The preview of the page.
 pub fn preview() -> Preview {
-    use_context().unwrap_or_else(Preview::new)
+    expect_context()
 }
 
 /// A link with its preview.

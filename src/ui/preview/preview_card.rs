@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
-use crate::ui::state::library::{Library, library};
+use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::words::count;
 use crate::ui::widgets::fresh::fresh;
 
@@ -16,10 +16,10 @@ const LONGEST: usize = 180;
 /// The card, where one is shown.
 #[component]
 pub fn PreviewCard() -> impl IntoView {
-    let preview = preview();
+    let (preview, current_library) = (preview(), current_library());
     let card = move |ShownPreview { about, spot }: ShownPreview| {
         // Asked for each time: other notes may be here by now.
-        let library = library();
+        let library = current_library.get_untracked();
         let content = match about {
             About::Note(note) => of_note(&library, &note),
             About::Several(name) => said(

@@ -30,7 +30,9 @@ pub fn print_on_demand() {
         let library = current_library.get_untracked();
         let state = view.state().get_untracked();
         let content = match view.opened.get_untracked() {
-            Opened::Note(note) => library.vault.note(&note).map(printed_note),
+            Opened::Note(note) => {
+                library.vault.note(&note).map(|note| printed_note(&library, note))
+            }
             Opened::Topic(note, topic) => {
                 library.vault.note(&note).and_then(|note| printed_topic(note, &topic))
             }

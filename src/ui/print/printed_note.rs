@@ -1,16 +1,19 @@
 //! A note on paper, or one of its topics.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::note::{Note, Stamp, plain_text};
 use crate::text::shown;
 use crate::ui::note::text::pieces::NotePieces;
 use crate::ui::note::text::render::Renderer;
+use crate::ui::state::library::Library;
 use crate::video::{clock, watch_url};
 
 /// A note, all of it: on paper nothing can be unfolded or scrolled to.
-pub fn printed_note(note: &Note) -> AnyView {
-    let body = Renderer::whole(note).units(NotePieces::of(note).all());
+pub fn printed_note(library: &Arc<Library>, note: &Note) -> AnyView {
+    let body = Renderer::whole(library, note).units(NotePieces::of(note).all());
     view! {
         <h1>{note.title.clone()}</h1>
         {origin(note)}

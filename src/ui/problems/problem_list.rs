@@ -1,9 +1,11 @@
 //! What is wrong in a note, kept quiet until asked for.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::note::NoteId;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::words::count;
 
 use super::original_file::OriginalFile;
@@ -15,10 +17,11 @@ const MOST: usize = 200;
 /// What is wrong in a note, drawn when somebody asks.
 #[component]
 pub fn ProblemList(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note.
     note: NoteId,
 ) -> impl IntoView {
-    let library = library();
     let Some(note) = library.vault.note(&note) else { return ().into_any() };
     let problems = crate::corpus::problems(&library.vault, note);
     if problems.is_empty() {

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus;
 use crate::note::{NoteId, Problem, Severity};
-use crate::ui::state::library::{Library, library};
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -34,11 +34,14 @@ pub struct FileProblems {
 
 /// What is wrong in the notes.
 #[component]
-pub fn ProblemsPanel() -> impl IntoView {
+pub fn ProblemsPanel(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
     let view = view();
     let gathered = RwSignal::new(Vec::<Arc<FileProblems>>::new());
     let is_done = RwSignal::new(false);
-    spawn_local(gather(library(), gathered, is_done));
+    spawn_local(gather(library, gathered, is_done));
 
     let chosen = RwSignal::new(None::<Severity>);
     let counts = Memo::new(move |_| {

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::note::Note;
-use crate::ui::search::found::search;
 use crate::ui::state::library::current_library;
 use crate::ui::state::loading;
 use crate::ui::state::view::view;
@@ -33,11 +32,13 @@ enum Offer {
 /// A button that plays claims one after the other. Nothing where none of them has a time.
 #[component]
 pub fn PlayThese(
-    /// The claims. They follow from the search, how much of it is shown, the filters and the order
-    /// alone.
+    /// The claims. They follow from the filters, the order and what `changes` tells alone.
     shown: Signal<Playable>,
+    /// Tells that they may be others now, without working out which.
+    #[prop(optional)]
+    changes: Option<Signal<()>>,
 ) -> impl IntoView {
-    let (queue, current_library, search, view) = (queue(), current_library(), search(), view());
+    let (queue, current_library, view) = (queue(), current_library(), view());
     let clips = move || -> Vec<Clip> {
         let shown = shown.get_untracked();
         let claims = shown.claims.iter().map(|(note, claim)| (note, *claim));
@@ -76,9 +77,9 @@ pub fn PlayThese(
         timer.set_value(Some(Timeout::new(PAUSE_MS, measure)));
     };
     Effect::new(move |before: Option<()>| {
-        search.found.track();
-        search.painted.track();
-        search.all_of.track();
+        if let Some(changes) = changes {
+            changes.track();
+        }
         view.filter.track();
         view.sort.track();
         // What was not there yet comes with what it plays, and not after it.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::player::playback::{Playback, playback};
-use crate::ui::state::environment::environment;
-use crate::ui::state::library::current_library;
-use crate::ui::state::view::{View, view};
+use crate::ui::player::playback::Playback;
+use crate::ui::state::environment::Environment;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::View;
 use crate::vault::video::clip::{self, Clip, ClipRef, Progress};
 use crate::video::player::{Activity, Input, Player};
 
@@ -38,9 +38,12 @@ pub struct Queue {
 
 impl Queue {
     /// The queue that the address names, or the one that was left.
-    pub fn new() -> Self {
-        let (view, environment, current_library, playback) =
-            (view(), environment(), current_library(), playback());
+    pub fn new(
+        current_library: RwSignal<Arc<Library>>,
+        view: View,
+        environment: Environment,
+        playback: Playback,
+    ) -> Self {
         let state = view.state();
         let kept = environment.queue();
         if state.read_untracked().queue.is_empty() && !kept.is_empty() {
@@ -217,5 +220,5 @@ fn moved(at: usize, from: usize, to: usize) -> usize {
 
 /// The queue of the page.
 pub fn queue() -> Queue {
-    use_context().unwrap_or_else(Queue::new)
+    expect_context()
 }

@@ -9,13 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::page::scheduler;
 use crate::matrix::{Filter, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
-use crate::search::{Answer, Candidate, Group, Hit, Index, Query, Tier};
-use crate::ui::state::library::{Backed, Library, current_library};
-use crate::ui::state::view::view;
-
-/// The index, as far as it has grown.
-#[derive(Clone, Default)]
-pub struct SearchIndex(pub ArcRwSignal<Gathered>);
+use crate::search::{Answer, Candidate, Group, Hit, Query, Tier};
+use crate::ui::state::library::{Backed, Library};
+use crate::ui::state::search_index::{Gathered, SearchIndex};
+use crate::ui::state::view::View;
 
 impl SearchIndex {
     /// What a query finds among all notes, whatever the page itself searches for and filters.
@@ -25,16 +22,6 @@ impl SearchIndex {
             query => SearchResults::of(library, &self.0.read(), query, &Scope::default()),
         }
     }
-}
-
-/// What the search knows so far.
-#[derive(Default)]
-pub struct Gathered {
-    pub index: Index,
-    /// How many notes are in the index.
-    pub notes: usize,
-    /// Whether nothing is missing.
-    pub is_whole: bool,
 }
 
 /// The answer to the search.
@@ -69,8 +56,8 @@ pub struct SearchResults {
 
 impl Search {
     /// Answers the view's query whenever it changes.
-    pub fn over(index: SearchIndex) -> Self {
-        let (current_library, query, filter) = (current_library(), view().query, view().filter);
+    pub fn over(current_library: RwSignal<Arc<Library>>, view: View, index: SearchIndex) -> Self {
+        let (query, filter) = (view.query, view.filter);
         // It takes a look at every placement, so not at every letter that is typed.
         let scope =
             Memo::new(move |_| Arc::new(Scope::of(&current_library.read(), &filter.read())));
@@ -86,6 +73,15 @@ impl Search {
             Arc::new(found)
         });
         Self { found, painted: once_painted(found), all_of: RwSignal::default() }
+    }
+
+    /// Tells that something else is found, painted or shown, without saying what.
+    pub fn changes(self) -> Signal<()> {
+        Signal::derive(move || {
+            self.found.track();
+            self.painted.track();
+            self.all_of.track();
+        })
     }
 }
 
@@ -268,8 +264,5 @@ impl Places {
 
 /// The search of the page.
 pub fn search() -> Search {
-    use_context().unwrap_or_else(|| {
-        let found = Memo::new(|_| Arc::default());
-        Search { found, painted: once_painted(found), all_of: RwSignal::default() }
-    })
+    expect_context()
 }

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::scheduler;
 use crate::ui::state::library::current_library;
-
-use super::found::SearchIndex;
+use crate::ui::state::search_index::search_index;
 
 /// How long it takes until it is shown, in milliseconds: before, it would only flicker.
 const PATIENCE_MS: f64 = 500.0;
@@ -13,7 +12,7 @@ const PATIENCE_MS: f64 = 500.0;
 /// A bar at the search box while the search does not know all notes yet.
 #[component]
 pub fn Gathering() -> impl IntoView {
-    let index = use_context::<SearchIndex>().unwrap_or_default();
+    let index = search_index();
     let current_library = current_library();
     // When the index last began anew.
     let began_ms = StoredValue::new(scheduler::now_ms());

@@ -34,5 +34,5 @@ pub fn PlayFound() -> impl IntoView {
         let name = [count(all, "moment", "moments"), place.clone()].concat();
         Playable { claims, all, name, several: ["moments", &place].concat() }
     });
-    view! { <PlayThese shown/> }.into_any()
+    view! { <PlayThese shown changes=search.changes()/> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
-use crate::ui::state::environment::{Environment, environment};
+use crate::ui::state::environment::Environment;
 use crate::ui::state::view::view;
 use crate::ui::widgets::floating::put_away_by_hand;
 use crate::ui::widgets::fresh::fresh;
@@ -47,7 +47,7 @@ impl Recent {
 
 /// The last searches of the page's reader.
 pub fn recent() -> Recent {
-    use_context().unwrap_or_else(|| Recent::of(environment()))
+    expect_context()
 }
 
 /// The last searches, while the search box has the focus and nothing stands in it.

@@ -1,5 +1,7 @@
 //! One result of the search.
 
+use std::sync::Arc;
+
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::search::{Group, Hit, Marker, Target};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink, follow};
 use crate::ui::state::environment::environment;
-use crate::ui::state::library::{Library, library};
+use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
 
 use super::highlighted::highlighted;
@@ -21,6 +23,8 @@ use super::results::label;
 /// One result: a link that opens or plays it, and for a moment its time.
 #[component]
 pub fn ResultItem(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// What was found.
     hit: Hit,
     /// Finds what was matched.
@@ -30,7 +34,7 @@ pub fn ResultItem(
     /// What stands beside it, where it is the first of its kind.
     head: Option<&'static str>,
 ) -> impl IntoView {
-    let (view, environment, playback, library) = (view(), environment(), playback(), library());
+    let (view, environment, playback) = (view(), environment(), playback());
     let stamp = stamp_of(&library, &hit.target);
     let context = context_of(&library, &hit);
     let (_, text) = title_and_text(&library.vault, &library.matrix, &hit.target);

@@ -1,5 +1,7 @@
 //! What the search has found, as a list one can walk through by keys.
 
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -7,7 +9,7 @@ use crate::browser::page::focus;
 use crate::matrix::Filter;
 use crate::search::{Group, Tier};
 use crate::ui::links::view_link::{Carries, ViewLink};
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::fresh::fresh;
@@ -34,7 +36,10 @@ const FIRST: [(Group, usize); 5] = [
 
 /// The results of the search.
 #[component]
-pub fn Results() -> impl IntoView {
+pub fn Results(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
     let search = search();
     let all_of = search.all_of;
     let shown = move || {
@@ -44,9 +49,9 @@ pub fn Results() -> impl IntoView {
     };
     let list = fresh(shown, move |(found, is_all)| match (found.count(), found.so_far) {
         _ if !found.is_search() => ().into_any(),
-        (0, Some(notes)) => so_far(notes),
+        (0, Some(notes)) => so_far(&library, notes),
         (0, None) => nothing(&found),
-        _ => drawn(&found, is_all, all_of),
+        _ => drawn(&library, &found, is_all, all_of),
     });
     view! {
         <section
@@ -84,7 +89,12 @@ fn elsewhere(group: Group) -> &'static str {
     }
 }
 
-fn drawn(found: &SearchResults, is_all: bool, all_of: RwSignal<String>) -> AnyView {
+fn drawn(
+    library: &Arc<Library>,
+    found: &SearchResults,
+    is_all: bool,
+    all_of: RwSignal<String>,
+) -> AnyView {
     let mut items: Vec<AnyView> = Vec::new();
     let (mut hidden, mut is_cut) = (0, false);
     let mut any_complete = false;
@@ -104,7 +114,10 @@ fn drawn(found: &SearchResults, is_all: bool, all_of: RwSignal<String>) -> AnyVi
                 Some(false) if is_elsewhere => Some("Elsewhere"),
                 Some(_) => None,
             };
-            items.push(view! { <ResultItem hit marker group head/> }.into_any());
+            items.push(
+                view! { <ResultItem library=Arc::clone(library) hit marker group head/> }
+                    .into_any(),
+            );
         }
     }
     let cut = (is_cut && is_all).then(|| {
@@ -125,7 +138,7 @@ fn drawn(found: &SearchResults, is_all: bool, all_of: RwSignal<String>) -> AnyVi
     });
     view! {
         {partial}
-        {found.so_far.map(so_far)}
+        {found.so_far.map(|notes| so_far(library, notes))}
         {found.answer.suggestion.clone().map(suggestion)}
         <ul class="hits" role="list" aria-label="Results" on:keydown=walk>{items}</ul>
         {more}
@@ -135,8 +148,8 @@ fn drawn(found: &SearchResults, is_all: bool, all_of: RwSignal<String>) -> AnyVi
 }
 
 /// Of how many notes the search knows so far, while it is being prepared.
-fn so_far(notes: usize) -> AnyView {
-    let total = library().vault.notes().len();
+fn so_far(library: &Library, notes: usize) -> AnyView {
+    let total = library.vault.notes().len();
     let text = ["Searched so far: ", &notes.to_string(), " of ", &count(total, "note", "notes")];
     view! { <p class="quiet partial" data-so-far=notes.to_string()>{text.concat()}</p> }.into_any()
 }

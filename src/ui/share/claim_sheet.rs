@@ -1,10 +1,12 @@
 //! A claim in the forms in which it can be put elsewhere.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::export::formats::quote::{self, QuoteFormat};
 use crate::note::{ClaimId, NoteId};
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 
 use super::field::CopyField;
 use super::native_share::NativeShare;
@@ -12,12 +14,13 @@ use super::native_share::NativeShare;
 /// A claim in the forms in which it can be put elsewhere.
 #[component]
 pub fn ClaimSheet(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note that says it.
     note: NoteId,
     /// What it says.
     claim: ClaimId,
 ) -> impl IntoView {
-    let library = library();
     let Some((note, claim)) = library.claim(&note, claim) else {
         return view! { <p>"The notes were changed, and this is not among them any more."</p> }
             .into_any();

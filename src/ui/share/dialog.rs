@@ -4,6 +4,7 @@ use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
 use crate::browser::page::focus;
+use crate::ui::state::library::current_library;
 use crate::ui::widgets::dialog::keep_focus;
 use crate::ui::widgets::icon::{Icon, icon};
 
@@ -16,7 +17,7 @@ use super::sharing::{Sheet, sharing};
 /// The dialog in which one shares: empty until a sheet of it is asked for.
 #[component]
 pub fn SharingDialog() -> impl IntoView {
-    let sharing = sharing();
+    let (sharing, current_library) = (sharing(), current_library());
     let (dialog, heading) = (NodeRef::<Dialog>::new(), NodeRef::<H2>::new());
     Effect::new(move |before: Option<Option<Sheet>>| {
         let now = sharing.sheet.get();
@@ -35,12 +36,19 @@ pub fn SharingDialog() -> impl IntoView {
         now
     });
     let title = move || sharing.sheet.read().as_ref().map_or("", Sheet::title);
-    let content = move || match sharing.sheet.get() {
-        None => ().into_any(),
-        Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
-        Some(Sheet::Claim(note, claim)) => view! { <ClaimSheet note claim/> }.into_any(),
-        Some(Sheet::Embed) => view! { <EmbedSheet/> }.into_any(),
-        Some(Sheet::Save) => view! { <SaveSheet/> }.into_any(),
+    let content = move || {
+        let sheet = sharing.sheet.get();
+        // A sheet is about the notes that were shown when it was opened.
+        let library = current_library.get_untracked();
+        match sheet {
+            None => ().into_any(),
+            Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
+            Some(Sheet::Claim(note, claim)) => {
+                view! { <ClaimSheet library note claim/> }.into_any()
+            }
+            Some(Sheet::Embed) => view! { <EmbedSheet library/> }.into_any(),
+            Some(Sheet::Save) => view! { <SaveSheet library/> }.into_any(),
+        }
     };
     view! {
         <dialog

@@ -52,5 +52,5 @@ impl Sharing {
 
 /// What is being shared on the page.
 pub fn sharing() -> Sharing {
-    use_context().unwrap_or_else(Sharing::new)
+    expect_context()
 }

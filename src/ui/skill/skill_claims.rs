@@ -1,5 +1,7 @@
 //! What one note says about a skill at one level.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::Placement;
@@ -8,15 +10,16 @@ use crate::text::shown;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::note::claim_item::ClaimItem;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 
 /// What one note says about a skill at one level.
 #[component]
 pub fn SkillClaims(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The note's word that the skill matters there.
     placement: Placement,
 ) -> impl IntoView {
-    let library = library();
     let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
     let section = note.sections().get(placement.section);
     let kept = placement.level.map(|_| "no");

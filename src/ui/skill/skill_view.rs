@@ -8,7 +8,7 @@ use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::queue::play_these::PlayThese;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
@@ -21,10 +21,12 @@ use super::skill_claims::SkillClaims;
 /// An opened skill.
 #[component]
 pub fn SkillView(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The skill.
     skill: SkillId,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let view = view();
     let close = move || {
         view! {
             <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
@@ -88,7 +90,9 @@ pub fn SkillView(
         move || order(&library.matrix, &placements, view.level.get())
     };
     let group = move |place: usize| match placements.get(place).cloned() {
-        Some(placement) => view! { <SkillClaims placement/> }.into_any(),
+        Some(placement) => {
+            view! { <SkillClaims library=Arc::clone(&library) placement/> }.into_any()
+        }
         None => ().into_any(),
     };
     view! {

@@ -130,5 +130,5 @@ impl Environment {
 
 /// The environment of the page.
 pub fn environment() -> Environment {
-    use_context().unwrap_or_else(Environment::look)
+    expect_context()
 }

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::library::current_library;
+use super::library::{Library, current_library};
 
-/// What `draw` draws, anew for every library: the former one's elements, listeners and signals are
-/// gone by then, so that none of them meets notes it was not drawn for.
-pub fn keyed_on_library(draw: impl Fn() -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+/// What `draw` draws of the current library, anew for every other one: the former one's elements,
+/// listeners and signals are gone by then, so that none of them meets notes it was not drawn for.
+pub fn keyed_on_library(
+    draw: impl Fn(Arc<Library>) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
     let current_library = current_library();
+    let each = move || [current_library.get()];
     // The former library still lives when the next one is made, so their addresses differ.
-    let current = move || [Arc::as_ptr(&current_library.read()).addr()];
-    view! { <For each=current key=|library| *library children=move |_| draw()/> }.into_any()
+    view! { <For each=each key=|library| Arc::as_ptr(library).addr() children=draw/> }.into_any()
 }

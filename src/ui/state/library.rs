@@ -43,16 +43,10 @@ pub type Backed = FxHashMap<ClaimId, Vec<SkillId>>;
 #[derive(Clone, Copy)]
 pub struct CurrentLibrary(pub RwSignal<Arc<Library>>);
 
-/// The library of the page as it changes, for what stays on the page all along.
+/// The library of the page as it changes, for what stays on the page all along. What is drawn anew with
+/// every library is given it ([`super::keyed_on_library::keyed_on_library`]).
 pub fn current_library() -> RwSignal<Arc<Library>> {
-    use_context::<CurrentLibrary>()
-        .map_or_else(RwSignal::default, |current_library| current_library.0)
-}
-
-/// The library of the page as it is now, for what is drawn anew with every library
-/// ([`super::keyed_on_library::keyed_on_library`]).
-pub fn library() -> Arc<Library> {
-    current_library().get_untracked()
+    expect_context::<CurrentLibrary>().0
 }
 
 impl Library {

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::search_index::{Gathered, SearchIndex};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus::entries;
@@ -10,7 +11,6 @@ use crate::export::page::snapshot::{Prepared, PreparedIndex};
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
-use crate::ui::search::found::{Gathered, SearchIndex};
 use crate::vault::{Collection, Vault};
 
 use super::library::{Library, Warning};

@@ -4,5 +4,6 @@ pub mod environment;
 pub mod keyed_on_library;
 pub mod library;
 pub mod loading;
+pub mod search_index;
 pub mod view;
 pub mod words;

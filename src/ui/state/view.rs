@@ -1,5 +1,7 @@
 //! The view: what the page shows, as a signal that the address follows and leads.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::page::address::{self, HistoryStep};
@@ -7,13 +9,16 @@ use crate::matrix::{Filter, LevelId, SkillId, Sort};
 use crate::note::NoteId;
 use crate::view_state::{Panel, ViewState};
 
-use super::library::current_library;
+use super::library::Library;
 
 /// What the page shows. Components read its parts, so that one is drawn anew only when its own
 /// part has changed.
 #[derive(Clone, Copy)]
 pub struct View {
-    state: RwSignal<ViewState>,
+    /// What the address names.
+    named: RwSignal<ViewState>,
+    /// What of it there is here; all else, links too, follows from this.
+    state: Memo<ViewState>,
     pub level: Memo<Option<LevelId>>,
     /// Which placements are shown: the level, and the other filters.
     pub filter: Memo<Filter>,
@@ -41,24 +46,27 @@ pub enum Opened {
 
 impl View {
     /// The view that the address names, and that follows it from now on.
-    pub fn from_address() -> Self {
-        let state = RwSignal::new(address::view());
+    pub fn from_address(current_library: RwSignal<Arc<Library>>) -> Self {
+        let named = RwSignal::new(address::view());
         // The listener ends with the page's owner, who drops the stored value.
-        StoredValue::new_local(address::on_change(move |view| state.set(view)));
-        Self::of(state)
+        StoredValue::new_local(address::on_change(move |view| named.set(view)));
+        Self::of(named, current_library)
     }
 
-    fn of(state: RwSignal<ViewState>) -> Self {
-        let current_library = current_library();
-        // An address may name what is a level elsewhere, or nowhere.
-        let level = Memo::new(move |_| {
-            let named = state.read().level?;
-            current_library.read().matrix.has_level(named).then_some(named)
+    /// A view of a library, as far as what is named is there.
+    pub fn of(named: RwSignal<ViewState>, current_library: RwSignal<Arc<Library>>) -> Self {
+        let state = Memo::new(move |_| {
+            let mut state = named.get();
+            // An address may name what is a level elsewhere, or nowhere.
+            state.level =
+                state.level.filter(|level| current_library.read().matrix.has_level(*level));
+            state
         });
         Self {
+            named,
             state,
-            level,
-            filter: Memo::new(move |_| Filter { level: level.get(), ..state.read().filter() }),
+            level: Memo::new(move |_| state.read().level),
+            filter: Memo::new(move |_| state.read().filter()),
             sort: Memo::new(move |_| state.read().sort),
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {
@@ -77,7 +85,7 @@ impl View {
     }
 
     /// All of it.
-    pub fn state(self) -> RwSignal<ViewState> {
+    pub fn state(self) -> Memo<ViewState> {
         self.state
     }
 
@@ -130,13 +138,13 @@ impl View {
         // Where the browser refuses, the page is right all the same, and the address with the
         // next change.
         let _ = address::write(&next, step);
-        self.state.set(next);
+        self.named.set(next);
     }
 }
 
 /// The view of the page.
 pub fn view() -> View {
-    use_context().unwrap_or_else(|| View::of(RwSignal::default()))
+    expect_context()
 }
 
 /// A change of the view: a skill is opened.

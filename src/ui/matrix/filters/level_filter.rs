@@ -1,18 +1,21 @@
 //! The choice of a level of seniority.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::{Facets, Level};
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 
 /// The choice of a level of seniority, each with the number of skills it leaves.
 #[component]
 pub fn LevelFilter(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// What there is to choose.
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let library = library();
     if library.matrix.levels.is_empty() {
         return ().into_any();
     }

@@ -1,16 +1,21 @@
 //! The choice of an order.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::Sort;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 
 /// The choice of an order. Only where several notes name skills: a single note has its own.
 #[component]
-pub fn SortSelect() -> impl IntoView {
-    let (view, library) = (view(), library());
+pub fn SortSelect(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let view = view();
     let mut placements = library.matrix.skills.iter().flat_map(|skill| &skill.placements);
     let first = placements.next().map(|placement| &placement.note);
     if placements.all(|placement| Some(&placement.note) == first) {

@@ -1,10 +1,12 @@
 //! The choice of a video.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::matrix::Facets;
 use crate::text::shortened;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 use crate::video::VideoId;
@@ -15,10 +17,12 @@ const LONGEST_NAME: usize = 60;
 /// The choice of a video, each with the number of skills it leaves. Only where there are several.
 #[component]
 pub fn VideoSelect(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// What there is to choose.
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let (view, library) = (view(), library());
+    let view = view();
     let videos = &library.matrix.videos;
     if videos.len() < 2 {
         return ().into_any();

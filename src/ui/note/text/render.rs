@@ -11,7 +11,7 @@ use crate::ui::links::note_link::NoteLink;
 use crate::ui::player::playback::{Playback, playback};
 use crate::ui::player::stamp_link::StampLink;
 use crate::ui::preview::pointed_at::{About, Previewed};
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::vault::Destination;
 
 use super::marked::{Row, align, heading, styled};
@@ -19,6 +19,7 @@ use super::pieces::{PIECE, Part, Unit, by_piece};
 
 /// Draws one note.
 pub struct Renderer<'a> {
+    library: &'a Arc<Library>,
     note: &'a Note,
     playback: Playback,
     /// How many of the note's pieces are drawn; `None` where all are, as on paper.
@@ -31,13 +32,13 @@ type ElementsBefore = Option<usize>;
 
 impl<'a> Renderer<'a> {
     /// Draws a note in pieces, of which so many are shown.
-    pub fn in_pieces(note: &'a Note, shown: RwSignal<usize>) -> Self {
-        Self { note, playback: playback(), shown: Some(shown) }
+    pub fn in_pieces(library: &'a Arc<Library>, note: &'a Note, shown: RwSignal<usize>) -> Self {
+        Self { library, note, playback: playback(), shown: Some(shown) }
     }
 
     /// Draws a note as a whole, with all that is folded unfolded: for paper.
-    pub fn whole(note: &'a Note) -> Self {
-        Self { note, playback: playback(), shown: None }
+    pub fn whole(library: &'a Arc<Library>, note: &'a Note) -> Self {
+        Self { library, note, playback: playback(), shown: None }
     }
 
     /// Some of the note.
@@ -57,7 +58,7 @@ impl<'a> Renderer<'a> {
             return parts.iter().map(|part| draw(self, part, None)).collect();
         };
         let groups = Arc::new(by_piece(place, parts));
-        let (library, note) = (library(), self.note.id.clone());
+        let (library, note) = (Arc::clone(self.library), self.note.id.clone());
         let each = {
             let groups = Arc::clone(&groups);
             move || 0..groups.partition_point(|(piece, ..)| *piece < shown.get())
@@ -68,7 +69,7 @@ impl<'a> Renderer<'a> {
             else {
                 return Vec::new();
             };
-            let (renderer, mut place) = (Renderer::in_pieces(note, shown), *start);
+            let (renderer, mut place) = (Renderer::in_pieces(&library, note, shown), *start);
             let drawn = parts.iter().map(|part| {
                 let drawn = draw(&renderer, part, Some(place));
                 place += part.elements();
@@ -254,7 +255,7 @@ impl<'a> Renderer<'a> {
             let target = link.target.clone();
             view! { <MissingLink target>{content}</MissingLink> }.into_any()
         };
-        let (about, drawn) = match library().vault.resolve(self.note, link) {
+        let (about, drawn) = match self.library.vault.resolve(self.note, link) {
             Destination::Note(note) => {
                 let (note, section) = (note.id.clone(), section.unwrap_or_default());
                 let about = About::Note(note.clone());

@@ -1,17 +1,20 @@
 //! Following the player: what is said now, and whether the reader keeps up with it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
-use crate::ui::player::playback::Files;
-use crate::ui::state::library::{Library, current_library};
-use crate::ui::state::view::view;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::View;
 use crate::vault::{Point, Track};
 use crate::video::VideoId;
 use crate::video::player::{Moment, Player};
+
+/// The names of the reader's own files, by the videos in whose place they play.
+pub type Files = HashMap<VideoId, String>;
 
 /// A second of a video, by which the stamps that are current are told from the others.
 pub type Second = Option<(VideoId, u32)>;
@@ -46,8 +49,13 @@ pub struct Following {
 
 impl Following {
     /// Follows a player, in which files of the reader's own may play.
-    pub fn of(player: RwSignal<Player>, files: RwSignal<Files>) -> Self {
-        let (current_library, state) = (current_library(), view().state());
+    pub fn of(
+        player: RwSignal<Player>,
+        files: RwSignal<Files>,
+        current_library: RwSignal<Arc<Library>>,
+        view: View,
+    ) -> Self {
+        let state = view.state();
         let asked = Memo::new(move |_| player.read().moment());
         let named = Memo::new(move |_| current_library.read().moment(&state.read()));
         let video = Memo::new(move |_| {

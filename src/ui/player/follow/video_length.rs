@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::player::playback::playback;
-use crate::ui::state::library::{Library, current_library};
-use crate::ui::state::view::view;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::View;
 use crate::vault::Moved;
 use crate::video::{VideoId, whole_secs};
+
+use super::following::Following;
 
 /// What was read by a length: whose notes, of which video, how long it is, and what that changed.
 type Read = (Arc<Library>, VideoId, u32, Moved);
@@ -16,8 +17,7 @@ type Read = (Arc<Library>, VideoId, u32, Moved);
 /// Reads all times of the player's video anew when its length is heard: in the notes and the matrix,
 /// in the address and the queue. Where no note of it says something else then, which is nearly
 /// always so, nothing is drawn anew.
-pub fn read_by_length() {
-    let (current_library, view, following) = (current_library(), view(), playback().following());
+pub fn read_by_length(current_library: RwSignal<Arc<Library>>, view: View, following: Following) {
     Effect::new(move |before: Option<Option<Read>>| {
         let before = before.flatten();
         let heard = following.video().get().zip(following.length().get());

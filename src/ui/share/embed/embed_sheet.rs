@@ -1,5 +1,7 @@
 //! What one pastes into another page: chosen on one side, seen on the other.
 
+use std::sync::Arc;
+
 use leptos::html::Iframe;
 use leptos::prelude::*;
 
@@ -8,10 +10,10 @@ use crate::browser::page::address;
 use crate::export::formats::embed::{Embed, Height};
 use crate::matrix::{Matrix, Rows, Skill, SkillId};
 use crate::ui::import::note_import::note_import;
-use crate::ui::search::found::SearchIndex;
 use crate::ui::share::save::save_sheet::OWN_ACCENT;
 use crate::ui::share::sharing::sharing;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
+use crate::ui::state::search_index::search_index;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme, ViewState};
@@ -23,9 +25,12 @@ const FIRST_HEIGHT: u32 = 640;
 
 /// What one pastes into another page.
 #[component]
-pub fn EmbedSheet() -> impl IntoView {
-    let (view, library) = (view(), library());
-    let index = use_context::<SearchIndex>().unwrap_or_default();
+pub fn EmbedSheet(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let view = view();
+    let index = search_index();
     let title = untrack(|| note_import().title());
     let first = {
         let mut first = view.state().get_untracked().of_the_matrix();
@@ -229,7 +234,7 @@ pub fn EmbedSheet() -> impl IntoView {
             chosen=Signal::derive(move || kind.get().name().to_owned())
             on_choose=Callback::new(move |value: String| kind.set(Snippet::from_name(&value)))
         />
-        <SnippetView kind code matrix title=title.clone()/>
+        <SnippetView library kind code matrix title=title.clone()/>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! What is pasted: the text of each form, to copy or to keep as a file.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::files::download;
@@ -8,7 +10,7 @@ use crate::export::formats::embed::Embed;
 use crate::export::formats::{csv, html, markdown};
 use crate::matrix::Matrix;
 use crate::ui::share::save::saving::file_stem;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::widgets::copy_button::CopyButton;
 use crate::vault::Vault;
 
@@ -82,6 +84,8 @@ impl Snippet {
 /// The text of a form, to copy or to keep as a file.
 #[component]
 pub fn SnippetView(
+    /// The notes that are shown.
+    library: Arc<Library>,
     /// The form.
     kind: RwSignal<Snippet>,
     /// The text.
@@ -92,7 +96,6 @@ pub fn SnippetView(
     title: String,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let library = library();
     let keep = move |_| {
         let stem = file_stem(&title);
         let outcome = match kind.get_untracked() {

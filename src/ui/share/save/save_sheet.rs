@@ -1,11 +1,13 @@
 //! The form in which a page is saved: title, accent colour, first view.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::export::page::look::Look;
 use crate::ui::import::note_import::note_import;
-use crate::ui::state::library::library;
+use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::view_state::Accent;
 
@@ -28,8 +30,11 @@ enum Stage {
 
 /// The form in which a page is saved.
 #[component]
-pub fn SaveSheet() -> impl IntoView {
-    let (note_import, view, library) = (note_import(), view(), library());
+pub fn SaveSheet(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (note_import, view) = (note_import(), view());
     let look = note_import.page_look();
     let title = RwSignal::new(untrack(|| note_import.title()));
     let accent = RwSignal::new(look.accent.map_or(OWN_ACCENT.to_owned(), |own| own.to_string()));
