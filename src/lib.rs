@@ -12,6 +12,7 @@ pub mod embedding;
 pub mod export;
 pub mod matrix;
 pub mod note;
+pub mod progress;
 pub mod search;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,8 @@
 //! `#level=senior&role=engineer&video=<id>&sort=name&q=trust&skill=communicate&note=<id>`
 //! `&section=<slug>&t=742`; `topic` in place of `section` opens that section alone, and
 //! `panel=problems` what is wrong in the notes; `queue=907.909-<note>*12-<note>` is what plays one
-//! after the other. The fragment is read leniently: what it does not
+//! after the other; `compare=new..senior` holds two levels against each other, and `rate=1.<compact>` is what
+//! somebody rated ([`crate::progress::read_link`]). The fragment is read leniently: what it does not
 //! understand it leaves out, so that an old or mistyped link still opens the page.
 
 mod accent;
@@ -15,6 +16,7 @@ use form_urlencoded::{Serializer, parse};
 
 use crate::matrix::{Filter, LevelId, RoleFilter, SkillId, Sort};
 use crate::note::NoteId;
+use crate::progress::{LONGEST_LINK, Sides};
 use crate::vault::video::clip::ClipRef;
 use crate::vault::video::clip_text;
 use crate::video::VideoId;
@@ -52,6 +54,11 @@ pub struct ViewState {
     pub seconds: Option<u32>,
     /// The clips that play one after the other.
     pub queue: Vec<ClipRef>,
+    /// What is held against each other.
+    pub compare: Option<Sides>,
+    /// What somebody rated, as a link for that brings it ([`crate::progress::read_link`]). No other link
+    /// takes it along.
+    pub rate: Option<String>,
 }
 
 impl ViewState {
@@ -75,6 +82,8 @@ impl ViewState {
                 "panel" => state.panel = Panel::from_name(&value),
                 "t" => state.seconds = value.parse().ok(),
                 "queue" => state.queue = clip_text::read(&value),
+                "compare" => state.compare = value.parse().ok(),
+                "rate" => state.rate = text().map(|rate| rate.chars().take(LONGEST_LINK).collect()),
                 _ => {}
             }
         }
@@ -87,7 +96,8 @@ impl ViewState {
         let seconds = self.seconds.map(|seconds| seconds.to_string());
         let queue = Some(clip_text::write(&self.queue)).filter(|queue| !queue.is_empty());
         let sort = Some(self.sort).filter(|sort| *sort != Sort::default());
-        let parts: [(&str, Option<Cow<'_, str>>); 12] = [
+        let compare = self.compare.map(|sides| sides.to_string());
+        let parts: [(&str, Option<Cow<'_, str>>); 14] = [
             ("level", self.level.as_ref().map(|level| level.as_str().into())),
             ("role", self.role.map(|role| role.as_str().into())),
             ("video", self.video.as_ref().map(|video| video.as_str().into())),
@@ -103,6 +113,8 @@ impl ViewState {
             ("panel", self.panel.map(|panel| panel.as_str().into())),
             ("t", seconds.as_deref().map(Into::into)),
             ("queue", queue.map(Into::into)),
+            ("compare", compare.map(Into::into)),
+            ("rate", self.rate.as_deref().map(Into::into)),
         ];
         let mut out = Serializer::new(String::new());
         for (key, value) in &parts {
@@ -177,6 +189,8 @@ mod tests {
                 ClipRef { note: NoteId("a*b/c-d".into()), seconds: 12 },
                 ClipRef { note: NoteId("a*b/c-d".into()), seconds: 0 },
             ],
+            compare: Some(Sides::Levels(LevelId::NEW, LevelId::SENIOR)),
+            rate: Some("1.a-b_C9".into()),
         };
         assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
         assert_eq!(ViewState::default().to_fragment(), "");
@@ -190,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_link_takes_the_filters_along() {
-        let fragment = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name&q=a&note=b&t=1";
+        let fragment = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name&q=a&note=b&t=1&compare=new..mid&rate=1.a";
         let mut state = ViewState::from_fragment(fragment).of_the_matrix();
         let filters = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name";
         assert_eq!(state.to_fragment(), filters);
@@ -213,6 +227,12 @@ mod tests {
             ("role=baker&video=7gaPPrAd7n&sort=size", none()),
             ("role=Sales&sort=", none()),
             ("sort=rank", none()),
+            ("compare=new&rate=", none()),
+            ("compare=new..Senior", none()),
+            (
+                "compare=new..senior",
+                ViewState { compare: Some(Sides::Levels(LevelId::NEW, LevelId::SENIOR)), ..none() },
+            ),
             ("sort=notes", ViewState { sort: Sort::Videos, ..none() }),
             ("role=sales", ViewState { role: Some(RoleFilter::Named(Role::Sales)), ..none() }),
         ];
@@ -221,6 +241,9 @@ mod tests {
         }
         let long = format!("q={}", "a".repeat(10_000));
         assert_eq!(ViewState::from_fragment(&long).query.len(), LONGEST_QUERY);
+        let long = format!("rate=1.{}", "a".repeat(100_000));
+        let rate = ViewState::from_fragment(&long).rate;
+        assert_eq!(rate.map(|rate| rate.len()), Some(LONGEST_LINK));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod hidden;
 mod hostile;
 mod lossless;
 mod matrix;
+mod progress;
 mod properties;
 mod reading;
 mod search;

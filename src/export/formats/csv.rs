@@ -43,7 +43,7 @@ pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
 
 /// A field of text. Spreadsheets run what starts like a formula, so an apostrophe goes before it
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
-fn text(field: &str) -> String {
+pub(super) fn text(field: &str) -> String {
     let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let guarded = if is_formula { format!("'{field}") } else { field.to_owned() };
     if guarded.contains(['"', ',', '\n', '\r']) {

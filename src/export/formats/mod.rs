@@ -1,5 +1,6 @@
 //! The matrix and what was said, in the formats that others read.
 
+pub mod clip_list;
 pub mod csv;
 pub mod data;
 pub mod embed;
