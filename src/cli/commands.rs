@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
+use crate::export::page::gzip::PackError;
 use crate::export::page::handed_out;
 use crate::export::page::look::Look;
-use crate::export::page::pack::{self, PackError};
+use crate::export::page::pack;
 use crate::matrix::Matrix;
 use crate::note::{Severity, is_transcript};
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};

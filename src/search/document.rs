@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::note::{ClaimId, NoteId};
 
-use super::packed::PackedDocument;
+use super::document_kind::DocumentKind;
 use super::score;
+use super::target::{Candidate, Group, Target};
 use super::terms::{TermId, Terms, to_u32};
 use super::tokens::each_word;
-use super::{Candidate, Group, Target};
 
 /// A document's number, from 0, in the order of adding.
 pub(super) type DocumentId = u32;
@@ -30,31 +32,10 @@ const NOWHERE: DocumentId = DocumentId::MAX;
 /// Stands for a second that is not known.
 const NEVER: u32 = u32::MAX;
 
-/// What a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A skill's names.
-    Skill,
-    /// A note's title.
-    Note,
-    /// A section's heading.
-    Topic,
-    /// A claim's text.
-    Claim,
-    /// The text of a claim without a stamp.
-    UnstampedClaim,
-    /// What a section shows besides heading and claims.
-    Rest,
-    /// What the spoken lines of a transcript stand in. It has no words of its own.
-    Transcript,
-    /// A spoken line.
-    Line,
-}
-
 /// Something that can be found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Document {
-    kind: Kind,
+    kind: DocumentKind,
     /// The topic or note it stands in.
     parent: DocumentId,
     /// Its number among the skills, the notes, or the sections or claims of its note.
@@ -62,6 +43,18 @@ pub(super) struct Document {
     seconds: u32,
     /// How much its words count.
     pub weight: f32,
+}
+
+/// What of a document does not follow from its text: its kind, and how far it is from the document before
+/// it in all the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PackedDocument {
+    pub kind: u8,
+    pub parent: i32,
+    pub number: i32,
+    pub seconds: i32,
+    /// How many words and gaps it has.
+    pub length: u32,
 }
 
 /// All documents, with the words in them.
@@ -76,17 +69,18 @@ pub(super) struct Documents {
 }
 
 impl Document {
-    pub(super) fn new(kind: Kind, parent: Option<DocumentId>, number: usize) -> Self {
+    pub(super) fn new(kind: DocumentKind, parent: Option<DocumentId>, number: usize) -> Self {
         let parent = parent.unwrap_or(NOWHERE);
         Self { kind, parent, number: to_u32(number), seconds: NEVER, weight: 0.0 }
     }
 
     pub(super) fn line(parent: Option<DocumentId>, number: usize, seconds: Option<u32>) -> Self {
-        Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(Kind::Line, parent, number) }
+        Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(DocumentKind::Line, parent, number) }
     }
 
     pub(super) fn claim(parent: Option<DocumentId>, number: usize, seconds: Option<u32>) -> Self {
-        let kind = if seconds.is_some() { Kind::Claim } else { Kind::UnstampedClaim };
+        let kind =
+            if seconds.is_some() { DocumentKind::Claim } else { DocumentKind::UnstampedClaim };
         Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(kind, parent, number) }
     }
 
@@ -94,7 +88,7 @@ impl Document {
     /// before it, which are small.
     pub(super) fn pack(&self, before: &Self, length: u32) -> PackedDocument {
         let step = |now: u32, then: u32| now.wrapping_sub(then).cast_signed();
-        let kind = Kind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or_default();
+        let kind = DocumentKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or_default();
         PackedDocument {
             kind: kind as u8,
             parent: step(self.parent, before.parent),
@@ -107,7 +101,7 @@ impl Document {
     /// The same again, behind the same document and in its own place. `None` where it is none.
     pub(super) fn unpack(packed: &PackedDocument, before: &Self, id: DocumentId) -> Option<Self> {
         let stepped = |then: u32, step: i32| then.wrapping_add_signed(step);
-        let kind = *Kind::ALL.get(usize::from(packed.kind))?;
+        let kind = *DocumentKind::ALL.get(usize::from(packed.kind))?;
         let parent = stepped(before.parent, packed.parent);
         let number = stepped(before.number, packed.number);
         let seconds = stepped(before.seconds, packed.seconds);
@@ -127,21 +121,8 @@ impl Document {
 
     /// Whether it only stands for what it stands in.
     pub(super) fn is_rest(&self) -> bool {
-        self.kind == Kind::Rest
+        self.kind == DocumentKind::Rest
     }
-}
-
-impl Kind {
-    const ALL: [Self; 8] = [
-        Self::Skill,
-        Self::Note,
-        Self::Topic,
-        Self::Claim,
-        Self::UnstampedClaim,
-        Self::Rest,
-        Self::Transcript,
-        Self::Line,
-    ];
 }
 
 impl Documents {
@@ -176,21 +157,21 @@ impl Documents {
 
     /// Adds a skill.
     pub(super) fn add_skill<'a>(&mut self, id: &str, names: impl Iterator<Item = &'a str>) {
-        let document = Document::new(Kind::Skill, None, self.skills.len());
+        let document = Document::new(DocumentKind::Skill, None, self.skills.len());
         self.skills.push(id.into());
         self.add(document, names);
     }
 
     /// Adds a note's title.
     pub(super) fn add_note(&mut self, id: &NoteId, title: &str) -> Option<DocumentId> {
-        let document = Document::new(Kind::Note, None, self.notes.len());
+        let document = Document::new(DocumentKind::Note, None, self.notes.len());
         self.notes.push(id.clone());
         self.add(document, [title])
     }
 
     /// Adds what the lines of a transcript stand in.
     pub(super) fn add_transcript(&mut self, id: &NoteId) -> Option<DocumentId> {
-        let document = Document::new(Kind::Transcript, None, self.notes.len());
+        let document = Document::new(DocumentKind::Transcript, None, self.notes.len());
         self.notes.push(id.clone());
         self.add(document, [])
     }
@@ -243,8 +224,8 @@ impl Documents {
             count += 1;
         }
         let named = match document.kind {
-            Kind::Skill => self.skills.len(),
-            Kind::Note | Kind::Transcript => self.notes.len(),
+            DocumentKind::Skill => self.skills.len(),
+            DocumentKind::Note | DocumentKind::Transcript => self.notes.len(),
             _ => usize::MAX,
         };
         let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
@@ -257,20 +238,25 @@ impl Documents {
     pub(super) fn candidate(&self, document: &Document) -> Option<Candidate<'_>> {
         let number = document.number as usize;
         match document.kind {
-            Kind::Skill => self.skills.get(number).map(|id| Candidate::Skill(id)),
-            Kind::Note | Kind::Transcript => self.notes.get(number).map(Candidate::Note),
-            Kind::Line => Some(Candidate::Line(self.note_of(document)?, ClaimId(document.number))),
-            Kind::Topic => Some(Candidate::Topic(self.note_of(document)?, number)),
-            Kind::Claim | Kind::UnstampedClaim => {
+            DocumentKind::Skill => self.skills.get(number).map(|id| Candidate::Skill(id)),
+            DocumentKind::Note | DocumentKind::Transcript => {
+                self.notes.get(number).map(Candidate::Note)
+            }
+            DocumentKind::Line => {
+                Some(Candidate::Line(self.note_of(document)?, ClaimId(document.number)))
+            }
+            DocumentKind::Topic => Some(Candidate::Topic(self.note_of(document)?, number)),
+            DocumentKind::Claim | DocumentKind::UnstampedClaim => {
                 Some(Candidate::Claim(self.note_of(document)?, ClaimId(document.number)))
             }
-            Kind::Rest => self.candidate(self.get(document.parent)?),
+            DocumentKind::Rest => self.candidate(self.get(document.parent)?),
         }
     }
 
     /// What a document leads to.
     pub(super) fn target(&self, document: &Document) -> Option<Target> {
-        if let (Kind::Skill, Some(id)) = (document.kind, self.skills.get(document.number as usize))
+        if let (DocumentKind::Skill, Some(id)) =
+            (document.kind, self.skills.get(document.number as usize))
         {
             return Some(Target::Skill(Arc::clone(id)));
         }
@@ -292,19 +278,21 @@ impl Documents {
     /// The group of results that a document belongs to.
     pub(super) fn group(&self, document: &Document) -> Group {
         match document.kind {
-            Kind::Skill => Group::Skills,
-            Kind::Note => Group::Notes,
-            Kind::Transcript | Kind::Line => Group::Lines,
-            Kind::Topic => Group::Topics,
-            Kind::Claim | Kind::UnstampedClaim => Group::Moments,
-            Kind::Rest => self.get(document.parent).map_or(Group::Topics, |of| self.group(of)),
+            DocumentKind::Skill => Group::Skills,
+            DocumentKind::Note => Group::Notes,
+            DocumentKind::Transcript | DocumentKind::Line => Group::Lines,
+            DocumentKind::Topic => Group::Topics,
+            DocumentKind::Claim | DocumentKind::UnstampedClaim => Group::Moments,
+            DocumentKind::Rest => {
+                self.get(document.parent).map_or(Group::Topics, |of| self.group(of))
+            }
         }
     }
 
     fn note_of(&self, document: &Document) -> Option<&NoteId> {
         let parent = self.get(document.parent)?;
         match parent.kind {
-            Kind::Note | Kind::Transcript => self.notes.get(parent.number as usize),
+            DocumentKind::Note | DocumentKind::Transcript => self.notes.get(parent.number as usize),
             _ => self.note_of(parent),
         }
     }

@@ -6,7 +6,8 @@ use crate::note::{Block, Inline, Note, Section};
 use crate::vault::Vault;
 
 use super::collect::Scratch;
-use super::document::{Document, DocumentId, Documents, Kind};
+use super::document::{Document, DocumentId, Documents};
+use super::document_kind::DocumentKind;
 
 /// A skill to be found, as the matrix names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl Index {
         let topic = if section.title.is_empty() {
             adding.title
         } else {
-            let topic = Document::new(Kind::Topic, adding.title, adding.section);
+            let topic = Document::new(DocumentKind::Topic, adding.title, adding.section);
             self.documents.add(topic, [section.title.as_str()])
         };
         let mut rest = Vec::new();
@@ -146,7 +147,7 @@ impl Index {
 
     fn add_rest(&mut self, of: Option<DocumentId>, shown: &[&str]) {
         if !shown.is_empty() {
-            let rest = Document::new(Kind::Rest, of, 0);
+            let rest = Document::new(DocumentKind::Rest, of, 0);
             self.documents.add(rest, shown.iter().copied());
         }
     }

@@ -1,6 +1,6 @@
 //! How much a match counts, each weight with its reason.
 
-use super::document::Kind;
+use super::document_kind::DocumentKind;
 
 /// A whole word, as it was typed.
 pub(super) const WHOLE: f32 = 1.0;
@@ -50,21 +50,21 @@ pub(super) const FEW: usize = 2;
 pub(super) const NEAR_BEST: f32 = 0.75;
 
 /// How much a document of a kind counts for the words it has, by how many they are.
-pub(super) fn weight(kind: Kind, words: usize) -> f32 {
+pub(super) fn weight(kind: DocumentKind, words: usize) -> f32 {
     let (weight, typical_words) = match kind {
         // There are few skills, and a reader who types one's name wants it.
-        Kind::Skill => (3.0, 3.0),
+        DocumentKind::Skill => (3.0, 3.0),
         // A title says what all of a note is about.
-        Kind::Note => (2.0, 6.0),
+        DocumentKind::Note => (2.0, 6.0),
         // A heading says so of a section.
-        Kind::Topic => (1.5, 4.0),
-        Kind::Claim => (1.0, 18.0),
-        Kind::UnstampedClaim => (UNSTAMPED, 18.0),
+        DocumentKind::Topic => (1.5, 4.0),
+        DocumentKind::Claim => (1.0, 18.0),
+        DocumentKind::UnstampedClaim => (UNSTAMPED, 18.0),
         // What a note says of a video was chosen; what is said in it is all there is.
-        Kind::Line => (SPOKEN, 12.0),
-        Kind::Transcript => (0.0, 1.0),
+        DocumentKind::Line => (SPOKEN, 12.0),
+        DocumentKind::Transcript => (0.0, 1.0),
         // Code and the heads of tables are rarely what is looked for.
-        Kind::Rest => (0.5, 18.0),
+        DocumentKind::Rest => (0.5, 18.0),
     };
     #[expect(clippy::cast_precision_loss, reason = "a text has far fewer than 2^24 words")]
     let length = words as f32 / typical_words;

@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::note::{Code, LinkRole, Note, NoteId, Problem, WikiLink, without_hash};
 use crate::text::slug;
 
-use super::Vault;
-
 /// Where a wikilink leads.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Destination<'a> {
@@ -99,15 +97,15 @@ impl Names {
 }
 
 impl Backlinks {
-    pub(super) fn of(vault: &Vault) -> Self {
+    pub(super) fn of(notes: &[Note], names: &Names) -> Self {
         let positions: HashMap<&NoteId, usize> =
-            vault.notes().iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
-        let mut backlinks = vec![Vec::new(); vault.notes().len()];
-        for (from, note) in vault.notes().iter().enumerate() {
+            notes.iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
+        let mut backlinks = vec![Vec::new(); notes.len()];
+        for (from, note) in notes.iter().enumerate() {
             let mut to: Vec<usize> = note
                 .links()
                 .into_iter()
-                .filter_map(|link| vault.resolve(note, link).note())
+                .filter_map(|link| names.resolve(notes, note, link).note())
                 .filter_map(|note| positions.get(&note.id).copied())
                 .filter(|&to| to != from)
                 .collect();
@@ -135,14 +133,14 @@ impl Backlinks {
 
 /// What is wrong with a note among the others: links that lead nowhere or to several notes, one
 /// problem a target, and a title that another note has.
-pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
+pub(super) fn problems(notes: &[Note], names: &Names, note: &Note) -> Vec<Problem> {
     let (mut told, mut known) = (HashSet::new(), HashSet::new());
     let mut problems = Vec::new();
     // A book links to the same notes again and again.
     for link in note.links().into_iter().filter(|link| known.insert(link.target.as_str())) {
         // A channel is named as the source; it is no note.
         let is_source = note.source().is_some_and(|source| source.target == link.target);
-        let problem = match vault.resolve(note, link) {
+        let problem = match names.resolve(notes, note, link) {
             Destination::Missing if !is_source && may_miss(link) => {
                 let message = format!(
                     "“[[{}]]” leads to no note of this vault; its link searches for the name \
@@ -166,7 +164,7 @@ pub(super) fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
             problems.push(problem);
         }
     }
-    let same_title = vault.names.with_title(&note.title);
+    let same_title = names.with_title(&note.title);
     if same_title > 1 {
         let message = format!(
             "{same_title} notes are called “{}”; lists and links tell them apart by their files \
@@ -216,7 +214,7 @@ fn folder(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vault::NoteFile;
+    use crate::vault::{NoteFile, Vault};
 
     fn vault(files: &[(&str, &str)]) -> Vault {
         let files: Vec<NoteFile> =

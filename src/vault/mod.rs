@@ -133,7 +133,7 @@ impl Vault {
     }
 
     fn all_backlinks(&self) -> &Backlinks {
-        self.backlinks.get_or_init(|| Backlinks::of(self))
+        self.backlinks.get_or_init(|| Backlinks::of(&self.notes, &self.names))
     }
 
     /// The transcripts of a video.
@@ -157,7 +157,7 @@ impl Vault {
         if note.is_transcript {
             problems.extend(video::beside::problem(self, note));
         } else {
-            problems.extend(links::problems(self, note));
+            problems.extend(links::problems(&self.notes, &self.names, note));
         }
         problems.sort_by_key(|problem| problem.line);
         problems.into_iter()

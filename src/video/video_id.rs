@@ -5,8 +5,6 @@ use std::fmt;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::YoutubeLink;
-
 /// The number of characters of a video id.
 const LENGTH: usize = 11;
 
@@ -30,16 +28,6 @@ impl VideoId {
         let bytes: [u8; LENGTH] = text.as_bytes().try_into().map_err(|_| NotAVideoId)?;
         let fits = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         if bytes.iter().all(fits) { Ok(Self(bytes)) } else { Err(NotAVideoId) }
-    }
-
-    /// Reads an id as authors write it: bare, or inside any YouTube address.
-    ///
-    /// # Errors
-    /// [`NotAVideoId`] when the text is neither.
-    pub fn from_id_or_url(text: &str) -> Result<Self, NotAVideoId> {
-        let text = text.trim();
-        Self::parse(text)
-            .or_else(|_| YoutubeLink::parse(text).map(|link| link.video).ok_or(NotAVideoId))
     }
 
     /// The id as text.

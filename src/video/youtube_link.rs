@@ -1,6 +1,7 @@
 //! YouTube addresses: which video, and from which second.
 
-use super::{StampTime, VideoId};
+use super::stamp_time::StampTime;
+use super::video_id::{NotAVideoId, VideoId};
 
 /// What a YouTube address points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,18 @@ pub struct YoutubeLink {
 
 /// Path prefixes in front of a video id on youtube.com.
 const ID_PREFIXES: [&str; 5] = ["embed/", "shorts/", "live/", "v/", "e/"];
+
+impl VideoId {
+    /// Reads an id as authors write it: bare, or inside any YouTube address.
+    ///
+    /// # Errors
+    /// [`NotAVideoId`] when the text is neither.
+    pub fn from_id_or_url(text: &str) -> Result<Self, NotAVideoId> {
+        let text = text.trim();
+        Self::parse(text)
+            .or_else(|_| YoutubeLink::parse(text).map(|link| link.video).ok_or(NotAVideoId))
+    }
+}
 
 impl YoutubeLink {
     /// Reads `watch?v=`, `youtu.be/`, `/embed/`, `/shorts/` and `/live/` addresses, with a time

@@ -15,7 +15,7 @@ use crate::video::player::{Command, Input, Moment};
 use super::super::BrowserError;
 use super::super::error::{document, window};
 use super::messages::{self, ORIGIN, Say};
-use super::stage::OnInput;
+use super::on_input::OnInput;
 
 /// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
 const ANSWER_WITHIN_MS: u32 = 4_000;

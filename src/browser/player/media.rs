@@ -5,13 +5,20 @@ use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, HtmlMediaElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, HtmlMediaElement, Url};
 
 use crate::video::player::{Activity, Command, Info, Input, Message};
 
 use super::super::BrowserError;
 use super::super::error::document;
-use super::stage::{OnInput, Own};
+use super::on_input::OnInput;
+
+/// A file of the reader's own.
+pub(super) struct Own {
+    pub(super) file: File,
+    /// What is said in it, as WebVTT.
+    pub(super) subtitles: Option<String>,
+}
 
 /// A file that is up. Dropping it takes the element away and ends all that belongs to it.
 pub(super) struct Media {

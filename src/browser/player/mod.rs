@@ -4,6 +4,7 @@
 mod frame;
 mod media;
 pub mod messages;
+mod on_input;
 mod stage;
 
 use std::cell::RefCell;
@@ -14,7 +15,8 @@ use web_sys::{File, HtmlElement};
 use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
-use stage::{Own, Stage};
+use media::Own;
+use stage::Stage;
 
 /// Drives the one player of the page. Nothing is loaded, and nothing runs, before the first
 /// [`Driver::ask`].

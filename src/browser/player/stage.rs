@@ -2,26 +2,16 @@
 //! video, in the browser's own player.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
-use web_sys::{File, HtmlElement};
+use web_sys::HtmlElement;
 
 use crate::video::VideoId;
-use crate::video::player::{Command, Input, Moment};
+use crate::video::player::{Command, Moment};
 
 use super::super::BrowserError;
 use super::frame::Frame;
-use super::media::Media;
-
-/// Hears what a player says.
-pub(super) type OnInput = Rc<dyn Fn(Input)>;
-
-/// A file of the reader's own.
-pub(super) struct Own {
-    pub(super) file: File,
-    /// What is said in it, as WebVTT.
-    pub(super) subtitles: Option<String>,
-}
+use super::media::{Media, Own};
+use super::on_input::OnInput;
 
 /// The place, and what is up there.
 pub(super) struct Stage {

@@ -1,6 +1,7 @@
 //! The page as a file: what is put into it, and how it is told apart again.
 
 pub mod fill;
+pub mod gzip;
 pub mod handed_out;
 pub mod look;
 pub mod notes_block;

@@ -10,8 +10,8 @@ use serde::Serialize;
 
 use crate::vault::NoteFile;
 
+use super::gzip::{PackError, gzip};
 use super::look::Look;
-use super::pack::{PackError, gzip};
 use super::snapshot::{Checksum, Origin};
 
 /// The form of the notes block that this program writes and reads.

@@ -1,13 +1,10 @@
 //! Fills a built page with notes: one way for the build, `skillreel pack` and the page itself, so that
 //! the same notes make the same bytes wherever they are packed.
 
-use std::fmt;
-use std::io::{self, Write};
+use std::io::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::write::GzEncoder;
-use flate2::{Compression, GzBuilder};
 
 use crate::corpus::Corpus;
 use crate::export::formats::html;
@@ -16,7 +13,8 @@ use crate::search::Index;
 use crate::vault::{NoteFile, Vault};
 use crate::yielding;
 
-use super::fill::{PageContent, PageError, fill};
+use super::fill::{PageContent, fill};
+use super::gzip::{PackError, gzip};
 use super::look::Look;
 use super::notes_block::{NotesBlock, Packer};
 use super::snapshot;
@@ -34,15 +32,6 @@ pub struct Blocks {
     pub notes_block: String,
     /// What was found out about them ([`snapshot_block`]).
     pub snapshot_block: String,
-}
-
-/// Why no page could be made.
-#[derive(Debug)]
-pub enum PackError {
-    /// The page cannot be filled.
-    Page(PageError),
-    /// The notes could not be packed.
-    Encode(io::Error),
 }
 
 /// The text of a page with these notes in it, made from `template`, a page that was built.
@@ -122,41 +111,6 @@ pub fn gzip_base64(bytes: &[u8]) -> Result<String, PackError> {
     let mut encoder = gzip();
     encoder.write_all(bytes)?;
     Ok(STANDARD.encode(encoder.finish()?))
-}
-
-pub(in crate::export) fn gzip() -> GzEncoder<Vec<u8>> {
-    // 255 is gzip's "unknown" system (RFC 1952, section 2.3).
-    GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best())
-}
-
-impl From<postcard::Error> for PackError {
-    fn from(error: postcard::Error) -> Self {
-        Self::Encode(io::Error::other(error.to_string()))
-    }
-}
-
-impl From<io::Error> for PackError {
-    fn from(error: io::Error) -> Self {
-        Self::Encode(error)
-    }
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Page(error) => error.fmt(f),
-            Self::Encode(error) => write!(f, "the notes could not be packed: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for PackError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Page(error) => Some(error),
-            Self::Encode(error) => Some(error),
-        }
-    }
 }
 
 #[cfg(test)]

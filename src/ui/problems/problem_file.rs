@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::note::{Problem, Severity};
+use crate::note::{NoteId, Problem, Severity};
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::widgets::copy_button::CopyButton;
 
 use super::original_file::OriginalFile;
-use super::problems_panel::FileProblems;
+
+/// What is wrong in one file.
+#[derive(Debug, PartialEq)]
+pub struct FileProblems {
+    pub note: NoteId,
+    pub path: String,
+    pub problems: Vec<Problem>,
+}
 
 /// What is wrong in one file.
 #[component]

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus;
-use crate::note::{NoteId, Problem, Severity};
+use crate::note::{Problem, Severity};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::state::words::count;
@@ -15,7 +15,7 @@ use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::long_list::long_list;
 
-use super::problem_file::ProblemFile;
+use super::problem_file::{FileProblems, ProblemFile};
 
 /// How many files are listed at first, and how many more each time the reader asks.
 const STEP: usize = 25;
@@ -23,14 +23,6 @@ const STEP: usize = 25;
 /// The severities, the worst first, as people call many of them.
 const SEVERITIES: [(Severity, &str); 3] =
     [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Info, "Notices")];
-
-/// What is wrong in one file.
-#[derive(Debug, PartialEq)]
-pub struct FileProblems {
-    pub note: NoteId,
-    pub path: String,
-    pub problems: Vec<Problem>,
-}
 
 /// What is wrong in the notes.
 #[component]

@@ -2,6 +2,7 @@
 
 pub mod found;
 pub mod gathering;
+pub mod group_labels;
 pub mod highlighted;
 pub mod play_found;
 pub mod recent;

@@ -16,9 +16,9 @@ use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
 
+use super::group_labels::label;
 use super::highlighted::highlighted;
 use super::recent::recent;
-use super::results::label;
 
 /// One result: a link that opens or plays it, and for a moment its time.
 #[component]

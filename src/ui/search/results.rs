@@ -17,6 +17,7 @@ use crate::ui::widgets::more_button::MoreButton;
 use crate::view_state::ViewState;
 
 use super::found::{MOST, SearchResults, search};
+use super::group_labels::{elsewhere, label};
 use super::play_found::PlayFound;
 use super::result_item::ResultItem;
 use super::status::Status;
@@ -65,28 +66,6 @@ pub fn Results(
         </section>
     }
     .into_any()
-}
-
-/// What stands beside the first result of a group.
-pub fn label(group: Group) -> &'static str {
-    match group {
-        Group::Skills => "Skills",
-        Group::Moments => "Moments",
-        Group::Topics => "Topics",
-        Group::Notes => "Notes",
-        Group::Lines => "Said",
-    }
-}
-
-/// What stands beside the first result of a group of which none is of the chosen level.
-fn elsewhere(group: Group) -> &'static str {
-    match group {
-        Group::Skills => "Skills elsewhere",
-        Group::Moments => "Moments elsewhere",
-        Group::Topics => "Topics elsewhere",
-        Group::Notes => "Notes elsewhere",
-        Group::Lines => "Said elsewhere",
-    }
 }
 
 fn drawn(

@@ -8,6 +8,7 @@ mod digest;
 mod files;
 mod installed;
 mod page;
+mod parts;
 mod single;
 mod styles;
 

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
 use skillreel::export::formats::embed::{Embed, Height, oembed};
-use skillreel::export::page::fill::Region;
 use skillreel::export::page::look::Look;
 use skillreel::export::page::pack::{self, SINGLE_FILE};
 use skillreel::vault::{NoteFile, Vault};
@@ -14,11 +13,8 @@ use skillreel::view_state::{PageOptions, ViewState};
 
 use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
-use crate::{installed, single, styles};
-
-/// The files beside the page, as its head names them.
-pub(crate) const FILES: Region =
-    Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
+use crate::parts::{FILES, Parts};
+use crate::{installed, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
 const NAMED: [&str; 5] = [
@@ -28,15 +24,6 @@ const NAMED: [&str; 5] = [
     "src/installed/icon-512.png",
     "src/installed/manifest.webmanifest",
 ];
-
-/// What the page consists of beside its notes.
-pub(crate) struct Parts {
-    pub css: String,
-    pub glue: String,
-    pub boot: String,
-    pub install: String,
-    pub wasm: Vec<u8>,
-}
 
 /// The names of the parts as files, which hold their digests: a changed file is another file, and no
 /// cache can be wrong about it.
@@ -134,16 +121,6 @@ fn with_oembed(built: &str, folder: &Path, notes: &[NoteFile]) -> Result<String>
 }
 
 impl Parts {
-    fn read(source: &Path, program: &Path) -> Result<Self> {
-        Ok(Self {
-            css: styles::read(source)?,
-            glue: read_text(program, "skillreel.js")?,
-            boot: read_text(source, "src/boot.js")?,
-            install: read_text(source, "src/installed/install.js")?,
-            wasm: read(program, "skillreel_bg.wasm")?,
-        })
-    }
-
     /// Writes the parts into `folder`, each under the name that it gets there.
     fn write(&self, folder: &Path) -> Result<Names> {
         let named = |name: &str, ending: &str, content: &[u8]| {

@@ -6,7 +6,7 @@ use skillreel::export::page::pack::gzip_base64;
 use skillreel::export::page::shell::{self, assemble, id};
 
 use crate::digest::csp_source;
-use crate::page::{FILES, Parts};
+use crate::parts::{FILES, Parts};
 
 /// The page's Content-Security-Policy.
 const POLICY: Region = Region {

@@ -2,12 +2,12 @@
 //! inside it, the licences of what is linked, and checksums of all of it.
 
 mod archive;
+mod folder;
 mod licences;
 mod program;
 mod sums;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -18,6 +18,7 @@ use xtask::tools::run::root;
 use xtask::tools::{Toolbox, WASM, WasmOpt};
 
 use archive::Archive;
+use folder::files;
 
 /// The page in one file, under the name that `dist/` has it by.
 const SINGLE_FILE: &str = "skillreel.html";
@@ -90,19 +91,4 @@ fn with_licences(mut archive: Archive, licences: &str) -> Result<()> {
     }
     archive.text("LICENCES.txt", licences)?;
     archive.finish()
-}
-
-/// The files of a folder, by name.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }

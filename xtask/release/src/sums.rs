@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::folder::files;
 
 /// Writes the checksums of a folder's files into it, as `name`.
 pub(crate) fn write(folder: &Path, name: &str) -> Result<()> {

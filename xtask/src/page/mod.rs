@@ -5,6 +5,7 @@ mod building;
 mod optimize;
 mod paths;
 mod program;
+mod quality;
 
 use std::env;
 use std::fs;
@@ -21,38 +22,7 @@ pub use building::Building;
 pub use optimize::optimize;
 pub use paths::{cargo_for, cargo_for_page, quick_cargo_for_page};
 pub use program::{Bound, PROGRAM, bind};
-
-/// How much time is spent for how good a program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quality {
-    /// For looking and changing: built in seconds, larger and slower.
-    Quick,
-    /// For handing out: as small as it gets.
-    Full,
-}
-
-impl Quality {
-    /// [`Self::Quick`] if that is wanted.
-    pub fn quick_if(quick: bool) -> Self {
-        if quick { Self::Quick } else { Self::Full }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Quick => "quick",
-            Self::Full => "full",
-        }
-    }
-
-    fn purpose(self) -> &'static str {
-        match self {
-            Self::Quick => {
-                "a quick page, for looking and changing; `cargo xtask build` makes the one to hand out"
-            }
-            Self::Full => "the page to hand out",
-        }
-    }
-}
+pub use quality::Quality;
 
 /// The folder with the page that [`build`] makes.
 pub fn dist() -> PathBuf {

@@ -14,9 +14,9 @@ use crate::tools::progress::{skipped, step};
 use crate::tools::run::shown;
 use crate::tools::{Toolbox, WASM, WasmOpt};
 
-use super::Quality;
 use super::optimize::optimize;
 use super::paths::{cargo_for_page, quick_cargo_for_page};
+use super::quality::Quality;
 
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
 pub const PROGRAM: &str = "skillreel_bg.wasm";

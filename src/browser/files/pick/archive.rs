@@ -13,7 +13,7 @@ use crate::vault::common_folder;
 use crate::vault::files::archive::{Directory, Entry, Packing};
 use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
 
-use super::{Picked, Selection, Source, bytes, size_bytes, unreadable};
+use super::file_bytes::{bytes, size_bytes, unreadable};
 
 /// The largest archive that is opened, in bytes: browsers hold all of it in memory.
 const MOST_PACKED_BYTES: u64 = 1 << 30;
@@ -28,34 +28,42 @@ pub(super) struct PackedNote {
 /// shrinks again.
 struct Packed(Uint8Array);
 
-/// Puts the notes of an archive into a selection, in a folder named as the archive.
-pub(super) async fn open(path: &str, file: &File, selection: &mut Selection) {
+/// What was found in an archive.
+pub(super) struct Opened {
+    /// Its notes: each with its path, in a folder named as the archive, and its size in bytes.
+    pub notes: Vec<(String, u64, PackedNote)>,
+    /// What of it is not read.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Looks through the archive at a path.
+///
+/// # Errors
+/// [`Reason`] when nothing of it can be read.
+pub(super) async fn open(path: &str, file: &File) -> Result<Opened, Reason> {
     if size_bytes(file) > MOST_PACKED_BYTES {
-        return selection.skip(path.to_owned(), Reason::TooMuch);
+        return Err(Reason::TooMuch);
     }
-    let archive = match bytes(file).await {
-        Ok(bytes) => Rc::new(Packed(bytes)),
-        Err(error) => return selection.skip(path.to_owned(), unreadable(error)),
-    };
+    let archive = Rc::new(Packed(bytes(file).await.map_err(unreadable)?));
     let length = u64::from(archive.0.length());
-    let Ok(directory) = Directory::read(&*archive, length) else {
-        let reason = Reason::Damaged("it is no zip archive, or was cut off");
-        return selection.skip(path.to_owned(), reason);
-    };
+    let directory = Directory::read(&*archive, length)
+        .map_err(|_| Reason::Damaged("it is no zip archive, or was cut off"))?;
     let name = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let shared = common_folder(directory.entries.iter().map(|entry| entry.path.as_str()));
     let shared = shared.map_or(0, str::len);
-    for entry in directory.entries {
+    let note = |entry: Entry| {
         let below = entry.path.get(shared..).unwrap_or(&entry.path);
         let path = [name, "/", below].concat();
-        let (size_bytes, archive) = (entry.size_bytes, Rc::clone(&archive));
-        let source = Source::Packed(PackedNote { archive, entry });
-        selection.notes.push(Picked { path, size_bytes, source });
-    }
-    for Skipped { path: below, reason } in directory.skipped {
+        (path, entry.size_bytes, PackedNote { archive: Rc::clone(&archive), entry })
+    };
+    let skipped = |Skipped { path: below, reason }| {
         let path = if below.is_empty() { path.to_owned() } else { [path, "/", &below].concat() };
-        selection.skip(path, reason);
-    }
+        Skipped { path, reason }
+    };
+    Ok(Opened {
+        notes: directory.entries.into_iter().map(note).collect(),
+        skipped: directory.skipped.into_iter().map(skipped).collect(),
+    })
 }
 
 impl PackedNote {

@@ -13,7 +13,10 @@ use crate::browser::{BrowserError, promise};
 use crate::vault::files::skipped::{MOST_FILES, Reason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, is_hidden};
 
-use super::{GoOn, unreadable};
+use super::file_bytes::unreadable;
+
+/// Told how far something is; answers whether to go on.
+pub type GoOn<'a> = &'a dyn Fn(usize) -> bool;
 
 /// A folder as drag and drop hands it over.
 #[derive(Clone, Debug)]

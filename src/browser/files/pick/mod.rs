@@ -3,15 +3,14 @@
 //! Nothing of them leaves the machine. They are looked at first, by name and size alone, and read
 //! one by one when it is clear what is to become of them.
 
-pub(super) mod archive;
-pub(super) mod folder;
+mod archive;
+mod file_bytes;
+mod folder;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 
-use crate::browser::BrowserError;
 use crate::browser::page::address;
 use crate::note::is_worth_reading;
 use crate::note::web_page::is_own_page;
@@ -19,8 +18,9 @@ use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, 
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
 
 use archive::PackedNote;
+use file_bytes::{bytes, size_bytes, unreadable};
 
-pub use folder::Folder;
+pub use folder::{Folder, GoOn};
 
 /// Something that was handed to the page, not yet looked at.
 #[derive(Clone, Debug)]
@@ -55,9 +55,6 @@ pub struct Selection {
     /// What is not read.
     pub skipped: Vec<Skipped>,
 }
-
-/// Told how far something is; answers whether to go on.
-pub type GoOn<'a> = &'a dyn Fn(usize) -> bool;
 
 /// The files that were chosen in an input, or the files of the folder that was.
 #[must_use]
@@ -144,7 +141,7 @@ impl Selection {
                 if !go_on(self.notes.len()) {
                     return None;
                 }
-                archive::open(&path, &file, self).await;
+                self.add_archive(path, &file).await;
             }
             FileKind::Archive | FileKind::Other => {
                 let reason = Reason::of_name(&path);
@@ -152,6 +149,22 @@ impl Selection {
             }
         }
         Some(())
+    }
+
+    /// Adds the notes of an archive, in a folder named as the archive.
+    async fn add_archive(&mut self, path: String, file: &File) {
+        match archive::open(&path, file).await {
+            Ok(opened) => {
+                let picked = opened.notes.into_iter().map(|(path, size_bytes, note)| Picked {
+                    path,
+                    size_bytes,
+                    source: Source::Packed(note),
+                });
+                self.notes.extend(picked);
+                self.skipped.extend(opened.skipped);
+            }
+            Err(reason) => self.skip(path, reason),
+        }
     }
 
     /// Puts the notes in order. What all paths share at their start is left out of them; of notes
@@ -228,21 +241,4 @@ impl Picked {
         }
         Ok(file)
     }
-}
-
-/// The bytes of a file.
-async fn bytes(file: &File) -> Result<Uint8Array, BrowserError> {
-    let buffer: JsValue = JsFuture::from(file.array_buffer()).await?;
-    Ok(Uint8Array::new(buffer.unchecked_ref()))
-}
-
-fn unreadable(error: BrowserError) -> Reason {
-    Reason::Unreadable(error.to_string())
-}
-
-/// A file's size. Browsers count it in floating point, exactly up to 2^53.
-fn size_bytes(file: &File) -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    let size = file.size() as u64;
-    size
 }

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::note::NoteId;
 use crate::yielding::{self, Pieces};
 
-use super::Index;
-use super::document::{Document, Documents, Kind, Place, document_of, position};
+use super::document::{Document, Documents, PackedDocument, Place, document_of, position};
+use super::document_kind::DocumentKind;
+use super::index::Index;
 use super::terms::{TermId, Terms, to_u32};
 
 /// Stands in place of a word where a text of several parts goes on with the next one.
@@ -33,18 +34,6 @@ pub struct PackedIndex<'a> {
     /// The words of all documents, one after the other: their places in `words` from 1, or [`GAP`]; as
     /// numbers of seven bits a byte, the lowest first, of which the last has no eighth bit (LEB128).
     text: Cow<'a, [u8]>,
-}
-
-/// What of a document does not follow from its text: its kind, and how far it is from the document before
-/// it in all the rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct PackedDocument {
-    pub kind: u8,
-    pub parent: i32,
-    pub number: i32,
-    pub seconds: i32,
-    /// How many words and gaps it has.
-    pub length: u32,
 }
 
 impl Index {
@@ -72,7 +61,7 @@ impl Index {
         }
         let mut packed = Vec::with_capacity(documents.len());
         let mut text = Vec::new();
-        let mut before = Document::new(Kind::Note, None, 0);
+        let mut before = Document::new(DocumentKind::Note, None, 0);
         for (document, mut words) in documents.all().iter().zip(texts) {
             words.sort_unstable();
             let (mut length, mut next) = (0, 0);
@@ -121,7 +110,7 @@ impl PackedIndex<'_> {
         let places = self.counts.iter().map(room).collect();
         let mut documents = Documents::of(terms, places, skills, notes);
         let mut text = &*self.text;
-        let mut before = Document::new(Kind::Note, None, 0);
+        let mut before = Document::new(DocumentKind::Note, None, 0);
         for (id, packed) in (0..).zip(&self.documents) {
             let mut left = packed.length;
             let words = iter::from_fn(|| {
