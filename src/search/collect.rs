@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::document::{Document, DocumentId, Documents, document_of};
+use super::document::{Document, DocumentId, document_of};
+use super::documents::Documents;
 use super::expand::{Clause, Matches};
 use super::hit::Found;
 use super::query::MOST_PARTS;

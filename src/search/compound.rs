@@ -1,6 +1,7 @@
 //! Words that some write as one and others as two: "tradeoff", "trade-off", "trade off".
 
-use super::document::{DocumentId, Documents, Place, before, document_of};
+use super::document::{DocumentId, Place, before, document_of};
+use super::documents::Documents;
 use super::inflect::Stem;
 use super::query::{Query, Word};
 use super::terms::TermId;

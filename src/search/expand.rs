@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::compound::{Apart, apart};
-use super::document::{DocumentId, Documents, Place, before, document_of};
+use super::document::{DocumentId, Place, before, document_of};
+use super::documents::Documents;
 use super::inflect::Stem;
 use super::near::{Near, near};
 use super::query::{Part, Word};

@@ -6,8 +6,9 @@ use crate::note::{Block, Inline, Note, Section};
 use crate::vault::Vault;
 
 use super::collect::Scratch;
-use super::document::{Document, DocumentId, Documents};
+use super::document::{Document, DocumentId};
 use super::document_kind::DocumentKind;
+use super::documents::Documents;
 
 /// A skill to be found, as the matrix names it.
 #[derive(Clone, Debug, PartialEq, Eq)]

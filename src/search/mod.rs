@@ -12,6 +12,7 @@ mod collect;
 mod compound;
 mod document;
 mod document_kind;
+mod documents;
 mod expand;
 mod hit;
 mod index;

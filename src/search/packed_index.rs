@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::note::NoteId;
 use crate::yielding::{self, Pieces};
 
-use super::document::{Document, Documents, PackedDocument, Place, document_of, position};
+use super::document::{Document, PackedDocument, Place, document_of, position};
 use super::document_kind::DocumentKind;
+use super::documents::Documents;
 use super::index::Index;
 use super::terms::{TermId, Terms, to_u32};
 

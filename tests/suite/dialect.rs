@@ -1,19 +1,19 @@
 //! What looks like a stamp is one, or the author is told why not: no time is dropped in silence.
 
 use skillreel::vault::NoteFile;
-use yardstick::census::Census;
-use yardstick::folder;
-use yardstick::silent::silent;
+use test_support::dialect_stats::DialectStats;
+use test_support::folder;
+use test_support::silent::silent;
 
 use crate::shared::shared;
 
 #[test]
 fn what_looks_like_a_stamp_is_one_or_a_problem() {
     let Some(notes) = shared("notes") else { return };
-    let census = Census::of(&folder::notes(&notes).unwrap());
-    assert!(census.notes > 0, "no note in {}", notes.display());
+    let stats = DialectStats::of(&folder::notes(&notes).unwrap());
+    assert!(stats.notes > 0, "no note in {}", notes.display());
     let told: Vec<String> =
-        census.unaccounted.iter().map(|(file, token)| format!("{file}: {token:?}")).collect();
+        stats.unaccounted.iter().map(|(file, token)| format!("{file}: {token:?}")).collect();
     assert!(told.is_empty(), "{} are neither:\n{}", told.len(), told.join("\n"));
 }
 
@@ -37,18 +37,18 @@ fn no_time_is_silent() {
 
 #[test]
 fn what_looks_like_a_stamp_in_the_bundled_notes_is_one() {
-    let census = Census::of(&folder::notes(&folder::repository().join("notes")).unwrap());
-    let fates = census.stamps.values();
-    assert!(fates.clone().map(|fate| fate.all).sum::<usize>() > 50, "{census}");
-    assert!(fates.clone().all(|fate| fate.read == fate.all), "{census}");
+    let stats = DialectStats::of(&folder::notes(&folder::repository().join("notes")).unwrap());
+    let fates = stats.stamps.values();
+    assert!(fates.clone().map(|fate| fate.all).sum::<usize>() > 50, "{stats}");
+    assert!(fates.clone().all(|fate| fate.read == fate.all), "{stats}");
 }
 
 #[test]
 fn every_shape_of_the_dialect_is_accounted_for() {
     let text = include_str!("../fixtures/hostile/stamps.md");
-    let census = Census::of(&[NoteFile::new("stamps.md", text)]);
-    assert_eq!(census.unaccounted, [], "{census}");
-    for shape in yardstick::tokens::Shape::ALL {
-        assert!(census.stamps.contains_key(&shape), "no {} in the fixture", shape.name());
+    let stats = DialectStats::of(&[NoteFile::new("stamps.md", text)]);
+    assert_eq!(stats.unaccounted, [], "{stats}");
+    for shape in test_support::tokens::Shape::ALL {
+        assert!(stats.stamps.contains_key(&shape), "no {} in the fixture", shape.name());
     }
 }

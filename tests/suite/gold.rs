@@ -8,7 +8,7 @@ use serde_json::Value;
 use skillreel::matrix::{Matrix, team, unused_marks};
 use skillreel::text;
 use skillreel::vault::{NoteFile, Vault};
-use yardstick::gold::{self, Part, Set};
+use test_support::gold::{self, Part, Set};
 
 use crate::shared::shared;
 

@@ -7,7 +7,7 @@ use skillreel::matrix::Matrix;
 use skillreel::note::{Block, Code, Note, plain_text};
 use skillreel::search::{Group, Query, Target};
 use skillreel::vault::Vault;
-use yardstick::folder;
+use test_support::folder;
 
 use crate::shared::shared;
 

@@ -12,7 +12,7 @@ use skillreel::export::formats::html::static_page;
 use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note, decode};
 use skillreel::vault::Vault;
-use yardstick::{folder, hostile, markup, shown};
+use test_support::{folder, hostile, markup, shown};
 
 use crate::shared::shared;
 

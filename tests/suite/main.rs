@@ -21,6 +21,7 @@ mod matrix;
 mod progress;
 mod properties;
 mod reading;
+mod rooms;
 mod search;
 mod shared;
 mod times;

@@ -14,7 +14,7 @@ use skillreel::text::{fold, slug, words};
 use skillreel::vault::Vault;
 use skillreel::video::{StampTime, clock};
 use skillreel::view_state::ViewState;
-use yardstick::{markup, shown};
+use test_support::{markup, shown};
 
 /// Pieces that notes are made of; put together at random they break every rule of Markdown.
 const PIECES: [&str; 46] = [

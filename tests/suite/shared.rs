@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use yardstick::folder;
+use test_support::folder;
 
 /// `path` in the shared folder (`SKILLREEL_SHARED`, else `../shared`). Without that folder it says
 /// so and is `None`. A file missing from a folder that is there is for the reader to trip over.

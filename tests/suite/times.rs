@@ -4,7 +4,7 @@ use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note, Scale, Stamp};
 use skillreel::vault::{NoteFile, Vault};
 use skillreel::video::VideoId;
-use yardstick::folder;
+use test_support::folder;
 
 use crate::shared::shared;
 

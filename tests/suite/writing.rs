@@ -6,7 +6,7 @@ use skillreel::corpus::Corpus;
 use skillreel::note::{Code, Severity, Stamp};
 use skillreel::vault::NoteFile;
 use skillreel::video::clock;
-use yardstick::folder;
+use test_support::folder;
 
 const HEAD: &str = "---\ntitle: Bread\nvideoId: 7gaPPrAd7nc\n---\n";
 

@@ -3,6 +3,7 @@
 pub mod clip_list;
 pub mod csv;
 pub mod data;
+pub mod data_shapes;
 pub mod embed;
 pub mod html;
 pub mod markdown;

@@ -1,7 +1,7 @@
 //! What is said about notes that are added.
 
 use crate::ui::state::loading::LoadingStep;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::vault::Mode;
 use crate::vault::files::skipped::{Skipped, summary};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Agreement, LevelId, SkillId, Verdict};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink};
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 
 use super::rank_badge::rank_ring;
 

@@ -8,7 +8,7 @@ use crate::matrix::{Filter, Level, LevelId, Rows, Skill, SkillId};
 use crate::ui::search::found::search;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 
 use super::drawn_rows::DrawnRows;
 use super::more_rows::MoreRows;

@@ -9,3 +9,4 @@ pub mod no_rows;
 pub mod play_shown;
 pub mod rank_badge;
 pub mod row;
+pub mod skill_line;

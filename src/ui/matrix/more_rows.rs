@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::{focus, scheduler};
-use crate::ui::state::words::count;
-use crate::ui::widgets::sentinel::Sentinel;
+use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::sentinel::Sentinel;
 
 use super::drawn_rows::DrawnRows;
 

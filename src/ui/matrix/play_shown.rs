@@ -9,7 +9,7 @@ use crate::ui::queue::play_these::PlayThese;
 use crate::ui::search::found::search;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::vault::video::clip;
 use crate::vault::video::playable::Playable;
 

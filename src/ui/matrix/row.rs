@@ -8,10 +8,10 @@ use crate::matrix::{Agreement, Filter, LevelId, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
-use crate::ui::state::words::first_line;
 use crate::ui::widgets::fresh::fresh;
 
 use super::cell::Cell;
+use super::skill_line::first_line;
 
 /// A row of the matrix: a skill with its cells.
 #[component]

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::note::{Note, NoteId};
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::state::library::Library;
-use crate::ui::state::words::count;
-use crate::ui::widgets::long_list::long_list;
+use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::long_list::long_list;
 
 /// How many notes are listed before the reader asks for the rest.
 const FIRST: usize = 8;

@@ -8,8 +8,8 @@ use crate::note::Note;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::view_link::ViewLink;
 use crate::ui::state::library::Library;
-use crate::ui::state::words::count;
-use crate::ui::widgets::long_list::long_list;
+use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::long_list::long_list;
 use crate::view_state::{Panel, ViewState};
 
 use super::topics::Topics;

@@ -10,8 +10,8 @@ use crate::ui::problems::problem_list::ProblemList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
-use crate::ui::widgets::growth::grow;
 use crate::ui::widgets::icon::{Icon, icon};
+use crate::ui::widgets::lists::growth::grow;
 use crate::ui::widgets::reveal::reveal;
 use crate::video::{VideoId, watch_url};
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::state::library::Library;
-use crate::ui::widgets::long_list::long_list;
+use crate::ui::widgets::lists::long_list::long_list;
 
 /// The fewest sections that make an outline worth its place.
 const FEWEST: usize = 3;

@@ -9,9 +9,9 @@ use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::topic_link::TopicLink;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
-use crate::ui::widgets::growth::grow;
+use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::growth::grow;
 
 use super::claim_item::ClaimItem;
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::note::{Note, NoteId, Section};
 use crate::ui::links::topic_link::TopicLink;
 use crate::ui::state::library::Library;
-use crate::ui::state::words::count;
-use crate::ui::widgets::long_list::long_list;
+use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::long_list::long_list;
 
 /// How many topics are listed at first, and how many more each time the reader asks.
 const STEP: usize = 60;

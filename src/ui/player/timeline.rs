@@ -10,7 +10,7 @@ use crate::browser::page::focus;
 use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::vault::Point;
 use crate::video::player::Moment;
 use crate::video::timeline::{self, Strength, Tick};

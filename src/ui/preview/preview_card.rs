@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
 use super::pointed_at::{About, CARD_ID, ShownPreview, preview};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::NoteId;
 use crate::ui::state::library::Library;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 
 use super::original_file::OriginalFile;
 use super::problem_file::problem_item;

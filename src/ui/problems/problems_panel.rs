@@ -10,10 +10,10 @@ use crate::corpus;
 use crate::note::{Problem, Severity};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
 use crate::ui::widgets::close_button::CloseButton;
+use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::long_list::long_list;
+use crate::ui::widgets::lists::long_list::long_list;
 
 use super::problem_file::{FileProblems, ProblemFile};
 

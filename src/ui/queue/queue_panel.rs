@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST, SHORTEST_SECS, duration_in_words};
 
 use super::queue_item::QueueItem;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::search::{Group, Target, Tier};
 use crate::ui::queue::play_these::PlayThese;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::vault::video::clip;
 use crate::vault::video::playable::Playable;
 

@@ -11,9 +11,9 @@ use crate::search::{Group, Tier};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::more_button::MoreButton;
+use crate::ui::widgets::lists::more_button::MoreButton;
 use crate::view_state::ViewState;
 
 use super::found::{MOST, SearchResults, search};

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::search::Group;
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 
 use super::found::{SearchResults, search};
 

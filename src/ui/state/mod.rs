@@ -6,4 +6,3 @@ pub mod library;
 pub mod loading;
 pub mod search_index;
 pub mod view;
-pub mod words;

@@ -2,14 +2,12 @@
 
 pub mod close_button;
 pub mod copy_button;
+pub mod counting;
 pub mod dialog;
 pub mod floating;
 pub mod fresh;
-pub mod growth;
 pub mod icon;
 pub mod icon_button;
-pub mod long_list;
-pub mod more_button;
+pub mod lists;
 pub mod reveal;
 pub mod select;
-pub mod sentinel;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::words::count_in_brackets;
+use crate::ui::widgets::counting::count_in_brackets;
 
 /// What can be chosen.
 pub struct Choice {

@@ -5,7 +5,7 @@ use std::sync::Once;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value as Json;
-use yardstick::folder;
+use test_support::folder;
 
 /// By which door a payload comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

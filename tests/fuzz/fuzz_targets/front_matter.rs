@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use skillreel::note::{Note, decode};
-use yardstick::shown;
+use test_support::shown;
 
 /// What stands below the block.
 const BODY: &str = "bread and butter";

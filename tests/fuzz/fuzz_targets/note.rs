@@ -7,7 +7,7 @@ use skillreel::export::formats::html::static_page;
 use skillreel::corpus::{Corpus, problems};
 use skillreel::search::{Marker, Query};
 use skillreel::vault::NoteFile;
-use yardstick::{markup, shown};
+use test_support::{markup, shown};
 
 fuzz_target!(|bytes: &[u8]| {
     let file = NoteFile::from_bytes("folder/a.md", bytes);

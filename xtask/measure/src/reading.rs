@@ -9,9 +9,9 @@ use clap::Subcommand;
 use serde_json::Value;
 use skillreel::matrix::Matrix;
 use skillreel::vault::{NoteFile, Vault};
-use yardstick::census::Census;
-use yardstick::gold::{self, Part, Set};
-use yardstick::{folder, hostile};
+use test_support::dialect_stats::DialectStats;
+use test_support::gold::{self, Part, Set};
+use test_support::{folder, hostile};
 
 use xtask::tools::run::root;
 
@@ -91,9 +91,9 @@ fn shared() -> Result<PathBuf> {
 fn dialect(paths: &[PathBuf]) -> Result<()> {
     let paths = if paths.is_empty() { vec![shared()?.join("notes")] } else { paths.to_owned() };
     for path in &paths {
-        let census = Census::of(&folder::notes(path)?);
-        println!("{}: {census}", path.file_name().unwrap_or_default().to_string_lossy());
-        for (file, token) in &census.unaccounted {
+        let stats = DialectStats::of(&folder::notes(path)?);
+        println!("{}: {stats}", path.file_name().unwrap_or_default().to_string_lossy());
+        for (file, token) in &stats.unaccounted {
             println!("neither a stamp nor told of, {file}: {token:?}");
         }
     }

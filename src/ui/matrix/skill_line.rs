@@ -1,16 +1,6 @@
-//! Texts that are made, not drawn: counts, and what rows say about skills.
+//! The line under a skill's name.
 
 use crate::matrix::{Filter, Placement, Skill};
-
-/// A number with the word that fits it.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
-}
-
-/// A number as it stands behind what it counts.
-pub fn count_in_brackets(number: usize) -> String {
-    ["(", &number.to_string(), ")"].concat()
-}
 
 /// What is said about a skill first, as one line, by the notes that a filter lets through; at the
 /// chosen level, where something is said there. `None` where nothing is said at all.

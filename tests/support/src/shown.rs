@@ -1,6 +1,6 @@
 //! What a reader gets to see of a note, and whether some of it got lost on the way.
 //!
-//! The yardstick is cheap enough for a fuzzer: every letter that Markdown's parser gives out as
+//! The test_support is cheap enough for a fuzzer: every letter that Markdown's parser gives out as
 //! text must be somewhere in the note that was read. It cannot tell a lost word whose letters all
 //! stand elsewhere too often; the tests with words (`tests/suite/lossless.rs`) can.
 

@@ -3,7 +3,7 @@
 //! Nothing here is part of the page or of the command line. It looks at the library from outside,
 //! and where it has to say what a note holds it finds that out another way than the library does.
 
-pub mod census;
+pub mod dialect_stats;
 pub mod folder;
 pub mod gold;
 pub mod hostile;
@@ -12,3 +12,4 @@ pub mod markup;
 pub mod shown;
 pub mod silent;
 pub mod tokens;
+mod unclaimed;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::state::words::count;
+use crate::ui::widgets::counting::count;
 
 use super::more_button::MoreButton;
 

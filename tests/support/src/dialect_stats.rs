@@ -1,14 +1,15 @@
 //! How much of each kind notes hold, and what became of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
-use skillreel::note::{Code, Inline, Note, Problem, Stamp};
+use skillreel::note::{Code, Inline, Note, Stamp};
 use skillreel::vault::{Destination, NoteFile, Vault};
-use skillreel::video::{StampTime, clock};
+use skillreel::video::clock;
 
 use crate::inlines::each_inline;
 use crate::tokens::{Shape, Token, tokens};
+use crate::unclaimed::{Unclaimed, names};
 
 /// What became of the tokens of one shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Rescaled {
 
 /// Counts over notes.
 #[derive(Debug, Default)]
-pub struct Census {
+pub struct DialectStats {
     /// How many notes were read.
     pub notes: usize,
     /// What became of what looks like a stamp.
@@ -73,31 +74,31 @@ pub struct Census {
     pub problems: BTreeMap<&'static str, (usize, usize)>,
 }
 
-impl Census {
+impl DialectStats {
     /// Counts what notes hold.
     #[must_use]
     pub fn of(files: &[NoteFile]) -> Self {
         let vault = Vault::read(files);
-        let mut census = Self { notes: files.len(), ..Self::default() };
+        let mut stats = Self { notes: files.len(), ..Self::default() };
         for (file, note) in files.iter().zip(vault.notes()) {
-            census.count_stamps(file, note);
-            census.rescaled.extend(Rescaled::of(note));
-            census.count_links(&vault, note);
-            census.count_front_matter(file, note);
+            stats.count_stamps(file, note);
+            stats.rescaled.extend(Rescaled::of(note));
+            stats.count_links(&vault, note);
+            stats.count_front_matter(file, note);
             let mut in_note: BTreeMap<&'static str, usize> = BTreeMap::new();
             for problem in vault.problems_of(note) {
                 *in_note.entry(problem.code.as_str()).or_default() += 1;
             }
             for (code, count) in in_note {
-                let entry = census.problems.entry(code).or_default();
+                let entry = stats.problems.entry(code).or_default();
                 *entry = (entry.0 + count, entry.1 + 1);
             }
         }
-        census
+        stats
     }
 
     fn count_stamps(&mut self, file: &NoteFile, note: &Note) {
-        let mut left = Left::of(note);
+        let mut left = Unclaimed::of(note);
         for token in tokens(&file.text.read().replace("\r\n", "\n")) {
             let fate = self.stamps.entry(token.shape).or_default();
             fate.all += 1;
@@ -161,73 +162,7 @@ impl Census {
     }
 }
 
-/// The stamps and problems of a note that no token has claimed yet.
-struct Left<'a> {
-    by_written: HashMap<String, usize>,
-    by_second: HashMap<u32, usize>,
-    problems: Vec<&'a Problem>,
-}
-
-impl<'a> Left<'a> {
-    fn of(note: &'a Note) -> Self {
-        let mut by_written: HashMap<String, usize> = HashMap::new();
-        let mut by_second: HashMap<u32, usize> = HashMap::new();
-        each_inline(note, &mut |inline| {
-            if let Inline::Stamp(Stamp { written, seconds, .. }) = inline {
-                *by_written.entry(tidy(written)).or_default() += 1;
-                *by_second.entry(*seconds).or_default() += 1;
-            }
-        });
-        Self { by_written, by_second, problems: note.problems().iter().collect() }
-    }
-
-    /// Takes a stamp by what it was written as, else by the second that its time means.
-    fn take_stamp(&mut self, names: &[String], time: Option<&str>) -> bool {
-        let by_name = names.iter().any(|name| take(&mut self.by_written, name));
-        by_name || {
-            let second = time.and_then(|time| StampTime::parse(time).ok()).map(|time| time.seconds);
-            second.is_some_and(|second| take(&mut self.by_second, &second))
-        }
-    }
-
-    /// Takes a problem of a kind that quotes one of these names.
-    fn take_problem(&mut self, code: Code, names: &[String]) -> bool {
-        let quoted = |name: &String| [["“", name, "”"].concat(), ["\"", name, "\""].concat()];
-        let quoted: Vec<String> = names.iter().flat_map(quoted).collect();
-        let found = self.problems.iter().position(|problem| {
-            problem.code == code && quoted.iter().any(|name| problem.message.contains(name))
-        });
-        found.map(|at| self.problems.remove(at)).is_some()
-    }
-}
-
-fn take<K: std::hash::Hash + Eq>(left: &mut HashMap<K, usize>, key: &K) -> bool {
-    left.get_mut(key).filter(|count| **count > 0).map(|count| *count -= 1).is_some()
-}
-
-/// What a stamp or a problem may call a token: as it is written, and without its brackets.
-fn names(token: &Token) -> Vec<String> {
-    let written: Vec<&str> =
-        token.time.iter().map(String::as_str).chain([token.visible.as_str()]).collect();
-    let bracketed = written.iter().map(|text| ["[", text, "]"].concat());
-    let bare = written.iter().map(|text| text.trim().to_owned());
-    let tidy = written.iter().map(|text| tidy(text));
-    let mut names: Vec<String> = bare
-        .chain(tidy)
-        .chain(bracketed)
-        .filter(|name| !matches!(name.as_str(), "" | "[]"))
-        .collect();
-    if names.is_empty() {
-        names.push(String::new());
-    }
-    names
-}
-
-fn tidy(written: &str) -> String {
-    written.trim().trim_matches(['[', ']', '"']).trim().to_owned()
-}
-
-impl fmt::Display for Census {
+impl fmt::Display for DialectStats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} notes\n", self.notes)?;
         writeln!(
@@ -273,8 +208,8 @@ impl fmt::Display for Census {
 mod tests {
     use super::*;
 
-    fn census(text: &str) -> Census {
-        Census::of(&[NoteFile::new("a.md", text)])
+    fn stats(text: &str) -> DialectStats {
+        DialectStats::of(&[NoteFile::new("a.md", text)])
     }
 
     #[test]
@@ -285,8 +220,8 @@ mod tests {
             <a class=\"yt-timestamp\" data-t=\"N/A\">soon</a>\n\
             <a class=\"yt-timestamp\" data-t=\"0:07\">[0:08]</a>\n\
             [5:50] [99:99:99] `[5:51]` [x](https://youtu.be/7gaPPrAd7nc?t=742) [[b]]\n";
-        let census = census(text);
-        let fate = |shape| census.stamps.get(&shape).copied().unwrap_or_default();
+        let stats = stats(text);
+        let fate = |shape| stats.stamps.get(&shape).copied().unwrap_or_default();
         let one = Fate { all: 1, ..Fate::default() };
         assert_eq!(fate(Shape::Hms), Fate { read: 1, ..one });
         assert_eq!(fate(Shape::TooLong), Fate { repaired: 1, empty: 1, ..one });
@@ -294,15 +229,15 @@ mod tests {
         assert_eq!(fate(Shape::Ms), Fate { read: 1, differ: 1, ..one });
         assert_eq!(fate(Shape::Bare), Fate { all: 2, read: 1, rejected: 1, ..Fate::default() });
         assert_eq!(fate(Shape::Youtube), Fate { read: 1, ..one });
-        assert_eq!(census.unaccounted, []);
-        assert_eq!(census.links.get("wikilinks that lead nowhere"), Some(&1));
-        assert_eq!(census.front_matter.get("with a block"), Some(&1));
+        assert_eq!(stats.unaccounted, []);
+        assert_eq!(stats.links.get("wikilinks that lead nowhere"), Some(&1));
+        assert_eq!(stats.front_matter.get("with a block"), Some(&1));
     }
 
     #[test]
     fn a_token_that_is_forgotten_shows() {
         // Indented code, which the plain scanning does not know.
-        let census = census("    [5:50]\n");
-        assert_eq!(census.unaccounted.len(), 1);
+        let stats = stats("    [5:50]\n");
+        assert_eq!(stats.unaccounted.len(), 1);
     }
 }

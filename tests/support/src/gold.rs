@@ -230,7 +230,7 @@ mod tests {
 
     fn report(files: &[(&str, &str)], labels: &str) -> Report {
         let folder = std::env::temp_dir().join(format!(
-            "yardstick-{}-{:?}",
+            "test_support-{}-{:?}",
             std::process::id(),
             std::thread::current().id()
         ));

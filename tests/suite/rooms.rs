@@ -1,0 +1,235 @@
+//! Where things stand, held by a test: which rooms may know of which, no import circles, and folders and files that
+//! one can look over.
+//!
+//! What is looked at is the source: `use` and written-out paths, each followed through `pub use` to the file that
+//! defines what is named.
+
+mod circles;
+mod imports;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use circles::circles;
+use imports::Imports;
+
+/// The crates whose files are looked at, by the folders of their sources.
+const CRATES: [&str; 6] = [
+    "src",
+    "xtask/src",
+    "xtask/assemble/src",
+    "xtask/bench/src",
+    "xtask/measure/src",
+    "xtask/release/src",
+];
+
+/// Which folders of `src/` may import from which others. What is not listed may import nothing.
+const ROOMS: [(&str, &[&str]); 13] = [
+    ("video", &[]),
+    ("text", &[]),
+    ("yielding", &[]),
+    ("note", &["text", "video", "yielding"]),
+    ("vault", &["note", "text", "video", "yielding"]),
+    ("matrix", &["note", "text", "vault", "video", "yielding"]),
+    ("search", &["note", "text", "vault", "yielding"]),
+    ("progress", &["matrix", "note", "text", "vault", "video"]),
+    ("corpus", &["matrix", "note", "search", "vault"]),
+    ("view_state", &["matrix", "note", "progress", "vault", "video"]),
+    ("embedding", &["matrix", "view_state"]),
+    (
+        "export",
+        &[
+            "corpus",
+            "matrix",
+            "note",
+            "progress",
+            "search",
+            "text",
+            "vault",
+            "video",
+            "view_state",
+            "yielding",
+        ],
+    ),
+    (
+        "browser",
+        &["embedding", "export", "matrix", "note", "progress", "vault", "video", "view_state"],
+    ),
+];
+
+/// Which folders of `src/ui/` may import from which others, the lowest first.
+const UI_ROOMS: [(&str, &[&str]); 15] = [
+    ("widgets", &[]),
+    ("state", &["widgets"]),
+    ("links", &["state", "widgets"]),
+    ("player", &["links", "state", "widgets"]),
+    ("preview", &["links", "state", "widgets"]),
+    ("import", &["state", "widgets"]),
+    ("queue", &["links", "player", "state", "widgets"]),
+    ("share", &["import", "links", "player", "state", "widgets"]),
+    ("search", &["links", "player", "queue", "state", "widgets"]),
+    ("problems", &["import", "links", "state", "widgets"]),
+    ("matrix", &["links", "player", "queue", "search", "state", "widgets"]),
+    ("note", &["links", "player", "preview", "problems", "search", "share", "state", "widgets"]),
+    ("skill", &["links", "matrix", "note", "player", "queue", "share", "state", "widgets"]),
+    ("print", &["import", "matrix", "note", "search", "state", "widgets"]),
+    (
+        "app",
+        &[
+            "import", "links", "matrix", "note", "player", "preview", "print", "problems", "queue",
+            "search", "share", "skill", "state", "widgets",
+        ],
+    ),
+];
+
+/// Circles that are still to be opened. The list may only get shorter.
+const OPEN_CIRCLES: [&str; 8] = [
+    "src/matrix/extract/ladder/sheet.rs ↔ src/matrix/extract/ladder/team.rs",
+    "src/matrix/model/explaining.rs ↔ src/matrix/model/types.rs",
+    "src/note/blocks/html_cells.rs ↔ src/note/blocks/html_table.rs ↔ src/note/blocks/mod.rs ↔ src/note/blocks/open.rs",
+    "src/note/read.rs ↔ src/note/scale.rs",
+    "src/note/transcript/cues.rs ↔ src/note/transcript/mod.rs ↔ src/note/transcript/spoken.rs",
+    "src/note/workbook/book.rs ↔ src/note/workbook/grid.rs ↔ src/note/workbook/mod.rs",
+    "src/progress/compare.rs ↔ src/progress/wording.rs",
+    "src/vault/mod.rs ↔ src/vault/video/beside.rs",
+];
+
+/// Files and folders that are still to be taken apart. The list may only get shorter.
+const TOO_LARGE: [&str; 11] = [
+    "src/matrix/extract/ladder",
+    "src/note",
+    "src/note/blocks/mod.rs",
+    "src/note/claims.rs",
+    "src/note/edges.rs",
+    "src/note/inlines.rs",
+    "src/note/read.rs",
+    "src/note/types.rs",
+    "src/progress",
+    "src/search",
+    "tests/suite",
+];
+
+/// The most files of the top of `src/ui/`.
+const MOST_AT_THE_TOP: usize = 5;
+
+/// The most files of a folder.
+const MOST_OF_A_FOLDER: usize = 14;
+
+/// The most lines of a file.
+const MOST_LINES: usize = 300;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Holds what was found against what is known: nothing new, and nothing that is listed in vain.
+fn compare(found: &[String], known: &[&str]) {
+    let new: Vec<&String> = found.iter().filter(|one| !known.contains(&one.as_str())).collect();
+    assert!(new.is_empty(), "new: {new:#?}");
+    let gone: Vec<&&str> = known.iter().filter(|one| !found.iter().any(|is| is == *one)).collect();
+    assert!(gone.is_empty(), "no longer so, and to be struck from the list: {gone:#?}");
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let mut found = Vec::new();
+    for source in CRATES {
+        let imports = Imports::of(&root().join(source)).unwrap();
+        assert!(imports.files().count() > 3, "that is not all of {source}");
+        found.extend(circles(&imports.between_files()).into_iter().map(|circle| {
+            let names: Vec<String> =
+                circle.iter().map(|file| format!("{source}/{}", file.display())).collect();
+            names.join(" ↔ ")
+        }));
+    }
+    compare(&found, &OPEN_CIRCLES);
+}
+
+#[test]
+fn rooms_know_only_of_those_below_them() {
+    let imports = Imports::of(&root().join("src")).unwrap();
+    let mut found = BTreeSet::new();
+    let allowed: BTreeMap<&str, &[&str]> = ROOMS.into_iter().collect();
+    let in_ui: BTreeMap<&str, &[&str]> = UI_ROOMS.into_iter().collect();
+    for (from, to) in imports.between_files() {
+        let (one, other) = (room(&from, 0), room(&to, 0));
+        // The page and the command line may use any of the others.
+        let is_free = matches!(one.as_str(), "ui" | "cli" | "lib" | "main") && other != "lib";
+        let may = |rooms: &BTreeMap<&str, &[&str]>, one: &str, other: &str| {
+            rooms.get(one).is_some_and(|to| to.contains(&other))
+        };
+        let goes_up = matches!(other.as_str(), "ui" | "cli") && one != "main";
+        if one != other && (goes_up || !is_free && !may(&allowed, &one, &other)) {
+            found.insert(format!("src/{one} → src/{other}: {} → {}", from.display(), to.display()));
+        }
+        if one == "ui" && other == "ui" && from.components().count() > 2 {
+            let (one, other) = (room(&from, 1), room(&to, 1));
+            if one != other && !may(&in_ui, &one, &other) {
+                found.insert(format!("{} → {}", from.display(), to.display()));
+            }
+        }
+    }
+    let found: Vec<String> = found.into_iter().collect();
+    assert!(found.is_empty(), "{} arrows that are not allowed:\n{}", found.len(), found.join("\n"));
+}
+
+/// A folder of a path, or its file's name there.
+fn room(path: &Path, depth: usize) -> String {
+    let part = path.components().nth(depth).map(|part| part.as_os_str().to_string_lossy());
+    part.unwrap_or_default().trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn folders_and_files_are_looked_over_at_a_glance() {
+    let mut faults = Vec::new();
+    let mut in_folder: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for top in ["src", "style", "tests", "xtask"] {
+        let entries = WalkDir::new(root().join(top)).into_iter().filter_entry(|entry| {
+            !matches!(
+                entry.file_name().to_string_lossy().as_ref(),
+                "target" | "corpus" | "artifacts"
+            )
+        });
+        for entry in entries.map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+            let path = entry.path().strip_prefix(root()).unwrap().to_owned();
+            let is_source =
+                path.extension().is_some_and(|ending| ending == "rs" || ending == "css");
+            if !is_source {
+                continue;
+            }
+            *in_folder.entry(path.parent().unwrap().to_owned()).or_default() += 1;
+            let lines = fs::read_to_string(entry.path()).unwrap().lines().count();
+            if lines > MOST_LINES && path.extension().is_some_and(|ending| ending == "rs") {
+                faults.push(path.display().to_string());
+            }
+        }
+    }
+    for (folder, files) in in_folder {
+        let most = match folder.to_string_lossy().as_ref() {
+            "src/ui" => MOST_AT_THE_TOP,
+            _ => MOST_OF_A_FOLDER,
+        };
+        if files > most {
+            faults.push(folder.display().to_string());
+        }
+    }
+    compare(&faults, &TOO_LARGE);
+}
+
+#[test]
+fn a_missing_part_of_the_page_is_never_made_anew() {
+    let mut found = Vec::new();
+    for entry in WalkDir::new(root().join("src/ui")).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let lines = text.lines().enumerate().filter(|(_, line)| line.contains("use_context"));
+            let path = entry.path().strip_prefix(root()).unwrap();
+            found.extend(lines.map(|(number, _)| format!("{}:{}", path.display(), number + 1)));
+        }
+    }
+    assert!(found.is_empty(), "`expect_context` says what is missing:\n{}", found.join("\n"));
+}
