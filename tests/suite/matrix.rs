@@ -1,6 +1,7 @@
 //! The rules by which notes become a matrix, each held by a small note of its own.
 
 mod asked;
+mod ladder_forms;
 mod ladders;
 mod marks;
 mod roles;

@@ -43,6 +43,20 @@ pub(in crate::matrix) fn bold_label(inlines: &[Inline]) -> Option<String> {
     (has_colon && name.chars().any(char::is_alphanumeric)).then_some(name)
 }
 
+/// The label that a paragraph is, all of it in bold.
+pub(in crate::matrix) fn bold_alone(inlines: &[Inline]) -> Option<String> {
+    let inlines = flat(inlines);
+    let (first, rest) = inlines.split_first()?;
+    let Inline::Styled(Style::Strong, content) = first else { return None };
+    let is_alone = rest.iter().all(|inline| match inline {
+        Inline::Text(text) => text.trim().trim_matches(':').is_empty(),
+        Inline::Stamp(_) | Inline::Break => true,
+        _ => false,
+    });
+    let name = tidy(&bold(content)?);
+    (is_alone && name.chars().any(char::is_alphanumeric)).then_some(name)
+}
+
 /// The skill that an item names where its author says that it does: its label, else all of it.
 pub(in crate::matrix) fn marked_label(item: &Item) -> Option<String> {
     label(item).or_else(|| {
@@ -57,6 +71,17 @@ pub(in crate::matrix) fn numbered(title: &str) -> (Option<u32>, String) {
     let unmarked = title.trim_start_matches('#');
     let digits = unmarked.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = unmarked.split_at(digits);
+    // "1.2 Bake" is a part of a chapter, "1.5 loaves" a measure.
+    let chapter =
+        unmarked.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let (parts, name) = unmarked.split_at(chapter);
+    let is_chapter = digits > 0
+        && parts.trim_end_matches('.').contains('.')
+        && name.trim_start().starts_with(char::is_uppercase)
+        && name.starts_with(' ');
+    if is_chapter {
+        return (None, tidy(name));
+    }
     match rest.strip_prefix(['.', ')', ':']).filter(|name| name.starts_with(' ')) {
         Some(name) => (number.parse().ok(), tidy(name)),
         None => (None, tidy(title)),
@@ -236,6 +261,8 @@ mod tests {
             ("Bake", (None, "Bake")),
             ("3 loaves", (None, "3 loaves")),
             ("1.5 loaves", (None, "1.5 loaves")),
+            ("1.2 Bake", (None, "Bake")),
+            ("1.2.3. Bake", (None, "Bake")),
         ];
         for (title, (number, name)) in cases {
             assert_eq!(numbered(title), (number, name.to_owned()), "{title:?}");

@@ -19,7 +19,7 @@ impl HeadingCues {
         let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
         let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
 
-        let off_topic = if tells_how(main) || is_purpose(whole) {
+        let off_topic = if tells_how(main) || is_purpose(whole) || advises_for_a_purpose(whole) {
             OffTopic::Surely
         } else {
             leads_off_topic(main)
@@ -74,6 +74,8 @@ fn leads_off_topic(phrase: Phrase<'_>) -> OffTopic {
                 && phrase.is(place - 2, Senses::ALL_SKILLS);
             if !is_beside {
                 let is_sure = phrase.is(place, Senses::OTHER_THINGS);
+                // "evaluation points for skills" are of evaluating them.
+                improves |= place > 0 && phrase.is(place - 1, Senses::IMPROVING);
                 off_topic =
                     off_topic.max(if is_sure { OffTopic::Surely } else { OffTopic::Loosely });
             }
@@ -102,6 +104,14 @@ fn is_purpose(phrase: Phrase<'_>) -> bool {
     );
     let is_for = phrase.word(0) == "to" && phrase.is(1, Senses::IMPROVING);
     (aspires || is_for) && phrase.first(Senses::SKILLS).is_some()
+}
+
+/// "To adapt to the market, leaders should:" leads to advice.
+fn advises_for_a_purpose(phrase: Phrase<'_>) -> bool {
+    let names_people = phrase.first(Senses::PEOPLE).is_some();
+    let is_change = phrase.is(1, Senses::CHANGING);
+    let is_advice = matches!(phrase.last(), "should" | "can" | "could");
+    phrase.word(0) == "to" && is_change && names_people && is_advice
 }
 
 /// "Beyond technical skills": more of the kind follow.
@@ -176,6 +186,7 @@ mod tests {
             ("To improve their skills, bakers can:", SkillMention::Nothing),
             ("For those seeking to hone baking skills:", SkillMention::Nothing),
             ("Here is how to build these skills:", SkillMention::Nothing),
+            ("Key evaluation points for skills include:", SkillMention::Nothing),
             ("Tips to improve your skills:", SkillMention::Nothing),
             ("Such skills help you to:", SkillMention::Nothing),
             ("Skills grow by:", SkillMention::Nothing),

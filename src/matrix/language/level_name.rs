@@ -49,6 +49,7 @@ impl LevelName {
             return None;
         }
         let read = terms.read(without_remark(text));
+        let text = without_numbering(text);
         // "L3: Senior Engineer" is one, "Senior: leads a team" is a label and what is said of it.
         let is_parted = text.split_once([':', '：']).is_some_and(|(code, rest)| {
             !rest.trim().is_empty() && !is_code_alone(&terms.read(code))
@@ -122,14 +123,18 @@ impl LevelName {
         }
     }
 
-    /// Whether a code alone, such as "IC4", is one of the usual ones: a note called "MP3" is of no level.
+    /// Whether its code, such as "IC4", is one of the usual ones: a note called "MP3" is of no level.
     pub(in crate::matrix) fn is_usual(&self) -> bool {
-        let folded = text::fold(&self.written);
-        let letters = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-        let is_alone = folded.len() <= 5 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
-        self.by != By::Code
-            || !is_alone
-            || matches!(letters, "l" | "ic" | "m" | "p" | "e" | "lvl" | "em" | "pm" | "se" | "d")
+        let codes = text::words(&self.written).filter(|word| is_code(word));
+        let letters = |word: &str| {
+            let end = word.trim_end_matches(['a', 'b']);
+            end.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+        };
+        let is_usual = |word: String| {
+            let usual = ["l", "ic", "m", "p", "e", "lvl", "em", "pm", "se", "d", "g", "ict", "t"];
+            usual.contains(&letters(&word).as_str())
+        };
+        self.by != By::Code || codes.into_iter().all(is_usual)
     }
 
     /// Whether it names a level and nothing else but roles and codes.
@@ -203,6 +208,15 @@ fn is_code_alone(terms: &[Term]) -> bool {
     !terms.is_empty()
         && (0..terms.len()).all(is_code)
         && (0..terms.len()).any(|at| is_code_at(terms, at))
+}
+
+/// A name without the number that it has in a list: "2. Engineer".
+fn without_numbering(text: &str) -> &str {
+    let text = text.trim_start();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let name = rest.strip_prefix(['.', ')']).filter(|name| name.starts_with(' '));
+    name.filter(|_| (1..=2).contains(&digits)).map_or(text, str::trim_start)
 }
 
 /// A name without the years in brackets behind it: "Junior (0–2 years)".

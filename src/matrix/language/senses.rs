@@ -35,6 +35,7 @@ impl Senses {
     pub(in crate::matrix) const SEEK: Self = Self(1 << 28);
     pub(in crate::matrix) const PLAYED: Self = Self(1 << 29);
     pub(in crate::matrix) const SENIORITY: Self = Self(1 << 25);
+    pub(in crate::matrix) const CHANGING: Self = Self(1 << 30);
 
     /// Every word for skills.
     pub(in crate::matrix) const ALL_SKILLS: Self =

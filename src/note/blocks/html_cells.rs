@@ -28,8 +28,11 @@ pub(super) fn table(all: Vec<HtmlRow>) -> Option<Table> {
     Some(Table { alignments: vec![Alignment::Natural; width], head, rows })
 }
 
-/// The cells of a row, each in its column: with those that reach down from above, and with a blank one for
-/// each further column that a cell spans.
+/// The longest text that is repeated in each column that its cell spans.
+const LONGEST_BESIDE: usize = 2000;
+
+/// The cells of a row, each in its column: with those that reach down from above, and with the same in each
+/// further column that a cell spans. A cell over the whole row, or over its beginning, is a title: it stands once.
 fn spread(cells: Vec<HtmlCell>, spans: &mut Vec<(usize, Vec<Inline>)>) -> Vec<Vec<Inline>> {
     let mut row: Vec<Vec<Inline>> = Vec::with_capacity(cells.len());
     let mut from_above = |row: &mut Vec<Vec<Inline>>| {
@@ -39,6 +42,7 @@ fn spread(cells: Vec<HtmlCell>, spans: &mut Vec<(usize, Vec<Inline>)>) -> Vec<Ve
         }
     };
     let mut reach_down = Vec::new();
+    let is_alone = cells.len() == 1;
     for cell in cells {
         from_above(&mut row);
         if cell.rows > 1 {
@@ -47,8 +51,11 @@ fn spread(cells: Vec<HtmlCell>, spans: &mut Vec<(usize, Vec<Inline>)>) -> Vec<Ve
                 if text.len() <= LONGEST_REPEATED { cell.content.clone() } else { Vec::new() };
             reach_down.push((row.len(), cell.rows - 1, repeated));
         }
+        let is_title = is_alone || row.is_empty() || cell.is_head;
+        let is_short = cell.columns > 1 && plain_text(&cell.content).len() <= LONGEST_BESIDE;
+        let beside = if is_short && !is_title { cell.content.clone() } else { Vec::new() };
         row.push(cell.content);
-        row.extend(std::iter::repeat_with(Vec::new).take(cell.columns - 1));
+        row.extend(std::iter::repeat_n(beside, cell.columns - 1));
     }
     from_above(&mut row);
     for (column, left, content) in reach_down {

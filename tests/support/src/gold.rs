@@ -87,12 +87,15 @@ pub struct Mistake {
 /// When the labels or one of their notes cannot be read.
 pub fn report(folder: &Path, set: Set, part: Part) -> Result<Report> {
     let mut report = Report::default();
-    let labels = set.labels(folder, part)?;
+    let labels = set.labels(folder)?;
     let mut rest = labels.as_slice();
-    while let Some(first) = rest.first() {
-        let together = rest.iter().take_while(|other| are_together(first, other)).count();
+    while let Some((first, _)) = rest.first() {
+        let together = rest.iter().take_while(|(other, _)| are_together(first, other)).count();
         let (files, after) = rest.split_at(together.max(1));
-        report.add(folder, set, files)?;
+        // A ladder is all of its files, whichever of them count.
+        if files.iter().any(|(_, own)| *own == part) {
+            report.add(folder, set, files, part)?;
+        }
         rest = after;
     }
     Ok(report)
@@ -134,16 +137,23 @@ fn key(placement: &Placement) -> Key {
 }
 
 impl Report {
-    fn add(&mut self, folder: &Path, set: Set, labels: &[Labels]) -> Result<()> {
+    fn add(
+        &mut self,
+        folder: &Path,
+        set: Set,
+        labels: &[(Labels, Part)],
+        part: Part,
+    ) -> Result<()> {
         let mut notes = Vec::with_capacity(labels.len());
-        for labels in labels {
+        for (labels, _) in labels {
             let bytes = fs::read(set.path(folder, &labels.note)?)?;
             let file = NoteFile::from_bytes(labels.note.as_str(), &bytes);
             let text = file.text.read().into_owned();
             notes.push((Note::read(&file.path, &text), text));
         }
         let matrix = Matrix::of(&Vault::of(notes.iter().map(|(note, _)| note.clone()).collect()));
-        for (labels, (note, text)) in labels.iter().zip(&notes) {
+        let counted = labels.iter().zip(&notes).filter(|((_, own), _)| *own == part);
+        for ((labels, _), (note, text)) in counted {
             let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
             let own = placements.filter(|placement| placement.note == note.id);
             let found: BTreeMap<Key, &Placement> = own.map(|p| (key(p), p)).collect();

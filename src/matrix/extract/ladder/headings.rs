@@ -1,10 +1,10 @@
 //! What each heading of a ladder is: a level, a part of what is said of one, or a name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::matrix::extract::labels;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{LevelName, bare};
+use crate::matrix::language::level_name::{By, LevelName, bare};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::note::Note;
 use crate::text;
@@ -46,23 +46,67 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
             *prefixes.entry((section.rank, prefix(level))).or_default() += 1;
         }
     }
+    // The levels of a language are called A1 to C2.
+    let is_short = |level: &LevelName| level.by == By::Code && prefix(level).len() == 1;
+    let mut short: HashMap<u8, usize> = HashMap::new();
+    for (head, section) in heads.iter().zip(note.sections()) {
+        *short.entry(section.rank).or_default() +=
+            usize::from(head.level.as_ref().is_some_and(is_short));
+    }
     for (head, section) in heads.iter_mut().zip(note.sections()) {
         head.level = head.level.take().filter(|level| {
             level.is_usual()
+                || (is_short(level) && short.get(&section.rank).is_some_and(|&levels| levels > 2))
                 || prefixes.get(&(section.rank, prefix(level))).is_some_and(|&levels| levels > 1)
         });
     }
+    roles_among_levels(&mut heads, note, terms);
     // One heading that happens to name a level makes no ladder.
-    let mut ranks: HashMap<u8, usize> = HashMap::new();
+    let mut ranks: HashMap<u8, HashSet<String>> = HashMap::new();
     for (head, section) in heads.iter().zip(note.sections()) {
-        *ranks.entry(section.rank).or_default() += usize::from(head.level.is_some());
+        ranks
+            .entry(section.rank)
+            .or_default()
+            .extend(head.level.iter().map(|level| text::slug(&level.written)));
     }
     for (head, section) in heads.iter_mut().zip(note.sections()) {
-        if ranks.get(&section.rank).is_none_or(|&levels| levels < 2) {
+        if ranks.get(&section.rank).is_none_or(|levels| levels.len() < 2) {
             head.level = None;
         }
     }
     heads
+}
+
+/// Makes levels of roles alone that stand beside levels of the very same role: "Product Manager" between
+/// "Associate Product Manager" and "Senior Product Manager".
+fn roles_among_levels(heads: &mut [LadderHeading], note: &Note, terms: &Terms) {
+    let role = |title: &str| -> String {
+        let terms = terms.read(title).into_iter();
+        let of_role = |term: &Term| term.level.is_none() && term.is(Kinds::ROLES.or(Kinds::CRAFTS));
+        terms.filter(of_role).map(|term| term.text).collect::<Vec<String>>().join(" ")
+    };
+    let sections = note.sections();
+    let mut above: Vec<usize> = Vec::new();
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(sections.len());
+    for (at, section) in sections.iter().enumerate() {
+        above.retain(|&one| sections[one].rank < section.rank);
+        parents.push(above.last().copied());
+        above.push(at);
+    }
+    let mut counts: HashMap<(Option<usize>, String), usize> = HashMap::new();
+    for at in (0..heads.len()).filter(|&at| heads[at].level.is_some()) {
+        *counts.entry((parents[at], role(&sections[at].title))).or_default() += 1;
+    }
+    // One level beside a role makes none of the role.
+    let levels: HashSet<(Option<usize>, String)> =
+        counts.into_iter().filter(|(_, count)| *count > 1).map(|(key, _)| key).collect();
+    for at in 0..heads.len() {
+        if heads[at].level.is_none() && !levels.is_empty() {
+            heads[at].level = LevelName::read(&sections[at].title, terms)
+                .filter(|level| level.by == By::Role && level.unknown == 0)
+                .filter(|_| levels.contains(&(parents[at], role(&sections[at].title))));
+        }
+    }
 }
 
 impl LadderHeading {

@@ -65,6 +65,9 @@ impl<'a> Walk<'a> {
             let evidence = Evidence::of_blocks(blocks);
             let (name, group, text) =
                 (skill.to_owned(), group.map(str::to_owned), lists::text_of(blocks));
+            if !blocks.is_empty() && text.is_empty() {
+                continue;
+            }
             self.add(at, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
         }
     }

@@ -112,6 +112,54 @@ fn is_step(level: &LevelName) -> bool {
     level.is_only_level() || (level.known.is_some() && level.unknown <= 2)
 }
 
+/// A paragraph that is or begins with a label in bold, with all that follows up to the next one.
+pub(in crate::matrix) struct LabelledPart<'a> {
+    pub(in crate::matrix) name: String,
+    /// What the paragraph says behind its label.
+    pub(in crate::matrix) rest: String,
+    /// The paragraph, and what follows it.
+    pub(in crate::matrix) blocks: &'a [Block],
+}
+
+impl<'a> LabelledPart<'a> {
+    /// What follows the paragraph.
+    pub(in crate::matrix) fn below(&self) -> &'a [Block] {
+        self.blocks.get(1..).unwrap_or_default()
+    }
+
+    /// What is said behind the label and below it.
+    pub(in crate::matrix) fn text(&self) -> String {
+        let below = text_of(self.below());
+        let parts = [self.rest.as_str(), &below].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Blocks cut at the paragraphs that are labels: what stands before the first, and each of them. A label without
+/// a colon is one only where something follows it.
+pub(in crate::matrix) fn parts(blocks: &[Block]) -> (&[Block], Vec<LabelledPart<'_>>) {
+    let labels: Vec<(usize, String, String)> = (0..blocks.len())
+        .filter_map(|at| {
+            let Block::Paragraph(inlines) = &blocks[at] else { return None };
+            if let Some((name, rest)) = labelled_paragraph(inlines) {
+                return Some((at, name, rest));
+            }
+            let is_over_list = matches!(blocks.get(at + 1), Some(Block::List(..)));
+            let name = labels::bold_alone(inlines).filter(|_| is_over_list)?;
+            Some((at, name, String::new()))
+        })
+        .collect();
+    let first = labels.first().map_or(blocks.len(), |(at, ..)| *at);
+    let ends: Vec<usize> =
+        labels.iter().skip(1).map(|(at, ..)| *at).chain([blocks.len()]).collect();
+    let part = |((at, name, rest), end): ((usize, String, String), usize)| LabelledPart {
+        name,
+        rest,
+        blocks: &blocks[at..end],
+    };
+    (&blocks[..first], labels.into_iter().zip(ends).map(part).collect())
+}
+
 /// A paragraph that begins with a bold label and a colon, and what follows them.
 pub(in crate::matrix) fn labelled_paragraph(inlines: &[Inline]) -> Option<(String, String)> {
     let name = labels::bold_label(inlines)?;

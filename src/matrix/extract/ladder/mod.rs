@@ -20,6 +20,8 @@ pub(in crate::matrix) mod team;
 mod under_level;
 pub(in crate::matrix) mod walk;
 
+use std::collections::HashSet;
+
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
@@ -74,10 +76,13 @@ pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
     let by_table =
         note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
     let heads = if is_talk { Vec::new() } else { headings::headings(note, terms) };
-    let by_headings = heads.iter().any(|head| head.level.is_some());
+    let by_headings = heads.iter().any(|head| head.level.is_some())
+        || (!is_talk && walk::details_of_levels(note, terms) >= 2)
+        || (!is_talk && lists_of_levels(note, terms));
     let is_level = |level: &LevelName| {
         let is_role = level.by == By::Role && level.unknown == 0;
-        (level.is_only_level() && level.is_usual()) || is_role
+        let is_level = level.is_only_level() && level.unknown == 0 && level.is_usual();
+        is_level || is_role
     };
     let stem = note.path.rsplit('/').next().unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -99,6 +104,29 @@ pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
     LadderCues { by_word, by_table, by_sheet: false, by_headings, title }
 }
 
+/// Whether the same levels, three at least, stand as items or labels under two headings at least, each with words.
+fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
+    let mut seen: HashSet<String> = HashSet::new();
+    note.sections().iter().any(|section| {
+        let in_lists = section.blocks.iter().filter_map(|block| match block {
+            Block::List(_, items) => {
+                let levels = lists::levels(items, terms)?;
+                let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
+                has_words.then(|| levels.into_iter().map(|(level, ..)| level).collect::<Vec<_>>())
+            }
+            _ => None,
+        });
+        let parts = lists::parts(&section.blocks).1;
+        let labels = parts.iter().filter_map(|part| LevelName::read(&part.name, terms));
+        let labels: Vec<LevelName> = labels.filter(LevelName::is_only_level).collect();
+        let mut all = in_lists.chain([labels]).filter(|levels| levels.len() >= 3);
+        all.any(|levels| {
+            let key: Vec<&str> = levels.iter().map(|level| level.written.as_str()).collect();
+            !seen.insert(key.join("\n"))
+        })
+    })
+}
+
 fn has_levels(blocks: &[Block], terms: &Terms, by_word: bool) -> bool {
     blocks.iter().any(|block| match block {
         Block::Mark(mark, _) => own_markdown::is_matrix_mark(mark),
@@ -115,7 +143,13 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms, cues: &LadderCues) -> 
     }
     let given = note.front_matter().level.as_ref();
     let given = given.and_then(|level| LevelName::read(&level.text, terms));
-    let of_title = cues.title.clone().filter(|_| !cues.by_table || !cues.by_word);
+    // "Quality Analyst" over levels is whose they are; over skills alone it may be a level beside other files'.
+    let is_over_levels = cues.by_table || cues.by_headings;
+    let of_title = cues
+        .title
+        .clone()
+        .filter(|_| !cues.by_table || !cues.by_word)
+        .filter(|level| level.by != By::Role || !is_over_levels);
     let level = given.or(of_title);
     let heads: Vec<LadderHeading> = headings::headings(note, terms);
     walk::Walk::new(note, terms, heads, level, cues.is_ladder()).read()

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::language::kinds::Kinds;
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::note::Block;
 use crate::text;
 
 use super::cells::row_name;
-use super::lists::{self, labelled, labelled_paragraph};
+use super::lists::{self, LabelledPart, labelled};
 use super::walk::Walk;
 
 impl<'a> Walk<'a> {
@@ -31,16 +31,39 @@ impl<'a> Walk<'a> {
         recurring >= 2 || (recurring == 1 && counts.len() <= 2)
     }
 
+    /// Makes no levels of roles where none of the levels beside them names a skill: then what stands under the
+    /// role is of another kind.
+    pub(super) fn drop_lone_roles(&mut self) {
+        let is_role = |level: &LevelName| level.by == By::Role;
+        let sections = self.note.sections();
+        let mut ranks_with_names: HashSet<u8> = HashSet::new();
+        for at in 0..sections.len() {
+            let rank = sections[at].rank;
+            let is_level = self.heads[at].level.as_ref().is_some_and(|level| !is_role(level));
+            if is_level && !ranks_with_names.contains(&rank) {
+                let mut names = HashSet::new();
+                self.names_in(&sections[at].blocks, &mut names);
+                let has_below = sections.get(at + 1).is_some_and(|below| below.rank > rank);
+                if has_below || !names.is_empty() {
+                    ranks_with_names.insert(rank);
+                }
+            }
+        }
+        for (at, section) in sections.iter().enumerate() {
+            if !ranks_with_names.contains(&section.rank) {
+                self.heads[at].level = self.heads[at].level.take().filter(|level| !is_role(level));
+            }
+        }
+    }
+
     /// The names that labels and tables in blocks have.
     pub(super) fn names_in(&self, blocks: &[Block], names: &mut HashSet<String>) {
+        names.extend(lists::parts(blocks).1.iter().map(|part| text::slug(&part.name)));
         for block in lists::unless_marked(blocks) {
             match block {
                 Block::List(_, items) => {
                     let labels = items.iter().filter_map(|item| labelled(item, self.terms));
                     names.extend(labels.map(|found| text::slug(&found.name)));
-                }
-                Block::Paragraph(inlines) => {
-                    names.extend(labelled_paragraph(inlines).map(|(name, _)| text::slug(&name)));
                 }
                 Block::Table(table) => {
                     let cells = table.rows.iter().filter_map(|row| row_name(row.first()?));
@@ -62,17 +85,20 @@ impl<'a> Walk<'a> {
             _ => 0,
         });
         in_lists.sum::<usize>()
-            + Some(self.paragraphs(blocks)).filter(|&count| count >= 2).unwrap_or(0)
+            + Some(self.labelled_parts(&lists::parts(blocks).1))
+                .filter(|&count| count >= 2)
+                .unwrap_or(0)
     }
 
-    pub(super) fn paragraphs(&self, blocks: &[Block]) -> usize {
-        let is_labelled = |block: &&Block| match block {
-            Block::Paragraph(inlines) => {
-                labelled_paragraph(inlines).is_some_and(|(name, _)| !self.is_other(&name))
-            }
-            _ => false,
-        };
-        blocks.iter().filter(is_labelled).count()
+    /// Whether a heading of this rank stands over several labels somewhere in the note.
+    pub(super) fn has_groups(&self, rank: u8) -> bool {
+        let mut sections = self.note.sections().iter().filter(|section| section.rank == rank);
+        sections.any(|section| self.names(&section.blocks) >= 2)
+    }
+
+    /// How many of the labelled parts can be skills.
+    pub(super) fn labelled_parts(&self, parts: &[LabelledPart<'_>]) -> usize {
+        parts.iter().filter(|part| !self.is_other(&part.name)).count()
     }
 
     pub(super) fn is_other(&self, name: &str) -> bool {
@@ -81,8 +107,7 @@ impl<'a> Walk<'a> {
 
     /// Whether a heading is a role: "Software Engineer" over its levels.
     pub(super) fn is_role(&self, name: &str) -> bool {
-        let read = self.terms.read(name);
-        read.iter().any(|term| term.is(Kinds::ROLES)) && read.iter().all(|term| !term.is_unknown())
+        super::table::is_role(name, self.terms)
     }
 
     /// Whether a section's heading says the note's title again.

@@ -8,7 +8,7 @@ use crate::text;
 
 use super::cells::row_name;
 use super::headings::LadderHeading;
-use super::lists::{self, labelled, labelled_paragraph};
+use super::lists::{self, LabelledPart, labelled};
 use super::own_markdown;
 use super::table::{self, TableContext};
 use super::walk::{Above, Walk};
@@ -29,29 +29,30 @@ impl<'a> Walk<'a> {
         let inherited = over.group.as_deref().filter(|_| head.is_other || head.is_skills);
         let skill = skill.or(inherited);
         let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
-        let paragraphs: Vec<(LevelName, String, &Block)> = blocks
-            .iter()
-            .filter_map(|block| {
-                let Block::Paragraph(inlines) = block else { return None };
-                let (name, text) = labelled_paragraph(inlines)?;
-                let level = LevelName::read(&name, self.terms).filter(LevelName::is_only_level)?;
-                Some((level, text, block))
+        let (_, parts) = lists::parts(blocks);
+        let parts: Vec<(LevelName, LabelledPart<'a>)> = parts
+            .into_iter()
+            .filter_map(|part| {
+                let level = LevelName::read(&part.name, self.terms);
+                Some((level.filter(LevelName::is_only_level)?, part))
             })
             .collect();
-        if let (Some(skill), true) = (skill, paragraphs.len() >= 2) {
-            for (level, text, block) in paragraphs {
-                let evidence = Evidence::of_blocks(std::slice::from_ref(block));
-                let group = skill_group.map(str::to_owned);
-                self.add(
-                    index,
-                    skill.to_owned(),
-                    group,
-                    Some(level),
-                    text,
-                    evidence,
-                    Rule::LadderSkillHeading,
-                );
+        // A title over levels, each over its skills.
+        if skill.is_none() && parts.len() >= 2 {
+            for (level, part) in parts {
+                self.drafts.order(std::iter::once(&level));
+                self.under_level(index, part.below(), &level, over.group.as_deref());
             }
+            return;
+        }
+        if let (Some(skill), true) = (skill, parts.len() >= 2) {
+            for (level, part) in parts {
+                let evidence = Evidence::of_blocks(part.blocks);
+                let (name, group) = (skill.to_owned(), skill_group.map(str::to_owned));
+                let rule = Rule::LadderSkillHeading;
+                self.add(index, name, group, Some(level), part.text(), evidence, rule);
+            }
+            return;
         }
         if let Some(skill) = skill
             && self.steps(index, blocks, skill, skill_group)
@@ -91,6 +92,7 @@ impl<'a> Walk<'a> {
                         group: group.or(over.group.as_deref()),
                         skill_group,
                         is_ladder: self.is_ladder,
+                        recurs: self.recurs(table),
                     };
                     table::read(table, &place, self.terms, &mut self.drafts);
                 }
@@ -101,9 +103,17 @@ impl<'a> Walk<'a> {
                     group.or(over.group.as_deref()),
                     skill_group,
                 ),
-                Block::Quote(blocks) | Block::Details(_, blocks) => {
-                    self.outside_levels(index, blocks, head, group, over);
+                Block::Details(summary, blocks) => {
+                    let level = LevelName::read(&plain_text(summary), self.terms);
+                    match level.filter(|level| level.is_only_level() && level.is_usual()) {
+                        Some(level) if self.are_details_levels => {
+                            self.drafts.order(std::iter::once(&level));
+                            self.under_level(index, blocks, &level, over.group.as_deref());
+                        }
+                        _ => self.outside_levels(index, blocks, head, group, over),
+                    }
                 }
+                Block::Quote(blocks) => self.outside_levels(index, blocks, head, group, over),
                 _ => {}
             }
         }
@@ -139,6 +149,10 @@ impl<'a> Walk<'a> {
             }
             return;
         }
+        if let Some(levels) = lists::levels(items, self.terms).filter(|_| skill.is_none()) {
+            self.levels_over_skills(index, levels, group);
+            return;
+        }
         for item in items {
             let nested = item.blocks.iter().skip(1).find_map(|block| match block {
                 Block::List(_, items) => lists::levels(items, self.terms),
@@ -152,6 +166,20 @@ impl<'a> Walk<'a> {
                 let (name, group) = (found.name.clone(), group.map(str::to_owned));
                 self.add(index, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
             }
+        }
+    }
+
+    /// Levels as items, each over a list of skills.
+    fn levels_over_skills(
+        &mut self,
+        index: usize,
+        levels: Vec<(LevelName, String, &'a Item)>,
+        group: Option<&str>,
+    ) {
+        for (level, _, item) in levels {
+            self.drafts.order(std::iter::once(&level));
+            let below = item.blocks.get(1..).unwrap_or_default();
+            self.under_level(index, below, &level, group);
         }
     }
 
@@ -205,6 +233,11 @@ impl<'a> Walk<'a> {
         true
     }
 
+    fn recurs(&self, table: &Table) -> bool {
+        let [_, head] = table.head.as_slice() else { return false };
+        self.recurring_heads.contains(&text::slug(&plain_text(head)))
+    }
+
     /// Whether a table says which steps make up a level: its cells are the names of steps.
     pub(super) fn maps_steps(&self, table: &Table) -> bool {
         let cells = || {
@@ -220,7 +253,20 @@ impl<'a> Walk<'a> {
         };
         let is_short = |cell: &&String| cell.split('-').count() <= 4;
         let named = cells().filter(|cell| is_short(&cell) && is_step(cell)).count();
-        !self.steps.is_empty() && named > 0 && 2 * named >= cells().count()
+        let heads = || table.head.iter().map(|cell| text::slug(&plain_text(cell)));
+        let first_cells = || {
+            table
+                .rows
+                .iter()
+                .filter_map(|row| row.first())
+                .map(|cell| text::slug(&plain_text(cell)))
+        };
+        let of_skills = |names: &mut dyn Iterator<Item = String>| {
+            names.filter(|name| self.with_steps.contains(name)).count() >= 2
+        };
+        let is_named = named > 0 && 2 * named >= cells().count();
+        !self.steps.is_empty()
+            && (is_named || of_skills(&mut heads()) || of_skills(&mut first_cells()))
     }
 
     pub(super) fn table(
@@ -236,6 +282,7 @@ impl<'a> Walk<'a> {
             group,
             skill_group: group,
             is_ladder: self.is_ladder,
+            recurs: false,
         };
         table::read(table, &place, self.terms, &mut self.drafts);
     }

@@ -4,15 +4,16 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::matrix::extract::evidence::Evidence;
+use crate::matrix::extract::labels;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
-use crate::note::{Block, Note};
+use crate::note::{Block, Item, Note};
 use crate::text;
 
 use super::drafts::Draft;
-use super::headings::LadderHeading;
-use super::lists::{self, labelled};
+use super::headings::{LadderHeading, is_other};
+use super::lists;
 
 /// The least number of steps.
 const LEAST_STEPS: usize = 3;
@@ -121,10 +122,14 @@ fn steps(note: &Note, heads: &[LadderHeading], terms: &Terms, at: usize) -> Opti
     if all_lists.next().is_some() {
         return None;
     }
-    let step = |item| {
-        let found =
-            labelled(item, terms).filter(|found| is_step(&found.name) && !found.text.is_empty())?;
-        Some((found.name, found.text, Evidence::of_blocks(found.blocks)))
+    // "Leads" among steps of a ladder's own is one of them, whatever it names elsewhere.
+    let step = |item: &Item| {
+        let name = labels::label(item).filter(|name| is_step(name))?;
+        let text = lists::text_of(&item.blocks);
+        let rest = text.strip_prefix(&name).unwrap_or(&text);
+        let text = rest.trim_start_matches([':', '–', '—', '-', ' ']).trim().to_owned();
+        let is_other = is_other(&terms.read(&name)) && !text.is_empty();
+        (!text.is_empty() && !is_other).then(|| (name, text, Evidence::of_blocks(&item.blocks)))
     };
     let steps: Option<Vec<_>> = items.iter().map(step).collect();
     Some(Steps { section: at, steps: steps?, below: Vec::new() })

@@ -147,6 +147,7 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
                     group: title.filter(|_| several),
                     skill_group: None,
                     is_ladder: false,
+                    recurs: false,
                 };
                 table::read(table, &context, terms, &mut drafts);
             }

@@ -4,12 +4,13 @@ use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::extract::labels;
 use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName, bare};
-use crate::matrix::language::terms::Terms;
+use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{Row, is_empty, lines, row_name};
 use super::drafts::{Draft, Drafts};
+use super::headings::is_other;
 use super::table_head::{TableHead, comes_again, head as head_of};
 
 /// The most rows above a head: a title, remarks.
@@ -27,6 +28,8 @@ pub(in crate::matrix) struct TableContext<'a> {
     pub(in crate::matrix) skill_group: Option<&'a str>,
     /// Whether something else says that the note is a ladder.
     pub(in crate::matrix) is_ladder: bool,
+    /// Whether the head of its two columns stands under other headings, too.
+    pub(in crate::matrix) recurs: bool,
 }
 
 /// How a table names levels.
@@ -43,12 +46,16 @@ pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) ->
     if names_steps(table, terms) && down(table, terms).is_some() {
         return Some(Shape::Down);
     }
-    let head_row = std::iter::once(table.head.as_slice()).filter(|head| !head.is_empty());
-    let mut first = head_row.chain(table.rows.iter().map(Vec::as_slice)).take(MOST_ABOVE);
-    if first.any(|row| head_of(row, terms, is_ladder).is_some()) {
+    let is_head = |row: Row<'_>| head_of(row, terms, is_ladder).is_some();
+    let mut above = table.rows.iter().take(MOST_ABOVE);
+    if is_head(&table.head) {
         return Some(Shape::Across);
     }
-    down(table, terms).map(|_| Shape::Down)
+    // A row of levels may say "Leads" of one, and so name two.
+    if down(table, terms).is_some() {
+        return Some(Shape::Down);
+    }
+    above.any(|row| is_head(row)).then_some(Shape::Across)
 }
 
 /// Reads a table that names levels.
@@ -97,7 +104,9 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
         };
         let levels = |at: usize| head.levels.get(at).and_then(Option::as_ref);
         if !filled.iter().any(|&at| levels(at).is_some()) {
-            if let [only] = filled.as_slice() {
+            if let [only] = filled.as_slice()
+                && !is_remark(&row[*only], terms)
+            {
                 (group, skill) = (group_name(&row[*only]).or(group), None);
             }
             continue;
@@ -121,6 +130,12 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
             }
         }
     }
+}
+
+/// Whether a name is a role's and nothing else.
+pub(super) fn is_role(name: &str, terms: &Terms) -> bool {
+    let read = terms.read(name);
+    read.iter().any(|term| term.is(Kinds::ROLES)) && read.iter().all(|term| !term.is_unknown())
 }
 
 /// Whether the corner of a table says that levels stand below it.
@@ -168,13 +183,18 @@ fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut
     let Some(head) = head else { return };
     let skip = usize::from(table.head.is_empty());
     drafts.order(levels.iter().skip(skip).flatten());
+    // Where the heading is the skill, the only column beside the levels says what is expected.
+    let is_of_heading = place.skill.is_some() && head.len() == 2;
     let describes = |cell: &Vec<Inline>| {
         let text = plain_text(cell);
-        text.len() < 80
-            && terms.read(&text).iter().any(|term| {
-                term.is(Kinds::DESCRIPTIONS)
-                    || (term.is(Kinds::OTHER_PARTS) && !term.is(Kinds::SKILL_HEADS))
-            })
+        let read = if text.len() < 80 { terms.read(&text) } else { Vec::new() };
+        let is_general =
+            |term: &Term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS).or(Kinds::OTHER_PARTS));
+        read.iter().any(|term| {
+            term.is(Kinds::DESCRIPTIONS)
+                || (term.is(Kinds::OTHER_PARTS) && !term.is(Kinds::SKILL_HEADS))
+        }) || (is_of_heading && place.recurs)
+            || (is_of_heading && !read.is_empty() && read.iter().all(is_general))
     };
     let is_name = |at: usize| {
         at == 1
@@ -187,6 +207,10 @@ fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut
         .filter(|&at| !describes(&head[at]) && !is_name(at))
         .filter_map(|at| Some((at, row_name(&head[at])?)))
         .collect();
+    // A grid of roles and levels says which titles there are, and nothing of skills.
+    if skills.len() > 1 && skills.iter().all(|(_, name)| is_role(name, terms)) {
+        return;
+    }
     for (row, level) in table.rows.iter().zip(&levels).skip(skip) {
         let Some(level) = level else { continue };
         if let (true, Some(skill), [_, _]) = (skills.is_empty(), place.skill, head.as_slice()) {
@@ -226,6 +250,12 @@ fn add(
 
 fn is_blank(cell: &[Inline]) -> bool {
     plain_text(cell).trim().is_empty()
+}
+
+/// Whether a cell over a whole row is a remark: "Note: …".
+fn is_remark(cell: &[Inline], terms: &Terms) -> bool {
+    let text = plain_text(cell);
+    text.split_once(':').is_some_and(|(label, _)| label.len() < 40 && is_other(&terms.read(label)))
 }
 
 /// The name of a group, without a number before it.

@@ -1,5 +1,7 @@
 //! The head of a ladder's table: which of its columns are levels, which names the skills.
 
+use std::collections::HashSet;
+
 use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName, bare};
 use crate::matrix::language::terms::{Term, Terms};
@@ -52,9 +54,16 @@ pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Table
     let is_row = is_named && by_mastery == steps && read.first().is_some_and(Option::is_none);
     let is_head = steps >= 2 && !is_row && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
     let by_number = by(By::Number);
-    let is_numbered = by_number >= LEAST_STEPS && steps == 0 && says(Kinds::STEPS);
+    let counts_up = read
+        .iter()
+        .flatten()
+        .filter(|level| level.by == By::Number)
+        .zip(1..)
+        .all(|(level, number)| level.written == number.to_string());
+    let is_numbered =
+        by_number >= LEAST_STEPS && steps == 0 && (says(Kinds::STEPS) || (is_ladder && counts_up));
     if !is_head && !is_numbered {
-        return None;
+        return if is_ladder { of_one_role(&texts, &words) } else { None };
     }
     let first = read.iter().position(|level| {
         level
@@ -99,6 +108,30 @@ pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<Table
         .filter(|_| skill.is_some_and(|skill| !is_skill_head(&words[skill])))
         .filter(|name| !name.is_empty());
     Some(TableHead { levels, skill, group, named_group })
+}
+
+/// The head of a ladder whose columns are all of one role, told apart in words of its own: "Apprentice Baker",
+/// "Master Baker".
+fn of_one_role(texts: &[String], words: &[Vec<Term>]) -> Option<TableHead> {
+    let (corner, columns) = words.split_first()?;
+    let roles = |words: &Vec<Term>| -> HashSet<String> {
+        let roles = words.iter().filter(|term| term.is(Kinds::ROLES));
+        roles.map(|term| term.text.clone()).collect()
+    };
+    let mut common = roles(columns.first()?);
+    columns.iter().for_each(|words| common.retain(|role| roles(words).contains(role)));
+    let is_corner = corner.is_empty() || is_skill_head(corner);
+    let is_head = columns.len() >= 2
+        && is_corner
+        && !common.is_empty()
+        && columns.iter().all(|words| words.len() <= 4);
+    let levels = texts.iter().enumerate().map(|(at, text)| (at > 0).then(|| LevelName::own(text)));
+    is_head.then(|| TableHead {
+        levels: levels.collect(),
+        skill: Some(0),
+        group: None,
+        named_group: None,
+    })
 }
 
 /// Whether a row is a head again, with the levels of another part of the table: what stands in its column of

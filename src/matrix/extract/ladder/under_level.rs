@@ -8,7 +8,7 @@ use crate::text;
 
 use super::cells::{is_empty, lines, row_name};
 use super::headings::LadderHeading;
-use super::lists::{self, labelled, labelled_paragraph};
+use super::lists::{self, labelled};
 use super::table::{self};
 use super::walk::{Above, LONGEST_SKILL, Walk};
 
@@ -42,7 +42,8 @@ impl<'a> Walk<'a> {
             .sum();
         let is_group = head.is_skills
             || skills_below >= 2
-            || names >= 2 && 2 * names >= items
+            || (names >= 2 && 2 * names >= items)
+            || (names == 1 && items == 1 && self.has_groups(rank))
             || has_table(blocks);
         if is_group {
             self.under_level(index, blocks, level, Some(&head.name));
@@ -91,17 +92,24 @@ impl<'a> Walk<'a> {
                 rule,
             );
         };
-        let paragraphs = self.paragraphs(blocks);
+        let (before, parts) = lists::parts(blocks);
+        let blocks = if self.labelled_parts(&parts) >= 2 {
+            for part in parts {
+                let (name, below) = (part.name.clone(), part.below());
+                if self.is_other(&name) {
+                    self.under_level(index, below, level, group);
+                } else if self.names(below) >= 2 {
+                    self.under_level(index, below, level, Some(&name));
+                } else {
+                    add(self, name, part.text(), Evidence::of_blocks(part.blocks));
+                }
+            }
+            before
+        } else {
+            blocks
+        };
         for block in lists::unless_marked(blocks) {
             match block {
-                Block::Paragraph(inlines) if paragraphs >= 2 => {
-                    let Some((name, text)) = labelled_paragraph(inlines) else { continue };
-                    if !self.is_other(&name) {
-                        let mut evidence = Evidence::default();
-                        evidence.inlines(inlines);
-                        add(self, name, text, evidence);
-                    }
-                }
                 Block::List(_, items) => self.items_under_level(items, &add),
                 Block::Table(table) => {
                     if table::shape(table, self.terms, self.is_ladder).is_some() {

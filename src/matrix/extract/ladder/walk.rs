@@ -6,7 +6,7 @@ use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
-use crate::note::Note;
+use crate::note::{Block, Note, plain_text};
 use crate::text;
 
 use super::drafts::{Draft, Drafts};
@@ -27,8 +27,14 @@ pub(in crate::matrix) struct Walk<'a> {
     pub(super) drafts: Drafts,
     /// The names of steps that the ladder tells apart in words of its own.
     pub(super) steps: HashSet<String>,
+    /// The skills that have steps in words of their own.
+    pub(super) with_steps: HashSet<String>,
     /// Whether the note as a whole is read already.
     pub(super) is_done: bool,
+    /// The heads of tables of two columns that stand under several headings: what they say is not the skill.
+    pub(super) recurring_heads: HashSet<String>,
+    /// Whether two blocks at least that can be folded are called by levels.
+    pub(super) are_details_levels: bool,
 }
 
 /// What the headings above a section say of it.
@@ -57,13 +63,17 @@ impl<'a> Walk<'a> {
             is_ladder,
             drafts: Drafts::default(),
             steps: HashSet::new(),
+            with_steps: HashSet::new(),
             is_done: false,
+            recurring_heads: recurring_heads(note),
+            are_details_levels: details_of_levels(note, terms) >= 2,
         }
     }
 
     pub(in crate::matrix) fn read(mut self) -> Drafts {
         let base = Above { level: self.level.clone(), ..Above::default() };
         let mut above: Vec<Above> = Vec::new();
+        self.drop_lone_roles();
         if base.level.is_none() {
             self.title_with_levels();
         }
@@ -71,6 +81,8 @@ impl<'a> Walk<'a> {
         let own_steps = own_steps::of(self.note, &self.heads, self.terms, self.is_ladder);
         let steps = own_steps.drafts.iter().filter_map(|draft| draft.level.as_ref());
         self.steps = steps.map(|step| text::slug(&step.written)).collect();
+        let skills = own_steps.drafts.iter().map(|draft| text::slug(&draft.name));
+        self.with_steps = skills.collect();
         self.drafts.all.extend(own_steps.drafts);
         for (index, section) in sections.iter().enumerate() {
             above.retain(|one| one.rank < section.rank);
@@ -136,4 +148,36 @@ impl<'a> Walk<'a> {
     ) {
         self.drafts.add(Draft { section, name, group, level, rank: None, text, evidence, rule });
     }
+}
+
+/// How many blocks that can be folded are called by levels.
+pub(super) fn details_of_levels(note: &Note, terms: &Terms) -> usize {
+    let blocks = note.sections().iter().flat_map(|section| &section.blocks);
+    let is_level = |block: &Block| match block {
+        Block::Details(summary, _) => LevelName::read(&plain_text(summary), terms)
+            .is_some_and(|level| level.is_only_level() && level.is_usual()),
+        _ => false,
+    };
+    blocks.filter(|block| is_level(block)).count()
+}
+
+/// The heads of tables of two columns that stand in several sections.
+fn recurring_heads(note: &Note) -> HashSet<String> {
+    let (mut once, mut again) = (HashSet::new(), HashSet::new());
+    for section in note.sections() {
+        let mut own = HashSet::new();
+        for block in &section.blocks {
+            if let Block::Table(table) = block
+                && let [_, head] = table.head.as_slice()
+            {
+                own.insert(text::slug(&plain_text(head)));
+            }
+        }
+        for head in own {
+            if !once.insert(head.clone()) {
+                again.insert(head);
+            }
+        }
+    }
+    again
 }

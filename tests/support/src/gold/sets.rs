@@ -55,8 +55,8 @@ impl Set {
         folder.join(format!("gold/{}.jsonl", self.name()))
     }
 
-    /// The labels, line by line, of the notes of a part.
-    pub(super) fn labels(self, folder: &Path, part: Part) -> Result<Vec<Labels>> {
+    /// The labels, line by line, each with the part that its note is of.
+    pub(super) fn labels(self, folder: &Path) -> Result<Vec<(Labels, Part)>> {
         let path = self.file(folder);
         let file = fs::read_to_string(&path)
             .with_context(|| format!("the labels are not at {}", path.display()))?;
@@ -67,9 +67,7 @@ impl Set {
             })?;
             let own =
                 if self == Self::Placements { Part::Developed } else { part_of(&labels.note) };
-            if own == part {
-                all.push(labels);
-            }
+            all.push((labels, own));
         }
         Ok(all)
     }
