@@ -8,6 +8,7 @@ pub(in crate::matrix) mod drafts;
 pub(in crate::matrix) mod headings;
 mod levels_below;
 pub(in crate::matrix) mod lists;
+mod lists_outside;
 mod names;
 mod outside;
 pub(in crate::matrix) mod own_csv;
