@@ -1,6 +1,6 @@
 //! Skillreel reads Markdown notes of long videos and shows a skills matrix you can watch.
 //!
-//! Everything outside [`browser`], [`ui`] and `cli` is pure: it knows no clock, no document and no
+//! Everything outside `browser`, `ui` and `cli` is pure: it knows no clock, no document and no
 //! file system, and returns its value together with what was wrong in the input.
 
 #[cfg(target_arch = "wasm32")]

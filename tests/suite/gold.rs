@@ -8,6 +8,7 @@ use serde_json::Value;
 use skillreel::matrix::{Matrix, team, unused_marks};
 use skillreel::text;
 use skillreel::vault::{NoteFile, Vault};
+use test_support::folder;
 use test_support::gold::{self, Part, Set};
 
 use crate::shared::shared;
@@ -21,6 +22,21 @@ fn the_matrix_is_as_two_readers_see_it() {
     let in_seed: Vec<_> = report.errors.iter().filter(|error| error.note == "seed.md").collect();
     assert!(in_seed.is_empty(), "seed.md is to be read without a fault: {in_seed:?}");
     assert!(report.suffices(), "{report}");
+}
+
+/// Notes of our own with what a careful reader says of them: for everyone, also where no other notes are at hand.
+#[test]
+fn the_matrix_of_our_own_labelled_notes_is_as_labelled() {
+    let folder = folder::repository().join("tests/fixtures");
+    let mut notes = 0;
+    for set in Set::ALL {
+        for part in Part::ALL {
+            let report = gold::report(&folder, set, part).unwrap();
+            assert!(report.errors.is_empty(), "{}, {}:\n{report}", set.name(), part.name());
+            notes += report.notes;
+        }
+    }
+    assert!(notes > 7, "{notes} notes are labelled");
 }
 
 /// Skill, level, the level as it is written, group.

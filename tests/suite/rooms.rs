@@ -233,3 +233,40 @@ fn a_missing_part_of_the_page_is_never_made_anew() {
     }
     assert!(found.is_empty(), "`expect_context` says what is missing:\n{}", found.join("\n"));
 }
+
+#[test]
+fn the_documents_name_what_is_there_and_all_of_it() {
+    let mut faults = Vec::new();
+    for document in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/ARCHITECTURE.md"] {
+        let text = fs::read_to_string(root().join(document)).unwrap();
+        for path in text.split('`').skip(1).step_by(2).filter(|path| is_path(path)) {
+            if !root().join(path).exists() {
+                faults.push(format!("{document} names {path}, which is not there"));
+            }
+        }
+    }
+    let map = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).unwrap();
+    for folder in ["src", "src/ui", "src/browser", "src/export", "tests", "xtask"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{folder}/{name}/");
+            // `xtask/trunk` holds one page for Trunk.
+            let is_known = matches!(name.as_str(), "trunk" | "target") || map.contains(&path);
+            // Git knows no empty folders; a working copy may have them.
+            let has_files = WalkDir::new(entry.path())
+                .into_iter()
+                .filter_map(Result::ok)
+                .any(|below| below.file_type().is_file());
+            if has_files && entry.path().is_dir() && !is_known {
+                faults.push(format!("docs/ARCHITECTURE.md lacks {path}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether a piece of code in a document is a path below the repository's folder.
+fn is_path(text: &str) -> bool {
+    let tops = ["src/", "style/", "tests/", "xtask/", "docs/", ".ci/"];
+    tops.iter().any(|top| text.starts_with(top)) && !text.contains([' ', '*', '<', '…'])
+}

@@ -61,9 +61,12 @@ mod tests {
     use crate::note::Note;
     use crate::vault::Vault;
 
+    /// A note's list, and its skills with the seconds that explain them.
+    type Case<'a> = (&'a str, &'a [(&'a str, Option<u32>)]);
+
     #[test]
     fn the_moment_that_explains_is_not_the_one_that_counts_up() {
-        let cases: [(&str, &[(&str, Option<u32>)]); 5] = [
+        let cases: [Case<'_>; 5] = [
             (
                 "1. **Draw** [1:00] [2:00]\n2. **Bend** [1:03] [3:00]\n3. **Wait** [1:05]\n",
                 // What is only counted up has no better moment.

@@ -32,7 +32,7 @@ pub enum Reason {
     TooLarge,
     /// More was chosen than fits: [`MOST_BYTES`] or [`MOST_FILES`].
     TooMuch,
-    /// It stands deeper than [`super::MAX_DEPTH`] folders.
+    /// It stands deeper than [`crate::vault::MAX_DEPTH`] folders.
     TooDeep,
     /// Another file that was chosen with it has the same path.
     SamePath,

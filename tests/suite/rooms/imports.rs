@@ -200,7 +200,7 @@ fn leaves_of(tree: &UseTree, start: &mut Names, leaves: &mut Vec<(Names, String)
         }
         UseTree::Name(name) => {
             let name = name.ident.to_string();
-            leaves.push(([start.as_slice(), &[name.clone()]].concat(), name));
+            leaves.push(([start.as_slice(), std::slice::from_ref(&name)].concat(), name));
         }
         UseTree::Rename(renamed) => {
             let path = [start.as_slice(), &[renamed.ident.to_string()]].concat();

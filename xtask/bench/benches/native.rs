@@ -1,4 +1,4 @@
-//! How long reading, indexing and searching take without a browser: `cargo bench -p skillreel-bench`.
+//! How long reading, indexing and searching take without a browser: `cargo bench -p skillreel-bench --features engines`.
 
 use std::collections::BTreeSet;
 use std::path::Path;

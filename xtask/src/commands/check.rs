@@ -11,7 +11,9 @@ pub(crate) fn check() -> Result<()> {
     heading("format");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     heading("lints, native");
-    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(cargo()
+        .args(["clippy", "--workspace", "--all-targets", "--features", "skillreel-bench/engines"])
+        .args(["--", "-D", "warnings"]))?;
     heading("lints, page");
     // The other tests are native programs: they start processes and drive browsers.
     let targets = ["--lib", "--bins", "--test", "browser"];
@@ -22,5 +24,11 @@ pub(crate) fn check() -> Result<()> {
     heading("lints, measured program");
     run(cargo()
         .args(["clippy", "--package", "skillreel-bench", "--lib", "--target", WASM])
-        .args(["--", "-D", "warnings"]))
+        .args(["--", "-D", "warnings"]))?;
+    heading("documentation");
+    let doc = |args: &[&str]| {
+        run(cargo().args(["doc", "--no-deps"]).args(args).env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    doc(&["--workspace"])?;
+    doc(&["--package", "skillreel", "--lib", "--target", WASM])
 }

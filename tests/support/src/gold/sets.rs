@@ -75,7 +75,7 @@ impl Set {
     /// Where a labelled note stands.
     pub(super) fn path(self, folder: &Path, note: &str) -> Result<PathBuf> {
         let below: &[&str] = match self {
-            Self::Placements => &["notes/vault", "notes", "notes/odd"],
+            Self::Placements => &["notes/vault", "notes", "notes/odd", "gold/notes"],
             Self::Talks => &["gold/talks"],
             Self::Ladders => &["gold/ladders"],
         };
