@@ -52,7 +52,9 @@ pub use scalar::Written;
 pub use scale::Evidence;
 pub use sheet::is_sheet;
 pub use text::NoteText;
-pub use transcript::{is_transcript, is_worth_reading, may_be_transcript, transcript_name};
+pub use transcript::{
+    is_text, is_transcript, is_worth_reading, may_be_transcript, transcript_name,
+};
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,
     Stamp, Style, Table, WikiLink, claim_content,

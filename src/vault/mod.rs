@@ -19,6 +19,7 @@ pub use files::naming::{
 pub use links::Destination;
 pub use packed::PackedVault;
 pub use video::lengths::Moved;
+pub use video::shared::SharedVideo;
 pub use video::spoken_lines::{SpokenLine, SpokenLines};
 pub use video::track::{Point, Track};
 
@@ -99,6 +100,12 @@ impl Vault {
     #[must_use]
     pub fn transcripts(&self) -> &[Note] {
         &self.transcripts
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
     }
 
     /// The note or transcript with an id.

@@ -15,7 +15,7 @@ use crate::facts::SKILLS;
 use crate::harness::browser::Browser;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, over_http};
+use crate::harness::{everywhere, extras};
 use crate::pages::with_files;
 use crate::seen;
 
@@ -23,9 +23,6 @@ use payloads::{Door, Kind, Payload, letters, payloads};
 
 everywhere! {
     follows_addresses_that_attack_it,
-}
-
-over_http! {
     comes_back_to_settings_that_attack_it,
     reads_notes_that_attack_it in hostile_notes,
     gets_messages_that_attack_it,

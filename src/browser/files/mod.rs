@@ -2,6 +2,7 @@
 
 pub mod download;
 pub mod drag;
+pub mod launched;
 pub mod media_file;
 pub mod notes_block;
 pub mod pick;

@@ -9,6 +9,7 @@ use web_sys::Event;
 
 use crate::browser::BrowserError;
 use crate::browser::error::window;
+use crate::vault::SharedVideo;
 use crate::view_state::{PageOptions, ViewState};
 
 /// Whether a change of the view is a step that "back" undoes.
@@ -95,6 +96,18 @@ fn settle() -> Result<(), BrowserError> {
 
 fn replace(url: &str) -> Result<(), BrowserError> {
     Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(url))?)
+}
+
+/// The video that was shared with the page, by its address, which forgets it: loaded again, the page is not to
+/// ask again.
+#[must_use]
+pub fn take_shared() -> Option<SharedVideo> {
+    let location = window().ok()?.location();
+    let query = location.search().ok().filter(|query| SharedVideo::is_in(query))?;
+    let address = [location.pathname().ok()?, location.hash().ok()?].concat();
+    // Where the browser refuses, the page works all the same.
+    let _ = replace(&address);
+    SharedVideo::from_query(&query)
 }
 
 /// Calls back with the view whenever the address changes by itself: back, forward, or by hand.

@@ -131,7 +131,9 @@ fn video_of(path: &str) -> Option<VideoId> {
     VideoId::parse(inside.split(']').next()?).ok()
 }
 
-fn is_text(path: &str) -> bool {
+/// Whether a file is a text, by its name: what it is stands in it.
+#[must_use]
+pub fn is_text(path: &str) -> bool {
     ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(TEXT))
 }
 

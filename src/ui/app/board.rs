@@ -20,10 +20,10 @@ pub fn Board(
     /// The notes that are shown.
     library: Arc<Library>,
 ) -> impl IntoView {
-    if library.vault.notes().is_empty() && !library.warnings.is_empty() {
+    if library.vault.is_empty() && !library.warnings.is_empty() {
         return view! { <Notices library/> {settings_note()} }.into_any();
     }
-    if library.vault.notes().is_empty() {
+    if library.vault.is_empty() {
         return view! { <Notices library/> <NoNotes/> {settings_note()} }.into_any();
     }
     view! {

@@ -1,4 +1,4 @@
-//! The dialog that lists the keys.
+//! The dialog that helps: the keys, and how notes are written.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::ui::widgets::dialog::TitledDialog;
 
 use super::page_keys::KEYS;
+use super::writing_guide::WritingGuide;
 
-/// The dialog that lists the keys.
+/// The dialog that helps.
 #[component]
 pub fn HelpDialog(
     /// The dialog's element.
@@ -27,6 +28,7 @@ pub fn HelpDialog(
             <p class="quiet">
                 "What you look at stands in the page’s address: copy it to share the same view."
             </p>
+            <WritingGuide/>
         </TitledDialog>
     }
     .into_any()

@@ -10,3 +10,4 @@ pub mod page;
 pub mod page_keys;
 pub mod root;
 pub mod theme_switch;
+mod writing_guide;

@@ -49,6 +49,7 @@ impl Page {
         read_by_length(current_library, view, playback.following());
         let note_import = NoteImport::new(import_state, current_library);
         note_import.take_drops(environment);
+        note_import.take_launches(environment, view);
         Self {
             current_library,
             view,

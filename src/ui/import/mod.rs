@@ -7,6 +7,7 @@ pub mod drop_overlay;
 pub mod flow;
 pub mod import_panel;
 pub mod keep;
+mod launches;
 pub mod messages;
 pub mod note_import;
 pub mod own_notes_notice;

@@ -10,6 +10,7 @@ use crate::ui::links::view_link::ViewLink;
 use crate::ui::state::library::Library;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::long_list::long_list;
+use crate::vault::Vault;
 use crate::view_state::{Panel, ViewState};
 
 use super::topics::Topics;
@@ -24,7 +25,8 @@ pub fn NoteList(
     library: Arc<Library>,
 ) -> impl IntoView {
     let total = library.vault.notes().len();
-    if total == 0 {
+    let transcripts = transcripts(&library.vault);
+    if library.vault.is_empty() {
         return ().into_any();
     }
     let draw = Arc::new(move |place: usize| {
@@ -38,13 +40,40 @@ pub fn NoteList(
             <p class="hint">
                 "Choose a skill to read what was said about it, or a time to watch it."
             </p>
-            <h2 class="eyebrow">{heading}</h2>
+            {(total > 0).then(|| view! { <h2 class="eyebrow">{heading}</h2> }.into_any())}
             <ul role="list">{items}</ul>
             {more}
+            {transcripts}
             {problems_link()}
         </div>
     }
     .into_any()
+}
+
+/// The transcripts that go with no note: what goes with one stands under the player.
+fn transcripts(vault: &Vault) -> Option<AnyView> {
+    let is_apart = |transcript: &&Note| {
+        !vault.notes().iter().any(|note| transcript.video.is_some_and(|video| note.names(video)))
+    };
+    let apart = vault.transcripts().iter().filter(is_apart).take(STEP);
+    let items: Vec<AnyView> = apart
+        .map(|transcript| {
+            let (id, title) = (transcript.id.clone(), transcript.title.clone());
+            let about = count(transcript.claims().len(), "spoken line", "spoken lines");
+            view! {
+                <li>
+                    <div class="note-line">
+                        <NoteLink note=id class="note-name">{title}</NoteLink>
+                        <span class="quiet">{about}</span>
+                    </div>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! { <h2 class="eyebrow">"Transcripts"</h2> <ul role="list">{items}</ul> }.into_any()
+    })
 }
 
 fn item(library: &Arc<Library>, note: &Note, total: usize) -> AnyView {

@@ -5,5 +5,6 @@ pub mod clip;
 pub mod clip_text;
 pub(super) mod lengths;
 pub mod playable;
+pub(super) mod shared;
 pub(super) mod spoken_lines;
 pub(super) mod track;

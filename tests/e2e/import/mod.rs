@@ -2,3 +2,5 @@
 
 pub(crate) mod own_notes;
 pub(crate) mod own_notes_faults;
+pub(crate) mod shared;
+pub(crate) mod tools;

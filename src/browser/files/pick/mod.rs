@@ -12,8 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 
 use crate::browser::page::address;
-use crate::note::is_worth_reading;
 use crate::note::web_page::is_own_page;
+use crate::note::{is_text, is_worth_reading};
 use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
 
@@ -135,7 +135,14 @@ impl Selection {
             FileKind::Hidden => {}
             FileKind::Note => {
                 let size_bytes = size_bytes(&file);
-                self.notes.push(Picked { path, size_bytes, source: Source::File(file) });
+                let picked = Picked { path, size_bytes, source: Source::File(file) };
+                // What a text is stands in it, and nowhere else.
+                let is_asked = is_text(&picked.path) && !picked.is_large();
+                if is_asked && picked.read().await.err() == Some(Reason::NoTranscript) {
+                    self.skip(picked.path, Reason::NoTranscript);
+                } else {
+                    self.notes.push(picked);
+                }
             }
             FileKind::Archive if !path.contains('/') => {
                 if !go_on(self.notes.len()) {
