@@ -34,7 +34,7 @@ pub fn on_files(call: impl Fn(Vec<Item>) + 'static) -> Option<Launches> {
             let mut items = Vec::new();
             for handle in handles.iter() {
                 let Ok(handle) = handle.dyn_into::<FileSystemFileHandle>() else { continue };
-                let file = JsFuture::from(handle.get_file()).await.map(JsValue::from);
+                let file = JsFuture::from(handle.get_file()).await;
                 // One that is gone meanwhile is not there to be opened.
                 if let Ok(file) = file.and_then(JsCast::dyn_into::<File>) {
                     items.push(Item::File(file.name(), file));
