@@ -74,7 +74,10 @@ impl Index {
         drop(scratch);
         let is_nothing = found.iter().all(|group| group.total == 0);
         let suggestion = self.suggestion(query, &wanted, is_nothing);
-        Answer::new(found, suggestion, Marker::new(query, &wanted, &joined, &documents.terms))
+        let marker = Marker::new(query, &wanted, &joined, &documents.terms);
+        let mut answer = Answer::new(found, suggestion, marker);
+        answer.missing = missing(query, &wanted);
+        answer
     }
 
     /// The query with every word that is nowhere in the notes replaced by the one nearest to it.
@@ -89,5 +92,70 @@ impl Index {
             }
         }
         (!replaced.is_empty()).then(|| query.with(&replaced))
+    }
+}
+
+/// The words that nothing has, and nothing like them either, as they were typed.
+fn missing(query: &Query, wanted: &[Clause]) -> Vec<String> {
+    let parts = query.wanted.iter().zip(wanted);
+    let nowhere =
+        parts.filter(|(_, clause)| clause.is_unknown() && clause.typos().next().is_none());
+    let words = nowhere.filter_map(|(part, _)| match part.words.as_slice() {
+        [word] => query.text().get(word.place.clone()).map(str::to_owned),
+        _ => None,
+    });
+    words.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::note::Note;
+
+    /// An index of one note for each of some bodies, `@` standing for a time.
+    fn index(bodies: &[&str]) -> Index {
+        let mut index = Index::new();
+        for (body, number) in bodies.iter().zip(0..) {
+            let body = body.replace('@', "[12:22]");
+            let text = format!("---\nvideoId: 7gaPPrAd7nc\n---\n{body}");
+            index.add_note(&Note::read(&format!("{number}.md"), &text));
+        }
+        index
+    }
+
+    #[test]
+    fn words_that_tell_nothing_are_not_marked_beside_those_that_do() {
+        let mut bodies: Vec<String> =
+            (0..60).map(|n| format!("How do I knead a dough {n} @")).collect();
+        bodies.push("How do I draw a roadmap @".to_owned());
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        let index = index(&bodies);
+        let cases: [(&str, &[&str]); 3] = [
+            ("how do i draw a roadmap", &["draw", "roadmap"]),
+            // By themselves they are what was asked for.
+            ("how do i", &["How", "do", "I"]),
+            ("\"how do i\" roadmap", &["How", "do", "I", "roadmap"]),
+        ];
+        for (query, want) in cases {
+            let text = "How do I draw a roadmap";
+            let marks = index.search(&Query::read(query), 10).marker.marks(text);
+            let marked: Vec<&str> = marks.into_iter().map(|place| &text[place]).collect();
+            assert_eq!(marked, want, "{query:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_nothing_has_is_named() {
+        let index = index(&["Knead the dough @", "Rest the dough @"]);
+        let cases: [(&str, &[&str]); 4] = [
+            ("dough kubernetes", &["kubernetes"]),
+            ("Kubernetes Dough terraform", &["Kubernetes", "terraform"]),
+            ("knead dough", &[]),
+            // A typo is no word that is missing: it has a suggestion.
+            ("kneed dough", &[]),
+        ];
+        for (query, want) in cases {
+            assert_eq!(index.search(&Query::read(query), 10).missing, want, "{query:?}");
+        }
     }
 }

@@ -10,6 +10,8 @@ pub struct Answer {
     /// The query in the spelling of the notes, where a word of it is nowhere in them but one like
     /// it is.
     pub suggestion: Option<String>,
+    /// The words of the query that nothing has, and nothing like them either.
+    pub missing: Vec<String>,
     /// Finds the words that were matched, to highlight them.
     pub marker: Marker,
 }
@@ -42,7 +44,7 @@ impl Answer {
         suggestion: Option<String>,
         marker: Marker,
     ) -> Self {
-        Self { groups, suggestion, marker }
+        Self { groups, suggestion, missing: Vec::new(), marker }
     }
 
     /// The best results of a group, as many as were asked for.

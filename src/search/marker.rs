@@ -9,6 +9,9 @@ use super::query::{Part, Word};
 use super::terms::{LONG, TermId, Terms};
 use super::tokens::each_word;
 
+/// A word that tells less than this share of what the most telling one does is not marked.
+const LIGHT: f32 = 0.28;
+
 /// Finds in any text the words that a query matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marker {
@@ -64,7 +67,10 @@ impl Marker {
         let joined = joined.iter().flatten().map(|&term| word(term));
         let pairs = clauses.iter().flat_map(|clause| &clause.apart.pairs);
         let pairs = pairs.map(|&(first, second)| (word(first), word(second)));
-        Self { respelt: typos.chain(joined).collect(), pairs: pairs.collect(), ..Self::of(query) }
+        let mut marker = Self::of(query);
+        let light = light(query, clauses);
+        marker.typed.retain(|typed| !light.contains(&typed.word.as_str()));
+        Self { respelt: typos.chain(joined).collect(), pairs: pairs.collect(), ..marker }
     }
 
     /// The places, in bytes, of the words that the query matched in a text: whole words, or their
@@ -133,6 +139,22 @@ impl Marker {
         });
         marks
     }
+}
+
+/// The words that tell next to nothing beside the others: to mark each `a` and `how` would hide what was
+/// asked for.
+fn light<'a>(query: &'a Query, clauses: &[Clause]) -> Vec<&'a str> {
+    let most = clauses.iter().map(|clause| clause.telling).fold(0.0, f32::max);
+    let parts = query.wanted.iter().zip(clauses);
+    let is_light =
+        |(part, clause): &(&Part, &Clause)| !part.is_quoted && clause.telling < most * LIGHT;
+    parts
+        .filter(is_light)
+        .filter_map(|(part, _)| match part.words.as_slice() {
+            [word] => Some(word.folded.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Where the start of a word ends that has so many bytes once it is folded.

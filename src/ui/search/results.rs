@@ -112,7 +112,11 @@ fn drawn(
     });
     // While more notes are looked through, one that has every word may still come.
     let partial = (!any_complete && found.so_far.is_none()).then(|| {
-        let text = "No result has every word. These have most of them.";
+        let text = match found.answer.missing.as_slice() {
+            [] => "No result has every word. These have most of them.".to_owned(),
+            [word] => ["Nothing says “", word, "”. Without it:"].concat(),
+            words => ["Nothing says “", &words.join("” or “"), "”. Without them:"].concat(),
+        };
         view! { <p class="quiet partial">{text}</p> }.into_any()
     });
     view! {
