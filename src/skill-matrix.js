@@ -1,9 +1,9 @@
-// <skill-matrix src level query skill theme accent player height fixed>: a page of Skillreel in a
+// <skill-matrix src level query skill theme accent player ground height fixed>: a page of Skillreel in a
 // frame as high as its content, which is asked after each load; `height` until it answers.
 (() => {
   'use strict';
   const VIEW = { level: 'level', query: 'q', skill: 'skill' };
-  const LOOK = ['theme', 'accent', 'player'];
+  const LOOK = ['theme', 'accent', 'player', 'ground'];
   const frames = new Map();
 
   class SkillMatrix extends HTMLElement {

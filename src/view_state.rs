@@ -22,7 +22,7 @@ use crate::vault::video::clip_text;
 use crate::video::VideoId;
 
 pub use accent::{Accent, NoColour};
-pub use options::{Form, PageOptions, PlayerPlace, Theme};
+pub use options::{Form, Ground, PageOptions, PlayerPlace, Theme};
 
 /// The longest search that an address may hold, in characters; longer ones are cut.
 pub const LONGEST_QUERY: usize = 200;
@@ -268,6 +268,11 @@ mod tests {
             ("player=maybe", PlayerPlace::Inside),
         ] {
             assert_eq!(PageOptions::from_query(query).player, player, "{query:?}");
+        }
+        let grounds =
+            [("ground=none", Ground::Hosts), ("ground=green", Ground::Own), ("", Ground::Own)];
+        for (query, ground) in grounds {
+            assert_eq!(PageOptions::from_query(query).ground, ground, "{query:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ use form_urlencoded::parse;
 use super::Accent;
 
 /// How the page is shown, by the query of its address
-/// (`?embed=1&theme=dark&accent=3a4fd0&player=0`).
+/// (`?embed=1&theme=dark&accent=3a4fd0&player=0&ground=none`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
     /// Whether the page stands in another page's frame.
@@ -16,6 +16,18 @@ pub struct PageOptions {
     pub accent: Option<Accent>,
     /// Where moments play.
     pub player: PlayerPlace,
+    /// What an embedded page stands on.
+    pub ground: Ground,
+}
+
+/// What an embedded page stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Its own background, on which its colours are legible whatever the host's are.
+    #[default]
+    Own,
+    /// The host's, which shows through.
+    Hosts,
 }
 
 /// Where moments play.
@@ -84,6 +96,7 @@ impl PageOptions {
                 "theme" => options.theme = Theme::from_name(&value),
                 "accent" => options.accent = value.parse().ok(),
                 "player" if value == "0" => options.player = PlayerPlace::Elsewhere,
+                "ground" if value == "none" => options.ground = Ground::Hosts,
                 _ => {}
             }
         }

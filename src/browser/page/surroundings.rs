@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
-use crate::view_state::{Accent, PlayerPlace, Theme};
+use crate::view_state::{Accent, Ground, PlayerPlace, Theme};
 
 use super::address;
 
@@ -56,12 +56,15 @@ pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Tells the styles that the page stands in another page's frame.
+/// Tells the styles that the page stands in another page's frame, and on what.
 ///
 /// # Errors
 /// [`BrowserError`] where there is no document.
-pub fn set_embedded() -> Result<(), BrowserError> {
+pub fn set_embedded(ground: Ground) -> Result<(), BrowserError> {
     let root = document()?.document_element().ok_or(BrowserError::Missing("root element"))?;
+    if ground == Ground::Hosts {
+        root.set_attribute("data-ground", "none")?;
+    }
     Ok(root.set_attribute("data-embedded", "")?)
 }
 

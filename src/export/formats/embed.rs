@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 use serde::Serialize;
 
-use crate::view_state::{PageOptions, PlayerPlace, Theme, ViewState};
+use crate::view_state::{Ground, PageOptions, PlayerPlace, Theme, ViewState};
 
 use super::note_html::escaped;
 
@@ -68,7 +68,7 @@ impl Embed<'_> {
     /// The address of the page in its embedded form.
     #[must_use]
     pub fn address(&self) -> String {
-        let PageOptions { theme, accent, player, .. } = self.options;
+        let PageOptions { theme, accent, player, ground, .. } = self.options;
         let mut query = Serializer::new(String::new());
         query.append_pair("embed", "1");
         if theme != Theme::Auto {
@@ -79,6 +79,9 @@ impl Embed<'_> {
         }
         if player == PlayerPlace::Elsewhere {
             query.append_pair("player", "0");
+        }
+        if ground == Ground::Hosts {
+            query.append_pair("ground", "none");
         }
         [self.page, "?", &query.finish(), &self.fragment()].concat()
     }
@@ -118,7 +121,7 @@ impl Embed<'_> {
     pub fn element(&self) -> String {
         let folder = self.page.rsplit_once('/').map_or("", |(folder, _)| folder);
         let script = [folder, "/", SCRIPT_FILE].concat();
-        let PageOptions { theme, accent, player, .. } = self.options;
+        let PageOptions { theme, accent, player, ground, .. } = self.options;
         let mut attributes: Vec<(&str, String)> = vec![("src", self.page.to_owned())];
         let mut add = |name, value: &str| attributes.push((name, value.to_owned()));
         if let Some(level) = self.view.level {
@@ -138,6 +141,9 @@ impl Embed<'_> {
         }
         if player == PlayerPlace::Elsewhere {
             add("player", "0");
+        }
+        if ground == Ground::Hosts {
+            add("ground", "none");
         }
         add("height", &self.height.px().to_string());
         if let Height::Fixed(_) = self.height {
@@ -215,15 +221,15 @@ mod tests {
         let plain = embed(&view, "T");
         let page = "https://example.org/m/index.html";
         assert_eq!(plain.address(), format!("{page}?embed=1#level=senior&q=a+b%26"));
-        let options = PageOptions::from_query("theme=dark&accent=0a8&player=0");
+        let options = PageOptions::from_query("theme=dark&accent=0a8&player=0&ground=none");
         let all = Embed { options, ..plain };
-        let query = "?embed=1&theme=dark&accent=00aa88&player=0";
+        let query = "?embed=1&theme=dark&accent=00aa88&player=0&ground=none";
         assert_eq!(all.address(), format!("{page}{query}#level=senior&q=a+b%26"));
         // What is written is read back.
         let read = PageOptions::from_query(query);
         assert_eq!(
-            (read.theme, read.accent, read.player),
-            (options.theme, options.accent, options.player)
+            (read.theme, read.accent, read.player, read.ground),
+            (options.theme, options.accent, options.player, options.ground)
         );
     }
 
@@ -243,13 +249,13 @@ mod tests {
     #[test]
     fn an_element_has_what_was_chosen_as_attributes() {
         let view = ViewState::from_fragment("level=new&q=%22x&skill=think-big");
-        let options = PageOptions::from_query("accent=0a8");
+        let options = PageOptions::from_query("accent=0a8&ground=none");
         let html = Embed { options, ..embed(&view, "A & B") }.element();
         assert_eq!(
             html,
             "<script async src=\"https://example.org/m/skill-matrix.js\"></script>\n\
              <skill-matrix src=\"https://example.org/m/index.html\" level=\"new\" \
-             skill=\"think-big\" query=\"&quot;x\" accent=\"#00aa88\" height=\"812\">\
+             skill=\"think-big\" query=\"&quot;x\" accent=\"#00aa88\" ground=\"none\" height=\"812\">\
              <a href=\"https://example.org/m/index.html#level=new&amp;q=%22x&amp;skill=think-big\">\
              A &amp; B</a></skill-matrix>\n"
         );

@@ -1,12 +1,14 @@
 //! The matrix and what was said, in the formats that others read.
 
 pub mod clip_list;
+pub mod clips;
 pub mod csv;
 pub mod data;
 pub mod data_shapes;
 pub mod embed;
 pub mod html;
 pub mod markdown;
-pub(super) mod note_html;
+pub(in crate::export) mod note_html;
+pub mod picture;
 pub mod quote;
 pub(crate) mod table;

@@ -12,13 +12,14 @@ pub enum QuoteFormat {
     Text,
     /// The same with links, as Markdown.
     Markdown,
-    /// In quotation marks, with the note's name and the first moment.
-    Quotation,
+    /// With the note's name and the first moment. Quotation marks are only those of the note itself: a claim
+    /// is what its author made of what was said.
+    Sourced,
 }
 
 impl QuoteFormat {
     /// All forms.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Quotation];
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::Sourced];
 
     /// What people call it.
     #[must_use]
@@ -26,7 +27,7 @@ impl QuoteFormat {
         match self {
             Self::Text => "Text",
             Self::Markdown => "Markdown",
-            Self::Quotation => "Quotation",
+            Self::Sourced => "With its source",
         }
     }
 }
@@ -47,12 +48,12 @@ pub fn claim(title: &str, claim: &Claim, form: QuoteFormat) -> String {
                 None => time,
             }
         }),
-        QuoteFormat::Quotation => {
+        QuoteFormat::Sourced => {
             let first = claim.stamps.first();
             let time = first.map(|stamp| [", ", &clock(stamp.seconds)].concat());
             let url = first.and_then(address).map(|url| ["\n", &url].concat());
             let (time, url) = (time.unwrap_or_default(), url.unwrap_or_default());
-            ["“", text, "”\n— ", title, &time, &url].concat()
+            [text, "\n— ", title, &time, &url].concat()
         }
     }
 }
@@ -105,22 +106,22 @@ mod tests {
             (
                 with_video,
                 0,
-                QuoteFormat::Quotation,
+                QuoteFormat::Sourced,
                 concat!(
-                    "“Three [plates] are enough”\n— On *plates*, 2:10\n",
+                    "Three [plates] are enough\n— On *plates*, 2:10\n",
                     "https://www.youtube.com/watch?v=7gaPPrAd7nc&t=130s"
                 ),
             ),
             (with_video, 1, QuoteFormat::Text, "No time here."),
-            (with_video, 1, QuoteFormat::Quotation, "“No time here.”\n— On *plates*"),
+            (with_video, 1, QuoteFormat::Sourced, "No time here.\n— On *plates*"),
             (without, 0, QuoteFormat::Markdown, "Three plates (2:10)"),
-            (without, 0, QuoteFormat::Quotation, "“Three plates”\n— Paper, 2:10"),
+            (without, 0, QuoteFormat::Sourced, "Three plates\n— Paper, 2:10"),
         ];
         for (text, index, form, want) in cases {
             let note = Note::read("a.md", text);
             let said = claim(&note.title, &note.claims()[index], form);
             // A sentence's full stop stands behind its times, and is no part of what is compared.
-            assert_eq!(said.replace(". (", " (").replace(".”", "”"), want.replace(".”", "”"));
+            assert_eq!(said.replace(". (", " (").replace(".\n", "\n"), want.replace(".\n", "\n"));
         }
     }
 }

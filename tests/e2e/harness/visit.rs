@@ -237,6 +237,15 @@ impl Visit {
         Ok(Element::from_element_id(self.client().clone(), id.to_owned().into()))
     }
 
+    /// Gives the window a size in CSS pixels; in Chromium alone, for no other browser makes it as small.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        extras::devtools(self.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+        self.until_equal("the window's width", "return innerWidth", json!([]), width.into()).await
+    }
+
     /// Makes the window as narrow as a phone. Firefox makes none narrower than 500 px.
     pub(crate) async fn narrow(&self) -> Result<()> {
         let width = if self.browser() == Browser::Chromium { 390 } else { 500 };

@@ -14,6 +14,7 @@ use super::embedding::{enter, fits, host, leave, say};
 
 over_http! {
     tells_its_height_whenever_it_is_asked,
+    is_as_high_as_what_is_opened_in_it,
     leaves_the_focus_to_whoever_types_beside_it,
     says_that_a_sandbox_keeps_it_from_its_program in |scene| {
         scene.without_program().errors(&["sandbox", "CORS", "integrity", "Failed to load", "ERR_FAILED"])
@@ -72,6 +73,31 @@ async fn host_of(visit: &Visit, folder: &Path, text: &str) -> Result<Site> {
 /// What has the focus.
 const FOCUS: &str = "return document.activeElement?.id || document.activeElement?.className
     || document.activeElement?.tagName";
+
+async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let _sites = host(visit, folder.path()).await?;
+    let narrow = "document.querySelector('#column').style.width = '600px'";
+    visit.eval::<Json>(narrow, json!([])).await?;
+    enter(visit, 0).await?;
+    let matrix = "return document.querySelector('.matrix').getBoundingClientRect().height";
+    let matrix: f64 = visit.eval(matrix, json!([])).await?;
+    visit.eval::<Json>("location.hash = '#skill=simplify'", json!([])).await?;
+    visit.find(".detail h2").await?;
+    assert!(!visit.shows(".matrix").await?, "what is opened stands in its place");
+    let root = "return document.documentElement.getBoundingClientRect().height";
+    let height: f64 = visit.eval(root, json!([])).await?;
+    assert!(height < matrix, "{height} is not for the matrix of {matrix}");
+    leave(visit).await?;
+    fits(visit, 0, "with a skill opened").await?;
+    // And back: the matrix is there, with the way to all of its levels.
+    enter(visit, 0).await?;
+    visit.click(".detail-close").await?;
+    visit.find_named(".embedded-foot button", "button", "Show all 14").await?.click().await?;
+    assert!(seen::chosen_level(visit).await?.starts_with("All"));
+    leave(visit).await?;
+    fits(visit, 0, "with all of it").await
+}
 
 async fn leaves_the_focus_to_whoever_types_beside_it(visit: &Visit) -> Result<()> {
     let folder = tempfile::tempdir()?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 
 use crate::harness::visit::Visit;
-use crate::harness::{from_file, over_http};
+use crate::harness::{from_file, in_chromium, over_http};
 use crate::import::own_notes::press_button;
 use crate::seen;
 
@@ -12,6 +12,10 @@ use super::embedding::leave;
 
 over_http! {
     chooses_what_to_paste_and_sees_it,
+}
+
+in_chromium! {
+    sees_the_code_first_and_the_preview_as_others_will,
 }
 
 from_file! {
@@ -24,7 +28,7 @@ pub(crate) async fn open_sheet(visit: &Visit) -> Result<()> {
     let embed = "[...document.querySelectorAll('.ways button')]
         .find((button) => button.innerText.startsWith('Embed')).click()";
     visit.eval::<Json>(embed, json!([])).await?;
-    visit.find("dialog textarea").await?;
+    visit.find(".embed-code select").await?;
     Ok(())
 }
 
@@ -98,7 +102,33 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
 async fn gives_the_address_for_what_to_paste(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     open_sheet(visit).await?;
-    pastes(visit, "Give the address of the page").await?;
+    seen::text_anywhere(visit, ".embed-wanted", "Give the address of the page").await?;
+    // Nothing that is no code is copied in its place.
+    assert!(!visit.shows(".embed-code .copy").await?, "there is nothing to copy yet");
     visit.find("#embed-page").await?.send_keys("https://example.org/s/index.html").await?;
-    pastes(visit, "src=\"https://example.org/s/index.html?embed=1\"").await
+    pastes(visit, "src=\"https://example.org/s/index.html?embed=1\"").await?;
+    visit.find(".embed-code .copy").await.map(drop)
+}
+
+async fn sees_the_code_first_and_the_preview_as_others_will(visit: &Visit) -> Result<()> {
+    visit.open("#level=senior").await?;
+    visit.resize(1100, 800).await?;
+    open_sheet(visit).await?;
+    let in_sight = "return ['.embed-code textarea', '.embed-code .copy'].every((selector) => {
+        const { top, bottom, height } = document.querySelector(selector).getBoundingClientRect();
+        return height > 0 && top >= 0 && bottom <= innerHeight;
+    })";
+    visit.until("code and Copy in sight", in_sight, json!([])).await?;
+    let width = "return document.querySelector('.embed-preview').clientWidth";
+    for (button, wanted) in [("320 px", 320), ("700 px", 700)] {
+        press_button(visit, button).await?;
+        visit.until_equal("the preview", width, json!([]), wanted.into()).await?;
+    }
+    // How it is looked at is not what is pasted.
+    press_button(visit, "Dark").await?;
+    let source = "return document.querySelector('.embed-preview').src.includes('theme=dark')";
+    visit.until("the preview in dark", source, json!([])).await?;
+    let pasted = "return document.querySelector('dialog textarea').value.includes('theme=dark')";
+    assert!(!visit.eval::<bool>(pasted, json!([])).await?, "the code follows the reader's system");
+    Ok(())
 }

@@ -57,7 +57,13 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     visit.eval::<Json>(CATCH, json!([])).await?;
     visit.click(".claim-item .share-claim").await?;
     let moment = format!("https://www.youtube.com/watch?v={VIDEO}&t=");
-    for form in ["Text", "Markdown", "Quotation"] {
+    // First the page’s own moment, where it has an address.
+    if visit.client().current_url().await?.scheme() == "http" {
+        let first = "return document.querySelector('dialog textarea').value";
+        let link: String = visit.eval(first, json!([])).await?;
+        assert!(link.contains(&format!("#note={NOTE}&t=")), "{link}");
+    }
+    for form in ["Text", "Markdown", "With its source"] {
         let name = format!("Copy: {form}");
         visit.find_named("dialog button", "button", &name).await?.click().await?;
     }
@@ -65,9 +71,8 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     let copied: Vec<String> = visit.eval("return copied", json!([])).await?;
     assert!(copied.iter().all(|text| text.contains(&moment)), "{copied:?}");
     assert!(copied[1].contains(&format!("]({moment}")), "{copied:?}");
-    assert!(copied[2].starts_with('“'), "{copied:?}");
-    let shown =
-        "return [...document.querySelectorAll('dialog textarea')].map((text) => text.value)";
+    assert!(!copied[2].contains('“'), "no one is quoted: {copied:?}");
+    let shown = "return [...document.querySelectorAll('dialog textarea')].map((text) => text.value).slice(-3)";
     assert_eq!(
         visit.eval::<Vec<String>>(shown, json!([])).await?,
         copied,
@@ -142,6 +147,11 @@ async fn prints_the_matrix_and_what_was_said(visit: &Visit) -> Result<()> {
     let paper: Json = visit.eval(ON_PAPER, json!([])).await?;
     assert!(paper["text"].as_str().is_some_and(|text| text.contains("Search: “trust”")), "{paper}");
     assert!(paper["names"].as_array().is_some_and(|some| some.len() < names.len()), "{paper}");
+    visit.open("#level=senior").await?;
+    let paper: Json = visit.eval(ON_PAPER, json!([])).await?;
+    let names =
+        ["Communicate", "Think big", "Earn trust with others", "Driven by impact not promotion"];
+    assert_eq!(paper["names"], json!(names), "the level's skills, and no others");
     // The browser itself prints on both kinds of paper, and asks for it by the same events.
     visit.open("").await?;
     let count = "window.told = []; for (const name of ['beforeprint', 'afterprint'])

@@ -16,8 +16,9 @@ use crate::ui::state::library::Library;
 use crate::ui::state::search_index::search_index;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
-use crate::view_state::{Form, PageOptions, PlayerPlace, Theme, ViewState};
+use crate::view_state::{Form, Ground, PageOptions, PlayerPlace, Theme, ViewState};
 
+use super::seen_as::{SeenAs, WIDTHS};
 use super::snippet::{Snippet, SnippetView};
 
 /// How high the frame is until it has told, in pixels.
@@ -48,15 +49,21 @@ pub fn EmbedSheet(
     let page = RwSignal::new(if hosted { address::without_query() } else { String::new() });
     let height = move || fixed.get().map_or_else(|| Height::Auto(told.get()), Height::Fixed);
 
+    let seen_in = RwSignal::new(Theme::Auto);
     let source = {
         let title = title.clone();
         // The preview follows what is chosen, and not the height that it tells itself.
         Memo::new(move |_| {
-            let (page, view, options) = (page.read(), state.read(), options.get());
+            let (page, view, mut options) = (page.read(), state.read(), options.get());
+            // A reader's system may be either where neither is chosen.
+            if options.theme == Theme::Auto {
+                options.theme = seen_in.get();
+            }
             let height = Height::Auto(FIRST_HEIGHT);
             Embed { page: &page, title: &title, view: &view, options, height }.address()
         })
     };
+    let width = RwSignal::new(WIDTHS[1]);
     let preview = NodeRef::<Iframe>::new();
     // It ends with the sheet, whose owner drops the stored value.
     let escape = StoredValue::new_local(None);
@@ -133,6 +140,7 @@ pub fn EmbedSheet(
                 node_ref=preview
                 title="Preview"
                 src=move || source.get()
+                width=move || width.get().to_string()
                 height=move || height().px().to_string()
                 on:load=on_load
             ></iframe>
@@ -146,10 +154,21 @@ pub fn EmbedSheet(
         }
         .into_any(),
     };
+    let is_open = Signal::derive(move || options.read().theme == Theme::Auto);
+    let seen_as = hosted.then(|| view! { <SeenAs width theme=seen_in is_open/> }.into_any());
     view! {
+        <div class="embed-code">
+            {address_field}
+            <Select
+                label="To paste"
+                choices=kinds.into()
+                chosen=Signal::derive(move || kind.get().name().to_owned())
+                on_choose=Callback::new(move |value: String| kind.set(Snippet::from_name(&value)))
+            />
+            <SnippetView library=Arc::clone(&library) kind code matrix title=title.clone()/>
+        </div>
         <div class="embed">
             <div class="fields">
-                {address_field}
                 <Select
                     label="Level"
                     choices=levels.collect()
@@ -214,6 +233,18 @@ pub fn EmbedSheet(
                     />
                     "With the player"
                 </label>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        on:change=move |event| {
+                            let hosts = event_target_checked(&event);
+                            options.update(|options| {
+                                options.ground = if hosts { Ground::Hosts } else { Ground::Own };
+                            });
+                        }
+                    />
+                    "On the other page’s own ground"
+                </label>
                 <div class="field across">
                     <label for="embed-height">"Height in pixels, or empty to fit"</label>
                     <input
@@ -226,15 +257,11 @@ pub fn EmbedSheet(
                 </div>
             </div>
             // What scrolls can be scrolled by keys.
-            <div class="embed-seen" tabindex="0" role="region" aria-label="Preview">{seen}</div>
+            <div class="embed-side">
+                {seen_as}
+                <div class="embed-seen" tabindex="0" role="region" aria-label="Preview">{seen}</div>
+            </div>
         </div>
-        <Select
-            label="To paste"
-            choices=kinds.into()
-            chosen=Signal::derive(move || kind.get().name().to_owned())
-            on_choose=Callback::new(move |value: String| kind.set(Snippet::from_name(&value)))
-        />
-        <SnippetView library kind code matrix title=title.clone()/>
     }
     .into_any()
 }

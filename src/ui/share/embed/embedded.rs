@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser::embed::parent;
 use crate::browser::page::{address, surroundings};
 use crate::embedding::Command;
+use crate::ui::import::note_import::note_import;
 use crate::ui::player::playback::playback;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
@@ -23,7 +24,7 @@ pub fn EmbeddedFoot() -> impl IntoView {
     }
     let (view, current_library, playback) = (view(), current_library(), playback());
     // A document that takes no attribute has a background of its own, and works.
-    let _ = surroundings::set_embedded();
+    let _ = surroundings::set_embedded(address::options().ground);
     // The listener and the observer end with the page's owner, who drops the stored values.
     let heights = StoredValue::new_local(parent::tell_height().ok().map(Rc::new));
     let named = move || current_library.read_untracked().moment(&view.state().read_untracked());
@@ -49,11 +50,31 @@ pub fn EmbeddedFoot() -> impl IntoView {
         view.state().track();
         whole()
     };
+    let title = untrack(|| note_import().title());
+    let show_all = move || {
+        let is_narrowed = view.level.get().is_some();
+        is_narrowed.then(|| {
+            let all = current_library.read().matrix.skills.len().to_string();
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| view.refine(|state| state.level = None)
+                    prop:textContent=["Show all ", &all].concat()
+                ></button>
+            }
+            .into_any()
+        })
+    };
     view! {
         <footer class="embedded-foot">
-            <a href=href target="_blank" rel="noopener">
-                "Open the full version" {icon(Icon::External)}
-            </a>
+            {show_all}
+            <p>
+                <span class="embedded-source">{title} " · "</span>
+                <a href=href target="_blank" rel="noopener">
+                    "Open the full version" {icon(Icon::External)}
+                </a>
+            </p>
         </footer>
     }
     .into_any()

@@ -2,4 +2,5 @@
 
 pub mod embed_sheet;
 pub mod embedded;
+pub mod seen_as;
 pub mod snippet;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::files::download;
 use crate::browser::page::picture;
 use crate::export::formats::embed::Embed;
+use crate::export::formats::picture::Picture;
 use crate::export::formats::{csv, html, markdown};
 use crate::matrix::Matrix;
 use crate::ui::share::save::saving::file_stem;
@@ -61,23 +62,22 @@ impl Snippet {
         Self::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Self::Frame)
     }
 
-    /// The text to paste. A picture's text is what it says to those who cannot see it.
+    /// The text to paste; `None` as long as the page's address is not known that it needs. A picture's text
+    /// is what it says to those who cannot see it.
     pub fn written(
         self,
         embed: &Embed<'_>,
         vault: &Vault,
         matrix: impl FnOnce() -> Matrix,
-    ) -> String {
-        match self {
-            Self::Frame | Self::Element if embed.page.is_empty() => {
-                "Give the address of the page on its host first.".to_owned()
-            }
+    ) -> Option<String> {
+        Some(match self {
+            Self::Frame | Self::Element if embed.page.is_empty() => return None,
             Self::Frame => embed.iframe(),
             Self::Element => embed.element(),
             Self::Table => html::matrix_table(vault, &matrix()),
             Self::Markdown | Self::Picture => markdown::matrix(vault, &matrix()),
             Self::Csv => csv::matrix(vault, &matrix()),
-        }
+        })
     }
 }
 
@@ -89,7 +89,7 @@ pub fn SnippetView(
     /// The form.
     kind: RwSignal<Snippet>,
     /// The text.
-    code: Signal<String>,
+    code: Signal<Option<String>>,
     /// What is chosen of the matrix.
     matrix: Callback<(), Matrix>,
     /// What the matrix is called.
@@ -101,11 +101,16 @@ pub fn SnippetView(
         let outcome = match kind.get_untracked() {
             Snippet::Csv => {
                 let name = [&stem, ".csv"].concat();
-                download::save(&name, "text/csv", code.get_untracked().as_bytes())
+                download::save(
+                    &name,
+                    "text/csv",
+                    code.get_untracked().unwrap_or_default().as_bytes(),
+                )
             }
             _ => {
                 let matrix = untrack(|| matrix.run(()));
-                picture::save(&library.vault, &matrix, &title, &[&stem, ".png"].concat())
+                let picture = Picture::of_matrix(&library.vault, &matrix, &title);
+                picture::save(&picture, &[&stem, ".png"].concat())
             }
         };
         said.set(match outcome {
@@ -116,19 +121,21 @@ pub fn SnippetView(
     let is_file = move || matches!(kind.get(), Snippet::Csv | Snippet::Picture);
     view! {
         <div class="field">
+            {move || code.read().is_none().then(|| view! {
+                <p class="embed-wanted">"Give the address of the page on its host first."</p>
+            }.into_any())}
             <textarea
                 class="code"
-                rows="8"
+                rows="5"
                 readonly
                 aria-label="To paste"
-                hidden=move || kind.get() == Snippet::Picture
-                prop:value=move || code.get()
+                hidden=move || kind.get() == Snippet::Picture || code.read().is_none()
+                prop:value=move || code.get().unwrap_or_default()
             ></textarea>
             <div class="field-row">
                 {move || {
-                    let text = code.get();
-                    (kind.get() != Snippet::Picture)
-                        .then(|| view! { <CopyButton text label="Copy what is to be pasted".to_owned()/> }.into_any())
+                    let text = code.get().filter(|_| kind.get() != Snippet::Picture);
+                    text.map(|text| view! { <CopyButton text label="Copy what is to be pasted".to_owned()/> }.into_any())
                 }}
                 {move || {
                     let keep = keep.clone();
