@@ -4,12 +4,14 @@
 //! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
 //! for it. Without it, on a browser that does not tell, the page is printed as it stands.
 
+use std::collections::HashSet;
+
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 
 use crate::browser::page::{listen, surroundings};
 use crate::export::formats::table;
-use crate::matrix::{LevelId, Matrix, Placement, Rows, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill};
 use crate::text::shown;
 use crate::ui::import::note_import::{NoteImport, note_import};
 use crate::ui::search::found::search;
@@ -46,8 +48,20 @@ pub fn print_on_demand() {
         };
         let content = content.unwrap_or_else(|| {
             let found = search.found.get_untracked();
-            let rows = Rows::of(&library.matrix, &state.filter(), state.sort, |id| found.shows(id));
-            let skills: Vec<&Skill> = rows.first.into_iter().chain(rows.rest).collect();
+            let shows = |id: &_| found.shows(id);
+            let groups = RowGroup::all(
+                &library.matrix,
+                &view.filter.get_untracked(),
+                state.sort,
+                None,
+                shows,
+            );
+            let level = view.level.get_untracked();
+            let asked_for = groups.into_iter().filter(|group| group.part.is_asked_for(level));
+            // What several lists rank is printed where it stands first.
+            let mut known = HashSet::new();
+            let skills = asked_for.flat_map(|group| group.skills);
+            let skills: Vec<&Skill> = skills.filter(|skill| known.insert(&skill.id)).collect();
             matrix(note_import, &library, &state, &skills)
         });
         view! { <div class="printed static">{content}</div> }.into_any()
@@ -127,7 +141,11 @@ fn cell(library: &Library, skill: &Skill, column: Option<LevelId>) -> AnyView {
 
 fn said(library: &Library, skill: &Skill, state: &ViewState) -> AnyView {
     let filter = state.filter();
-    let placements = skill.placements.iter().filter(|placement| filter.lets_through(placement));
+    let is_asked_for = |placement: &&Placement| {
+        filter.lets_through(placement)
+            && (state.level.is_none() || state.skill.is_some() || placement.level == state.level)
+    };
+    let placements = skill.placements.iter().filter(is_asked_for);
     let items: Vec<AnyView> = placements.flat_map(|placement| claims(library, placement)).collect();
     view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
 }
