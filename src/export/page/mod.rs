@@ -3,6 +3,7 @@
 pub mod fill;
 pub mod gzip;
 pub mod handed_out;
+pub mod link_head;
 pub mod look;
 pub mod notes_block;
 pub mod pack;

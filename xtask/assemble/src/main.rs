@@ -7,6 +7,8 @@
 mod digest;
 mod files;
 mod installed;
+mod known_address;
+mod link_picture;
 mod page;
 mod parts;
 mod single;

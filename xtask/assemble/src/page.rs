@@ -5,16 +5,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
-use skillreel::export::formats::embed::{Embed, Height, oembed};
 use skillreel::export::page::look::Look;
 use skillreel::export::page::pack::{self, SINGLE_FILE};
-use skillreel::vault::{NoteFile, Vault};
-use skillreel::view_state::{PageOptions, ViewState};
 
 use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
 use crate::parts::{FILES, Parts};
-use crate::{installed, single};
+use crate::{installed, known_address, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
 const NAMED: [&str; 5] = [
@@ -52,7 +49,11 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
         let name = path.rsplit('/').next().unwrap_or(path);
         write_file(folder, name, read(source, path)?)?;
     }
-    let built = with_oembed(&built, folder, &notes)?;
+    let address = std::env::var("SKILLREEL_URL").ok().filter(|url| !url.is_empty());
+    let built = match address {
+        Some(address) => known_address::write(&built, folder, &notes, &address)?,
+        None => built,
+    };
     let page = pack::page(&hosted(&built, &parts, &names)?, &notes, &look)?;
     let page = installed::write(source, folder, &page, &names.all())?;
     write_file(folder, "index.html", page)
@@ -86,38 +87,6 @@ fn without_comment(files: &str) -> String {
         Some([before, after].concat())
     });
     around.unwrap_or_else(|| files.to_owned())
-}
-
-/// The page with the link by which it is found for embedding, where its address is known.
-fn with_oembed(built: &str, folder: &Path, notes: &[NoteFile]) -> Result<String> {
-    let Some(address) = std::env::var("SKILLREEL_URL").ok().filter(|url| !url.is_empty()) else {
-        return Ok(built.to_owned());
-    };
-    ensure!(
-        address.starts_with("https://") || address.starts_with("http://"),
-        "SKILLREEL_URL is {address:?}: expected the address of the page's folder, such as \
-         https://example.org/skills/"
-    );
-    let site = format!("{}/", address.trim_end_matches('/'));
-    let view = ViewState::default();
-    let vault = Vault::read(notes);
-    let embed = Embed {
-        page: &format!("{site}index.html"),
-        title: vault.title(),
-        view: &view,
-        options: PageOptions::default(),
-        height: Height::Auto(640),
-    };
-    write_file(folder, "oembed.json", oembed(&embed))?;
-    let links = format!(
-        "<link rel=\"canonical\" href=\"{site}\">\n\
-         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed.json\">\n\
-         {}",
-        FILES.open
-    );
-    // Quotes and angles have no place in an address.
-    ensure!(!site.contains(['"', '<', '>', ' ']), "SKILLREEL_URL is no address: {address:?}");
-    Ok(built.replace(FILES.open, &links))
 }
 
 impl Parts {
