@@ -35,6 +35,7 @@ pub use model::role::{NotARole, Role, RoleFilter};
 pub use model::rule::Rule;
 pub use model::types::{Matrix, Placement, Skill, SkillId};
 pub use query::agreement::{Agreement, Verdict};
+pub use query::cue::Cue;
 pub use query::facets::Facets;
 pub use query::families::{FOLDED_FROM, Family, families};
 pub use query::filter::Filter;

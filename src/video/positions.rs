@@ -34,6 +34,12 @@ impl Positions {
         self.0.iter().find(|(id, _)| *id == video).map(|(_, seconds)| *seconds)
     }
 
+    /// The video that was watched last of those that `is_here` lets through, and to which second.
+    #[must_use]
+    pub fn latest(&self, is_here: impl Fn(VideoId) -> bool) -> Option<(VideoId, u32)> {
+        self.0.iter().find(|(video, _)| is_here(*video)).copied()
+    }
+
     /// Notes down to which second a video was watched; `None` where it was watched to its end.
     pub fn set(&mut self, video: VideoId, seconds: Option<u32>) {
         self.0.retain(|(id, _)| *id != video);
@@ -58,6 +64,9 @@ mod tests {
         assert_eq!(positions.to_text(), "aaaaaaaaaaa 30\nbbbbbbbbbbb 20");
         assert_eq!(Positions::read(&positions.to_text()), positions);
         assert_eq!((positions.of(id("a")), positions.of(id("c"))), (Some(30), None));
+        assert_eq!(positions.latest(|_| true), Some((id("a"), 30)));
+        assert_eq!(positions.latest(|video| video != id("a")), Some((id("b"), 20)));
+        assert_eq!(positions.latest(|video| video == id("c")), None);
         positions.set(id("a"), None);
         assert_eq!(positions.of(id("a")), None);
         assert_eq!(

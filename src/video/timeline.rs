@@ -4,18 +4,11 @@
 /// is 1.4 px, and nearer ones would look like one anyway.
 const NEAREST: u32 = 40;
 
-/// What counts as near a tick when it is asked how much is said around it, in hundredths of a
-/// percent of the line.
-const AROUND: u32 = 200;
-
-/// The height of a tick that stands alone, in percent of the line's height.
-const LOWEST: u32 = 34;
-
 /// The whole line, in hundredths of a percent.
 const WHOLE: f64 = 10_000.0;
 
 /// How much what is said at a moment stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Strength {
     /// Something is said.
     #[default]
@@ -35,10 +28,20 @@ pub struct Tick {
     pub count: usize,
     /// Where it stands, in hundredths of a percent of the line.
     pub at: u32,
-    /// How high it is, in percent of the line's height: the higher, the more is said around it.
-    pub height: u32,
     /// The strongest of its moments.
     pub strength: Strength,
+}
+
+impl Strength {
+    /// How high its tick is, in percent of the line's height.
+    #[must_use]
+    pub fn height(self) -> u32 {
+        match self {
+            Self::Said => 34,
+            Self::Skill => 67,
+            Self::Ranked => 100,
+        }
+    }
 }
 
 /// Ticks for moments, which are in the order of their seconds, in a video of a length in seconds.
@@ -52,20 +55,8 @@ pub fn ticks(moments: &[(u32, Strength)], length_secs: f64) -> Vec<Tick> {
                 last.count += 1;
                 last.strength = last.strength.max(strength);
             }
-            _ => ticks.push(Tick { first, count: 1, at, height: 0, strength }),
+            _ => ticks.push(Tick { first, count: 1, at, strength }),
         }
-    }
-    let around: Vec<usize> = ticks
-        .iter()
-        .map(|tick| {
-            let near = ticks.iter().filter(|other| other.at.abs_diff(tick.at) <= AROUND);
-            near.map(|other| other.count).sum()
-        })
-        .collect();
-    let most = around.iter().copied().max().unwrap_or(1).max(1);
-    for (tick, around) in ticks.iter_mut().zip(around) {
-        let share = u32::try_from(around * 100 / most).unwrap_or(100);
-        tick.height = LOWEST + share * (100 - LOWEST) / 100;
     }
     ticks
 }
@@ -122,10 +113,10 @@ mod tests {
     }
 
     #[test]
-    fn ticks_are_higher_where_more_is_said() {
-        let moments = [(100, Said), (110, Said), (110, Said), (115, Said), (900, Said)];
-        let heights: Vec<u32> = ticks(&moments, 1000.0).iter().map(|tick| tick.height).collect();
-        assert_eq!(heights, [100, 100, 100, 50]);
+    fn a_tick_is_as_high_as_the_strongest_of_its_moments() {
+        let moments = [(100, Said), (110, Skill), (300, Ranked), (301, Said), (900, Said)];
+        let heights = ticks(&moments, 1000.0).into_iter().map(|tick| tick.strength.height());
+        assert_eq!(heights.collect::<Vec<_>>(), [34, 67, 100, 34]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use js_sys::JSON;
 use skillreel::browser::player::messages::{ORIGIN, Say, is_from, read};
+use skillreel::video::player::pace::Speed;
 use skillreel::video::player::{Activity, Info, Message};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,6 +19,10 @@ fn says_what_the_player_understands() {
         (
             Say::Play,
             r#"{"event":"command","func":"playVideo","args":[],"id":"skillreel","channel":"widget"}"#,
+        ),
+        (
+            Say::Speed(Speed::from_text("1.25")),
+            r#"{"event":"command","func":"setPlaybackRate","args":[1.25],"id":"skillreel","channel":"widget"}"#,
         ),
         (
             Say::SubscribeToErrors,

@@ -1,7 +1,8 @@
 //! Settings as they were kept by this version, by another, and by something else.
 
-use skillreel::browser::storage::settings::{Notice, Settings};
+use skillreel::browser::storage::settings::Settings;
 use skillreel::browser::storage::store::{StorageScope, Store};
+use skillreel::video::player::pace::{Lead, Pace, Speed};
 use skillreel::view_state::Theme;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
@@ -23,9 +24,10 @@ fn stored(key: &str) -> Option<String> {
 fn keeps_settings_over_a_reload() {
     let settings = Settings::of(Store::open(StorageScope::Always));
     settings.set_theme(Theme::Dark).expect("a test page may store");
-    settings.dismiss_reach_notice().expect("a test page may store");
+    let pace = Pace { speed: Speed::from_text("1.5"), lead: Lead::from_text("5") };
+    settings.set_pace(pace).expect("a test page may store");
     let again = Settings::of(Store::open(StorageScope::Always));
-    assert_eq!((again.theme(), again.reach_notice()), (Theme::Dark, Notice::Dismissed));
+    assert_eq!((again.theme(), again.pace()), (Theme::Dark, pace));
     assert!(again.last());
 }
 

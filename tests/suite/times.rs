@@ -4,6 +4,7 @@ use skillreel::matrix::Matrix;
 use skillreel::note::{Code, Note, Scale, Stamp};
 use skillreel::vault::{NoteFile, Vault};
 use skillreel::video::VideoId;
+use skillreel::video::player::pace::note_line;
 use test_support::folder;
 
 use crate::shared::shared;
@@ -140,4 +141,16 @@ fn no_shared_note_has_two_scales() {
         }
     }
     assert!(two_scales.is_empty(), "{two_scales:?}");
+}
+
+#[test]
+fn the_beginning_of_a_note_line_is_read_as_a_stamp_at_its_second() {
+    for (seconds, line) in [(0, "[0:00] "), (742, "[12:22] "), (4085, "[1:08:05] ")] {
+        assert_eq!(note_line(seconds), line);
+        let text = format!("---\nvideoId: aaaaaaaaaaa\n---\n{line}What was said\n");
+        let note = Note::read("a.md", &text);
+        let stamps = note.claims().iter().flat_map(|claim| &claim.stamps);
+        let read: Vec<u32> = stamps.map(|stamp| stamp.seconds).collect();
+        assert_eq!(read, [seconds], "{line:?}");
+    }
 }

@@ -12,6 +12,9 @@ use crate::browser::error::{document, window};
 /// a sheet, which stays in place.
 const MARGIN_PX: f64 = 72.0;
 
+/// What stays free below what sticks there, in pixels.
+const SPARE_PX: f64 = 16.0;
+
 /// The element that has the focus, if it is more than the page itself.
 #[must_use]
 pub fn current() -> Option<HtmlElement> {
@@ -139,19 +142,31 @@ pub fn scroll_into_sight(element: &Element) {
 pub fn scroll_within(container: &Element, element: &Element, place: ScrollTarget) {
     let (frame, target) =
         (container.get_bounding_client_rect(), element.get_bounding_client_rect());
-    let top = target.top() - frame.top() + f64::from(container.scroll_top());
-    let spare = (frame.height() - target.height()).max(0.0);
-    let in_sight = target.top() >= frame.top() && target.bottom() <= frame.bottom();
+    let covered = covered_px(container);
+    let top = target.top() - frame.top() + f64::from(container.scroll_top()) - covered;
+    let spare = (frame.height() - covered - target.height()).max(0.0);
+    let in_sight = target.top() >= frame.top() + covered && target.bottom() <= frame.bottom();
     if place == ScrollTarget::InSight && in_sight {
         return;
     }
     let options = ScrollToOptions::new();
     options.set_behavior(if moves() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
     options.set_top(match place {
-        ScrollTarget::Top => top - MARGIN_PX,
+        ScrollTarget::Top => top - (MARGIN_PX - covered).max(SPARE_PX),
         ScrollTarget::InSight => top - spare / 2.0,
     });
     container.scroll_to_with_scroll_to_options(&options);
+}
+
+/// How much of a container's top is covered by what sticks there, in CSS pixels.
+fn covered_px(container: &Element) -> f64 {
+    let sticks = |child: &Element| {
+        let style = window().ok()?.get_computed_style(child).ok()??;
+        Some(style.get_property_value("position").ok()? == "sticky")
+    };
+    let first = container.first_element_child();
+    let first = first.filter(|child| sticks(child) == Some(true));
+    first.map_or(0.0, |child| child.get_bounding_client_rect().height())
 }
 
 /// Where a card beside an element stands in the window: at its start, below it, or above it where

@@ -145,6 +145,18 @@ pub fn on_print(call: impl Fn(bool) + Clone + 'static) -> Vec<EventListener> {
     vec![listen("beforeprint", true), listen("afterprint", false)]
 }
 
+/// Has a click on a link open it in the one tab that such links have in common. That tab can only be
+/// found again by a page that it can see, so it is not kept from seeing it as others are.
+pub fn open_in_one_tab(click: &MouseEvent) {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a").ok().flatten());
+    if let Some(link) = link {
+        // A browser that refuses opens another tab.
+        let _ = link.set_attribute("target", "skillreel-youtube");
+        let _ = link.remove_attribute("rel");
+    }
+}
+
 /// Whether a click asks for what a link does by itself: a new tab, a new window, a download.
 #[must_use]
 pub fn is_for_browser(click: &MouseEvent) -> bool {

@@ -66,6 +66,7 @@ impl Media {
                 });
             }
             Command::Pause => self.element.pause()?,
+            Command::Speed(speed) => self.element.set_playback_rate(speed.factor()),
             Command::Load(_) | Command::Cue(_) | Command::Unload => {}
         }
         Ok(())

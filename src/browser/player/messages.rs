@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
+use crate::video::player::pace::Speed;
 use crate::video::player::{Activity, Command, Info, Message};
 
 use super::super::BrowserError;
@@ -38,6 +39,7 @@ struct Outgoing {
 #[serde(untagged)]
 enum Argument {
     Seconds(u32),
+    Factor(f64),
     Flag(bool),
     Name(&'static str),
 }
@@ -70,6 +72,8 @@ pub enum Say {
     Play,
     /// "Pause."
     Pause,
+    /// "Play so fast."
+    Speed(Speed),
 }
 
 impl Say {
@@ -80,6 +84,7 @@ impl Say {
             Command::Seek(secs) => Some(Self::Seek(secs)),
             Command::Play => Some(Self::Play),
             Command::Pause => Some(Self::Pause),
+            Command::Speed(speed) => Some(Self::Speed(speed)),
             Command::Load(_) | Command::Cue(_) | Command::Unload => None,
         }
     }
@@ -97,6 +102,7 @@ impl Say {
             }
             Self::Play => (Some("playVideo"), Vec::new()),
             Self::Pause => (Some("pauseVideo"), Vec::new()),
+            Self::Speed(speed) => (Some("setPlaybackRate"), vec![Argument::Factor(speed.factor())]),
         };
         let event = if func.is_some() { "command" } else { "listening" };
         let args = func.map(|_| args);

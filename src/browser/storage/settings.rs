@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::browser::BrowserError;
 use crate::vault::video::clip::ClipRef;
 use crate::vault::video::clip_text;
+use crate::video::player::pace::{Lead, Pace, Speed};
 use crate::video::positions::Positions;
 use crate::view_state::Theme;
 
@@ -20,11 +21,12 @@ const VERSION: u32 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Theme,
-    ReachNotice,
     RecentSearches,
     Positions,
     Queue,
     Player,
+    Speed,
+    Lead,
 }
 
 /// What is stored under a key.
@@ -38,16 +40,6 @@ struct Record {
 #[derive(Debug)]
 pub struct Settings {
     store: Store,
-}
-
-/// Whether a notice still has something to say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Notice {
-    /// The reader has not put it away.
-    #[default]
-    Open,
-    /// The reader has.
-    Dismissed,
 }
 
 /// When YouTube's player is loaded.
@@ -85,23 +77,6 @@ impl Settings {
     /// [`BrowserError`] when they will not outlast the tab.
     pub fn set_theme(&self, theme: Theme) -> Result<(), BrowserError> {
         self.write(Key::Theme, theme.as_str())
-    }
-
-    /// Whether the notice that videos open on YouTube was put away.
-    #[must_use]
-    pub fn reach_notice(&self) -> Notice {
-        match self.read(Key::ReachNotice).as_deref() {
-            Some("dismissed") => Notice::Dismissed,
-            _ => Notice::Open,
-        }
-    }
-
-    /// Keeps that the notice was put away.
-    ///
-    /// # Errors
-    /// [`BrowserError`] when that will not outlast the tab.
-    pub fn dismiss_reach_notice(&self) -> Result<(), BrowserError> {
-        self.write(Key::ReachNotice, "dismissed")
     }
 
     /// The last searches, the newest first.
@@ -168,6 +143,22 @@ impl Settings {
         self.write(Key::Player, name)
     }
 
+    /// How the reader watches.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        let text = |key| self.read(key).unwrap_or_default();
+        Pace { speed: Speed::from_text(&text(Key::Speed)), lead: Lead::from_text(&text(Key::Lead)) }
+    }
+
+    /// Keeps how the reader watches.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_pace(&self, pace: Pace) -> Result<(), BrowserError> {
+        self.write(Key::Speed, &pace.speed.to_text())?;
+        self.write(Key::Lead, &pace.lead.to_text())
+    }
+
     fn read(&self, key: Key) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
@@ -199,11 +190,12 @@ impl Key {
     fn name(self) -> &'static str {
         match self {
             Self::Theme => "skillreel.theme",
-            Self::ReachNotice => "skillreel.reach-notice",
             Self::RecentSearches => "skillreel.recent-searches",
             Self::Positions => "skillreel.positions",
             Self::Queue => "skillreel.queue",
             Self::Player => "skillreel.player",
+            Self::Speed => "skillreel.speed",
+            Self::Lead => "skillreel.lead",
         }
     }
 }

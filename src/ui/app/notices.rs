@@ -4,13 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::page::surroundings::PlayerAvailability;
-use crate::browser::storage::settings::Notice;
 use crate::ui::import::own_notes_notice::OwnNotesNotice;
-use crate::ui::state::environment::environment;
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::view::view;
-use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
 
 /// What the page has to say about itself.
@@ -19,41 +15,7 @@ pub fn Notices(
     /// The notes that are shown.
     library: Arc<Library>,
 ) -> impl IntoView {
-    let (environment, view) = (environment(), view());
-    let text = move || {
-        let text = match environment.availability.get() {
-            PlayerAvailability::Inside | PlayerAvailability::LeftOut => return None,
-            PlayerAvailability::FromFile => {
-                "YouTube does not play inside a page that is opened from a file, so every time is \
-                 a link that opens YouTube at that second."
-            }
-            PlayerAvailability::Sandboxed => {
-                "The page around this one lets no video play inside it, so every time is a link that \
-                 opens YouTube at that second."
-            }
-            PlayerAvailability::Offline => {
-                "There is no network right now. Reading and searching work; every time is a link \
-                 that opens YouTube at that second once you are online."
-            }
-        };
-        (environment.reach_notice.get() == Notice::Open).then_some(text)
-    };
-    let availability = fresh(text, move |text| {
-        text.map(|text| {
-            view! {
-                <div class="notice">
-                    <p>{text}</p>
-                    <CloseButton
-                        label="Put this notice away"
-                        class=""
-                        on_close=move || environment.dismiss_reach_notice()
-                    />
-                </div>
-            }
-            .into_any()
-        })
-        .into_any()
-    });
+    let view = view();
     let levels = library.matrix.levels.clone();
     let unknown = move || view.level.get().filter(|id| !levels.iter().any(|level| level.id == *id));
     let level = fresh(unknown, move |level| {
@@ -105,7 +67,6 @@ pub fn Notices(
     view! {
         {warnings}
         <OwnNotesNotice/>
-        {availability}
         {level}
     }
     .into_any()

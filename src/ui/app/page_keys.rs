@@ -11,7 +11,7 @@ use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::dialog::{keep_focus, show};
 
 /// Every key of the page with what it does, for the dialog that lists them.
-pub const KEYS: [(&[&str], &str); 11] = [
+pub const KEYS: [(&[&str], &str); 12] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
     (&["Enter"], "Open or play the result; in the search box the first one"),
@@ -21,6 +21,7 @@ pub const KEYS: [(&[&str], &str); 11] = [
     (&["←", "→"], "5 seconds back or ahead"),
     (&["j", "l"], "10 seconds back or ahead"),
     (&[",", "."], "Play the claim before or after"),
+    (&["<", ">"], "Play slower or faster"),
     (&["Tab"], "On to the next link or button"),
     (&["?"], "Show these keys"),
 ];

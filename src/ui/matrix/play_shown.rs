@@ -44,7 +44,7 @@ pub fn PlayShown(
             .collect();
         let all = placements().map(|one| one.claims.len()).sum();
         let several = ["claims about ", &name].concat();
-        Playable { claims, all, name, several }
+        Playable { claims, all, things: rows.first.len(), name, several }
     });
     view! { <div class="play-bar"><PlayThese shown changes=search.changes()/></div> }.into_any()
 }

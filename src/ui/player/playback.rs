@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{File, HtmlElement, MouseEvent};
 
-use crate::browser::page::listen::is_for_browser;
+use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::player::Driver;
 use crate::ui::state::environment::Environment;
@@ -14,6 +14,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
 use crate::vault::SpokenLines;
 use crate::video::VideoId;
+use crate::video::player::pace::Pace;
 use crate::video::player::{Input, Moment, Player};
 
 use super::follow::following::{Files, Following, Second};
@@ -27,7 +28,6 @@ pub struct Playback {
     following: Following,
     view: View,
     chosen: Selector<Second>,
-    last_seen: LastSeen,
     files: RwSignal<Files>,
     environment: Environment,
     libraries: RwSignal<Arc<Library>>,
@@ -42,17 +42,20 @@ impl Playback {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
         let files = RwSignal::new(HashMap::new());
-        let following = Following::of(player, files, current_library, view);
+        let last_seen = LastSeen::of(player, environment);
+        let following = Following::of(player, files, current_library, view, last_seen);
         let current = following.current();
         let chosen = Selector::new(move || current.get());
-        let last_seen = LastSeen::of(player, environment);
+        Effect::new(move || {
+            let (pace, driver) = (environment.pace.get(), driver.get_value());
+            driver.tell(Input::Paced(pace));
+        });
         Self {
             player,
             driver,
             following,
             view,
             chosen,
-            last_seen,
             files,
             environment,
             libraries: current_library,
@@ -93,11 +96,6 @@ impl Playback {
         // Once the video's length is known, what is past its end is read another way.
         let by_length = moment.two_ways.map(|two| [two.hours_secs, two.minutes_secs]);
         is(moment.seconds) || by_length.is_some_and(|both| both.into_iter().any(is))
-    }
-
-    /// The second to which a video was watched.
-    pub fn last_seen(&self, video: VideoId) -> Option<u32> {
-        self.last_seen.seconds(video)
     }
 
     /// Plays a moment, and takes it into the view.
@@ -175,13 +173,34 @@ impl Playback {
     /// A click on a link to a moment: plays it, unless the click is the browser's to handle.
     /// Returns whether it plays.
     pub fn take_click(&self, click: &MouseEvent, moment: Moment) -> bool {
-        if is_for_browser(click) || !self.can_play(moment.video) {
+        if is_for_browser(click) {
+            return false;
+        }
+        if !self.can_play(moment.video) {
+            if self.environment.availability.get_untracked() == PlayerAvailability::FromFile {
+                open_in_one_tab(click);
+            }
             return false;
         }
         click.prevent_default();
         self.go(moment);
         self.following.come_back();
         true
+    }
+
+    /// Watches faster, or slower.
+    pub fn change_speed(&self, is_faster: bool) {
+        let Pace { speed, lead } = self.environment.pace.get_untracked();
+        let speed = if is_faster { speed.faster() } else { speed.slower() };
+        self.environment.choose_pace(Pace { speed, lead });
+    }
+
+    /// Plays what is said now again and again, or no more.
+    pub fn toggle_loop(&self) {
+        let is_on = self.player.read_untracked().stretch().is_some();
+        let library = self.libraries.get_untracked();
+        let stretch = (!is_on).then(|| self.following.clip_now(&library.vault)).flatten();
+        self.tell(Input::Looped(stretch));
     }
 
     /// Goes to a moment if the reader has started the player before; else nothing is loaded for it.

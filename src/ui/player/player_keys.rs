@@ -14,8 +14,13 @@ const SPACE: &str = "button, summary, [role=button], input, select, textarea, vi
 /// What takes the arrow keys for itself.
 const ARROWS: &str = "input, select, textarea, video, audio, [role=listbox], pre, .note-table";
 
-/// Takes a key that is the player's, while something plays or could go on.
+/// Takes a key that is the player's: how fast it plays always, else while something plays or could
+/// go on.
 pub fn press(playback: &Playback, key: &KeyboardEvent) {
+    if let speed @ ("<" | ">") = key.key().as_str() {
+        key.prevent_default();
+        return playback.change_speed(speed == ">");
+    }
     if playback.player().read_untracked().position_secs().is_none() {
         return;
     }

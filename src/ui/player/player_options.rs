@@ -10,9 +10,12 @@ use crate::browser::storage::settings::Loading;
 use crate::ui::state::environment::environment;
 use crate::ui::widgets::floating::put_away_by_hand;
 use crate::ui::widgets::icon::{Icon, icon};
+use crate::video::player::pace::{Lead, Pace};
+use crate::video::{clock, watch_url};
 
 use super::local_media::OwnMedia;
 use super::playback::playback;
+use super::this_second::ThisSecond;
 
 /// The options of the player.
 #[component]
@@ -52,6 +55,41 @@ pub fn PlayerOptions() -> impl IntoView {
         }
         true
     });
+    let leads: Vec<AnyView> = Lead::ALL
+        .into_iter()
+        .map(|lead| {
+            let label = match lead.secs() {
+                0 => "at its second".to_owned(),
+                secs => [&secs.to_string(), " s before"].concat(),
+            };
+            let is_chosen = move || environment.pace.read().lead == lead;
+            view! { <option value=lead.to_text() prop:selected=is_chosen>{label}</option> }
+                .into_any()
+        })
+        .collect();
+    let choose_lead = move |event| {
+        let lead = Lead::from_text(&event_target_value(&event));
+        environment.choose_pace(Pace { lead, ..environment.pace.get_untracked() });
+    };
+    let player = playback().player();
+    // Not with every report of the player's time.
+    let moment = Memo::new(move |_| player.read().moment());
+    let elsewhere = move || {
+        moment.get().map(|moment| {
+            let text = ["YouTube at ", &clock(moment.seconds)].concat();
+            view! {
+                <a
+                    class="now-link"
+                    href=watch_url(moment.video, moment.seconds)
+                    target="_blank"
+                    rel="noopener"
+                >
+                    <span prop:textContent=text></span> {icon(Icon::External)}
+                </a>
+            }
+            .into_any()
+        })
+    };
     let own = move || following.video().get().map(|video| view! { <OwnMedia video/> }.into_any());
     view! {
         <details
@@ -62,7 +100,16 @@ pub fn PlayerOptions() -> impl IntoView {
             <summary class="icon-button" title="Player options" aria-label="Player options">
                 {icon(Icon::More)}
             </summary>
-            <div class="player-options-list">{from_youtube} {own}</div>
+            <div class="player-options-list">
+                {elsewhere}
+                <ThisSecond/>
+                <label class="player-lead">
+                    <span>"Start a time"</span>
+                    <select on:change=choose_lead>{leads}</select>
+                </label>
+                {from_youtube}
+                {own}
+            </div>
         </details>
     }
     .into_any()

@@ -5,18 +5,20 @@ use leptos::prelude::*;
 
 use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Loading;
+use crate::note::Note;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
-use crate::ui::state::view::view;
+use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::close_button::CloseButton;
-use crate::ui::widgets::icon::{Icon, icon};
+use crate::video::clock;
 use crate::video::player::{Input, Moment, Phase};
-use crate::video::{clock, watch_url};
 
 use super::failure::FailureNote;
 use super::follow::spoken::Spoken;
 use super::follow::transcript_line::TranscriptLine;
+use super::outside::Outside;
 use super::playback::playback;
+use super::player_controls::PlayerControls;
 use super::player_options::PlayerOptions;
 use super::poster::Poster;
 use super::timeline::Timeline;
@@ -42,7 +44,7 @@ enum PanelContent {
 /// The player's place.
 #[component]
 pub fn PlayerPanel() -> impl IntoView {
-    let (playback, current_library, state) = (playback(), current_library(), view().state());
+    let (playback, current_library, view) = (playback(), current_library(), view());
     let player = playback.player();
     let scene = Memo::new(move |_| {
         let player = player.read();
@@ -55,22 +57,14 @@ pub fn PlayerPanel() -> impl IntoView {
         let past_end = player.is_past_end();
         Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
     });
-    // What the address names, ready to be played, and nothing loaded for it.
-    let named = Memo::new(move |_| current_library.read().moment(&state.read()));
-    // Among several videos none is the one to begin with.
-    let first = move || {
-        let video = current_library.read().only_video()?;
-        Some(Moment { video, seconds: 0, two_ways: None })
-    };
-    let no_choice = move || {
+    let following = playback.following();
+    let cue = following.cue();
+    // No note of all has a video: there is nothing to play.
+    let has_video = Memo::new(move |_| {
         let library = current_library.read();
-        let notes = library.vault.notes();
-        match notes.iter().any(|note| note.video.is_some()) {
-            true => "Choose a time, and it plays here.",
-            false if notes.is_empty() => "Videos play here.",
-            false => "No note here names a video, so there is nothing to play.",
-        }
-    };
+        let has = |note: &Note| note.video.is_some() || !note.other_videos.is_empty();
+        library.vault.notes().iter().any(has)
+    });
 
     let slot = NodeRef::<Div>::new();
     let placed = playback.clone();
@@ -85,15 +79,30 @@ pub fn PlayerPanel() -> impl IntoView {
     Effect::new(move || {
         let is_wanted = environment.loading.get() == Loading::Always
             && environment.availability.get() == PlayerAvailability::Inside;
-        if let (Some(_), true, Some(moment)) = (slot.get(), is_wanted, named.get().or_else(first)) {
+        let moment = cue.get().map(|cued| cued.cue.moment);
+        if let (Some(_), true, Some(moment)) = (slot.get(), is_wanted, moment) {
             cued.tell(Input::Cued(moment));
         }
     });
 
+    let is_outside = {
+        let playback = playback.clone();
+        Memo::new(move |_| {
+            let plays = |video| playback.plays_inside(video);
+            scene.get().phase == PanelContent::Idle
+                && !following.video().get().map_or_else(|| playback.plays_anything(), plays)
+        })
+    };
     let front = move || match scene.get().phase {
-        PanelContent::Idle => Some(match named.get().or_else(first) {
-            Some(moment) => view! { <Poster moment/> }.into_any(),
-            None => view! { <p class="no-choice" prop:textContent=no_choice></p> }.into_any(),
+        PanelContent::Idle if is_outside.get() => {
+            let video = following.video().get();
+            Some(view! { <Outside video/> }.into_any())
+        }
+        PanelContent::Idle => Some(match cue.get() {
+            Some(cued) => view! { <Poster cued/> }.into_any(),
+            None => {
+                view! { <p class="no-choice">"Choose a time, and it plays here."</p> }.into_any()
+            }
         }),
         PanelContent::Loading => {
             Some(view! { <p class="loading">"Loading the video …"</p> }.into_any())
@@ -102,13 +111,21 @@ pub fn PlayerPanel() -> impl IntoView {
         PanelContent::Ready => None,
     };
     let named_file = playback.clone();
+    // The title of the note whose claim plays: of one video there may be many.
+    let title = Memo::new(move |_| {
+        let library = current_library.read();
+        let video = scene.read().moment.map(|moment| moment.video);
+        following.second().track();
+        let says = following.note_now().and_then(|id| library.vault.note(&id));
+        let title = says.map(|note| note.title.as_str());
+        title.or_else(|| library.title_of(video?)).unwrap_or("Video").to_owned()
+    });
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
         // Before anything is loaded the front says all that.
         let Some(moment) = moment.filter(|_| phase != PanelContent::Idle) else {
-            return view! { <div class="now"><span></span> <PlayerOptions/></div> }.into_any();
+            return view! { <div class="now"><PlayerOptions/></div> }.into_any();
         };
-        let title = current_library.read().title_of(moment.video).unwrap_or("Video").to_owned();
         let time = clock(moment.seconds);
         let note = past_end.then(|| {
             let text = match named_file.file_of(moment.video) {
@@ -119,26 +136,27 @@ pub fn PlayerPanel() -> impl IntoView {
         });
         view! {
             <div class="now">
-                <p class="now-title" prop:textContent=title></p>
-                <a
-                    class="now-link"
-                    href=watch_url(moment.video, moment.seconds)
-                    target="_blank"
-                    rel="noopener"
-                >
-                    <span prop:textContent=["YouTube at ", &time].concat()></span> {icon(Icon::External)}
-                </a>
+                <p class="now-title" prop:textContent=move || title.get()></p>
+                <PlayerControls/>
                 <PlayerOptions/>
             </div>
             {note}
         }
         .into_any()
     };
-    let state_name = move || match scene.get() {
-        Scene { is_away: true, .. } => "away",
-        Scene { phase: PanelContent::Idle, .. } if named.get().is_none() => "idle",
-        Scene { phase: PanelContent::Idle, .. } => "named",
-        _ => "up",
+    let state_name = move || {
+        let Scene { is_away, phase, .. } = scene.get();
+        let is_idle = phase == PanelContent::Idle;
+        let is_named = || view.state().read().seconds.is_some();
+        match () {
+            () if is_idle && !has_video.get() => "none",
+            () if is_idle && *view.opened.read() == Opened::Problems => "none",
+            () if is_idle && is_outside.get() => "outside",
+            () if is_away => "away",
+            () if is_idle && is_named() && cue.read().is_some() => "named",
+            () if is_idle => "idle",
+            () => "up",
+        }
     };
     let put_away = playback.clone();
     view! {

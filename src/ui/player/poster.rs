@@ -1,85 +1,77 @@
-//! The player's front before anything is loaded: the title and a play button of our own.
+//! The player's front before anything is loaded: what would be heard first, and the button for it.
 
 use leptos::prelude::*;
 
+use crate::text::{shortened, shown};
+use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
-use crate::ui::state::view::view;
+use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::icon::{Icon, icon};
-use crate::video::player::Moment;
 use crate::video::{clock, watch_url};
 
+use super::follow::cued::{Cued, Reason};
 use super::playback::playback;
 use super::stamp_link::{Opens, follow};
+
+/// The longest text on it, in characters.
+const LONGEST: usize = 180;
 
 /// The player's front before anything is loaded.
 #[component]
 pub fn Poster(
     /// What it plays.
-    moment: Moment,
+    cued: Cued,
 ) -> impl IntoView {
     let (view, playback) = (view(), playback());
-    let current_library = current_library();
-    let title = move || current_library.read().title_of(moment.video).unwrap_or("Video").to_owned();
-    let inside = {
-        let playback = playback.clone();
-        Memo::new(move |_| playback.plays_inside(moment.video))
+    let library = current_library().get_untracked();
+    let Cued { cue, reason } = cued;
+    let moment = cue.moment;
+    let skill = cue.skill.as_ref().and_then(|id| library.matrix.skill(id));
+    let about = match (reason, skill) {
+        (Reason::First, Some(skill)) => ["First on the list · ", &skill.name].concat(),
+        (Reason::Asked, Some(skill)) => skill.name.clone(),
+        (Reason::LeftOff, _) => "Where you left off".to_owned(),
+        (Reason::First | Reason::Asked, None) => String::new(),
     };
-    let hint = move || match (inside.get(), moment.seconds) {
-        (true, 0) => "Play from the start".to_owned(),
-        (true, seconds) => ["Play from ", &clock(seconds)].concat(),
-        (false, 0) => "Open on YouTube".to_owned(),
-        (false, seconds) => ["Open YouTube at ", &clock(seconds)].concat(),
+    let about = (!about.is_empty())
+        .then(|| view! { <p class="poster-about" translate="no">{about}</p> }.into_any());
+    let words = shortened(&shown(&cue.words), LONGEST);
+    let note = library.vault.note(&cue.note);
+    let title = note.map(|note| note.title.clone()).filter(|title| *title != cue.words);
+    let title = title.map(|title| view! { <span>{title} " · "</span> }.into_any());
+    let label = match (reason, moment.seconds) {
+        (Reason::LeftOff, seconds) => ["Go on at ", &clock(seconds)].concat(),
+        (_, 0) => "Play from the start".to_owned(),
+        (_, seconds) => ["Play from ", &clock(seconds)].concat(),
     };
-    let origin = move || {
-        inside.get().then(|| {
-            let text = "Loads the video from YouTube; nothing is loaded before.";
-            view! { <span class="poster-origin">{text}</span> }.into_any()
-        })
+    let opens = match cue.skill {
+        // What is open already stays.
+        _ if *view.opened.read_untracked() != Opened::Nothing => Opens::Nothing,
+        Some(skill) => Opens::Skill(skill),
+        None => Opens::Note(cue.note),
     };
-    let go_on = {
-        let playback = playback.clone();
-        move || {
-            let seconds =
-                playback.last_seen(moment.video).filter(|&last| last != moment.seconds)?;
-            let last = Moment { seconds, two_ways: None, ..moment };
-            let playback = playback.clone();
-            Some(
-                view! {
-                    <a
-                        class="poster-go-on"
-                        href=watch_url(moment.video, seconds)
-                        target="_blank"
-                        rel="noopener"
-                        on:click=move |click| {
-                            if playback.take_click(&click, last) {
-                                follow(view, seconds, &Opens::Nothing, false);
-                            }
-                        }
-                        prop:textContent=["Go on at ", &clock(seconds)].concat()
-                    ></a>
-                }
-                .into_any(),
-            )
-        }
-    };
+    let is_wide = environment().is_wide;
     view! {
-        <a
-            class="poster"
-            href=watch_url(moment.video, moment.seconds)
-            target="_blank"
-            rel="noopener"
-            on:click=move |click| {
-                if playback.take_click(&click, moment) && moment.seconds > 0 {
-                    follow(view, moment.seconds, &Opens::Nothing, false);
-                }
-            }
-        >
-            <span class="poster-button">{icon(Icon::Play)}</span>
-            <span class="poster-title" prop:textContent=title></span>
-            <span class="poster-hint" prop:textContent=hint></span>
-            {origin}
-        </a>
-        {go_on}
+        <div class="poster">
+            {about}
+            <p class="poster-words" dir="auto">{words}</p>
+            <div class="poster-foot">
+                <a
+                    class="poster-play"
+                    href=watch_url(moment.video, moment.seconds)
+                    target="_blank"
+                    rel="noopener"
+                    on:click=move |click| {
+                        if playback.take_click(&click, moment) && moment.seconds > 0 {
+                            follow(view, moment.seconds, &opens, is_wide.get_untracked());
+                        }
+                    }
+                >
+                    {icon(Icon::Play)} <span>{label}</span>
+                </a>
+                <p class="poster-origin">{title} "YouTube hears of you only after your click"</p>
+            </div>
+        </div>
     }
     .into_any()
 }

@@ -25,6 +25,9 @@ const TICK: &str = ".tick";
 /// The longest text beside a time, in characters.
 const LONGEST: usize = 120;
 
+/// What the three heights of ticks mean.
+const LEGEND: &str = "Tall: a skill, ranked · middle: a skill · short: something else";
+
 /// A tick with what is said there.
 #[derive(Clone, Debug, PartialEq)]
 struct LabelledTick {
@@ -72,14 +75,24 @@ pub fn Timeline() -> impl IntoView {
         let point = points.first()?;
         Some((point.moment.seconds, said(&current_library.read(), point, points.len())?))
     });
-    let shown = move || {
-        line.get().map(|(seconds, said)| {
+    let shown = move || match line.get() {
+        Some((seconds, said)) => {
             let time = clock(seconds);
             view! {
                 <b translate="no" prop:textContent=time></b> " " <span prop:textContent=said></span>
             }
             .into_any()
-        })
+        }
+        None => view! { <span class="timeline-legend">{LEGEND}</span> }.into_any(),
+    };
+    // Where the length is not known, the line ends somewhere after what is noted last.
+    let end = move || match duration.get() {
+        Some(secs) => clock(crate::video::whole_secs(secs)),
+        None => clock(last.get()),
+    };
+    let end_title = move || match duration.get() {
+        Some(_) => "The video’s end",
+        None => "The last second that is noted",
     };
 
     let element = NodeRef::<Svg>::new();
@@ -136,8 +149,9 @@ pub fn Timeline() -> impl IntoView {
             Strength::Skill => "skill",
             Strength::Ranked => "ranked",
         };
-        let (x, height) = (percent(tick.at), percent(tick.height * 100));
-        let (y, name) = (percent((100 - tick.height) * 100), clock(moment.seconds));
+        let height = tick.strength.height();
+        let (x, tall) = (percent(tick.at), percent(height * 100));
+        let (y, name) = (percent((100 - height) * 100), clock(moment.seconds));
         let name = [&name, ": ", &said].concat();
         let is_current = move || (current.get() == Some(index)).then_some("true");
         let tabindex = move || if entry() == index { "0" } else { "-1" };
@@ -155,7 +169,7 @@ pub fn Timeline() -> impl IntoView {
                     aria-current=is_current
                 >
                     <rect class="tick-place" x=x.clone() y="0" width="9" height="100%"/>
-                    <rect class="tick-mark" x=x y=y width="3" height=height/>
+                    <rect class="tick-mark" x=x y=y width="3" height=tall/>
                 </a>
             </g>
         }
@@ -178,12 +192,13 @@ pub fn Timeline() -> impl IntoView {
         Some(
             view! {
                 <div class="timeline">
+                    <span class="timeline-end" translate="no" aria-hidden="true">"0:00"</span>
                     <svg
                         class="timeline-line"
                         role="group"
                         aria-label=label
                         width="100%"
-                        height="32"
+                        height="28"
                         node_ref=element
                         on:click=on_click
                         on:keydown=on_key
@@ -202,11 +217,18 @@ pub fn Timeline() -> impl IntoView {
                         <rect class="timeline-ground" x="0" y="0" width="100%" height="100%"/>
                         <For
                             each=each
-                            key=|(index, drawn)| (*index, drawn.moment, drawn.tick.at, drawn.tick.height)
+                            key=|(index, drawn)| (*index, drawn.moment, drawn.tick.at, drawn.tick.strength)
                             children=tick
                         />
                         {head}
                     </svg>
+                    <span
+                        class="timeline-end"
+                        translate="no"
+                        aria-hidden="true"
+                        title=end_title
+                        prop:textContent=end
+                    ></span>
                     // The ticks say it themselves to those who hear them.
                     <p class="timeline-said" aria-hidden="true">{shown}</p>
                 </div>

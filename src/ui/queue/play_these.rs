@@ -23,10 +23,19 @@ const PAUSE_MS: u32 = 300;
 enum Offer {
     /// There is nothing to play, so there is no button.
     Nothing,
-    /// Something under this name. How long it takes stands in notes that are not read yet.
-    Some(String),
-    /// What takes so long, under this name.
-    Measured(String),
+    /// Something. How long it takes stands in notes that are not read yet.
+    Some(Words),
+    /// What takes so long.
+    Measured(Words),
+}
+
+/// What the button says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Words {
+    /// What it does, and how long that takes where it is known: `Play all 14 · 26 min`.
+    label: String,
+    /// What it is about, for those who hear it out of its place.
+    about: String,
 }
 
 /// A button that plays claims one after the other. Nothing where none of them has a time.
@@ -47,9 +56,11 @@ pub fn PlayThese(
     let measured = move || match clips().as_slice() {
         [] => Offer::Nothing,
         clips => {
-            let name = shown.get_untracked().in_words(clips.len());
+            let shown = shown.get_untracked();
             let played = clips.get(..clip::MOST).unwrap_or(clips);
-            Offer::Measured([&clip::duration_in_words(played), " ", &name].concat())
+            let (label, lasts) = (shown.label(clips.len()), clip::duration_in_words(played));
+            let about = shown.in_words(clips.len());
+            Offer::Measured(Words { label: [&label, " · ", &lasts].concat(), about })
         }
     };
     // Claims of a note about a video are taken to have times until it is read: those that are shown
@@ -58,7 +69,10 @@ pub fn PlayThese(
         let (shown, library) = (shown.get_untracked(), current_library.get_untracked());
         let notes = || shown.claims.iter().filter_map(|(note, _)| library.vault.note(note));
         let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
-        if is_known { measured() } else { Offer::Some(shown.in_words(0)) }
+        if is_known {
+            return measured();
+        }
+        Offer::Some(Words { label: shown.label(0), about: shown.in_words(0) })
     };
     let offered = RwSignal::new(at_once());
     // A newer timer ends the one before it.
@@ -94,9 +108,9 @@ pub fn PlayThese(
         }
     });
     move || {
-        let text = match offered.get() {
+        let Words { label, about } = match offered.get() {
             Offer::Nothing => return None,
-            Offer::Some(text) | Offer::Measured(text) => text,
+            Offer::Some(words) | Offer::Measured(words) => words,
         };
         let queue = queue.clone();
         Some(
@@ -106,7 +120,8 @@ pub fn PlayThese(
                     class="button play-these"
                     on:click=move |_| queue.play(&clips())
                 >
-                    {icon(Icon::Play)} <span>"Play these"</span> <span class="quiet" prop:textContent=text></span>
+                    {icon(Icon::Play)} <span prop:textContent=label></span>
+                    <span class="visually-hidden" prop:textContent=[" ", &about].concat()></span>
                 </button>
             }
             .into_any(),

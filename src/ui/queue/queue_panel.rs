@@ -1,9 +1,16 @@
 //! The queue as a list: what plays, what comes next, and how to change it.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
+use crate::browser::page::scheduler;
+use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
+use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST, SHORTEST_SECS, duration_in_words};
+use crate::video::watch_url;
 
 use super::queue_item::QueueItem;
 use super::state::{Queue, Run, queue};
@@ -16,7 +23,60 @@ pub fn QueuePanel() -> impl IntoView {
         let clips = queue.clips();
         Memo::new(move |_| clips.read().is_empty())
     };
-    move || (!is_empty.get()).then(|| drawn(&queue))
+    move || match is_empty.get() {
+        false => Some(drawn(&queue)),
+        true => queue.is_cleared().then(|| cleared(&queue)),
+    }
+}
+
+/// What was emptied can be had again.
+fn cleared(queue: &Queue) -> AnyView {
+    let (undo, forget) = (queue.clone(), queue.clone());
+    view! {
+        <section class="queue queue-cleared" aria-label="Queue">
+            <p class="quiet" role="status">"The list is cleared."</p>
+            <button type="button" class="button" on:click=move |_| undo.bring_back()>"Undo"</button>
+            <CloseButton label="Leave it cleared" class="" on_close=move || forget.forget_cleared()/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where nothing plays inside the page: the next clip, to be opened where it plays.
+fn walk(queue: &Queue) -> AnyView {
+    let clips = queue.clips();
+    let next = {
+        let queue = queue.clone();
+        Memo::new(move |_| {
+            let at = queue.at();
+            clips.read().get(at).map(|clip| (at, clip.moment))
+        })
+    };
+    let href = move || next.get().map(|(_, moment)| watch_url(moment.video, moment.seconds));
+    let label = move || {
+        let (at, all) = (next.get().map_or(0, |(at, _)| at), clips.read().len().to_string());
+        let of = ["Open clip ", &(at + 1).to_string(), " of ", &all].concat();
+        if at == 0 { of } else { [&of, " · next"].concat() }
+    };
+    let queue = StoredValue::new_local(queue.clone());
+    let on_click = move |click: MouseEvent| {
+        if !is_for_browser(&click) {
+            open_in_one_tab(&click);
+        }
+        // The browser is to follow the address that the link has now.
+        spawn_local(async move {
+            scheduler::next_task().await;
+            if let Some(queue) = queue.try_get_value() {
+                queue.walk_on();
+            }
+        });
+    };
+    view! {
+        <a class="button queue-walk" href=href target="_blank" rel="noopener" on:click=on_click>
+            <span prop:textContent=label></span> {icon(Icon::External)}
+        </a>
+    }
+    .into_any()
 }
 
 fn drawn(queue: &Queue) -> AnyView {
@@ -39,18 +99,27 @@ fn drawn(queue: &Queue) -> AnyView {
             }
         }
     };
-    let button = |label: &'static str, act: Box<dyn Fn(&Queue)>| {
+    let button = {
         let queue = queue.clone();
-        view! {
-            <button type="button" class="button" on:click=move |_| act(&queue)>{label}</button>
+        move |label: &'static str, act: fn(&Queue)| {
+            let queue = queue.clone();
+            view! {
+                <button type="button" class="button" on:click=move |_| act(&queue)>{label}</button>
+            }
+            .into_any()
         }
-        .into_any()
+    };
+    let stop = {
+        let button = button.clone();
+        move || button("Stop", Queue::stop)
     };
     let go_on = {
         let queue = queue.clone();
         move || {
-            let can_go_on = !is_playing.get() && queue.can_play();
-            can_go_on.then(|| {
+            if !queue.can_play() {
+                return Some(walk(&queue));
+            }
+            (!is_playing.get()).then(|| {
                 let queue = queue.clone();
                 let label = if queue.at() == 0 { "Play" } else { "Go on" };
                 view! {
@@ -109,9 +178,10 @@ fn drawn(queue: &Queue) -> AnyView {
                 <p class="quiet queue-state" prop:textContent=text></p>
                 <div class="queue-tools">
                     {go_on}
-                    {button("Back", Box::new(|queue| queue.skip(-1)))}
-                    {button("Skip", Box::new(|queue| queue.skip(1)))}
-                    {button("Stop", Box::new(Queue::stop))}
+                    {button("Back", |queue| queue.skip(-1))}
+                    {button("Skip", |queue| queue.skip(1))}
+                    {move || is_playing.get().then(&stop)}
+                    {button("Clear", Queue::clear)}
                 </div>
             </header>
             <ol class="queue-list" role="list">

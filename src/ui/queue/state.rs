@@ -32,6 +32,8 @@ pub struct Queue {
     clips: Memo<Arc<Vec<Clip>>>,
     at: RwSignal<usize>,
     run: RwSignal<Run>,
+    /// What it held before it was emptied.
+    cleared: RwSignal<Vec<ClipRef>>,
     view: View,
     playback: Playback,
 }
@@ -62,7 +64,8 @@ impl Queue {
             }
         });
         let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));
-        let queue = Self { named, clips, at, run, view, playback };
+        let cleared = RwSignal::new(Vec::new());
+        let queue = Self { named, clips, at, run, cleared, view, playback };
         let (following, player) = (queue.clone(), queue.playback.player());
         Effect::new(move || following.follow(&player.get()));
         queue
@@ -91,6 +94,7 @@ impl Queue {
     /// Plays other clips, from the first on, and no more of them than a queue takes.
     pub fn play(&self, clips: &[Clip]) {
         let first = clips.get(..clip::MOST).unwrap_or(clips);
+        self.forget_cleared();
         self.view.change(|state| state.queue = references(first));
         self.play_at(0);
     }
@@ -115,17 +119,49 @@ impl Queue {
 
     /// Goes so many clips further or back.
     pub fn skip(&self, by: isize) {
-        if let Some(at) = self.at.get_untracked().checked_add_signed(by) {
+        let at = self.at.get_untracked().checked_add_signed(by);
+        let Some(at) = at.filter(|at| *at < self.clips.read_untracked().len()) else { return };
+        if self.can_play() {
             self.play_at(at);
+        } else {
+            self.at.set(at);
         }
     }
 
-    /// Stops, and empties it.
+    /// Stops. The list stays, to be gone on with.
     pub fn stop(&self) {
         self.run.set(Run::Waiting);
-        self.at.set(0);
         self.playback.tell(Input::Paused);
+    }
+
+    /// Stops, and empties it.
+    pub fn clear(&self) {
+        self.stop();
+        self.cleared.set(references(&self.clips.get_untracked()));
+        self.at.set(0);
         self.view.change(|state| state.queue.clear());
+    }
+
+    /// Whether it was emptied, and nothing has come in its place.
+    pub fn is_cleared(&self) -> bool {
+        !self.cleared.read().is_empty() && self.clips.read().is_empty()
+    }
+
+    /// Fills it again with what it held before it was emptied.
+    pub fn bring_back(&self) {
+        let clips = std::mem::take(&mut *self.cleared.write_untracked());
+        self.view.change(|state| state.queue = clips);
+    }
+
+    /// Leaves it empty.
+    pub fn forget_cleared(&self) {
+        self.cleared.set(Vec::new());
+    }
+
+    /// The next clip is opened elsewhere: the one after it is the next then.
+    pub fn walk_on(&self) {
+        let clips = self.clips.read_untracked().len();
+        self.at.update(|at| *at = if *at + 1 < clips { *at + 1 } else { 0 });
     }
 
     /// Moves a clip to another place.
@@ -166,7 +202,11 @@ impl Queue {
             // Nothing plays, and the player says why.
             return self.run.set(Run::Waiting);
         }
-        let (Some(moment), Some(position_secs)) = (player.moment(), player.position_secs()) else {
+        if player.stretch().is_some() {
+            // What is heard again and again is not over.
+            return;
+        }
+        let (Some(moment), Some(position_secs)) = (player.moment(), player.said_secs()) else {
             return;
         };
         let (at, clips) = (self.at.get_untracked(), self.clips.get_untracked());

@@ -32,7 +32,7 @@ pub fn PlayFound() -> impl IntoView {
         claims.truncate(clip::MOST);
         let place = level.map(|level| [" in ", level].concat()).unwrap_or_default();
         let name = [count(all, "moment", "moments"), place.clone()].concat();
-        Playable { claims, all, name, several: ["moments", &place].concat() }
+        Playable { claims, all, things: all, name, several: ["moments", &place].concat() }
     });
     view! { <PlayThese shown changes=search.changes()/> }.into_any()
 }

@@ -72,6 +72,7 @@ pub fn SkillView(
     let playable = Signal::stored(Playable {
         claims,
         all: found.placements.iter().map(|placement| placement.claims.len()).sum(),
+        things: 1,
         name: "this skill".to_owned(),
         several: "claims about this skill".to_owned(),
     });

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::page::{address, listen};
-use crate::browser::storage::settings::{Loading, Notice, Settings};
+use crate::browser::storage::settings::{Loading, Settings};
 use crate::browser::storage::store::{StorageScope, Store};
 use crate::vault::video::clip::ClipRef;
+use crate::video::player::pace::Pace;
 use crate::video::positions::Positions;
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme};
 
@@ -22,8 +23,8 @@ pub struct Environment {
     pub availability: RwSignal<PlayerAvailability>,
     /// The colours.
     pub theme: RwSignal<Theme>,
-    /// Whether the notice that videos open on YouTube still stands.
-    pub reach_notice: RwSignal<Notice>,
+    /// How the reader watches.
+    pub pace: RwSignal<Pace>,
     /// When YouTube's player is loaded.
     pub loading: RwSignal<Loading>,
     /// Whether the page stands in another page's frame.
@@ -45,7 +46,7 @@ impl Environment {
             is_wide: RwSignal::new(true),
             availability: RwSignal::new(surroundings::player_availability()),
             theme: RwSignal::new(theme),
-            reach_notice: RwSignal::new(settings.reach_notice()),
+            pace: RwSignal::new(settings.pace()),
             loading: RwSignal::new(settings.loading()),
             form,
             player,
@@ -121,10 +122,11 @@ impl Environment {
         self.is_kept.set(kept.is_ok());
     }
 
-    /// Puts the notice that videos open on YouTube away for good.
-    pub fn dismiss_reach_notice(self) {
-        self.reach_notice.set(Notice::Dismissed);
-        let _ = self.settings.with_value(Settings::dismiss_reach_notice);
+    /// Watches otherwise from now on, and keeps that.
+    pub fn choose_pace(self, pace: Pace) {
+        self.pace.set(pace);
+        // What cannot be kept lasts for this tab, and the page says so.
+        let _ = self.settings.with_value(|settings| settings.set_pace(pace));
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Icon {
     Up,
     /// An arrow out of a tray.
     Share,
+    /// An arrow that comes back to where it began.
+    Loop,
 }
 
 /// Draws an icon. It says nothing by itself: what holds it needs a name.
@@ -54,6 +56,9 @@ pub fn icon(icon: Icon) -> AnyView {
         }
         Icon::Share => "M8 10V2M5 4.6 8 1.8l3 2.8M5 7H3.5v7h9V7H11",
         Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
+        Icon::Loop => {
+            "M3 8.5V7a3 3 0 0 1 3-3h7M10.8 1.8 13 4l-2.2 2.2M13 7.5V9a3 3 0 0 1-3 3H3M5.2 14.2 3 12l2.2-2.2"
+        }
         Icon::Up => "M8 13V3.5M3.8 7.5 8 3.3l4.2 4.2",
         Icon::External => "M9.5 2.5h4v4M13.2 2.8 7.5 8.5M6.5 3.5h-3v9h9v-3",
     };

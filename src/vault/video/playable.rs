@@ -11,6 +11,9 @@ pub struct Playable {
     pub claims: Vec<(NoteId, ClaimId)>,
     /// How many there are in all.
     pub all: usize,
+    /// How many things they are about, as the page counts them beside the button: skills, moments; one for
+    /// what is one thing, of which the clips are counted.
+    pub things: usize,
     /// What they are together, such as `the 4 senior skills`.
     pub name: String,
     /// What several of them are, such as `claims about the 4 senior skills`.
@@ -18,6 +21,24 @@ pub struct Playable {
 }
 
 impl Playable {
+    /// What a button says that plays them, when they make so many clips: `Play all 14`, `Play the first
+    /// 100 of 412`.
+    #[must_use]
+    pub fn label(&self, clips: usize) -> String {
+        let first =
+            |all: usize| ["Play the first ", &MOST.to_string(), " of ", &all.to_string()].concat();
+        match clips {
+            _ if self.all > MOST => first(self.all),
+            0 => "Play all".to_owned(),
+            1 => "Play".to_owned(),
+            several if several > MOST => first(several),
+            several => {
+                let things = if self.things > 1 { self.things } else { several };
+                ["Play all ", &things.to_string()].concat()
+            }
+        }
+    }
+
     /// What is played of them, when they make so many clips: `for the 4 senior skills`, `for the
     /// first 100 of 412 claims about the 4 senior skills`.
     #[must_use]
@@ -40,20 +61,41 @@ mod tests {
     #[test]
     fn what_is_cut_is_said() {
         let cases = [
-            (4, 4, "for the 4 senior skills"),
-            (100, 100, "for the 4 senior skills"),
-            (100, 101, "for the first 100 of 101 clips of the 4 senior skills"),
-            (101, 90, "for the first 100 of 101 claims about the 4 senior skills"),
-            (412, 130, "for the first 100 of 412 claims about the 4 senior skills"),
+            (4, 14, "Play all 4", "for the 4 senior skills"),
+            (1, 1, "Play", "for the 4 senior skills"),
+            (4, 0, "Play all", "for the 4 senior skills"),
+            (100, 100, "Play all 4", "for the 4 senior skills"),
+            (
+                100,
+                101,
+                "Play the first 100 of 101",
+                "for the first 100 of 101 clips of the 4 senior skills",
+            ),
+            (
+                101,
+                90,
+                "Play the first 100 of 101",
+                "for the first 100 of 101 claims about the 4 senior skills",
+            ),
+            (
+                412,
+                130,
+                "Play the first 100 of 412",
+                "for the first 100 of 412 claims about the 4 senior skills",
+            ),
         ];
-        for (all, clips, want) in cases {
+        for (all, clips, label, want) in cases {
             let playable = Playable {
                 claims: Vec::new(),
                 all,
+                things: 4,
                 name: "the 4 senior skills".to_owned(),
                 several: "claims about the 4 senior skills".to_owned(),
             };
-            assert_eq!(playable.in_words(clips), want);
+            assert_eq!(
+                (playable.label(clips).as_str(), playable.in_words(clips).as_str()),
+                (label, want)
+            );
         }
     }
 }

@@ -1,11 +1,19 @@
 //! Clicks, messages and deadlines in, commands out.
 
+mod looped;
+#[cfg(test)]
+mod pace_tests;
+mod report;
 mod sought;
 #[cfg(test)]
 mod tests;
 
-use super::{Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing};
+use super::pace::{Pace, Speed};
+use super::{
+    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing, Stretch,
+};
 
+use looped::{Turn, turn};
 use sought::{Sought, sought_after};
 
 /// The player.
@@ -19,75 +27,14 @@ pub struct Player {
     /// Whether it was put up to wait, and nobody has asked it to play.
     waits: bool,
     sought: Option<Sought>,
+    pace: Pace,
+    /// Whether it plays what leads up to the moment that was asked for.
+    leads_up: bool,
+    /// What it plays again and again.
+    stretch: Option<Stretch>,
 }
 
 impl Player {
-    /// How far it is.
-    #[must_use]
-    pub fn phase(&self) -> Phase {
-        self.phase
-    }
-
-    /// The moment that was asked for last.
-    #[must_use]
-    pub fn moment(&self) -> Option<Moment> {
-        self.moment
-    }
-
-    /// Whether it was put away after it was last asked for something.
-    #[must_use]
-    pub fn is_away(&self) -> bool {
-        self.away
-    }
-
-    /// The second that was asked for, once mended by the video's length; `None` when nothing was
-    /// asked for, or when the video is too short for every reading of it.
-    #[must_use]
-    pub fn target_secs(&self) -> Option<u32> {
-        let moment = self.moment?;
-        moment.fitting(self.duration_secs())
-    }
-
-    /// Whether what was asked for lies past the video's end, however it is read.
-    #[must_use]
-    pub fn is_past_end(&self) -> bool {
-        self.moment.is_some() && self.target_secs().is_none()
-    }
-
-    /// Where it stands, in seconds since the video's start: where it was sent to, until it is
-    /// there. `None` where nothing plays.
-    #[must_use]
-    pub fn position_secs(&self) -> Option<f64> {
-        let asked = || self.moment.map(|moment| f64::from(moment.seconds));
-        match (self.phase, self.sought) {
-            (Phase::Ready(_), Some(sought)) => Some(f64::from(sought.secs)),
-            (Phase::Ready(standing), None) if standing.activity == Activity::Waiting => {
-                asked().filter(|_| self.target_secs().is_some())
-            }
-            (Phase::Ready(standing), None) => Some(standing.time_secs),
-            (Phase::Loading(_), _) => asked(),
-            (Phase::Idle | Phase::Failed(_), _) => None,
-        }
-    }
-
-    /// The video's length in seconds, once the player has told it.
-    #[must_use]
-    pub fn duration_secs(&self) -> Option<f64> {
-        match self.phase {
-            Phase::Ready(standing) => standing.duration_secs,
-            _ => None,
-        }
-    }
-
-    /// What it is doing.
-    #[must_use]
-    pub fn activity(&self) -> Activity {
-        match self.phase {
-            Phase::Ready(standing) => standing.activity,
-            _ => Activity::Waiting,
-        }
-    }
-
     /// Takes what happened and says what is to be done, in order.
     pub fn step(&mut self, input: Input) -> Vec<Command> {
         match input {
@@ -102,14 +49,16 @@ impl Player {
                 _ => Vec::new(),
             },
             Input::Nudged(by_secs) => self.nudge(by_secs),
+            Input::Paced(pace) => self.pace(pace),
+            Input::Looped(stretch) => {
+                self.stretch = stretch.filter(|_| self.position_secs().is_some());
+                Vec::new()
+            }
             Input::SourceChanged { video, is_own } => match &mut self.moment {
                 Some(moment) if moment.video != video => Vec::new(),
                 None => Vec::new(),
                 // What is up comes from where the video no longer does.
-                Some(_) if self.away => {
-                    *self = Self { away: true, ..Self::default() };
-                    vec![Command::Unload]
-                }
+                Some(_) if self.away => self.take_down(),
                 Some(moment) => {
                     // How long a part of a video is tells nothing about its times.
                     if is_own {
@@ -123,6 +72,7 @@ impl Player {
 
     fn ask(&mut self, moment: Moment) -> Vec<Command> {
         let same_video = self.moment.is_some_and(|last| last.video == moment.video);
+        self.stretch = self.stretch.filter(|stretch| stretch.start == moment);
         self.moment = Some(moment);
         (self.away, self.waits) = (false, false);
         match self.phase {
@@ -173,7 +123,7 @@ impl Player {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
         let seconds = secs as u32;
         self.moment = Some(Moment { seconds, two_ways: None, ..moment });
-        self.sought = Some(Sought { secs: seconds, reports: 0 });
+        (self.sought, self.leads_up) = (Some(Sought { secs: seconds, reports: 0 }), false);
         vec![Command::Seek(seconds)]
     }
 
@@ -227,7 +177,34 @@ impl Player {
             moment.seconds = seconds;
         }
         // The length has just shown that the moment has to be read another way.
-        if now != target || is_lost { self.go() } else { Vec::new() }
+        if now != target || is_lost || self.is_over_again() { self.go() } else { Vec::new() }
+    }
+
+    /// Follows what leads up to the moment, and the stretch that is played again and again: whether
+    /// that begins anew.
+    fn is_over_again(&mut self) -> bool {
+        let (Phase::Ready(standing), None) = (self.phase, self.sought) else { return false };
+        let (time_secs, activity, lead) = (standing.time_secs, standing.activity, self.pace.lead);
+        let is_before = |moment: Moment| time_secs < f64::from(moment.seconds);
+        self.leads_up = self.leads_up && self.moment.is_some_and(is_before);
+        let Some(stretch) = self.stretch.filter(|_| activity != Activity::Waiting) else {
+            return false;
+        };
+        let turn = turn(stretch, time_secs, lead.secs(), activity);
+        match turn {
+            Turn::Goes => {}
+            Turn::Again => self.moment = Some(stretch.start),
+            Turn::Left => self.stretch = None,
+        }
+        turn == Turn::Again
+    }
+
+    fn pace(&mut self, pace: Pace) -> Vec<Command> {
+        let before = std::mem::replace(&mut self.pace, pace);
+        match self.phase {
+            Phase::Ready(_) if before.speed != pace.speed => vec![Command::Speed(pace.speed)],
+            _ => Vec::new(),
+        }
     }
 
     fn overdue(&mut self) -> Vec<Command> {
@@ -247,7 +224,12 @@ impl Player {
         if let Phase::Ready(_) = self.phase {
             return vec![Command::Pause];
         }
-        *self = Self { away: true, ..Self::default() };
+        self.take_down()
+    }
+
+    /// Takes the frame down. How the reader watches stays.
+    fn take_down(&mut self) -> Vec<Command> {
+        *self = Self { away: true, pace: self.pace, ..Self::default() };
         vec![Command::Unload]
     }
 
@@ -265,11 +247,15 @@ impl Player {
         self.phase = Phase::Loading(attempt);
         self.sought = None;
         let command = if self.waits { Command::Cue } else { Command::Load };
-        self.moment.map(command).into_iter().collect()
+        let lead = self.pace.lead;
+        let start = |moment: Moment| Moment { seconds: lead.before(moment.seconds), ..moment };
+        self.moment.map(start).map(command).into_iter().collect()
     }
 
     fn go(&mut self) -> Vec<Command> {
-        let target = self.target_secs().filter(|_| !self.waits);
+        let lead = self.pace.lead;
+        let target = self.target_secs().filter(|_| !self.waits).map(|secs| lead.before(secs));
+        self.leads_up = target.is_some() && lead.secs() > 0;
         let reports = self.sought.filter(|sought| Some(sought.secs) == target);
         let reports = reports.map_or(0, |sought| sought.reports);
         self.sought = target.map(|secs| Sought { secs, reports });
@@ -280,7 +266,14 @@ impl Player {
             standing.activity = Activity::Waiting;
         }
         match target {
-            Some(secs) => vec![Command::Seek(secs), Command::Play],
+            Some(secs) => {
+                let mut commands = vec![Command::Seek(secs), Command::Play];
+                // A fresh player knows the video's own speed alone.
+                if self.pace.speed != Speed::NORMAL {
+                    commands.push(Command::Speed(self.pace.speed));
+                }
+                commands
+            }
             // Whatever plays is not what was asked for.
             None if self.is_past_end() && self.activity() == Activity::Playing => {
                 vec![Command::Pause]

@@ -5,9 +5,10 @@
 //! (<https://developers.google.com/youtube/iframe_api_reference>).
 
 mod machine;
+pub mod pace;
 mod types;
 
 pub use machine::Player;
 pub use types::{
-    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing,
+    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing, Stretch,
 };

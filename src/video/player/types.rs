@@ -2,6 +2,8 @@
 
 use crate::video::{TwoWays, VideoId};
 
+use super::pace::{Pace, Speed};
+
 /// A second of a video that someone wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
@@ -24,6 +26,15 @@ impl Moment {
     }
 }
 
+/// A part of a video.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Where it begins.
+    pub start: Moment,
+    /// Where it ends, in seconds since the video's start.
+    pub end_secs: u32,
+}
+
 /// What happens to the player.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input {
@@ -43,6 +54,10 @@ pub enum Input {
     Paused,
     /// Someone wants it so many seconds further, or back.
     Nudged(i32),
+    /// The reader watches faster or slower, or from earlier on, from now on.
+    Paced(Pace),
+    /// The reader wants a stretch again and again, or nothing again and again.
+    Looped(Option<Stretch>),
     /// A video comes from somewhere else from now on.
     SourceChanged {
         /// The video.
@@ -103,6 +118,8 @@ pub enum Command {
     Play,
     /// Pause.
     Pause,
+    /// Play so fast from now on.
+    Speed(Speed),
     /// Take the frame down.
     Unload,
 }

@@ -26,11 +26,16 @@ async fn fault_11_clicks_a_stamp_and_goes_to_youtube(visit: &Visit) -> Result<()
     let frames: u32 =
         visit.eval("return document.querySelectorAll('iframe').length", json!([])).await?;
     assert_eq!(frames, 0, "YouTube would answer with error 153");
+    assert_eq!(
+        stamp.attr("target").await?.as_deref(),
+        Some("skillreel-youtube"),
+        "one tab for all"
+    );
     // Once, kindly, and in words that say what to do.
     let notes = "return [...document.querySelectorAll('[role=status], [role=note], p')]
         .filter((place) => place.getClientRects().length > 0)
         .map((place) => place.innerText)
-        .filter((text) => /YouTube/.test(text) && /file/.test(text))";
+        .filter((text) => /Times open YouTube/.test(text))";
     let said: Vec<String> = visit.eval(notes, json!([])).await?;
     assert_eq!(said.len(), 1, "the page says once that videos open on YouTube: {said:?}");
     Ok(())

@@ -5,14 +5,18 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::facts::NOTE;
-use crate::harness::over_http;
 use crate::harness::visit::Visit;
+use crate::harness::{in_chromium, over_http};
 use crate::seen;
 
 over_http! {
     sees_what_is_said_now_in_the_note_and_in_the_matrix,
     sees_what_is_said_now_in_an_open_skill,
     scrolls_away_and_comes_back_to_now,
+}
+
+in_chromium! {
+    follows_on_small_screens_under_nothing_that_sticks,
 }
 
 /// The seconds of the stamps of the claims that are current, below a selector.
@@ -82,4 +86,25 @@ async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
     visit.until("it to be in sight", IN_SIGHT, json!([])).await?;
     let gone = "return !document.querySelector(arguments[0])";
     visit.until("the button to go", gone, json!([BACK])).await
+}
+
+async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Result<()> {
+    // What is at the middle of the claim's first line is the claim, and the video is as high as it can be.
+    const SEEN: &str = "const claim = document.querySelector('.note-body .claim[aria-current]');
+        const { left, top } = claim.getBoundingClientRect();
+        const at = document.elementFromPoint(left + 12, top + 10);
+        const screen = document.querySelector('.screen').getBoundingClientRect();
+        const wanted = Math.min(innerWidth * 9 / 16, 200, innerHeight * 0.8);
+        return (claim.contains(at) && screen.height >= wanted - 1 && screen.top >= 0)
+            || [at?.className, screen.height, innerHeight]";
+    for (width, height) in [(320, 640), (844, 390), (640, 450), (320, 256)] {
+        visit.open(&format!("#note={NOTE}")).await?;
+        visit.resize(width, height).await?;
+        visit.click(".note-body a.stamp[data-seconds='1396']").await?;
+        visit.session.player.told_to_play().await?;
+        visit.press("l").await?;
+        current(visit, ".claim", &[&[1405]]).await?;
+        visit.until(&format!("the claim at {width} by {height}"), SEEN, json!([])).await?;
+    }
+    Ok(())
 }

@@ -104,8 +104,14 @@ async fn goes_on_where_the_video_was_left(visit: &Visit) -> Result<()> {
     let kept = r"return / 14[123]\d\b/.test(localStorage.getItem('skillreel.positions'))";
     visit.until("it to be kept while it plays", kept, json!([])).await?;
     visit.open("").await?;
-    let link = visit.find(".poster-go-on").await?;
+    let link = visit.find(".poster-play").await?;
     assert!(link.text().await?.starts_with("Go on at 23:3"), "{:?}", link.text().await?);
+    // What is opened is what is played.
+    visit.eval::<()>("location.hash = '#skill=execute'", json!([])).await?;
+    let says = "return document.querySelector('.poster-play').textContent.trim()";
+    visit.until_equal("the button", says, json!([]), "Play from 15:09".into()).await?;
+    visit.eval::<()>("location.hash = ''", json!([])).await?;
+    let link = visit.find(".poster-play").await?;
     let before = player.loads().len();
     link.click().await?;
     let load = player.load(before).await?;

@@ -73,7 +73,7 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
     let button = visit.find(".play-bar .play-these").await?;
     let text = button.text().await?.replace('\n', " ");
-    assert!(text.contains("min for the 4 senior skills"), "{text:?}");
+    assert!(text.starts_with("Play all ") && text.contains(" min"), "{text:?}");
     button.click().await?;
     told_to_go_to(visit, 1396.0).await?;
     now(visit, "23:16").await?;
@@ -91,9 +91,18 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     click(visit, "Back").await?;
     now(visit, "23:16").await?;
     click(visit, "Stop").await?;
-    visit.until("the queue to go", "return !document.querySelector('.queue')", json!([])).await?;
-    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
+    // It stays, and what was cleared can be had again.
+    times(visit, &list.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    visit.find_named(".queue-tools button", "button", "Play").await?;
+    click(visit, "Clear").await?;
+    visit
+        .until("the list to go", "return !document.querySelector('.queue-list')", json!([]))
+        .await?;
+    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
+    visit.find_named(".queue-cleared button", "button", "Undo").await?.click().await?;
+    times(visit, &list.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    assert!(seen::fragment_value(visit, "queue").await?.is_some());
     Ok(())
 }
 
@@ -204,7 +213,7 @@ async fn finds_the_queue_again_in_the_address_and_after_a_visit(visit: &Visit) -
     // Another visit, with an address that names none.
     visit.open("").await?;
     times(visit, &["1:40", "0:05"]).await?;
-    click(visit, "Stop").await?;
+    click(visit, "Clear").await?;
     visit.open("").await?;
     times(visit, &[]).await
 }
@@ -220,6 +229,7 @@ async fn is_told_how_much_of_what_is_shown_plays(visit: &Visit) -> Result<()> {
         visit.until(&format!("{wanted:?} on the button"), &script, json!([selector, wanted])).await
     };
     visit.open("#skill=knead").await?;
+    says(".play-bar", "Play the first 100 of 131 · ").await?;
     says(".play-bar", "min for the first 100 of 131 claims about the one skill").await?;
     says(".detail", "min for the first 100 of 131 claims about this skill").await?;
     visit.open("#skill=knead&q=dough").await?;

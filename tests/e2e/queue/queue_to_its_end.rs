@@ -126,8 +126,10 @@ async fn stops_in_the_middle_of_five_clips(visit: &Visit) -> Result<()> {
     begin(visit, &format!("#{QUEUE}")).await?;
     now(visit, TIMES[1]).await?;
     now(visit, TIMES[2]).await?;
-    press(visit, "Stop").await?;
-    visit.until("the queue to go", "return !document.querySelector('.queue')", json!([])).await?;
+    press(visit, "Clear").await?;
+    visit
+        .until("the queue to go", "return !document.querySelector('.queue-list')", json!([]))
+        .await?;
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
     lives(visit).await
 }

@@ -9,9 +9,14 @@ use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
-use crate::vault::{Point, Track};
+use crate::vault::video::clip::{self, ClipRef};
+use crate::vault::{Point, Track, Vault};
 use crate::video::VideoId;
-use crate::video::player::{Moment, Player};
+use crate::video::player::{Moment, Player, Stretch};
+use crate::view_state::ViewState;
+
+use super::cued::{Cued, cued};
+use super::last_seen::LastSeen;
 
 /// The names of the reader's own files, by the videos in whose place they play.
 pub type Files = HashMap<VideoId, String>;
@@ -37,7 +42,9 @@ type CellKey = (SkillId, Option<LevelId>);
 #[derive(Clone, Copy)]
 pub struct Following {
     player: RwSignal<Player>,
+    state: Memo<ViewState>,
     named: Memo<Option<Moment>>,
+    cue: Memo<Option<Cued>>,
     video: Memo<Option<VideoId>>,
     length: Memo<Option<f64>>,
     track: Memo<Arc<Track>>,
@@ -54,12 +61,14 @@ impl Following {
         files: RwSignal<Files>,
         current_library: RwSignal<Arc<Library>>,
         view: View,
+        last_seen: LastSeen,
     ) -> Self {
         let state = view.state();
         let asked = Memo::new(move |_| player.read().moment());
         let named = Memo::new(move |_| current_library.read().moment(&state.read()));
+        let cue = cued(player, named, last_seen, current_library, view);
         let video = Memo::new(move |_| {
-            let moment = asked.get().or_else(|| named.get());
+            let moment = asked.get().or_else(|| Some(cue.read().as_ref()?.cue.moment));
             moment.map(|moment| moment.video).or_else(|| current_library.read().only_video())
         });
         let length = Memo::new(move |_| {
@@ -73,7 +82,7 @@ impl Following {
         });
         let second = Memo::new(move |_| {
             let player = player.read();
-            let position_secs = player.position_secs().filter(|_| !player.is_away())?;
+            let position_secs = player.said_secs().filter(|_| !player.is_away())?;
             let track = track.read();
             let said = track.said_at(position_secs).first()?;
             Some((said.moment.video, said.moment.seconds))
@@ -100,7 +109,7 @@ impl Following {
                 }
             }
         });
-        Self { player, named, video, length, track, second, places, current, attention }
+        Self { player, state, named, cue, video, length, track, second, places, current, attention }
     }
 
     /// The video that is up, or that would be.
@@ -112,6 +121,11 @@ impl Following {
     /// reader's own tells is none: it may be a part of the video.
     pub fn length(self) -> Memo<Option<f64>> {
         self.length
+    }
+
+    /// What the player is ready to play; `None` once it has played something.
+    pub fn cue(self) -> Memo<Option<Cued>> {
+        self.cue
     }
 
     /// The moment that the address names.
@@ -163,12 +177,26 @@ impl Following {
     pub fn note_now(self) -> Option<NoteId> {
         let (_, seconds) = self.second.get_untracked()?;
         let track = self.track.read_untracked();
-        track.said_at(f64::from(seconds)).first().map(|point| point.note.clone())
+        let said = track.said_at(f64::from(seconds));
+        // Of those that say so the one that the reader has before their eyes.
+        let state = self.state.read_untracked();
+        let is_open = |point: &&Point| state.note.as_ref() == Some(&point.note);
+        let point = said.iter().find(is_open).or_else(|| said.first());
+        point.map(|point| point.note.clone())
+    }
+
+    /// The clip of what is said now, from its stamp to where the next thing is said.
+    pub fn clip_now(self, vault: &Vault) -> Option<Stretch> {
+        let (video, seconds) = self.second.get_untracked()?;
+        let note = self.note_now()?;
+        let clips = clip::resolve(vault, &[ClipRef { note, seconds }]);
+        let clip = clips.into_iter().find(|clip| clip.moment.video == video)?;
+        Some(Stretch { start: clip.moment, end_secs: clip.end_secs })
     }
 
     /// The moment of the next claim, or of the one before, from where the player stands.
     pub fn neighbour(self, is_next: bool) -> Option<Moment> {
-        let position_secs = self.player.read_untracked().position_secs()?;
+        let position_secs = self.player.read_untracked().said_secs()?;
         let track = self.track.read_untracked();
         if is_next { track.next(position_secs) } else { track.previous(position_secs) }
     }

@@ -47,9 +47,9 @@ impl LastSeen {
         Self(positions)
     }
 
-    /// The second to which a video was watched.
-    pub fn seconds(self, video: VideoId) -> Option<u32> {
-        self.0.read().of(video)
+    /// The video that was watched last of those that `is_here` lets through, and to which second.
+    pub fn latest(self, is_here: impl Fn(VideoId) -> bool) -> Option<(VideoId, u32)> {
+        self.0.read().latest(is_here)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What follows the player: what is said now, how far one was, how long the video is.
 
 pub mod back_to_now;
+pub mod cued;
 pub mod following;
 pub mod last_seen;
 pub mod spoken;
