@@ -101,7 +101,7 @@ impl ViewState {
             ("level", self.level.as_ref().map(|level| level.as_str().into())),
             ("role", self.role.map(|role| role.as_str().into())),
             ("video", self.video.as_ref().map(|video| video.as_str().into())),
-            ("sort", sort.map(|sort| sort.as_str().into())),
+            ("sort", sort.map(Sort::id)),
             (
                 "q",
                 Some(self.query.as_str().into()).filter(|query: &Cow<'_, str>| !query.is_empty()),
@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(ViewState::from_fragment(&format!("#{}", state.to_fragment())), state);
         assert_eq!(ViewState::default().to_fragment(), "");
         for role in RoleFilter::all() {
-            for sort in Sort::ALL {
+            for sort in Sort::ALL.into_iter().chain([Sort::At(LevelId::SENIOR)]) {
                 let state = ViewState { role: Some(role), sort, ..ViewState::default() };
                 assert_eq!(ViewState::from_fragment(&state.to_fragment()), state);
             }

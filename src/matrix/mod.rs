@@ -40,4 +40,5 @@ pub use query::facets::Facets;
 pub use query::families::{FOLDED_FROM, Family, families};
 pub use query::filter::Filter;
 pub use query::groups::{Part, RankedList, RowGroup};
-pub use query::rows::{Rows, Sort};
+pub use query::heading::Heading;
+pub use query::rows::Sort;

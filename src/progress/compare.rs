@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::matrix::{Filter, Matrix, Placement, Rows, Skill, SkillId, Sort};
+use crate::matrix::{Filter, Matrix, Placement, RowGroup, Skill, SkillId, Sort};
 use crate::vault::Vault;
 use crate::vault::video::clip::{Clip, ClipRef, MOST, resolve};
 
@@ -38,7 +38,8 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn of(matrix: &'a Matrix, sides: Sides, filter: &Filter) -> Self {
         let [from, to] = sides.both().map(|side| side.filter(filter));
-        let rows = |filter: &Filter| Rows::of(matrix, filter, Sort::Rank, |_| true).first;
+        let rows =
+            |filter: &Filter| RowGroup::asked_for(matrix, filter, Sort::Rank, None, |_| true);
         let (before, after) = (rows(&from), rows(&to));
         let compared = |skill: &'a Skill| ComparedSkill {
             skill,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::{Filter, LevelId, Matrix, Placement, Rows, Skill, Sort};
+use crate::matrix::{Filter, LevelId, Matrix, Placement, RowGroup, Skill, Sort};
 use crate::text::fold;
 use crate::vault::Vault;
 use crate::vault::video::clip::Clip;
@@ -56,7 +56,7 @@ impl<'a> Gap<'a> {
         steps: &HashMap<At, Step>,
     ) -> Self {
         let filter = Filter { level: Some(target), ..*filter };
-        let asked = Rows::of(matrix, &filter, Sort::Rank, |_| true).first;
+        let asked = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
         let mut gap =
             Self { target, asked: asked.len(), solid: 0, open: Vec::new(), unrated: Vec::new() };
         for skill in asked {

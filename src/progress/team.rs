@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::matrix::{Filter, LevelId, Matrix, Rows, Skill, SkillId, Sort};
+use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, SkillId, Sort};
 use crate::text::slug;
 
 use super::presence::written_names;
@@ -97,7 +97,7 @@ impl<'a> Team<'a> {
         names: Names,
     ) -> Self {
         let filter = Filter { level: Some(level), ..*filter };
-        let asked = Rows::of(matrix, &filter, Sort::Rank, |_| true).first;
+        let asked = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
         let known = written_names(matrix);
         let (mut people, mut places) = (Vec::new(), BTreeMap::new());
         for rating in ratings {

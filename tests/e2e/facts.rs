@@ -39,11 +39,11 @@ pub(crate) struct Ranked {
 
 /// The ranked cells, level by level.
 pub(crate) const RANKED: [Ranked; 7] = [
-    Ranked { level: "new", skill: "communicate", rank: 1, seconds: 907 },
-    Ranked { level: "new", skill: "prioritize", rank: 2, seconds: 907 },
-    Ranked { level: "new", skill: "execute", rank: 3, seconds: 909 },
+    Ranked { level: "new", skill: "communicate", rank: 1, seconds: 922 },
+    Ranked { level: "new", skill: "prioritize", rank: 2, seconds: 1049 },
+    Ranked { level: "new", skill: "execute", rank: 3, seconds: 1171 },
     Ranked { level: "senior", skill: "communicate", rank: 1, seconds: 1396 },
-    Ranked { level: "senior", skill: "think-big", rank: 2, seconds: 1405 },
+    Ranked { level: "senior", skill: "think-big", rank: 2, seconds: 1411 },
     Ranked { level: "senior", skill: "earn-trust-with-others", rank: 3, seconds: 1446 },
     Ranked { level: "senior", skill: "driven-by-impact-not-promotion", rank: 4, seconds: 1542 },
 ];

@@ -89,6 +89,22 @@ pub fn all(selector: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
+/// The elements within another one that a selector fits, in order.
+#[must_use]
+pub fn within(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Gives an element the focus that has none by itself, such as a heading.
+pub fn give_by_program(element: &HtmlElement) {
+    if !element.has_attribute("tabindex") {
+        // What cannot have it is left as it is.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    give(element);
+}
+
 /// The place of an event's target, or of what it stands in, among the elements that a selector
 /// fits.
 #[must_use]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::browser::BrowserError;
+use crate::matrix::{LevelId, Role, RoleFilter};
 use crate::vault::video::clip::ClipRef;
 use crate::vault::video::clip_text;
 use crate::video::player::pace::{Lead, Pace, Speed};
@@ -21,6 +22,7 @@ const VERSION: u32 = 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Theme,
+    Reader,
     RecentSearches,
     Positions,
     Queue,
@@ -40,6 +42,15 @@ struct Record {
 #[derive(Debug)]
 pub struct Settings {
     store: Store,
+}
+
+/// Who reads, as far as they have said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Their level.
+    pub level: Option<LevelId>,
+    /// Their role. Lists for it go before others.
+    pub role: Option<Role>,
 }
 
 /// When YouTube's player is loaded.
@@ -77,6 +88,24 @@ impl Settings {
     /// [`BrowserError`] when they will not outlast the tab.
     pub fn set_theme(&self, theme: Theme) -> Result<(), BrowserError> {
         self.write(Key::Theme, theme.as_str())
+    }
+
+    /// Who reads: the level and the role that were chosen last, on any page of this browser.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        let text = self.read(Key::Reader).unwrap_or_default();
+        let (level, role) = text.split_once(' ').unwrap_or((&text, ""));
+        Reader { level: level.parse().ok(), role: role.parse().ok().and_then(RoleFilter::named) }
+    }
+
+    /// Keeps who reads.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that will not outlast the tab.
+    pub fn set_reader(&self, reader: Reader) -> Result<(), BrowserError> {
+        let level = reader.level.map(|level| level.to_string()).unwrap_or_default();
+        let role = reader.role.map_or("", Role::as_str);
+        self.write(Key::Reader, &[&level, " ", role].concat())
     }
 
     /// The last searches, the newest first.
@@ -190,6 +219,7 @@ impl Key {
     fn name(self) -> &'static str {
         match self {
             Self::Theme => "skillreel.theme",
+            Self::Reader => "skillreel.reader",
             Self::RecentSearches => "skillreel.recent-searches",
             Self::Positions => "skillreel.positions",
             Self::Queue => "skillreel.queue",

@@ -67,6 +67,21 @@ impl Role {
         }
     }
 
+    /// The people who have it, in the middle of a sentence.
+    #[must_use]
+    pub fn people(self) -> &'static str {
+        match self {
+            Self::ProductManager => "product managers",
+            Self::Leader => "leaders",
+            Self::Founder => "founders",
+            Self::Engineer => "engineers",
+            Self::Designer => "designers",
+            Self::Researcher => "researchers",
+            Self::Sales => "sellers",
+            Self::Marketing => "marketers",
+        }
+    }
+
     /// The role's name as people read it.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -93,6 +108,15 @@ impl RoleFilter {
     #[must_use]
     pub fn of(role: Option<Role>) -> Self {
         role.map_or(Self::Unnamed, Self::Named)
+    }
+
+    /// The role, where it is one.
+    #[must_use]
+    pub fn named(self) -> Option<Role> {
+        match self {
+            Self::Named(role) => Some(role),
+            Self::Unnamed => None,
+        }
     }
 
     /// The choice's name in addresses.

@@ -101,7 +101,9 @@ pub fn families<'a>(skills: &[&'a Skill], filter: &Filter) -> (Vec<Family<'a>>, 
             *counts.entry(&word.stem).or_default() += 1;
         }
         // Of words equally common the first of the alphabet, so that the same skills make the same families.
-        let largest = counts.into_iter().min_by_key(|(stem, count)| (Reverse(*count), *stem));
+        // What nearly all names share parts nothing.
+        let parts = counts.into_iter().filter(|(_, count)| count * 3 <= skills.len() * 2);
+        let largest = parts.min_by_key(|(stem, count)| (Reverse(*count), *stem));
         let Some((stem, count)) = largest else { break };
         if count < SMALLEST {
             break;
@@ -211,6 +213,14 @@ mod tests {
         for (names, want) in cases {
             assert_eq!(told(names), want, "{names:?}");
         }
+    }
+
+    #[test]
+    fn what_nearly_all_names_share_makes_no_family() {
+        assert_eq!(
+            told(&["Knot one", "Knot two", "Knot three"]),
+            "| Knot one, Knot three, Knot two"
+        );
     }
 
     #[test]

@@ -87,6 +87,21 @@ impl<'a> RowGroup<'a> {
         groups
     }
 
+    /// The skills that answer what is asked, in the order of the parts, none twice: what is printed, embedded and
+    /// played.
+    pub fn asked_for(
+        matrix: &'a Matrix,
+        filter: &Filter,
+        sort: Sort,
+        own: Option<Role>,
+        is_shown: impl Fn(&SkillId) -> bool,
+    ) -> Vec<&'a Skill> {
+        let mut known = HashSet::new();
+        let groups = Self::all(matrix, filter, sort, own, is_shown).into_iter();
+        let asked_for = groups.filter(|group| group.part.is_asked_for(filter.level));
+        asked_for.flat_map(|group| group.skills).filter(|skill| known.insert(&skill.id)).collect()
+    }
+
     fn of_no_level(all: Part, skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<Self> {
         let is_placed = |skill: &&Skill| {
             let mut placements = skill.placements.iter().filter(|place| filter.lets_through(place));

@@ -1,5 +1,6 @@
-//! Which rows a reader sees, and in what order.
+//! In what order a reader sees rows.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -8,17 +9,8 @@ use crate::text;
 
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::order::Order;
-use crate::matrix::model::types::{Matrix, Skill, SkillId};
+use crate::matrix::model::types::Skill;
 use crate::matrix::query::filter::Filter;
-
-/// The rows of the matrix under a filter and a search.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows<'a> {
-    /// With a level chosen: the skills placed at it. Without one: all.
-    pub first: Vec<&'a Skill>,
-    /// With a level chosen: the skills that no note places at it.
-    pub rest: Vec<&'a Skill>,
-}
 
 /// The order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,7 +24,12 @@ pub enum Sort {
     Videos,
     /// By name.
     Name,
+    /// By rank at this level, whichever is chosen: what it ranks, what it names, then the others.
+    At(LevelId),
 }
+
+/// What begins the name of an order by a level, in addresses.
+const AT: &str = "level-";
 
 /// Text that names no order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,35 +42,8 @@ enum Key {
     Ladder,
     Rank(Order),
     Videos(Reverse<usize>, Order),
+    At(bool, Option<Order>, Order),
     Name(String),
-}
-
-impl<'a> Rows<'a> {
-    /// The rows for a filter in an order, of the skills that `is_shown` lets through.
-    pub fn of(
-        matrix: &'a Matrix,
-        filter: &Filter,
-        sort: Sort,
-        is_shown: impl Fn(&SkillId) -> bool,
-    ) -> Self {
-        let mut first: Vec<(Key, &Skill)> = Vec::new();
-        let mut rest: Vec<(Key, &Skill)> = Vec::new();
-        for skill in matrix.skills.iter().filter(|skill| is_shown(&skill.id)) {
-            let at = |level: Option<LevelId>| {
-                let filter = Filter { level, ..*filter };
-                skill
-                    .placements
-                    .iter()
-                    .any(|placement| filter.fits_level(placement) && filter.lets_through(placement))
-            };
-            if at(filter.level) {
-                first.push((key(skill, filter, sort), skill));
-            } else if at(None) {
-                rest.push((key(skill, &filter.at_any_level(), sort), skill));
-            }
-        }
-        Self { first: sorted(first), rest: sorted(rest) }
-    }
 }
 
 fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
@@ -91,6 +61,11 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
             Key::Videos(Reverse(videos.len()), order())
         }
         Sort::Name => Key::Name(text::fold(&skill.name)),
+        Sort::At(level) => {
+            let at_level = || placements().filter(|placement| placement.level == Some(level));
+            let own = at_level().next().map(|_| Order::of(&skill.name, at_level()));
+            Key::At(own.is_none(), own, order())
+        }
     }
 }
 
@@ -105,16 +80,17 @@ fn sorted(mut rows: Vec<(Key, &Skill)>) -> Vec<&Skill> {
 }
 
 impl Sort {
-    /// Every order.
+    /// The orders that are offered in any matrix.
     pub const ALL: [Self; 3] = [Self::Rank, Self::Videos, Self::Name];
 
     /// The order's name in addresses.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn id(self) -> Cow<'static, str> {
         match self {
-            Self::Rank => "rank",
-            Self::Videos => "videos",
-            Self::Name => "name",
+            Self::Rank => "rank".into(),
+            Self::Videos => "videos".into(),
+            Self::Name => "name".into(),
+            Self::At(level) => [AT, level.as_str()].concat().into(),
         }
     }
 }
@@ -124,8 +100,11 @@ impl FromStr for Sort {
 
     fn from_str(text: &str) -> Result<Self, NotASort> {
         // Addresses of former versions sorted by notes, of which a talk may have many.
-        let text = if text == "notes" { Self::Videos.as_str() } else { text };
-        Self::ALL.into_iter().find(|sort| sort.as_str() == text).ok_or(NotASort)
+        let text = if text == "notes" { "videos" } else { text };
+        if let Some(level) = text.strip_prefix(AT) {
+            return level.parse().map(Self::At).map_err(|_| NotASort);
+        }
+        Self::ALL.into_iter().find(|sort| sort.id() == text).ok_or(NotASort)
     }
 }
 
@@ -154,11 +133,21 @@ mod tests {
     /// The rows' ids, with a `|` before the rest.
     fn rows(filter: Filter, sort: Sort) -> String {
         let matrix = matrix();
-        let rows = Rows::of(&matrix, &filter, sort, |skill| &*skill.0 != "hope");
-        let names = |skills: &[&Skill]| {
+        let (mut first, mut rest) = (Vec::new(), Vec::new());
+        for skill in matrix.skills.iter().filter(|skill| &*skill.id.0 != "hope") {
+            let mut counted = skill.placements.iter().filter(|place| filter.lets_through(place));
+            if counted.clone().any(|placement| filter.fits_level(placement)) {
+                first.push(skill);
+            } else if counted.next().is_some() {
+                rest.push(skill);
+            }
+        }
+        let names = |skills: Vec<&Skill>| {
             skills.iter().map(|skill| skill.id.0.to_string()).collect::<Vec<_>>().join(" ")
         };
-        [names(&rows.first), names(&rows.rest)].join(" | ")
+        let (first, rest) =
+            (sorted_by(first, &filter, sort), sorted_by(rest, &filter.at_any_level(), sort));
+        [names(first), names(rest)].join(" | ")
     }
 
     /// Ranked before named before neither; then more videos, then what can be heard, then the name.
@@ -182,12 +171,13 @@ mod tests {
             note("g.md", one, "## Skills of new designers\n1. **Pin** [1:20]\n2. **Baste**\n"),
         ];
         let matrix = Matrix::of(&Vault::of(notes));
-        let rows = Rows::of(&matrix, &Filter::default(), Sort::Rank, |_| true);
+        let all = matrix.skills.iter().collect();
+        let rows = sorted_by(all, &Filter::default(), Sort::Rank);
         let names = |skills: &[&Skill]| -> Vec<String> {
             skills.iter().map(|skill| skill.name.clone()).collect()
         };
         let want = ["Pin", "Cut", "Baste", "Sew", "Mend", "Hem", "Yarn", "Zest", "Darn"];
-        assert_eq!(names(&rows.first), want);
+        assert_eq!(names(&rows), want);
         // Exports and the command line list them alike.
         assert_eq!(names(&matrix.skills.iter().collect::<Vec<_>>()), want);
     }
@@ -214,6 +204,8 @@ mod tests {
                 " | bend wait weld",
             ),
             (Filter { role: Some(RoleFilter::Unnamed), ..any }, Sort::Name, " | "),
+            (any, Sort::At(LevelId::SENIOR), "bend wait weld ebauche zeal | "),
+            (any, Sort::At(LevelId::NEW), "zeal bend wait weld ebauche | "),
         ];
         for (filter, sort, want) in cases {
             assert_eq!(rows(filter, sort), want, "{filter:?} {sort:?}");

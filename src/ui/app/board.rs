@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
+use crate::ui::matrix::shown_rows::ShownRows;
 use crate::ui::search::results::Results;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
@@ -26,11 +27,12 @@ pub fn Board(
     if library.vault.is_empty() {
         return view! { <Notices library/> <NoNotes/> {settings_note()} }.into_any();
     }
+    let rows = ShownRows::of_view(Arc::clone(&library));
     view! {
         <Filters library=Arc::clone(&library)/>
         <Notices library=Arc::clone(&library)/>
         <Results library=Arc::clone(&library)/>
-        <MatrixTable library/>
+        <MatrixTable library rows/>
         {settings_note()}
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::browser::page::focus;
 use crate::note::NoteId;
 use crate::ui::import::note_import::note_import;
 use crate::ui::links::note_link::NoteLink;
@@ -17,6 +18,13 @@ use crate::ui::widgets::icon_button::IconButton;
 use crate::view_state::Form;
 
 use super::theme_switch::ThemeSwitch;
+
+/// Goes past the matrix.
+fn skip() {
+    if let Some(detail) = focus::all(".detail").first() {
+        focus::give(detail);
+    }
+}
 
 /// The top of the page.
 #[component]
@@ -45,6 +53,10 @@ pub fn Header(
     });
     view! {
         <header class="top" inert=move || covered.get()>
+            // No link: the address's fragment is the view.
+            <button type="button" class="skip-link" on:click=move |_| skip()>
+                "To the player and what is open"
+            </button>
             <p class="title">{title}</p>
             <SearchBox/>
             <div class="tools">

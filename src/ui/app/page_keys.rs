@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::browser::page::{focus, listen};
+use crate::ui::matrix::table_keys;
 use crate::ui::player::playback::playback;
 use crate::ui::player::player_keys::press;
 use crate::ui::state::view::{Opened, view};
@@ -14,6 +15,7 @@ use crate::ui::widgets::dialog::{keep_focus, show};
 pub const KEYS: [(&[&str], &str); 12] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
+    (&["↓", "↑", "→", "←"], "In the matrix: through the skills, and through a skill’s times"),
     (&["Enter"], "Open or play the result; in the search box the first one"),
     (&["Ctrl Enter"], "Open the note at the result"),
     (&["Esc"], "Clear the search, then leave it; close what is open"),
@@ -48,8 +50,18 @@ pub fn listen(help: NodeRef<Dialog>) {
             "Escape" if *view.opened.read_untracked() != Opened::Nothing => {
                 // For the page around this one, which may have a use for it, too.
                 key.prevent_default();
+                // Whoever came from a row goes on there.
+                let skill = match view.opened.get_untracked() {
+                    Opened::Skill(skill) if !focus::all(".detail:focus-within").is_empty() => {
+                        Some(skill)
+                    }
+                    _ => None,
+                };
                 view.close();
-                keep_focus();
+                match skill {
+                    Some(skill) => table_keys::come_back_to(skill),
+                    None => keep_focus(),
+                }
             }
             _ => press(&playback, key),
         }

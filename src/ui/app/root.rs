@@ -41,6 +41,9 @@ pub fn App(
     let page = Page::new(RwSignal::from(current_library), index, import_state);
     page.provide();
     print_on_demand();
+    if page.environment.form == Form::Full {
+        page.view.begin_at(page.environment.reader.get_untracked().level);
+    }
     let Page { environment, view, note_import, .. } = page;
     let (help, add) = (NodeRef::new(), NodeRef::new());
     page_keys::listen(help);

@@ -25,6 +25,12 @@ pub fn Cell(
     label: String,
     /// What notes say there.
     said: Agreement,
+    /// The same in one line, where it stands here.
+    line: Option<String>,
+    /// Whether the column is the chosen level's.
+    is_chosen: bool,
+    /// Whether it stands for the row where there is room for one cell.
+    is_first: bool,
 ) -> impl IntoView {
     let id = skill.to_string();
     let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
@@ -54,12 +60,20 @@ pub fn Cell(
     });
     let following = playback().following();
     let current = move || following.is_said_of(&skill, level).then_some("true");
+    let line = line.map(|line| view! { <p class="said">{line}</p> }.into_any());
     view! {
-        <td role="cell" data-skill=id data-level=column data-rank=rank aria-current=current>
+        <td
+            role="cell"
+            data-skill=id
+            data-level=column
+            data-rank=rank
+            data-chosen=is_chosen.then_some("true")
+            data-first=is_first.then_some("true")
+            aria-current=current
+        >
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
-            {entries}
-            {more}
+            <div class="cell">{line} <div class="placements">{entries} {more}</div></div>
         </td>
     }
     .into_any()

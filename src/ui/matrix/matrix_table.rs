@@ -4,32 +4,34 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::{Filter, Level, LevelId, Rows, Skill, SkillId};
+use crate::browser::page::surroundings::PlayerAvailability;
+use crate::matrix::{Filter, LevelId, Matrix, Part, Sort};
 use crate::ui::search::found::search;
+use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
+use crate::ui::widgets::fresh::fresh;
 
-use super::drawn_rows::DrawnRows;
+use super::column_head::column_head;
+use super::drawn_parts::DrawnParts;
 use super::more_rows::MoreRows;
 use super::no_rows::NoRows;
 use super::play_shown::PlayShown;
-use super::row::SkillRow;
+use super::row_group::{Columns, RowGroup};
+use super::shown_rows::ShownRows;
+use super::table_keys;
 
-/// What stands in a line of the matrix's body.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Line {
-    /// A skill, with the placements that count: a row is drawn anew when those change.
-    Skill(SkillId, Filter),
-    /// Between the skills that the chosen level places and those it does not.
-    Divider(LevelId, usize),
-}
+/// With more columns than this the table scrolls by itself where it does not fit.
+const MOST_COLUMNS: usize = 6;
 
 /// The matrix.
 #[component]
 pub fn MatrixTable(
     /// The notes that are shown.
     library: Arc<Library>,
+    /// What it shows.
+    rows: ShownRows,
 ) -> impl IntoView {
     let (view, search) = (view(), search());
     let total = library.matrix.skills.len();
@@ -42,118 +44,146 @@ pub fn MatrixTable(
         }
         .into_any();
     }
-    let columns = columns(&library.matrix.skills, &library.matrix.levels);
-    let lines = {
+    let columns = {
         let library = library.clone();
-        Memo::new(move |_| {
-            let (found, filter) = (search.painted.read(), view.filter.get());
-            let rows =
-                Rows::of(&library.matrix, &filter, view.sort.get(), |skill| found.shows(skill));
-            let skill = |skill: &&Skill| Line::Skill(skill.id.clone(), filter.at_any_level());
-            let mut lines: Vec<Line> = rows.first.iter().map(skill).collect();
-            if let Some(level) = filter.level.filter(|_| !rows.rest.is_empty()) {
-                lines.push(Line::Divider(level, rows.rest.len()));
-            }
-            lines.extend(rows.rest.iter().map(skill));
-            lines
-        })
+        Memo::new(move |_| columns(&library.matrix, &view.filter.read()))
     };
-    let shown = Memo::new(move |_| {
-        lines.read().iter().filter(|line| matches!(line, Line::Skill(..))).count()
-    });
-    let drawn = DrawnRows::first(view);
-    let line_count = Signal::derive(move || lines.read().len());
+    let drawn = DrawnParts::first(view, rows);
+    let shown = Memo::new(move |_| rows.parts.read().iter().map(|part| part.skills.len()).sum());
     // Where not all rows are drawn, screen readers have to be told how many there are.
     let row_count = move || {
-        let lines = line_count.get();
-        (drawn.limit.get() < lines).then(|| (lines + 1).to_string())
+        let (limit, open) = (drawn.limit.get(), drawn.open_rows.get());
+        (limit < open).then(|| (open + 1).to_string())
     };
     let none_left = Memo::new(move |_| {
         let found = search.painted.read();
         let is_narrowed = view.filter.read().at_any_level() != Filter::default();
+        let shown: usize = shown.get();
         // Where the search itself finds nothing, it says so.
-        is_narrowed && shown.get() == 0 && !(found.is_search() && found.count() == 0)
+        is_narrowed && shown == 0 && !(found.is_search() && found.count() == 0)
     });
+    let notes = count(library.vault.notes().len(), "note", "notes");
     let caption = {
-        let notes = count(library.vault.notes().len(), "note", "notes");
-        move || match shown.get() {
-            all if all == total => [&count(total, "skill", "skills"), " from ", &notes].concat(),
-            some => [&some.to_string(), " of ", &count(total, "skill", "skills")].concat(),
-        }
+        let library = library.clone();
+        Memo::new(move |_| caption(&library.matrix, rows, view.level.get(), &notes))
     };
-    let heads: Vec<AnyView> = columns
-        .iter()
-        .map(|&level| {
-            view! {
-                <th
-                    role="columnheader"
-                    scope="col"
-                    data-level=level.map_or_else(|| "any".to_owned(), |level| level.to_string())
-                    translate=level.map(|_| "no")
-                >
-                    {library.matrix.level_label(level).to_owned()}
-                </th>
-            }
-            .into_any()
+    let caption_line = move || caption.get();
+    let mut placements = library.matrix.skills.iter().flat_map(|skill| &skill.placements);
+    let has_ranks = placements.any(|placement| placement.rank.is_some());
+    let availability = environment().availability;
+    let plays = move || match availability.get() {
+        PlayerAvailability::Inside => "plays that second",
+        _ => "opens YouTube at that second",
+    };
+    let heads = {
+        let library = library.clone();
+        let by = move || (columns.get(), view.level.get().is_some(), view.sort.get());
+        fresh(by, move |(columns, is_chosen, sort): (Columns, bool, Sort)| {
+            let head = |&level: &Option<LevelId>| {
+                let label = library.matrix.level_label(level).to_owned();
+                column_head(level, label, !is_chosen, sort)
+            };
+            columns.iter().map(head).collect::<Vec<_>>().into_any()
         })
-        .collect();
-    let (playable, of_none) = (Arc::clone(&library), Arc::clone(&library));
-    let none = move || {
-        none_left.get().then(|| view! { <NoRows library=Arc::clone(&of_none)/> }.into_any())
     };
-    let width = (columns.len() + 1).to_string();
-    let columns = StoredValue::new(columns);
-    let line = move |line: Line| match line {
-        Line::Skill(skill, counted) => {
-            view! { <SkillRow library=Arc::clone(&library) skill columns counted/> }.into_any()
-        }
-        Line::Divider(level, number) => {
-            let label = library.matrix.level_label(Some(level)).to_owned();
-            let number = [" (", &number.to_string(), ")"].concat();
-            view! {
-                <tr class="divider" role="row">
-                    <td role="cell" colspan=width.clone()>
-                        <span>
-                            "named, not ranked for " <span translate="no">{label}</span>
-                            {number}
-                        </span>
-                    </td>
-                </tr>
-            }
-            .into_any()
+    let no_rows = {
+        let library = library.clone();
+        move || {
+            let library = Arc::clone(&library);
+            none_left.get().then(|| view! { <NoRows library/> }.into_any())
         }
     };
-    let each =
-        move || -> Vec<Line> { lines.read().iter().take(drawn.limit.get()).cloned().collect() };
+    let groups =
+        move || drawn.parts.read().iter().map(|part| part.shown.id.clone()).collect::<Vec<_>>();
     view! {
-        {none}
-        <PlayShown library=playable/>
+        {no_rows}
+        <div class="matrix-top" hidden=move || shown.get() == 0>
+            // The table's caption says it to those who do not see this line.
+            <p class="matrix-caption" aria-hidden="true" prop:textContent=caption_line></p>
+            <PlayShown library=Arc::clone(&library) rows/>
+        </div>
+        <p class="legend" hidden=move || shown.get() == 0 || !has_ranks>
+            <span><span class="rank">"1"</span> " the order the speaker gave"</span>
+            <span><span class="rank unranked"></span> " named, no order"</span>
+            <span class="legend-time" prop:textContent=plays></span>
+        </p>
         <div
             class="matrix"
             role="region"
             aria-label="Skills by seniority"
+            data-wide=move || (columns.read().len() > MOST_COLUMNS).then_some("true")
+            tabindex=move || (columns.read().len() > MOST_COLUMNS).then_some("0")
             hidden=move || shown.get() == 0
+            on:keydown=move |key| table_keys::press(&key)
         >
-            <table role="table" aria-rowcount=row_count data-chosen=move || view.level.get().map(|level| level.to_string())>
-                <caption prop:textContent=caption></caption>
+            <table
+                role="table"
+                aria-rowcount=row_count
+                data-chosen=move || view.level.get().map(|level| level.to_string())
+            >
+                <caption prop:textContent=move || caption.get()></caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col">"Skill"</th>
                         {heads}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">
-                    <For each=each key=Line::clone children=line/>
-                </tbody>
+                <For
+                    each=groups
+                    key=String::clone
+                    children=move |id| view! { <RowGroup library=Arc::clone(&library) id drawn columns/> }.into_any()
+                />
             </table>
         </div>
-        <MoreRows drawn rows=shown lines=line_count/>
+        <MoreRows drawn/>
     }
     .into_any()
 }
 
-/// The columns: the one of no named level, where some note names none, then the levels.
-fn columns(skills: &[Skill], levels: &[Level]) -> Vec<Option<LevelId>> {
-    let any = skills.iter().any(|skill| skill.at(None).next().is_some());
-    any.then_some(None).into_iter().chain(levels.iter().map(|level| Some(level.id))).collect()
+/// The columns under a filter. The chosen level stands beside the name, the others after it where they say
+/// something of what it says; without one, the one of no named level and the levels.
+fn columns(matrix: &Matrix, filter: &Filter) -> Columns {
+    let counts = |level: Option<LevelId>| {
+        matrix.skills.iter().any(|skill| {
+            let is_here = |level: Option<LevelId>| {
+                skill.at(level).any(|placement| filter.lets_through(placement))
+            };
+            is_here(level) && filter.level.is_none_or(|chosen| is_here(Some(chosen)))
+        })
+    };
+    let levels = || matrix.levels.iter().map(|level| Some(level.id));
+    let rest = std::iter::once(None).chain(levels()).filter(|&level| counts(level));
+    Arc::new(match filter.level {
+        None => rest.collect(),
+        Some(chosen) => {
+            let others = rest.filter(|&level| level != Some(chosen));
+            std::iter::once(Some(chosen)).chain(others).collect()
+        }
+    })
+}
+
+/// What the table holds, in words: `14 skills from 1 note`, `3 skills ranked for New, 8 named`.
+fn caption(matrix: &Matrix, rows: ShownRows, level: Option<LevelId>, notes: &str) -> String {
+    let total = matrix.skills.len();
+    let Some(level) = level else {
+        return match rows.asked_for().len() {
+            all if all == total => [&count(total, "skill", "skills"), " from ", notes].concat(),
+            some => [&some.to_string(), " of ", &count(total, "skill", "skills")].concat(),
+        };
+    };
+    let all = rows.asked_for();
+    let parts = rows.parts.read();
+    let named =
+        parts.iter().filter(|part| part.id == Part::Named.id(0)).map(|part| part.skills.len());
+    let named: usize = named.sum();
+    let label = matrix.level_label(Some(level));
+    let is_ranked = parts.iter().any(|part| part.list.is_some());
+    let (ranked, skills) = (all.len() - named, |number| count(number, "skill", "skills"));
+    match (is_ranked, named) {
+        (true, 0) => [&skills(ranked), " ranked for ", label].concat(),
+        (true, named) => {
+            [&skills(ranked), " ranked for ", label, ", ", &named.to_string(), " named"].concat()
+        }
+        (false, _) => [&skills(all.len()), " for ", label].concat(),
+    }
 }

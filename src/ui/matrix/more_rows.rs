@@ -7,19 +7,16 @@ use crate::browser::page::{focus, scheduler};
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::sentinel::Sentinel;
 
-use super::drawn_rows::DrawnRows;
+use super::drawn_parts::DrawnParts;
 
 /// The end of a matrix that is not drawn to its end.
 #[component]
 pub fn MoreRows(
     /// How much is drawn.
-    drawn: DrawnRows,
-    /// How many rows of skills there are.
-    rows: Memo<usize>,
-    /// How many lines there are, with those that are no skills.
-    lines: Signal<usize>,
+    drawn: DrawnParts,
 ) -> impl IntoView {
-    let is_cut = Memo::new(move |_| drawn.limit.get() < lines.get());
+    let rows = drawn.open_rows;
+    let is_cut = Memo::new(move |_| drawn.limit.get() < rows.get());
     // Drawn anew with each step, so that a step that does not fill the window is followed by one.
     let sentinel = move || {
         drawn.limit.track();

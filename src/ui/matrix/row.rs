@@ -4,55 +4,67 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::{Agreement, Filter, LevelId, SkillId};
+use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
-use crate::ui::widgets::fresh::fresh;
-
-use super::cell::Cell;
 use super::skill_line::first_line;
 
-/// A row of the matrix: a skill with its cells.
+use super::cell::Cell;
+use super::rank_badge::rank_ring;
+use super::row_group::Columns;
+
+/// A row of the matrix: a skill with its cells. What is said of it stands in the chosen level's cell, or beside its
+/// name.
 #[component]
 pub fn SkillRow(
     /// The notes that are shown.
     library: Arc<Library>,
     /// The skill.
     skill: SkillId,
-    /// The matrix's columns; `None` for the one of no named level.
-    columns: StoredValue<Vec<Option<LevelId>>>,
-    /// Which placements count, at whichever level.
-    counted: Filter,
+    /// Which placements count, and which level is chosen.
+    filter: Filter,
+    /// The matrix's columns.
+    columns: Columns,
+    /// The list that ranks it here: only what that list says stands in the chosen level's cell.
+    list: Option<RankedList>,
 ) -> impl IntoView {
     let view = view();
     let Some(row) = library.matrix.skill(&skill) else { return ().into_any() };
     let name = row.name.clone();
-    let id = skill.to_string();
-    let cells = columns.with_value(|columns| -> Vec<AnyView> {
-        columns
-            .iter()
-            .map(|&level| {
-                let placements = row.at(level).filter(|placement| counted.lets_through(placement));
-                let said = Agreement::of(placements);
-                let label = library.matrix.level_label(level).to_owned();
-                view! { <Cell skill=skill.clone() name=name.clone() level label said/> }.into_any()
-            })
-            .collect()
-    });
-    let skill = StoredValue::new(skill);
-    let line = {
-        let library = library.clone();
-        Memo::new(move |_| {
-            let row = skill.with_value(|skill| library.matrix.skill(skill))?;
-            let line = first_line(row, &Filter { level: view.level.get(), ..counted });
-            line.map(str::to_owned)
-        })
+    let counts = |level: Option<LevelId>, placement: &Placement| {
+        let is_of_list = level.is_none()
+            || level != filter.level
+            || list.as_ref().is_none_or(|list| list.holds(placement));
+        filter.lets_through(placement) && is_of_list
     };
-    let line = fresh(
-        move || line.get(),
-        |line| line.map(|line| view! { <p class="skill-line">{line}</p> }.into_any()).into_any(),
-    );
+    let at = |level: Option<LevelId>| row.at(level).filter(move |one| counts(level, one));
+    let chosen: Option<Agreement> = filter.level.map(|level| Agreement::of(at(Some(level))));
+    let line = match filter.level {
+        Some(level) if at(Some(level)).next().is_some() => {
+            at(Some(level)).find_map(|placement| placement.summary.as_deref())
+        }
+        _ => first_line(row, &filter.at_any_level()),
+    };
+    let is_placed = chosen.as_ref().is_some_and(|said| !said.verdicts.is_empty());
+    let (in_cell, by_name) = if is_placed { (line, None) } else { (None, line) };
+    let ring = chosen.filter(|_| is_placed).map(|said| rank_ring(said.best_rank()));
+    let first = first_column(row, &filter, &columns);
+    let cells: Vec<AnyView> = columns
+        .iter()
+        .map(|&level| {
+            let said = Agreement::of(at(level));
+            let label = library.matrix.level_label(level).to_owned();
+            let line = in_cell.filter(|_| level == filter.level).map(str::to_owned);
+            let (skill, name) = (skill.clone(), name.clone());
+            let is_chosen = filter.level.is_some() && level == filter.level;
+            let is_first = Some(level) == first;
+            view! { <Cell skill name level label said line is_chosen is_first/> }.into_any()
+        })
+        .collect();
+    let line = by_name.map(|line| view! { <p class="skill-line">{line.to_owned()}</p> }.into_any());
+    let id = skill.to_string();
+    let skill = StoredValue::new(skill);
     let is_open = Memo::new(move |_| match &*view.opened.read() {
         Opened::Skill(open) => skill.with_value(|skill| open == skill),
         _ => false,
@@ -61,13 +73,34 @@ pub fn SkillRow(
     view! {
         <tr role="row" class="skill" data-open=move || is_open.get().then_some("true")>
             <th role="rowheader" scope="row" data-skill=id>
-                <ViewLink edit carries=Carries::Matrix class="skill-name" is_open=is_open>
-                    <span translate="no">{name}</span>
-                </ViewLink>
-                {line}
+                <div class="skill-head">
+                    {ring}
+                    <ViewLink edit carries=Carries::Matrix class="skill-name" is_open=is_open>
+                        <span translate="no">{name}</span>
+                    </ViewLink>
+                    {line}
+                </div>
             </th>
             {cells}
         </tr>
     }
     .into_any()
+}
+
+/// The column whose time stands for the row where there is room for one: the chosen level's, else that of the best
+/// rank, else the first that says something.
+fn first_column(row: &Skill, filter: &Filter, columns: &Columns) -> Option<Option<LevelId>> {
+    let said =
+        |level: &&Option<LevelId>| row.at(**level).any(|placement| filter.lets_through(placement));
+    if let Some(chosen) =
+        columns.iter().find(|level| **level == filter.level && filter.level.is_some())
+        && said(&chosen)
+    {
+        return Some(*chosen);
+    }
+    let rank = |level: &Option<LevelId>| {
+        let placements = row.at(*level).filter(|placement| filter.lets_through(placement));
+        placements.filter_map(|placement| placement.rank).min().unwrap_or(u32::MAX)
+    };
+    columns.iter().filter(said).min_by_key(|level| rank(level)).copied()
 }

@@ -48,20 +48,8 @@ pub fn print_on_demand() {
         };
         let content = content.unwrap_or_else(|| {
             let found = search.found.get_untracked();
-            let shows = |id: &_| found.shows(id);
-            let groups = RowGroup::all(
-                &library.matrix,
-                &view.filter.get_untracked(),
-                state.sort,
-                None,
-                shows,
-            );
-            let level = view.level.get_untracked();
-            let asked_for = groups.into_iter().filter(|group| group.part.is_asked_for(level));
-            // What several lists rank is printed where it stands first.
-            let mut known = HashSet::new();
-            let skills = asked_for.flat_map(|group| group.skills);
-            let skills: Vec<&Skill> = skills.filter(|skill| known.insert(&skill.id)).collect();
+            let (all, filter) = (&library.matrix, view.filter.get_untracked());
+            let skills = RowGroup::asked_for(all, &filter, state.sort, None, |id| found.shows(id));
             matrix(note_import, &library, &state, &skills)
         });
         view! { <div class="printed static">{content}</div> }.into_any()

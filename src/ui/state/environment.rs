@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::page::{address, listen};
-use crate::browser::storage::settings::{Loading, Settings};
+use crate::browser::storage::settings::{Loading, Reader, Settings};
 use crate::browser::storage::store::{StorageScope, Store};
 use crate::vault::video::clip::ClipRef;
 use crate::video::player::pace::Pace;
@@ -25,6 +25,8 @@ pub struct Environment {
     pub theme: RwSignal<Theme>,
     /// How the reader watches.
     pub pace: RwSignal<Pace>,
+    /// Who reads.
+    pub reader: RwSignal<Reader>,
     /// When YouTube's player is loaded.
     pub loading: RwSignal<Loading>,
     /// Whether the page stands in another page's frame.
@@ -47,6 +49,7 @@ impl Environment {
             availability: RwSignal::new(surroundings::player_availability()),
             theme: RwSignal::new(theme),
             pace: RwSignal::new(settings.pace()),
+            reader: RwSignal::new(settings.reader()),
             loading: RwSignal::new(settings.loading()),
             form,
             player,
@@ -112,6 +115,17 @@ impl Environment {
         self.loading.set(loading);
         // What cannot be kept lasts for this tab, and the page says so.
         let _ = self.settings.with_value(|settings| settings.set_loading(loading));
+    }
+
+    /// Notes down who reads, and keeps that. In another page's frame it is that page's choice, and not kept.
+    pub fn choose_reader(self, edit: impl FnOnce(&mut Reader)) {
+        let mut reader = self.reader.get_untracked();
+        edit(&mut reader);
+        self.reader.set(reader);
+        if self.form == Form::Full {
+            // What cannot be kept lasts for this tab, and the page says so.
+            let _ = self.settings.with_value(|settings| settings.set_reader(reader));
+        }
     }
 
     /// Gives the page other colours, and keeps them.

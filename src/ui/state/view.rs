@@ -84,6 +84,15 @@ impl View {
         }
     }
 
+    /// Begins at a reader's level, where the address asks for nothing. It does not go into the address: a link
+    /// that is copied asks for nothing either.
+    pub fn begin_at(self, level: Option<LevelId>) {
+        let asks_for_nothing = *self.named.read_untracked() == ViewState::default();
+        if level.is_some() && asks_for_nothing {
+            self.named.update(|state| state.level = level);
+        }
+    }
+
     /// All of it.
     pub fn state(self) -> Memo<ViewState> {
         self.state

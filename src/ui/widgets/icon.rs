@@ -31,12 +31,15 @@ pub enum Icon {
     Share,
     /// An arrow that comes back to where it began.
     Loop,
+    /// An angle to the right, which turns downwards when what it opens is open.
+    Chevron,
 }
 
 /// Draws an icon. It says nothing by itself: what holds it needs a name.
 pub fn icon(icon: Icon) -> AnyView {
     let path = match icon {
         Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 13.8 13.8",
+        Icon::Chevron => "M6 3.5 10.5 8 6 12.5",
         Icon::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
         Icon::Help => {
             "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM6.2 6.3a1.85 1.85 0 1 1 2.6 1.75c\

@@ -39,11 +39,11 @@ async fn watches_and_reads_on_a_phone(visit: &Visit) -> Result<()> {
     visit.until("the player to be in sight", in_sight, json!([])).await?;
     visit.eval::<()>("scrollTo(0, document.documentElement.scrollHeight)", json!([])).await?;
     visit.until("the player to stay while one reads on", in_sight, json!([])).await?;
-    let last = "th[data-skill=adapting-to-change] :is(a, button)";
+    let last = "th[data-skill=execute] :is(a, button)";
     // Whatever is scrolled to the top stops below the player.
     let up = "document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant' })";
     visit.eval::<()>(up, json!([last])).await?;
     visit.click(last).await?;
-    seen::text(visit, "How a PM takes a change shapes the team's morale").await?;
+    seen::text(visit, "Ship, and hand over what you promised").await?;
     visit.until("the player to stay beside an open skill", in_sight, json!([])).await
 }

@@ -134,9 +134,9 @@ async fn fault_14_clicks_a_stamp_while_an_advertisement_runs(visit: &Visit) -> R
     play(visit).await?;
     visit.click(&seen::cell_stamp("execute", "new")).await?;
     let there = |told: &Message| {
-        told.seek_seconds() == Some(909.0) && (told.time_seconds - 909.0).abs() < 1.0
+        told.seek_seconds() == Some(1171.0) && (told.time_seconds - 1171.0).abs() < 1.0
     };
-    player.told("to go to 909 when the advertisement is over", there).await?;
+    player.told("to go to 1171 when the advertisement is over", there).await?;
     Ok(())
 }
 
@@ -194,7 +194,7 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
     assert_eq!((load.parameter("autoplay"), load.parameter("start")), ("0", "1396"));
     assert!(!player.messages().iter().any(|told| told.is_command("playVideo")));
     visit.click(&seen::cell_stamp("execute", "new")).await?;
-    player.told("to go to 909", |told| told.seek_seconds() == Some(909.0)).await?;
+    player.told("to go to 1171", |told| told.seek_seconds() == Some(1171.0)).await?;
     player.told_to_play().await?;
     assert_eq!(player.loads().len(), 2, "the player that is there plays");
     // Taken back, nothing is loaded any more.
@@ -249,9 +249,9 @@ async fn fault_29_comes_back_from_another_page_and_goes_on(visit: &Visit) -> Res
     visit.click(&seen::cell_stamp("execute", "new")).await?;
     let there = |messages: &[Message]| {
         let later = messages.get(before..).unwrap_or_default();
-        later.iter().any(|told| told.seek_seconds() == Some(909.0))
+        later.iter().any(|told| told.seek_seconds() == Some(1171.0))
     };
-    player.told_all("to go to 909", there).await
+    player.told_all("to go to 1171", there).await
 }
 
 async fn sees_the_player_at_every_width(visit: &Visit) -> Result<()> {

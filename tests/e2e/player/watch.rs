@@ -62,12 +62,12 @@ async fn clicks_another_stamp_and_the_video_goes_there(visit: &Visit) -> Result<
     let marked = "document.querySelector('iframe').dataset.first = 'yes'";
     visit.eval::<()>(marked, json!([])).await?;
     visit.click(&seen::cell_stamp("execute", "new")).await?;
-    let seek = player.told("to go to 909", |told| told.seek_seconds() == Some(909.0)).await?;
-    assert!((seek.time_seconds - 909.0).abs() < 1.0, "it is there: {seek:?}");
+    let seek = player.told("to go to 1171", |told| told.seek_seconds() == Some(1171.0)).await?;
+    assert!((seek.time_seconds - 1171.0).abs() < 1.0, "it is there: {seek:?}");
     assert_eq!(player.loads().len(), 1, "the player was not loaded again");
     let same = "return document.querySelector('iframe').dataset.first === 'yes'";
     assert!(visit.eval::<bool>(same, json!([])).await?, "it is the same frame");
-    seen::fragment_has(visit, "t=909").await
+    seen::fragment_has(visit, "t=1171").await
 }
 
 async fn clicks_a_stamp_while_the_video_is_paused(visit: &Visit) -> Result<()> {
@@ -81,12 +81,12 @@ async fn clicks_a_stamp_while_the_video_is_paused(visit: &Visit) -> Result<()> {
     visit.client().find(fantoccini::Locator::Css("#pause")).await?.click().await?;
     visit.client().enter_parent_frame().await?;
     visit.click(&seen::cell_stamp("think-big", "senior")).await?;
-    let seek = player.told("to go to 1405", |told| told.seek_seconds() == Some(1405.0)).await?;
+    let seek = player.told("to go to 1411", |told| told.seek_seconds() == Some(1411.0)).await?;
     let after = |told: &crate::stand_in::Message| {
         told.at_milliseconds >= seek.at_milliseconds && told.is_command("playVideo")
     };
     let play = player.told("to play again", after).await?;
-    assert!(play.playing && play.time_seconds >= 1405.0, "{play:?}");
+    assert!(play.playing && play.time_seconds >= 1411.0, "{play:?}");
     Ok(())
 }
 
@@ -98,9 +98,9 @@ async fn clicks_stamps_faster_than_the_player_gets_ready(visit: &Visit) -> Resul
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     visit.click(&seen::cell_stamp("think-big", "senior")).await?;
     visit.click(&seen::cell_stamp("execute", "new")).await?;
-    player.told("to go to 909", |told| told.seek_seconds() == Some(909.0)).await?;
+    player.told("to go to 1171", |told| told.seek_seconds() == Some(1171.0)).await?;
     let last = player.messages().iter().rev().find_map(|told| told.seek_seconds());
-    assert_eq!(last, Some(909.0), "the last click wins");
+    assert_eq!(last, Some(1171.0), "the last click wins");
     Ok(())
 }
 

@@ -10,9 +10,8 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 
 use super::level_filter::LevelFilter;
+use super::more_filters::MoreFilters;
 use super::role_select::RoleSelect;
-use super::sort_select::SortSelect;
-use super::video_select::VideoSelect;
 
 /// What narrows and sorts the matrix: each part is there only where there is something to choose.
 #[component]
@@ -31,11 +30,8 @@ pub fn Filters(
     view! {
         <div class="filters">
             <LevelFilter library=Arc::clone(&library) facets/>
-            <div class="selects">
-                <RoleSelect facets/>
-                <VideoSelect library=Arc::clone(&library) facets/>
-                <SortSelect library/>
-            </div>
+            <RoleSelect facets/>
+            <MoreFilters library facets/>
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::{Facets, Level};
+use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 
@@ -19,7 +20,7 @@ pub fn LevelFilter(
     if library.matrix.levels.is_empty() {
         return ().into_any();
     }
-    let view = view();
+    let (view, environment) = (view(), environment());
     let levels = library.matrix.levels.clone();
     let choice = move |(position, level): (usize, Option<Level>)| {
         let label = level.as_ref().map_or("All", |level| &level.label).to_owned();
@@ -39,7 +40,10 @@ pub fn LevelFilter(
                     name="level"
                     value=level.map_or_else(|| "all".to_owned(), |level| level.to_string())
                     prop:checked=move || view.level.get() == level
-                    on:change=move |_| view.change(|state| state.level = level)
+                    on:change=move |_| {
+                        environment.choose_reader(|reader| reader.level = level);
+                        view.change(|state| state.level = level);
+                    }
                 />
                 <span class="segment-label">
                     <span translate=level.map(|_| "no")>{label}</span> " "
@@ -53,8 +57,8 @@ pub fn LevelFilter(
     let choices: Vec<AnyView> = all.enumerate().map(choice).collect();
     view! {
         // No fieldset: WebKit gives a legend a line of its own, whatever the style says.
-        <div class="levels" role="radiogroup" aria-labelledby="levels-title">
-            <span class="levels-title" id="levels-title">"Seniority"</span>
+        <div class="levels" role="radiogroup" aria-label="Seniority">
+            <span class="levels-title" aria-hidden="true">"I am"</span>
             <div class="segments">{choices}</div>
         </div>
     }

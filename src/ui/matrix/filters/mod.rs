@@ -2,6 +2,7 @@
 
 pub mod filter_bar;
 pub mod level_filter;
+pub mod more_filters;
 pub mod role_select;
 pub mod sort_select;
 pub mod video_select;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Facets, RoleFilter};
+use crate::ui::state::environment::environment;
 use crate::ui::state::view::view;
 use crate::ui::widgets::select::{Choice, Select};
 
@@ -12,7 +13,7 @@ pub fn RoleSelect(
     /// What there is to choose.
     facets: Memo<Facets>,
 ) -> impl IntoView {
-    let view = view();
+    let (view, environment) = (view(), environment());
     let roles: Vec<RoleFilter> =
         facets.read_untracked().roles.iter().map(|(role, _)| *role).collect();
     if roles.len() < 2 {
@@ -20,7 +21,7 @@ pub fn RoleSelect(
     }
     let all = Choice {
         value: String::new(),
-        label: "All".to_owned(),
+        label: "Any role".to_owned(),
         count: Some(Signal::derive(move || facets.read().any_role)),
     };
     let of_role = |(place, role): (usize, RoleFilter)| Choice {
@@ -35,7 +36,9 @@ pub fn RoleSelect(
         view.filter.read().role.map_or_else(String::new, |role| role.as_str().to_owned())
     });
     let on_choose = Callback::new(move |name: String| {
-        view.change(|state| state.role = name.parse().ok());
+        let role: Option<RoleFilter> = name.parse().ok();
+        environment.choose_reader(|reader| reader.role = role.and_then(RoleFilter::named));
+        view.change(|state| state.role = role);
     });
     view! { <Select label="Role" choices chosen on_choose/> }.into_any()
 }

@@ -22,17 +22,18 @@ pub fn SortSelect(
         return ().into_any();
     }
     let choice = |sort: Sort| Choice {
-        value: value(sort).to_owned(),
+        value: value(sort),
         label: match sort {
-            Sort::Rank => "Order given",
-            Sort::Videos => "Videos",
-            Sort::Name => "Name",
-        }
-        .to_owned(),
+            Sort::Rank => "Order given".to_owned(),
+            Sort::Videos => "Videos".to_owned(),
+            Sort::Name => "Name".to_owned(),
+            Sort::At(level) => ["Order for ", library.matrix.level_label(Some(level))].concat(),
+        },
         count: None,
     };
-    let choices = Sort::ALL.into_iter().map(choice).collect();
-    let chosen = Signal::derive(move || value(view.sort.get()).to_owned());
+    let levels = library.matrix.levels.iter().map(|level| Sort::At(level.id));
+    let choices = Sort::ALL.into_iter().chain(levels).map(choice).collect();
+    let chosen = Signal::derive(move || value(view.sort.get()));
     let on_choose = Callback::new(move |name: String| {
         view.change(|state| state.sort = name.parse().unwrap_or_default());
     });
@@ -40,6 +41,6 @@ pub fn SortSelect(
 }
 
 /// The order's name in addresses; empty for the one that needs none.
-fn value(sort: Sort) -> &'static str {
-    if sort == Sort::default() { "" } else { sort.as_str() }
+fn value(sort: Sort) -> String {
+    if sort == Sort::default() { String::new() } else { sort.id().into_owned() }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::embed::frames;
 use crate::browser::page::address;
 use crate::export::formats::embed::{Embed, Height};
-use crate::matrix::{Matrix, Rows, Skill, SkillId};
+use crate::matrix::{Matrix, RowGroup, Skill, SkillId};
 use crate::ui::import::note_import::note_import;
 use crate::ui::share::save::save_sheet::OWN_ACCENT;
 use crate::ui::share::sharing::sharing;
@@ -85,13 +85,14 @@ pub fn EmbedSheet(
             let state = state.read();
             let found = index.find(&library, &state.query);
             let all = &library.matrix;
-            let rows = Rows::of(all, &state.filter(), state.sort, |id| found.shows(id));
+            let rows =
+                RowGroup::asked_for(all, &state.filter(), state.sort, None, |id| found.shows(id));
             let wanted =
                 |skill: &&Skill| state.skill.as_ref().is_none_or(|wanted| *wanted == skill.id);
             Matrix {
                 levels: all.levels.clone(),
                 videos: all.videos.clone(),
-                skills: rows.first.into_iter().filter(wanted).cloned().collect(),
+                skills: rows.into_iter().filter(wanted).cloned().collect(),
             }
         })
     };

@@ -1,0 +1,114 @@
+//! How much of the matrix is drawn: which of its parts are open, and the first rows of a long one, more as the
+//! reader comes to them.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::matrix::{Filter, SkillId, Sort};
+use crate::ui::state::view::View;
+
+use super::shown_rows::{Folding, ShownPart, ShownRows};
+
+/// How many rows are drawn at first, and how many more each time.
+const STEP: usize = 60;
+
+/// A part of the matrix as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnPart {
+    pub shown: ShownPart,
+    /// Its rows that are drawn; none while it is closed.
+    pub skills: Vec<SkillId>,
+    pub is_open: bool,
+}
+
+/// How much of the matrix is drawn.
+#[derive(Clone, Copy)]
+pub struct DrawnParts {
+    asked: Memo<Asked>,
+    /// How many rows the reader has come to, and what was asked for then.
+    reached: RwSignal<(Asked, usize)>,
+    /// The parts that stand otherwise than at first.
+    turned: RwSignal<HashSet<String>>,
+    /// How many rows are drawn at most.
+    pub limit: Memo<usize>,
+    /// The parts that are drawn.
+    pub parts: Memo<Arc<Vec<DrawnPart>>>,
+    /// How many rows there are in all open parts.
+    pub open_rows: Memo<usize>,
+}
+
+/// What decides on the rows. When it changes, the reader starts at the top again.
+type Asked = (Filter, Sort, String);
+
+impl DrawnParts {
+    /// The first rows of what a view asks for.
+    pub fn first(view: View, rows: ShownRows) -> Self {
+        let asked = Memo::new(move |_| (view.filter.get(), view.sort.get(), view.query.get()));
+        let reached = RwSignal::new((Asked::default(), 0));
+        let limit = Memo::new(move |_| {
+            let reached = reached.read();
+            if reached.0 == *asked.read() { reached.1.max(STEP) } else { STEP }
+        });
+        let turned = RwSignal::new(HashSet::new());
+        let parts =
+            Memo::new(move |_| Arc::new(drawn(&rows.parts.read(), &turned.read(), limit.get())));
+        let open_rows = Memo::new(move |_| {
+            let open = drawn(&rows.parts.read(), &turned.read(), usize::MAX);
+            open.iter().map(|part| part.skills.len()).sum()
+        });
+        Self { asked, reached, turned, limit, parts, open_rows }
+    }
+
+    /// Opens a part, or closes it.
+    pub fn turn(self, id: &str) {
+        self.turned.update(|turned| {
+            if !turned.remove(id) {
+                turned.insert(id.to_owned());
+            }
+        });
+    }
+
+    /// Draws some more rows.
+    pub fn grow(self) {
+        self.draw(self.limit.get_untracked().saturating_add(STEP));
+    }
+
+    /// Draws all rows.
+    pub fn grow_to_all(self) {
+        self.draw(usize::MAX);
+    }
+
+    fn draw(self, rows: usize) {
+        self.reached.set((self.asked.get_untracked(), rows));
+    }
+}
+
+/// The parts up to so many rows.
+fn drawn(parts: &[ShownPart], turned: &HashSet<String>, limit: usize) -> Vec<DrawnPart> {
+    let is_open = |part: &ShownPart| match part.folding {
+        Folding::Never => true,
+        Folding::Open => !turned.contains(&part.id),
+        Folding::Closed => turned.contains(&part.id),
+    };
+    let closed: HashSet<&str> =
+        parts.iter().filter(|part| !is_open(part)).map(|part| part.id.as_str()).collect();
+    let mut left = limit;
+    let mut drawn = Vec::new();
+    for part in parts {
+        if part.within.is_some_and(|outer| closed.contains(outer)) {
+            continue;
+        }
+        let is_open = is_open(part);
+        // A part that is not reached yet has no heading either.
+        if left == 0 {
+            break;
+        }
+        let rows = if is_open { part.skills.len().min(left) } else { 0 };
+        left -= rows;
+        let skills = part.skills.iter().take(rows).cloned().collect();
+        drawn.push(DrawnPart { shown: part.clone(), skills, is_open });
+    }
+    drawn
+}

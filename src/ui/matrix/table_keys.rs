@@ -1,0 +1,77 @@
+//! The matrix by keyboard: up and down through its rows, right and left through a row's times, Enter into what is
+//! open beside it and back again.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use crate::browser::page::{focus, listen, scheduler};
+use crate::matrix::SkillId;
+
+/// What up and down lead to: the names of skills, and what opens a part.
+const STOPS: &str = ".matrix tr.skill .skill-name, .matrix button.group-title";
+
+/// What right and left lead to, in a row.
+const IN_ROW: &str = ".skill-name, td .stamp";
+
+/// Takes a key that moves through the matrix.
+pub fn press(key: &KeyboardEvent) {
+    if listen::is_chord(key) || listen::is_typing(key) {
+        return;
+    }
+    let Some(here) = focus::current() else { return };
+    let row = here.closest("tr").ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok());
+    let Some(row) = row else { return };
+    let next = match key.key().as_str() {
+        "ArrowDown" => neighbour(&focus::all(STOPS), |stop| row.contains(Some(stop)), Step::Next),
+        "ArrowUp" => neighbour(&focus::all(STOPS), |stop| row.contains(Some(stop)), Step::Back),
+        "ArrowRight" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Next),
+        "ArrowLeft" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Back),
+        "Enter" if here.matches(".skill-name").unwrap_or(false) => {
+            // The browser opens the skill first, as a click does.
+            spawn_local(async {
+                scheduler::next_task().await;
+                if let Some(heading) = focus::all(".detail[data-open] :is(h2, h3)").first() {
+                    focus::give_by_program(heading);
+                }
+            });
+            return;
+        }
+        _ => return,
+    };
+    if let Some(next) = next {
+        key.prevent_default();
+        focus::give(&next);
+    }
+}
+
+/// Gives the focus back to the row of a skill, once what was open is gone.
+pub fn come_back_to(skill: SkillId) {
+    spawn_local(async move {
+        scheduler::next_task().await;
+        let heads = focus::all(".matrix th[data-skill]");
+        let is_of_skill =
+            |head: &&HtmlElement| head.get_attribute("data-skill").as_deref() == Some(&*skill.0);
+        match heads.iter().find(is_of_skill) {
+            Some(head) => focus::give_first(head, ".skill-name"),
+            None => focus::keep(),
+        }
+    });
+}
+
+/// Which way a key leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Next,
+    Back,
+}
+
+fn neighbour(
+    stops: &[HtmlElement],
+    is_here: impl Fn(&HtmlElement) -> bool,
+    step: Step,
+) -> Option<HtmlElement> {
+    let here = stops.iter().position(is_here)?;
+    let place = if step == Step::Next { Some(here + 1) } else { here.checked_sub(1) };
+    stops.get(place?).cloned()
+}
