@@ -111,6 +111,7 @@ impl FromStr for Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matrix::Matrix;
     use crate::matrix::model::role::{Role, RoleFilter};
     use crate::note::Note;
     use crate::vault::Vault;

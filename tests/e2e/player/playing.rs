@@ -125,7 +125,7 @@ async fn hears_where_the_player_goes(visit: &Visit) -> Result<()> {
     play(visit).await?;
     seen::text_anywhere(visit, LIVE, "Playing from 23:16: Communicate").await?;
     visit.click(&seen::cell_stamp("execute", "new")).await?;
-    seen::text_anywhere(visit, LIVE, "Playing from 15:09: Execute").await
+    seen::text_anywhere(visit, LIVE, "Playing from 19:31: Execute").await
 }
 
 async fn fault_14_clicks_a_stamp_while_an_advertisement_runs(visit: &Visit) -> Result<()> {
