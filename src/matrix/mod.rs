@@ -39,6 +39,7 @@ pub use query::cue::Cue;
 pub use query::facets::Facets;
 pub use query::families::{FOLDED_FROM, Family, families};
 pub use query::filter::Filter;
-pub use query::groups::{Part, RankedList, RowGroup};
+pub use query::groups::{Part, RowGroup};
 pub use query::heading::Heading;
+pub use query::ranked_lists::RankedList;
 pub use query::rows::Sort;

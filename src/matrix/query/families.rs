@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::assemble::name_key::name_key;
-use crate::matrix::{Filter, Skill};
+use crate::matrix::model::types::Skill;
 use crate::text;
+
+use super::filter::Filter;
 
 /// With more rows than this, they are folded.
 pub const FOLDED_FROM: usize = 40;

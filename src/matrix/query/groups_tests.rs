@@ -103,7 +103,7 @@ fn without_a_level_all_is_one_group_until_it_is_too_long_to_read() {
 
 #[test]
 fn a_filter_leaves_out_what_it_leaves_out() {
-    let engineers = crate::matrix::RoleFilter::Named(Role::Engineer);
+    let engineers = crate::matrix::model::role::RoleFilter::Named(Role::Engineer);
     let filter = Filter { level: Some(LevelId::NEW), role: Some(engineers), video: None };
     assert_eq!(
         told(&talks(), filter, Sort::Rank, None),

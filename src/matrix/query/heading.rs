@@ -1,6 +1,10 @@
 //! What stands over the parts of the matrix, in words.
 
-use crate::matrix::{Level, LevelId, Matrix, Part, RankedList};
+use crate::matrix::model::level::{Level, LevelId};
+use crate::matrix::model::types::Matrix;
+
+use super::groups::Part;
+use super::ranked_lists::RankedList;
 
 /// What stands over a part. The level's name stands apart, for no translation may change it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +102,9 @@ fn is_later(levels: &[Level], level: LevelId, chosen: Option<LevelId>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::{Filter, RowGroup, Sort};
+    use crate::matrix::query::filter::Filter;
+    use crate::matrix::query::groups::RowGroup;
+    use crate::matrix::query::rows::Sort;
     use crate::note::Note;
     use crate::vault::Vault;
 

@@ -7,4 +7,5 @@ pub(in crate::matrix) mod families;
 pub(in crate::matrix) mod filter;
 pub(in crate::matrix) mod groups;
 pub(in crate::matrix) mod heading;
+pub(in crate::matrix) mod ranked_lists;
 pub(in crate::matrix) mod rows;

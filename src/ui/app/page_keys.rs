@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::browser::page::{focus, listen};
-use crate::ui::matrix::table_keys;
+use crate::ui::matrix::table::table_keys;
 use crate::ui::player::playback::playback;
 use crate::ui::player::player_keys::press;
 use crate::ui::state::view::{Opened, view};

@@ -13,14 +13,15 @@ use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
-use super::column_head::column_head;
-use super::drawn_parts::DrawnParts;
-use super::more_rows::MoreRows;
 use super::no_rows::NoRows;
 use super::play_shown::PlayShown;
-use super::row_group::{Columns, RowGroup};
 use super::shown_rows::ShownRows;
-use super::table_keys;
+use super::table::column_head::column_head;
+use super::table::columns::{Columns, columns};
+use super::table::drawn_parts::DrawnParts;
+use super::table::more_rows::MoreRows;
+use super::table::row_group::RowGroup;
+use super::table::table_keys;
 
 /// With more columns than this the table scrolls by itself where it does not fit.
 const MOST_COLUMNS: usize = 6;
@@ -138,28 +139,6 @@ pub fn MatrixTable(
         <MoreRows drawn/>
     }
     .into_any()
-}
-
-/// The columns under a filter. The chosen level stands beside the name, the others after it where they say
-/// something of what it says; without one, the one of no named level and the levels.
-fn columns(matrix: &Matrix, filter: &Filter) -> Columns {
-    let counts = |level: Option<LevelId>| {
-        matrix.skills.iter().any(|skill| {
-            let is_here = |level: Option<LevelId>| {
-                skill.at(level).any(|placement| filter.lets_through(placement))
-            };
-            is_here(level) && filter.level.is_none_or(|chosen| is_here(Some(chosen)))
-        })
-    };
-    let levels = || matrix.levels.iter().map(|level| Some(level.id));
-    let rest = std::iter::once(None).chain(levels()).filter(|&level| counts(level));
-    Arc::new(match filter.level {
-        None => rest.collect(),
-        Some(chosen) => {
-            let others = rest.filter(|&level| level != Some(chosen));
-            std::iter::once(Some(chosen)).chain(others).collect()
-        }
-    })
 }
 
 /// What the table holds, in words: `14 skills from 1 note`, `3 skills ranked for New, 8 named`.

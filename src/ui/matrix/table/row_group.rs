@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::{Heading, LevelId};
+use crate::matrix::Heading;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::icon::{Icon, icon};
 
+use super::columns::Columns;
 use super::drawn_parts::{DrawnPart, DrawnParts};
 use super::row::SkillRow;
-use super::shown_rows::Folding;
-
-/// The matrix's columns; `None` for the one of no named level.
-pub type Columns = Arc<Vec<Option<LevelId>>>;
+use crate::ui::matrix::shown_rows::Folding;
 
 /// A part of the matrix.
 #[component]

@@ -7,7 +7,7 @@ use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink};
 use crate::ui::widgets::counting::count;
 
-use super::rank_badge::rank_ring;
+use crate::ui::matrix::rank_badge::rank_ring;
 
 /// The most ranks that one cell shows, where notes disagree.
 const MOST_RANKS: usize = 3;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::matrix::{Filter, SkillId, Sort};
 use crate::ui::state::view::View;
 
-use super::shown_rows::{Folding, ShownPart, ShownRows};
+use crate::ui::matrix::shown_rows::{Folding, ShownPart, ShownRows};
 
 /// How many rows are drawn at first, and how many more each time.
 const STEP: usize = 60;

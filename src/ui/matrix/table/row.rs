@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::skill_line::first_line;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
-use super::skill_line::first_line;
 
 use super::cell::Cell;
-use super::rank_badge::rank_ring;
-use super::row_group::Columns;
+use super::columns::Columns;
+use crate::ui::matrix::rank_badge::rank_ring;
 
 /// A row of the matrix: a skill with its cells. What is said of it stands in the chosen level's cell, or beside its
 /// name.
