@@ -12,7 +12,7 @@ use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::dialog::{keep_focus, show};
 
 /// Every key of the page with what it does, for the dialog that lists them.
-pub const KEYS: [(&[&str], &str); 12] = [
+pub const KEYS: [(&[&str], &str); 13] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
     (&["↓", "↑", "→", "←"], "In the matrix: through the skills, and through a skill’s times"),

@@ -48,7 +48,7 @@ pub fn PlayShown(
             .collect();
         let all = placements().map(|one| one.claims.len()).sum();
         let several = ["claims about ", &name].concat();
-        Playable { claims, all, things: rows.first.len(), name, several }
+        Playable { claims, all, things: skills.len(), name, several }
     });
     view! { <div class="play-bar"><PlayThese shown/></div> }.into_any()
 }

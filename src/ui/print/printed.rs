@@ -4,8 +4,6 @@
 //! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
 //! for it. Without it, on a browser that does not tell, the page is printed as it stands.
 
-use std::collections::HashSet;
-
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 
