@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod focus;
 pub mod listen;
 pub mod panic;
+pub mod paste;
 pub mod picture;
 pub mod scheduler;
 pub mod share;

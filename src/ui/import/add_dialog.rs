@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::ui::widgets::dialog::TitledDialog;
 
 use super::chooser::Chooser;
+use super::note_import::note_import;
+use super::paste_field::PasteField;
 
 /// The dialog in which notes are added.
 #[component]
@@ -18,10 +20,21 @@ pub fn AddDialog(
             dialog.close();
         }
     });
+    let note_import = note_import();
+    let try_example = move |_| {
+        close.run(());
+        note_import.try_example();
+    };
     view! {
         <TitledDialog dialog id="add-title" title="Add notes">
-            <p>"Markdown files, a folder of them, or a zip: choose them here, or drop them anywhere on the page."</p>
+            <p>"Markdown files, ladders (.csv, .xlsx, .html), a folder or a zip of them: choose them here, or drop them anywhere on the page."</p>
             <Chooser on_chosen=close/>
+            <PasteField on_taken=close/>
+            <p>
+                <button type="button" class="button" data-anchor="example-ladder" on:click=try_example>
+                    "Try it with an example ladder"
+                </button>
+            </p>
             <p class="quiet">"They are read on this machine and go nowhere else."</p>
         </TitledDialog>
     }

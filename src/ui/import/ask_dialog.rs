@@ -8,7 +8,7 @@ use crate::ui::widgets::fresh::fresh;
 use crate::vault::Mode;
 
 use super::messages;
-use super::note_import::{ImportPhase, ImportQuestion, note_import};
+use super::note_import::{ImportPhase, ImportQuestion, PastedTable, note_import};
 
 /// The question what is to become of the notes that were chosen.
 #[component]
@@ -78,8 +78,10 @@ fn drawn(question: &ImportQuestion) -> AnyView {
         }
         .into_any()
     });
+    let pasted = question.pasted.as_ref().map(|table| pasted_table(table, with_large));
     view! {
         <h2 id="ask-title" tabindex="-1">{messages::question(question)}</h2>
+        {pasted}
         {messages::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
         {large}
         <div class="answers">
@@ -91,4 +93,46 @@ fn drawn(question: &ImportQuestion) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a pasted table would be; and whether it is to be read as a ladder, where only its reader can say.
+fn pasted_table(table: &PastedTable, is_ladder: NodeRef<Input>) -> AnyView {
+    let rows: Vec<AnyView> = table
+        .skills
+        .iter()
+        .map(|(skill, levels)| {
+            view! {
+                <tr>
+                    <th scope="row" translate="no">{skill.clone()}</th>
+                    <td translate="no">{levels.clone()}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let rows = (!rows.is_empty()).then(|| {
+        view! {
+            <table class="pasted" data-anchor="pasted">
+                <caption class="visually-hidden">"What was pasted"</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Skill"</th>
+                        <th scope="col">"Levels"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    });
+    let choice = table.as_ladder.clone().map(|text| {
+        view! {
+            <label>
+                <input type="checkbox" node_ref=is_ladder/>
+                {["It is a ladder: ", &text].concat()}
+            </label>
+        }
+        .into_any()
+    });
+    view! { <p>{table.text.clone()}</p> {rows} {choice} }.into_any()
 }

@@ -13,10 +13,10 @@ use crate::browser::storage::note_store::new_id;
 use crate::ui::state::loading;
 use crate::ui::state::search_index::Gathered;
 use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
-use crate::vault::{Collection, Layer, Mode};
+use crate::vault::{Collection, Layer, Mode, NoteFile};
 
 use super::messages;
-use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport};
+use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, Pending};
 
 impl NoteImport {
     /// Takes what was chosen or dropped.
@@ -40,23 +40,39 @@ impl NoteImport {
             notes: selection.notes.len(),
             here: self.current_library.with_untracked(|library| library.vault.notes().len()),
             large: selection.large().map(|note| (note.path.clone(), note.size_bytes)).collect(),
+            pasted: None,
         };
         if question.here == 0 && question.large.is_empty() {
             self.read(selection, Mode::Add, run).await;
         } else if self.tell(run, ImportPhase::Asking(question)) {
-            self.state.update_value(|state| state.pending = Some(selection));
+            self.state.update_value(|state| state.pending = Some(Pending::Chosen(selection)));
         }
     }
 
-    /// The reader's answer: what is to become of what was chosen, and whether large files are read.
-    pub fn answer(self, mode: Mode, with_large: bool) {
+    /// The reader's answer: what is to become of what was chosen, and whether large files are read, or a table
+    /// that was pasted is a ladder.
+    pub fn answer(self, mode: Mode, is_ticked: bool) {
         let pending = self.state.try_update_value(|state| state.pending.take()).flatten();
-        let Some(mut selection) = pending else { return };
-        if !with_large {
-            selection.leave_out_large();
+        match pending {
+            Some(Pending::Chosen(mut selection)) => {
+                if !is_ticked {
+                    selection.leave_out_large();
+                }
+                let run = self.begin();
+                spawn_local(self.read(selection, mode, run));
+            }
+            Some(Pending::Pasted(file, as_ladder)) => {
+                let file = as_ladder.filter(|_| is_ticked).unwrap_or(file);
+                self.add_one(file, mode);
+            }
+            None => {}
         }
+    }
+
+    /// Adds a note that is at hand.
+    pub(super) fn add_one(self, file: NoteFile, mode: Mode) {
         let run = self.begin();
-        spawn_local(self.read(selection, mode, run));
+        spawn_local(self.add(vec![file], Vec::new(), mode, run));
     }
 
     /// Reads the files one by one. What cannot be read is named, the rest is kept.
@@ -85,6 +101,12 @@ impl NoteImport {
             }
         }
         drop(picked);
+        self.add(notes, skipped, mode, run).await;
+    }
+
+    /// Adds notes to those that are here, or puts them in their place.
+    async fn add(self, notes: Vec<NoteFile>, skipped: Vec<Skipped>, mode: Mode, run: u32) {
+        let former = self.state.with_value(|state| state.collection.clone());
         if notes.is_empty() {
             self.tell(run, nothing(skipped));
             return;

@@ -11,3 +11,5 @@ mod launches;
 pub mod messages;
 pub mod note_import;
 pub mod own_notes_notice;
+pub mod paste_field;
+mod pasted;

@@ -9,14 +9,15 @@ use leptos::prelude::*;
 
 use crate::browser::files::drag::{self, Drag};
 use crate::browser::files::pick::Selection;
+use crate::browser::page::paste;
 use crate::browser::storage::note_store::NoteStore;
 use crate::export::page::look::Look;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::loading::LoadingStep;
 use crate::ui::state::search_index::SearchIndex;
-use crate::vault::Collection;
 use crate::vault::files::skipped::Skipped;
+use crate::vault::{Collection, NoteFile};
 use crate::view_state::Form;
 
 /// How far the adding of notes is.
@@ -46,6 +47,8 @@ pub struct ImportQuestion {
     pub(super) here: usize,
     /// Those that take seconds to read: path and size in bytes.
     pub(super) large: Vec<(String, u64)>,
+    /// What was pasted, where it was.
+    pub(super) pasted: Option<PastedTable>,
 }
 
 /// What the reader is told in the end.
@@ -67,6 +70,25 @@ pub enum NotesOrigin {
     Tab(Option<String>),
 }
 
+/// What was handed to the page and is asked about.
+pub enum Pending {
+    /// Files that were chosen or dropped.
+    Chosen(Selection),
+    /// A table that was pasted; and the same, said to be a ladder, where it may be one.
+    Pasted(NoteFile, Option<NoteFile>),
+}
+
+/// What a pasted table is, before it is added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastedTable {
+    /// What it is, in words.
+    pub(super) text: String,
+    /// Its skills, each with its group and the levels at which it stands; the first ones.
+    pub(super) skills: Vec<(String, String)>,
+    /// What it would be if its reader said that it is a ladder, where nothing else says so.
+    pub(super) as_ladder: Option<String>,
+}
+
 /// What is held besides what is shown.
 pub struct ImportState {
     pub(super) collection: Collection,
@@ -74,7 +96,7 @@ pub struct ImportState {
     pub(super) former: Option<Collection>,
     pub(super) note_store: Option<NoteStore>,
     /// What was chosen and is asked about.
-    pub(super) pending: Option<Selection>,
+    pub(super) pending: Option<Pending>,
     /// What is wrong with the page's own notes.
     pub(super) warnings: Vec<Warning>,
     pub(super) index: SearchIndex,
@@ -140,6 +162,7 @@ impl NoteImport {
         };
         // The listeners end with the page's owner, who drops the stored value.
         StoredValue::new_local(drag::on_files(move || !self.is_busy(), call));
+        StoredValue::new_local(paste::on_paste(move |clip| self.take_pasted(&clip)));
     }
 
     /// The notes that are shown.

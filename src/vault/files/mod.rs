@@ -4,5 +4,6 @@ pub mod archive;
 pub(super) mod collection;
 pub(super) mod file;
 pub(super) mod naming;
+pub mod pasted;
 pub mod skipped;
 mod workbook;

@@ -77,13 +77,18 @@ pub fn SaveSheet(
     let said = move || match stage.get() {
         Stage::Asked => String::new(),
         Stage::Working => "Putting the page together".to_owned(),
-        Stage::Saved(Saved { name, remarks }) => {
+        Stage::Saved(Saved { name, remarks, sheets }) => {
             let hidden = match remarks {
                 0 => String::new(),
                 1 => " 1 hidden remark was left out.".to_owned(),
                 many => [" ", &many.to_string(), " hidden remarks were left out."].concat(),
             };
-            ["Saved as “", &name, "”.", &hidden].concat()
+            let kept = match sheets {
+                0 => "",
+                1 => " 1 sheet without skills was left out: it may name people.",
+                _ => " Sheets without skills were left out: they may name people.",
+            };
+            ["Saved as “", &name, "”.", &hidden, kept].concat()
         }
         Stage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
     };

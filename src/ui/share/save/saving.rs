@@ -2,13 +2,14 @@
 
 use crate::browser::files::{download, template};
 use crate::browser::page::scheduler::{Slices, painted};
+use crate::export::page::handed_out::leave_out_people;
 use crate::export::page::look::Look;
 use crate::export::page::notes_block::Packer;
 use crate::export::page::pack::{Blocks, page_of, snapshot_block_in_pieces};
 use crate::text::slug;
 use crate::ui::state::library::Library;
 use crate::ui::state::loading;
-use crate::vault::Collection;
+use crate::vault::{Collection, NoteFile};
 
 /// A page that was handed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Saved {
     pub name: String,
     /// How many remarks were left out that authors hid.
     pub remarks: usize,
+    /// How many sheets were left out that hold no skills, and may name people.
+    pub sheets: usize,
 }
 
 /// Saves the notes that are shown as one page, as `skillreel pack` would.
@@ -29,10 +32,19 @@ pub async fn save(
     look: &Look,
 ) -> Result<Saved, String> {
     painted().await;
+    // What names people stays here: the page is of the other notes alone.
+    let mut files: Vec<NoteFile> = collection.files().into_iter().cloned().collect();
+    let sheets = leave_out_people(&mut files);
+    let shared = Collection::of(files, Vec::new());
+    let without_people = match sheets {
+        0 => None,
+        _ => loading::library(&shared, Vec::new(), &|_, _| true).await,
+    };
+    let library = without_people.as_ref().unwrap_or(library);
     let template = template::read().await.map_err(|error| error.to_string())?;
     let mut packer = Packer::new(look).map_err(|error| error.to_string())?;
     let mut slices = Slices::start();
-    for note in collection.files() {
+    for note in shared.files() {
         packer.push(note).map_err(|error| error.to_string())?;
         slices.breathe().await;
     }
@@ -53,7 +65,7 @@ pub async fn save(
     let title = look.title.clone().unwrap_or_else(|| vault.title().to_owned());
     let name = [file_stem(&title).as_str(), ".html"].concat();
     download::save(&name, "text/html", page.as_bytes()).map_err(|error| error.to_string())?;
-    Ok(Saved { name, remarks })
+    Ok(Saved { name, remarks, sheets })
 }
 
 /// A title as the name of a file.
