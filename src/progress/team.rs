@@ -2,23 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, SkillId, Sort};
+use crate::matrix::{Filter, LevelId, Matrix, Rating, RowGroup, Skill, SkillId, Sort};
 use crate::text::slug;
 
 use super::presence::written_names;
-
-/// What a team sheet says of a person and a skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TeamRating {
-    /// The person, as the sheet writes them.
-    pub person: String,
-    /// The skill, as the sheet writes it.
-    pub skill: String,
-    /// The step, from 0; `None` where its order is not known.
-    pub step: Option<u32>,
-    /// How many steps there are.
-    pub of: u32,
-}
 
 /// Whether people are called by their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +80,7 @@ impl<'a> Team<'a> {
         level: LevelId,
         matrix: &'a Matrix,
         filter: &Filter,
-        ratings: &[TeamRating],
+        ratings: &[Rating],
         names: Names,
     ) -> Self {
         let filter = Filter { level: Some(level), ..*filter };
@@ -127,7 +114,7 @@ impl<'a> Team<'a> {
             let cell = skills.get_mut(column).and_then(|skill| skill.steps.get_mut(place));
             if let Some(cell) = cell {
                 // Where two sheets say two things the higher one counts: neither is the later one for sure.
-                let step = rating.step.map(|step| (step, rating.of));
+                let step = rating.step.zip(rating.of);
                 let share =
                     |(step, of): (u32, u32)| u64::from(step) * 1000 / u64::from(of.max(2) - 1);
                 *cell = (*cell).into_iter().chain(step).max_by_key(|step| share(*step));
@@ -172,12 +159,13 @@ mod tests {
     use crate::note::Note;
     use crate::vault::Vault;
 
-    fn ratings(sheet: &[(&str, &str, Option<u32>, u32)]) -> Vec<TeamRating> {
-        let rating = |&(person, skill, step, of): &(&str, &str, Option<u32>, u32)| TeamRating {
+    fn ratings(sheet: &[(&str, &str, Option<u32>, u32)]) -> Vec<Rating> {
+        let rating = |&(person, skill, step, of): &(&str, &str, Option<u32>, u32)| Rating {
             person: person.to_owned(),
             skill: skill.to_owned(),
+            as_written: String::new(),
             step,
-            of,
+            of: Some(of),
         };
         sheet.iter().map(rating).collect()
     }

@@ -10,6 +10,7 @@
 #![expect(unreachable_pub, reason = "the component macro makes properties public")]
 
 mod app;
+mod compare;
 mod import;
 mod links;
 mod matrix;
@@ -19,6 +20,7 @@ mod preview;
 mod print;
 mod problems;
 mod queue;
+mod rating;
 mod search;
 mod share;
 mod skill;

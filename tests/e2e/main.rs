@@ -9,6 +9,7 @@
 mod alive;
 mod app;
 mod attacks;
+mod compare;
 mod facts;
 mod harness;
 mod import;

@@ -1,6 +1,7 @@
 //! The browser's window and document: address, focus, listeners, scheduling.
 
 pub mod address;
+pub mod calendar;
 pub mod clipboard;
 pub mod focus;
 pub mod listen;

@@ -2,5 +2,6 @@
 
 pub(super) mod database;
 pub mod note_store;
+pub mod progress_store;
 pub mod settings;
 pub mod store;

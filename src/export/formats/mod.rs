@@ -6,6 +6,7 @@ pub mod csv;
 pub mod data;
 pub mod data_shapes;
 pub mod embed;
+pub mod gap_chart;
 pub mod html;
 pub mod markdown;
 pub(in crate::export) mod note_html;

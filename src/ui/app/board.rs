@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::compare::compare_view::CompareView;
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
 use crate::ui::matrix::shown_rows::ShownRows;
 use crate::ui::search::results::Results;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
+use crate::ui::state::view::view;
+use crate::ui::widgets::fresh::fresh;
 use crate::view_state::Form;
 
 use super::no_notes::NoNotes;
@@ -28,11 +31,29 @@ pub fn Board(
         return view! { <Notices library/> <NoNotes/> {settings_note()} }.into_any();
     }
     let rows = ShownRows::of_view(Arc::clone(&library));
+    let view = view();
+    let is_comparing = Memo::new(move |_| view.state().read().compare.is_some());
+    let filters = Arc::clone(&library);
+    let filters = fresh(
+        move || is_comparing.get(),
+        move |is_comparing| match is_comparing {
+            true => ().into_any(),
+            false => view! { <Filters library=Arc::clone(&filters)/> }.into_any(),
+        },
+    );
+    let below = Arc::clone(&library);
+    let below = fresh(
+        move || is_comparing.get(),
+        move |is_comparing| match is_comparing {
+            true => view! { <CompareView library=Arc::clone(&below)/> }.into_any(),
+            false => view! { <MatrixTable library=Arc::clone(&below) rows/> }.into_any(),
+        },
+    );
     view! {
-        <Filters library=Arc::clone(&library)/>
+        {filters}
         <Notices library=Arc::clone(&library)/>
-        <Results library=Arc::clone(&library)/>
-        <MatrixTable library rows/>
+        <Results library/>
+        {below}
         {settings_note()}
     }
     .into_any()

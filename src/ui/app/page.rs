@@ -9,6 +9,7 @@ use crate::ui::player::follow::video_length::read_by_length;
 use crate::ui::player::playback::Playback;
 use crate::ui::preview::pointed_at::Preview;
 use crate::ui::queue::state::Queue;
+use crate::ui::rating::state::Progress;
 use crate::ui::search::found::Search;
 use crate::ui::search::recent::Recent;
 use crate::ui::share::sharing::Sharing;
@@ -29,6 +30,7 @@ pub struct Page {
     pub recent: Recent,
     pub playback: Playback,
     pub queue: Queue,
+    pub progress: Progress,
     pub preview: Preview,
     pub note_import: NoteImport,
     pub sharing: Sharing,
@@ -46,6 +48,7 @@ impl Page {
         let search = Search::over(current_library, view, search_index.clone());
         let playback = Playback::new(current_library, view, environment);
         let queue = Queue::new(current_library, view, environment, playback.clone());
+        let progress = Progress::new(current_library, view, &queue);
         read_by_length(current_library, view, playback.following());
         let note_import = NoteImport::new(import_state, current_library);
         note_import.take_drops(environment);
@@ -59,6 +62,7 @@ impl Page {
             recent: Recent::of(environment),
             playback,
             queue,
+            progress,
             preview: Preview::new(view),
             note_import,
             sharing: Sharing::new(),
@@ -76,6 +80,7 @@ impl Page {
         provide_context(page.recent);
         provide_context(page.playback);
         provide_context(page.queue);
+        provide_context(page.progress);
         provide_context(page.preview);
         provide_context(page.note_import);
         provide_context(page.sharing);

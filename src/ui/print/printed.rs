@@ -42,6 +42,8 @@ pub fn print_on_demand() {
             }
             // What is read then is printed as it stands.
             Opened::Problems => return ().into_any(),
+            // So is what is compared: the table there is the answer already.
+            Opened::Nothing if state.compare.is_some() => return ().into_any(),
             Opened::Nothing => None,
         };
         let content = content.unwrap_or_else(|| {

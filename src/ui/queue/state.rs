@@ -34,6 +34,8 @@ pub struct Queue {
     run: RwSignal<Run>,
     /// What it held before it was emptied.
     cleared: RwSignal<Vec<ClipRef>>,
+    /// The clip that played to its end last.
+    finished: RwSignal<Option<ClipRef>>,
     view: View,
     playback: Playback,
 }
@@ -64,8 +66,8 @@ impl Queue {
             }
         });
         let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));
-        let cleared = RwSignal::new(Vec::new());
-        let queue = Self { named, clips, at, run, cleared, view, playback };
+        let (cleared, finished) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        let queue = Self { named, clips, at, run, cleared, finished, view, playback };
         let (following, player) = (queue.clone(), queue.playback.player());
         Effect::new(move || following.follow(&player.get()));
         queue
@@ -84,6 +86,11 @@ impl Queue {
     /// The number of the clip that plays, or would be gone on with, from 0.
     pub fn at(&self) -> usize {
         self.at.get()
+    }
+
+    /// The clip that played to its end last.
+    pub fn finished(&self) -> RwSignal<Option<ClipRef>> {
+        self.finished
     }
 
     /// How it is going.
@@ -216,22 +223,25 @@ impl Queue {
             _ if player.is_away() => self.run.set(Run::Waiting),
             Progress::Inside => {}
             Progress::Left => self.run.set(Run::Waiting),
-            Progress::Over => match clips.get(at + 1) {
-                Some(next) => {
-                    let gap = f64::from(next.moment.seconds) - position_secs;
-                    let is_seamless = next.moment.video == moment.video && !is_over;
-                    if is_seamless && gap.abs() <= SEAMLESS_SECS {
-                        self.at.set(at + 1);
-                    } else {
-                        self.play_at(at + 1);
+            Progress::Over => {
+                self.finished.set(Some(clip.reference()));
+                match clips.get(at + 1) {
+                    Some(next) => {
+                        let gap = f64::from(next.moment.seconds) - position_secs;
+                        let is_seamless = next.moment.video == moment.video && !is_over;
+                        if is_seamless && gap.abs() <= SEAMLESS_SECS {
+                            self.at.set(at + 1);
+                        } else {
+                            self.play_at(at + 1);
+                        }
+                    }
+                    None => {
+                        self.run.set(Run::Waiting);
+                        self.at.set(0);
+                        self.playback.tell(Input::Paused);
                     }
                 }
-                None => {
-                    self.run.set(Run::Waiting);
-                    self.at.set(0);
-                    self.playback.tell(Input::Paused);
-                }
-            },
+            }
         }
     }
 

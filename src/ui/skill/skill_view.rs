@@ -8,6 +8,7 @@ use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::queue::play_these::PlayThese;
+use crate::ui::rating::rate_skill::RateSkill;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
@@ -85,6 +86,7 @@ pub fn SkillView(
             );
         }
     });
+    let rated = Arc::clone(&library);
     let placements = Arc::new(found.placements.clone());
     let each = {
         let (library, placements) = (Arc::clone(&library), Arc::clone(&placements));
@@ -103,6 +105,7 @@ pub fn SkillView(
                 <h2 translate="no">{name}</h2>
                 {chips}
                 {agreement}
+                <RateSkill library=rated skill/>
                 <PlayThese shown=playable/>
             </div>
             {close()}

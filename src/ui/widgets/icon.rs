@@ -25,6 +25,8 @@ pub enum Icon {
     Add,
     /// Three dots.
     More,
+    /// A plus.
+    Plus,
     /// An arrow upwards.
     Up,
     /// An arrow out of a tray.
@@ -57,6 +59,7 @@ pub fn icon(icon: Icon) -> AnyView {
         Icon::Add => {
             "M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8ZM8 6.8v4.4M5.8 9h4.4"
         }
+        Icon::Plus => "M8 3.2v9.6M3.2 8h9.6",
         Icon::Share => "M8 10V2M5 4.6 8 1.8l3 2.8M5 7H3.5v7h9V7H11",
         Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         Icon::Loop => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::Facets;
+use crate::ui::rating::compare_button::CompareButton;
 use crate::ui::search::found::search;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
@@ -31,6 +32,7 @@ pub fn Filters(
         <div class="filters">
             <LevelFilter library=Arc::clone(&library) facets/>
             <RoleSelect facets/>
+            <CompareButton library=Arc::clone(&library)/>
             <MoreFilters library facets/>
         </div>
     }

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::export::page::look::Look;
+use crate::progress::{Sides, write_link};
 use crate::ui::import::note_import::note_import;
+use crate::ui::rating::state::progress;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::view_state::Accent;
+use crate::view_state::{Accent, ViewState};
 
 use super::saving::{Saved, save};
 
@@ -38,11 +40,13 @@ pub fn SaveSheet(
     let look = note_import.page_look();
     let title = RwSignal::new(untrack(|| note_import.title()));
     let accent = RwSignal::new(look.accent.map_or(OWN_ACCENT.to_owned(), |own| own.to_string()));
-    let first_view = {
+    let (first_view, rated_view) = {
         let mut state = view.state().get_untracked().of_the_matrix();
         state.query = view.query.get_untracked();
-        state.to_fragment()
+        state.compare = view.state().get_untracked().compare;
+        (state.to_fragment(), rated_view(state))
     };
+    let (has_ratings, with_ratings) = (rated_view.is_some(), RwSignal::new(false));
     let with_view = RwSignal::new(true);
     let stage = RwSignal::new(Stage::default());
     let has_view = !first_view.is_empty();
@@ -55,7 +59,11 @@ pub fn SaveSheet(
             .parse()
             .ok()
             .filter(|accent: &Accent| accent.to_string() != OWN_ACCENT),
-        view: if with_view.get_untracked() { first_view.clone() } else { String::new() },
+        view: match (with_ratings.get_untracked(), with_view.get_untracked()) {
+            (true, _) => rated_view.clone().unwrap_or_default(),
+            (false, true) => first_view.clone(),
+            (false, false) => String::new(),
+        },
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -105,6 +113,19 @@ pub fn SaveSheet(
         }
         .into_any()
     });
+    let ratings_choice = has_ratings.then(|| {
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || with_ratings.get()
+                    on:change=move |event| with_ratings.set(event_target_checked(&event))
+                />
+                "With my ratings and my plan, for whoever opens it"
+            </label>
+        }
+        .into_any()
+    });
     view! {
         <form class="fields" on:submit=submit>
             <div class="field">
@@ -127,6 +148,7 @@ pub fn SaveSheet(
                 />
             </div>
             {view_choice}
+            {ratings_choice}
             <div class="field-row">
                 <button type="submit" class="button primary">"Save the page"</button>
                 <p class="quiet" role="status" prop:textContent=said></p>
@@ -137,4 +159,13 @@ pub fn SaveSheet(
         </p>
     }
     .into_any()
+}
+
+/// The first view with what the reader rated at the level that is compared; none where nothing is.
+fn rated_view(state: ViewState) -> Option<String> {
+    let Some(Sides::Levels(_, target)) = state.compare else { return None };
+    let record = progress().record().get_untracked();
+    let is_rated = record.rated().any(|(at, _)| at.level == target);
+    let rate = Some(write_link(&record, target, true));
+    is_rated.then(|| ViewState { rate, ..state }.to_fragment())
 }

@@ -1,0 +1,77 @@
+//! Ratings as a link, for somebody who rates, too.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::browser::page::address;
+use crate::matrix::LevelId;
+use crate::progress::write_link;
+use crate::ui::state::view::view;
+use crate::ui::widgets::copy_button::CopyButton;
+use crate::ui::widgets::dialog::TitledDialog;
+use crate::ui::widgets::fresh::fresh;
+use crate::view_state::ViewState;
+
+use crate::ui::rating::state::progress;
+
+/// A dialog with the link: the ratings of this level, and the list if one likes. No names, no days.
+#[component]
+pub fn LinkDialog(
+    /// The dialog's element.
+    dialog: NodeRef<Dialog>,
+    /// The level that is aimed at.
+    target: LevelId,
+) -> impl IntoView {
+    let (view, progress) = (view(), progress());
+    let with_list = RwSignal::new(true);
+    let link = Memo::new(move |_| {
+        let record = progress.record().get();
+        let ViewState { compare, role, video, .. } = view.state().get();
+        let rate = Some(write_link(&record, target, with_list.get()));
+        let state = ViewState { compare, role, video, rate, ..ViewState::default() };
+        let page = address::full();
+        let page = page.split_once('#').map_or(&*page, |(page, _)| page);
+        [page, "#", &state.to_fragment()].concat()
+    });
+    let field = fresh(
+        move || link.get(),
+        |link| {
+            view! {
+                <div class="field">
+                    <label for="rate-link">"Link to your ratings"</label>
+                    <div class="field-row">
+                        <input id="rate-link" type="text" readonly prop:value=link.clone()/>
+                        <CopyButton text=link label="Copy the link to your ratings".to_owned()/>
+                    </div>
+                </div>
+            }
+            .into_any()
+        },
+    );
+    let from_file = address::origin().is_none().then(|| {
+        view! {
+            <p>
+                "This page is a file. The link works for whoever has the same file: they put what stands behind its “#” behind the address of theirs."
+            </p>
+        }
+        .into_any()
+    });
+    view! {
+        <TitledDialog dialog id="rate-link-title" title="Send to somebody">
+            {field}
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || with_list.get()
+                    on:change=move |event| with_list.set(event_target_checked(&event))
+                />
+                "With your plan"
+            </label>
+            {from_file}
+            <p class="quiet">
+                "It holds how you rated this level: no names, no days, nothing else. Who opens it sees it beside their own."
+            </p>
+        </TitledDialog>
+    }
+    .into_any()
+}

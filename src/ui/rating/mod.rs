@@ -1,0 +1,7 @@
+//! What the reader rated and keeps: dots, the list, the way to a comparison.
+
+pub mod add_to_list;
+pub mod compare_button;
+pub mod rate_skill;
+pub mod state;
+pub mod step_dots;

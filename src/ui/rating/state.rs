@@ -1,0 +1,271 @@
+//! What the reader rated, and the reader's list: kept by the browser, changed by dots and buttons.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::page::calendar;
+use crate::browser::storage::progress_store::{KeptTrouble, ProgressStore};
+use crate::progress::{
+    At, ClipList, Day, Here, NotARecord, Received, Record, Step, read_link, steps_here,
+};
+use crate::ui::queue::state::Queue;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::View;
+
+/// What the reader rated.
+#[derive(Clone, Copy)]
+pub struct Progress {
+    record: RwSignal<Record>,
+    /// Why it is not kept, or not in whole; empty where it is.
+    trouble: RwSignal<String>,
+    /// What another person rated, as a link brought it.
+    received: RwSignal<Option<Received>>,
+    here: Memo<Here>,
+    theirs: Memo<HashMap<At, Step>>,
+    /// The list before it was cleared.
+    cleared: RwSignal<Option<ClipList>>,
+    store: StoredValue<Rc<ProgressStore>, LocalStorage>,
+}
+
+impl Progress {
+    /// What the browser keeps for this page, and what the address brings.
+    pub fn new(current_library: RwSignal<Arc<Library>>, view: View, queue: &Queue) -> Self {
+        let store = ProgressStore::open();
+        let (record, trouble) = store.load();
+        let record = RwSignal::new(record);
+        let received = RwSignal::new(store.received().map(|link| read_link(&link)));
+        let here = Memo::new(move |_| {
+            let (library, record) = (current_library.get(), record.get());
+            steps_here(&library.matrix, record.rated())
+        });
+        let theirs = Memo::new(move |_| {
+            let (library, received) = (current_library.get(), received.get());
+            let rated = received.iter().flat_map(|received| &received.ratings);
+            steps_here(&library.matrix, rated.map(|(at, step)| (at, *step))).steps
+        });
+        let told = match trouble {
+            None if store.lasts() => String::new(),
+            None => NOT_LASTING.to_owned(),
+            Some(trouble) => in_words(&trouble),
+        };
+        let progress = Self {
+            record,
+            trouble: RwSignal::new(told),
+            received,
+            here,
+            theirs,
+            cleared: RwSignal::new(None),
+            store: StoredValue::new_local(Rc::new(store)),
+        };
+        progress.follow_tabs();
+        progress.follow_address(view);
+        progress.follow_queue(queue);
+        progress
+    }
+
+    /// Other tabs of the same page rate, too.
+    fn follow_tabs(self) {
+        let store = self.store.get_value();
+        let reading = Rc::clone(&store);
+        let listener = store.on_change(move |is_forgotten| {
+            if is_forgotten {
+                return self.record.set(Record::default());
+            }
+            let (theirs, _) = reading.load();
+            let mut record = self.record.get_untracked();
+            record.merge(&theirs);
+            self.record.set(record);
+        });
+        // The listener ends with the page's owner, who drops the stored value.
+        StoredValue::new_local(listener);
+    }
+
+    /// A link brings what another person rated. It is taken out of the address at once, so that it goes into
+    /// no link that is made for something else.
+    fn follow_address(self, view: View) {
+        Effect::new(move || {
+            let Some(link) = view.state().get().rate else { return };
+            self.store.get_value().keep_received(Some(&link));
+            self.received.set(Some(read_link(&link)));
+            view.refine(|state| state.rate = None);
+        });
+    }
+
+    /// A clip that played to its end is ticked.
+    fn follow_queue(self, queue: &Queue) {
+        let finished = queue.finished();
+        Effect::new(move || {
+            let (Some(clip), Some(today)) = (finished.get(), calendar::today()) else { return };
+            self.change_list(|list, revision| list.tick(&clip, Some(today), revision));
+        });
+    }
+
+    /// The ratings by what is here.
+    pub fn here(self) -> Memo<Here> {
+        self.here
+    }
+
+    /// The step at which a skill is rated, as it changes.
+    pub fn step(self, at: &At) -> Option<Step> {
+        self.here.get().steps.get(at).copied()
+    }
+
+    /// The step at which the other person rated a skill.
+    pub fn their_step(self, at: &At) -> Option<Step> {
+        self.theirs.get().get(at).copied()
+    }
+
+    /// What another person rated, by what is here.
+    pub fn theirs(self) -> Memo<HashMap<At, Step>> {
+        self.theirs
+    }
+
+    /// What another person's link brought.
+    pub fn received(self) -> Option<Received> {
+        self.received.get()
+    }
+
+    /// The record as it is.
+    pub fn record(self) -> RwSignal<Record> {
+        self.record
+    }
+
+    /// Why something is not kept; empty where all is.
+    pub fn trouble(self) -> String {
+        self.trouble.get()
+    }
+
+    /// The list before it was cleared, as long as that can be undone.
+    pub fn can_undo(self) -> bool {
+        self.cleared.read().is_some()
+    }
+
+    /// Rates a skill, or takes its rating back.
+    pub fn rate(self, at: &At, name: &str, step: Option<Step>) {
+        let Some(today) = calendar::today() else {
+            return self
+                .trouble
+                .set("The clock of this device shows no day, so nothing can be rated.".into());
+        };
+        let mut record = self.record.get_untracked();
+        record.rate(at.clone(), name, step, today);
+        self.keep(record);
+    }
+
+    /// Changes the list.
+    pub fn change_list(self, change: impl FnOnce(&mut ClipList, u32)) {
+        let mut record = self.record.get_untracked();
+        record.change_list(change);
+        self.cleared.set(None);
+        self.keep(record);
+    }
+
+    /// Takes all out of the list, and remembers how it was.
+    pub fn clear_list(self) {
+        let former = self.record.get_untracked().list;
+        self.change_list(ClipList::clear);
+        self.cleared.set(Some(former));
+    }
+
+    /// Brings the list back that was cleared.
+    pub fn undo_clear(self) {
+        if let Some(former) = self.cleared.get_untracked() {
+            self.change_list(|list, revision| list.restore(&former, revision));
+        }
+    }
+
+    /// Takes what another person sent away.
+    pub fn put_received_away(self) {
+        self.store.get_value().keep_received(None);
+        self.received.set(None);
+    }
+
+    /// Takes the list of the other person's link over, behind one's own.
+    pub fn take_list(self) {
+        let Some(received) = self.received.get_untracked() else { return };
+        let items = received.items.into_iter().map(|item| item.item);
+        self.change_list(|list, revision| {
+            list.add(items, revision);
+            if list.name().is_empty() {
+                list.rename(&received.list_name, revision);
+            }
+        });
+    }
+
+    /// Makes what a file holds and what is here one.
+    ///
+    /// # Errors
+    /// [`NotARecord`] where the file is something else.
+    pub fn import(self, text: &str) -> Result<String, NotARecord> {
+        let read = Record::from_json(text)?;
+        let count = read.record.rated().count();
+        let mut record = self.record.get_untracked();
+        record.merge(&read.record);
+        self.keep(record);
+        let mut told = [&count.to_string(), " ratings read."].concat();
+        if read.is_newer {
+            told.push_str(
+                " A newer version of this page wrote the file; what is understood of it is here.",
+            );
+        }
+        if read.unread > 0 {
+            told.extend([
+                " ",
+                &read.unread.to_string(),
+                " parts cannot be read and are kept as they are.",
+            ]);
+        }
+        Ok(told)
+    }
+
+    /// Forgets all that was rated and listed.
+    pub fn forget(self) {
+        self.store.get_value().forget();
+        self.record.set(Record::default());
+    }
+
+    fn keep(self, record: Record) {
+        let (record, kept) = self.store.get_value().merge_in(record);
+        self.record.set(record);
+        self.trouble.set(match kept {
+            Ok(()) => String::new(),
+            Err(error) => [
+                "Your ratings last for this tab only: ",
+                &error.to_string(),
+                ". Export them to keep them.",
+            ]
+            .concat(),
+        });
+    }
+}
+
+const NOT_LASTING: &str = "Your ratings last for this tab only: the browser keeps nothing for this page. Export them to keep them.";
+
+fn in_words(trouble: &KeptTrouble) -> String {
+    match trouble {
+        KeptTrouble::Unreadable(why) => {
+            ["The ratings kept here cannot be read (", why, "). They are put aside, and you begin anew."].concat()
+        }
+        KeptTrouble::Newer => {
+            "A newer version of this page keeps the ratings. They are shown as far as they are understood, and not \
+             written over."
+                .to_owned()
+        }
+        KeptTrouble::Unread(count) => {
+            [&count.to_string(), " parts of your ratings cannot be read. They are kept as they are."].concat()
+        }
+    }
+}
+
+/// Today, for what is told by days.
+pub fn today() -> Option<Day> {
+    calendar::today()
+}
+
+/// What the reader rated.
+pub fn progress() -> Progress {
+    expect_context()
+}

@@ -1,0 +1,69 @@
+//! What is rated is kept, told where it cannot be, and leaves the browser only when asked.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::how_far::{press, rate};
+use crate::harness::browser::Setup;
+use crate::harness::visit::Visit;
+use crate::harness::{everywhere_but_webkit, over_http};
+use crate::seen;
+
+over_http! {
+    reads_a_link_that_was_cut_and_one_with_skills_that_are_not_here,
+    undoes_that_a_list_was_cleared,
+}
+
+everywhere_but_webkit! {
+    is_told_that_ratings_are_not_kept_in_a_private_window in |scene| scene.setup(Setup::StorageRefused),
+}
+
+async fn reads_a_link_that_was_cut_and_one_with_skills_that_are_not_here(
+    visit: &Visit,
+) -> Result<()> {
+    visit.open("#compare=new..senior&rate=1.AAAA").await?;
+    seen::text(visit, "The link was cut off on its way").await?;
+    let away = skillreel_link("Lsenior\nR2flying\nR1communicate\n");
+    visit
+        .eval::<()>(
+            "location.hash = arguments[0]",
+            json!([format!("compare=new..senior&rate={away}")]),
+        )
+        .await?;
+    seen::text(visit, "Not in these notes: flying").await?;
+    seen::text(visit, "they: with help").await
+}
+
+/// Ratings as a link has them.
+fn skillreel_link(text: &str) -> String {
+    use skillreel::matrix::{LevelId, SkillId};
+    use skillreel::progress::{At, Day, Record, Step, write_link};
+    let mut record = Record::default();
+    let today = Day::new(2026, 1, 1);
+    for line in text.lines().filter_map(|line| line.strip_prefix('R')) {
+        let (step, skill) = line.split_at(1);
+        let at = At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
+        if let (Some(today), Ok(step)) = (today, step.parse()) {
+            record.rate(at, skill, Step::at(step), today);
+        }
+    }
+    write_link(&record, LevelId::SENIOR, false)
+}
+
+async fn undoes_that_a_list_was_cleared(visit: &Visit) -> Result<()> {
+    visit.open("#compare=new..senior").await?;
+    rate(visit, "think-big", "not-yet").await?;
+    press(visit, ".gap-bar", "Make it my plan").await?;
+    let count = "return document.querySelectorAll('.plan-item').length";
+    visit.until_equal("the plan", count, json!([]), json!(1)).await?;
+    press(visit, ".plan", "Clear").await?;
+    visit.until_equal("no plan", count, json!([]), json!(0)).await?;
+    press(visit, ".plan", "Undo").await?;
+    visit.until_equal("the plan again", count, json!([]), json!(1)).await
+}
+
+async fn is_told_that_ratings_are_not_kept_in_a_private_window(visit: &Visit) -> Result<()> {
+    visit.open("#compare=new..senior").await?;
+    rate(visit, "think-big", "with-help").await?;
+    seen::text(visit, "Your ratings last for this tab only").await
+}
