@@ -1,6 +1,6 @@
 //! What the page shows, and the same as the fragment of its address.
 //!
-//! `#level=senior&role=engineer&video=<id>&sort=name&q=trust&skill=communicate&note=<id>`
+//! `#level=senior&role=engineer&video=<id>&group=<id>&sort=name&q=trust&skill=communicate&note=<id>`
 //! `&section=<slug>&t=742`; `topic` in place of `section` opens that section alone, and
 //! `panel=problems` what is wrong in the notes; `queue=907.909-<note>*12-<note>` is what plays one
 //! after the other; `compare=new..senior` holds two levels against each other, and `rate=1.<compact>` is what
@@ -36,6 +36,8 @@ pub struct ViewState {
     pub role: Option<RoleFilter>,
     /// The video that is chosen; `None` for all.
     pub video: Option<VideoId>,
+    /// What a ladder sorts the skills under that are shown, by its name in addresses; `None` for all.
+    pub group: Option<String>,
     /// The order of the matrix's rows.
     pub sort: Sort,
     /// The search, as typed.
@@ -73,6 +75,7 @@ impl ViewState {
                 "level" => state.level = value.parse().ok(),
                 "role" => state.role = value.parse().ok(),
                 "video" => state.video = VideoId::parse(&value).ok(),
+                "group" => state.group = text(),
                 "sort" => state.sort = value.parse().unwrap_or_default(),
                 "q" => state.query = value.chars().take(LONGEST_QUERY).collect(),
                 "skill" => state.skill = text().map(|id| SkillId(id.into())),
@@ -97,10 +100,11 @@ impl ViewState {
         let queue = Some(clip_text::write(&self.queue)).filter(|queue| !queue.is_empty());
         let sort = Some(self.sort).filter(|sort| *sort != Sort::default());
         let compare = self.compare.map(|sides| sides.to_string());
-        let parts: [(&str, Option<Cow<'_, str>>); 14] = [
+        let parts: [(&str, Option<Cow<'_, str>>); 15] = [
             ("level", self.level.as_ref().map(|level| level.as_str().into())),
             ("role", self.role.map(|role| role.as_str().into())),
             ("video", self.video.as_ref().map(|video| video.as_str().into())),
+            ("group", self.group.as_deref().map(Into::into)),
             ("sort", sort.map(Sort::id)),
             (
                 "q",
@@ -133,7 +137,7 @@ impl ViewState {
 
     /// Asks for every placement, in the order that is chosen.
     pub fn clear_filters(&mut self) {
-        (self.level, self.role, self.video) = (None, None, None);
+        (self.level, self.role, self.video, self.group) = (None, None, None, None);
     }
 
     /// What a link to a part of the same matrix takes along: the filters and the order. The search
@@ -141,7 +145,7 @@ impl ViewState {
     #[must_use]
     pub fn of_the_matrix(&self) -> Self {
         let Self { level, role, video, sort, .. } = *self;
-        Self { level, role, video, sort, ..Self::default() }
+        Self { level, role, video, sort, group: self.group.clone(), ..Self::default() }
     }
 }
 
@@ -177,6 +181,7 @@ mod tests {
             level: Some(LevelId::SENIOR),
             role: Some(RoleFilter::Unnamed),
             video: VideoId::parse("_-7gaPPrAd7").ok(),
+            group: Some("craft-people".into()),
             sort: Sort::Videos,
             query: "trust & “élan” 100%#".into(),
             skill: Some(SkillId("think-big".into())),
@@ -204,9 +209,9 @@ mod tests {
 
     #[test]
     fn a_link_takes_the_filters_along() {
-        let fragment = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name&q=a&note=b&t=1&compare=new..mid&rate=1.a";
+        let fragment = "level=new&role=engineer&video=7gaPPrAd7nc&group=craft&sort=name&q=a&note=b&t=1&compare=new..mid&rate=1.a";
         let mut state = ViewState::from_fragment(fragment).of_the_matrix();
-        let filters = "level=new&role=engineer&video=7gaPPrAd7nc&sort=name";
+        let filters = "level=new&role=engineer&video=7gaPPrAd7nc&group=craft&sort=name";
         assert_eq!(state.to_fragment(), filters);
         state.clear_filters();
         assert_eq!(state.to_fragment(), "sort=name");

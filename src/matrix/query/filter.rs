@@ -1,10 +1,13 @@
 //! Which placements a reader wants to see.
 
+use std::collections::HashSet;
+
+use crate::text;
 use crate::video::VideoId;
 
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::RoleFilter;
-use crate::matrix::model::types::Placement;
+use crate::matrix::model::types::{Matrix, Placement, SkillId};
 
 /// Which placements a reader wants to see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,5 +43,25 @@ impl Filter {
 
     pub(in crate::matrix) fn fits_video(&self, placement: &Placement) -> bool {
         self.video.is_none() || placement.video == self.video
+    }
+}
+
+impl Matrix {
+    /// What ladders sort their skills under, each once, in the order of rows: its name in addresses, and as
+    /// people read it.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(String, &str)> {
+        let mut known = HashSet::new();
+        let groups = self.skills.iter().filter_map(|skill| skill.group.as_deref());
+        let named = groups.map(|group| (text::slug(group), group));
+        named.filter(|(id, _)| !id.is_empty() && known.insert(id.clone())).collect()
+    }
+
+    /// The skills of a group, by its name in addresses.
+    #[must_use]
+    pub fn in_group(&self, id: &str) -> HashSet<SkillId> {
+        let is_in = |group: &String| text::slug(group) == id;
+        let skills = self.skills.iter().filter(|skill| skill.group.as_ref().is_some_and(is_in));
+        skills.map(|skill| skill.id.clone()).collect()
     }
 }

@@ -66,7 +66,8 @@ impl ShownRows {
             let found = search.painted.get();
             // A role that is asked for is the reader's for now.
             let own = filter.role.map_or(reader.get().role, RoleFilter::named);
-            Arc::new(shown_parts(&library, &filter, sort, own, &found))
+            let group = view.group.get().map(|group| library.matrix.in_group(&group));
+            Arc::new(shown_parts(&library, &filter, sort, own, &found, group.as_ref()))
         });
         Self { parts }
     }
@@ -86,9 +87,12 @@ fn shown_parts(
     sort: Sort,
     own: Option<Role>,
     found: &SearchResults,
+    group: Option<&HashSet<SkillId>>,
 ) -> Vec<ShownPart> {
     let matrix = &library.matrix;
-    let groups = RowGroup::all(matrix, filter, sort, own, |skill| found.shows(skill));
+    let is_shown =
+        |skill: &SkillId| found.shows(skill) && group.is_none_or(|group| group.contains(skill));
+    let groups = RowGroup::all(matrix, filter, sort, own, is_shown);
     let number: usize = groups.iter().map(|group| group.skills.len()).sum();
     let mut shown = Vec::new();
     for (place, RowGroup { part, skills }) in groups.into_iter().enumerate() {

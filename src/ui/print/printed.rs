@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::{listen, surroundings};
 use crate::export::formats::table;
-use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill};
+use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill, SkillId};
 use crate::text::shown;
 use crate::ui::import::note_import::{NoteImport, note_import};
 use crate::ui::search::found::search;
@@ -49,7 +49,11 @@ pub fn print_on_demand() {
         let content = content.unwrap_or_else(|| {
             let found = search.found.get_untracked();
             let (all, filter) = (&library.matrix, view.filter.get_untracked());
-            let skills = RowGroup::asked_for(all, &filter, state.sort, None, |id| found.shows(id));
+            let group = state.group.as_ref().map(|group| all.in_group(group));
+            let is_shown = |id: &SkillId| {
+                found.shows(id) && group.as_ref().is_none_or(|group| group.contains(id))
+            };
+            let skills = RowGroup::asked_for(all, &filter, state.sort, None, is_shown);
             matrix(note_import, &library, &state, &skills)
         });
         view! { <div class="printed static">{content}</div> }.into_any()

@@ -22,6 +22,8 @@ pub struct View {
     pub level: Memo<Option<LevelId>>,
     /// Which placements are shown: the level, and the other filters.
     pub filter: Memo<Filter>,
+    /// The group whose skills are shown.
+    pub group: Memo<Option<String>>,
     pub sort: Memo<Sort>,
     pub query: Memo<String>,
     pub opened: Memo<Opened>,
@@ -60,6 +62,11 @@ impl View {
             // An address may name what is a level elsewhere, or nowhere.
             state.level =
                 state.level.filter(|level| current_library.read().matrix.has_level(*level));
+            let is_here = |group: &String| {
+                let library = current_library.read();
+                library.matrix.groups().iter().any(|(id, _)| id == group)
+            };
+            state.group = state.group.filter(is_here);
             state
         });
         Self {
@@ -67,6 +74,7 @@ impl View {
             state,
             level: Memo::new(move |_| state.read().level),
             filter: Memo::new(move |_| state.read().filter()),
+            group: Memo::new(move |_| state.read().group.clone()),
             sort: Memo::new(move |_| state.read().sort),
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {

@@ -10,6 +10,7 @@ use crate::ui::search::found::search;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 
+use super::group_select::GroupSelect;
 use super::level_filter::LevelFilter;
 use super::more_filters::MoreFilters;
 use super::role_select::RoleSelect;
@@ -25,13 +26,17 @@ pub fn Filters(
         let library = Arc::clone(&library);
         Memo::new(move |_| {
             let found = search.painted.read();
-            Facets::of(&library.matrix, &view.filter.read(), |skill| found.shows(skill))
+            let group = view.group.get().map(|group| library.matrix.in_group(&group));
+            Facets::of(&library.matrix, &view.filter.read(), |skill| {
+                found.shows(skill) && group.as_ref().is_none_or(|group| group.contains(skill))
+            })
         })
     };
     view! {
         <div class="filters">
             <LevelFilter library=Arc::clone(&library) facets/>
             <RoleSelect facets/>
+            <GroupSelect library=Arc::clone(&library)/>
             <CompareButton library=Arc::clone(&library)/>
             <MoreFilters library facets/>
         </div>

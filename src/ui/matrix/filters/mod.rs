@@ -1,6 +1,7 @@
 //! What narrows and sorts the matrix.
 
 pub mod filter_bar;
+pub mod group_select;
 pub mod level_filter;
 pub mod more_filters;
 pub mod role_select;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Agreement, LevelId, SkillId, Verdict};
+use crate::text::shown;
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink};
 use crate::ui::widgets::counting::count;
@@ -25,7 +26,9 @@ pub fn Cell(
     label: String,
     /// What notes say there.
     said: Agreement,
-    /// The same in one line, where it stands here.
+    /// What a ladder expects there, line by line.
+    expected: Vec<String>,
+    /// What notes say in one line, where it stands here.
     line: Option<String>,
     /// Whether the column is the chosen level's.
     is_chosen: bool,
@@ -34,7 +37,7 @@ pub fn Cell(
 ) -> impl IntoView {
     let id = skill.to_string();
     let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
-    if said.verdicts.is_empty() {
+    if said.verdicts.is_empty() && expected.is_empty() {
         return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
     }
     let about = [&name, ", ", &label].concat();
@@ -60,6 +63,10 @@ pub fn Cell(
     });
     let following = playback().following();
     let current = move || following.is_said_of(&skill, level).then_some("true");
+    let expected = (!expected.is_empty()).then(|| {
+        let text = shown(&expected.join(" · ")).into_owned();
+        view! { <p class="expected">{text}</p> }.into_any()
+    });
     let line = line.map(|line| view! { <p class="said">{line}</p> }.into_any());
     view! {
         <td
@@ -73,7 +80,7 @@ pub fn Cell(
         >
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
-            <div class="cell">{line} <div class="placements">{entries} {more}</div></div>
+            <div class="cell">{expected} {line} <div class="placements">{entries} {more}</div></div>
         </td>
     }
     .into_any()

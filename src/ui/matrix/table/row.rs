@@ -53,15 +53,23 @@ pub fn SkillRow(
     let cells: Vec<AnyView> = columns
         .iter()
         .map(|&level| {
-            let said = Agreement::of(at(level));
+            let expected = expected(at(level));
+            // What a ladder says stands there in its own words; times back them.
+            let backs = |one: &&Placement| {
+                expected.is_empty() || !one.rule.is_of_ladder() || !one.stamps.is_empty()
+            };
+            let said = Agreement::of(at(level).filter(backs));
             let label = library.matrix.level_label(level).to_owned();
-            let line = in_cell.filter(|_| level == filter.level).map(str::to_owned);
+            let is_here = expected.is_empty() && level == filter.level;
+            let line = in_cell.filter(|_| is_here).map(str::to_owned);
             let (skill, name) = (skill.clone(), name.clone());
             let is_chosen = filter.level.is_some() && level == filter.level;
             let is_first = Some(level) == first;
-            view! { <Cell skill name level label said line is_chosen is_first/> }.into_any()
+            view! { <Cell skill name level label said expected line is_chosen is_first/> }
+                .into_any()
         })
         .collect();
+    let by_name = by_name.filter(|_| !row.is_of_ladder());
     let line = by_name.map(|line| view! { <p class="skill-line">{line.to_owned()}</p> }.into_any());
     let id = skill.to_string();
     let skill = StoredValue::new(skill);
@@ -85,6 +93,17 @@ pub fn SkillRow(
         </tr>
     }
     .into_any()
+}
+
+/// What ladders expect there, each text once, line by line.
+fn expected<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in placements.filter_map(|one| one.text.as_deref()).flat_map(str::lines) {
+        if !lines.iter().any(|known| known == line) {
+            lines.push(line.to_owned());
+        }
+    }
+    lines
 }
 
 /// The column whose time stands for the row where there is room for one: the chosen level's, else that of the best

@@ -85,8 +85,11 @@ pub fn EmbedSheet(
             let state = state.read();
             let found = index.find(&library, &state.query);
             let all = &library.matrix;
-            let rows =
-                RowGroup::asked_for(all, &state.filter(), state.sort, None, |id| found.shows(id));
+            let group = state.group.as_ref().map(|group| all.in_group(group));
+            let is_shown = |id: &SkillId| {
+                found.shows(id) && group.as_ref().is_none_or(|group| group.contains(id))
+            };
+            let rows = RowGroup::asked_for(all, &state.filter(), state.sort, None, is_shown);
             let wanted =
                 |skill: &&Skill| state.skill.as_ref().is_none_or(|wanted| *wanted == skill.id);
             Matrix {
