@@ -74,10 +74,13 @@ fn is_end(inline: &Inline) -> bool {
 /// Whether any line may be a property: most text has none, and is left as it is.
 fn may_hold(content: &[Inline], is_under_title: bool) -> bool {
     let holds = |inline: &Inline| match inline {
-        Inline::Text(text) => {
-            text.contains("::")
-                || (text.contains(':') && (is_under_title || text.contains(['T', 't'])))
-        }
+        // Most text has no colon, and looking for one byte is fast.
+        Inline::Text(text) => text.as_bytes().iter().enumerate().any(|(at, byte)| {
+            *byte == b':'
+                && (is_under_title
+                    || text.as_bytes().get(at + 1) == Some(&b':')
+                    || matches!(&text.as_bytes()[..at], [.., b'a', b'g'] | [.., b'a', b'g', b's']))
+        }),
         _ => false,
     };
     content.iter().any(holds)
