@@ -5,8 +5,9 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::facts::NOTE;
+use crate::harness::over_http;
+use crate::harness::run::scenario;
 use crate::harness::visit::Visit;
-use crate::harness::{in_chromium, over_http};
 use crate::seen;
 
 over_http! {
@@ -15,8 +16,9 @@ over_http! {
     scrolls_away_and_comes_back_to_now,
 }
 
-in_chromium! {
-    follows_on_small_screens_under_nothing_that_sticks,
+scenario! {
+    follows_on_small_screens_under_nothing_that_sticks (|scene| scene):
+    chromium_http = Chromium Http,
 }
 
 /// The seconds of the stamps of the claims that are current, below a selector.
@@ -91,12 +93,12 @@ async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
 async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Result<()> {
     // What is at the middle of the claim's first line is the claim, and the video is as high as it can be.
     const SEEN: &str = "const claim = document.querySelector('.note-body .claim[aria-current]');
-        const { left, top } = claim.getBoundingClientRect();
-        const at = document.elementFromPoint(left + 12, top + 10);
+        const [{ left, top, width, height }] = [...claim.getClientRects()].filter(({ width }) => width > 8);
+        const at = document.elementFromPoint(left + width / 2, top + height / 2);
         const screen = document.querySelector('.screen').getBoundingClientRect();
-        const wanted = Math.min(innerWidth * 9 / 16, 200, innerHeight * 0.8);
+        const wanted = Math.min(screen.width * 9 / 16, 200, innerHeight * 0.8);
         return (claim.contains(at) && screen.height >= wanted - 1 && screen.top >= 0)
-            || [at?.className, screen.height, innerHeight]";
+            || [at?.outerHTML.slice(0, 99), left, top, screen.height, innerHeight]";
     for (width, height) in [(320, 640), (844, 390), (640, 450), (320, 256)] {
         visit.open(&format!("#note={NOTE}")).await?;
         visit.resize(width, height).await?;

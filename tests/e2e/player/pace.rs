@@ -51,17 +51,17 @@ async fn watches_faster_by_a_key_and_in_the_next_visit(visit: &Visit) -> Result<
 
 async fn hears_a_clip_again_and_again(visit: &Visit) -> Result<()> {
     let player = &visit.session.player;
-    player.reset(Switches { speed: 30.0, ..Switches::default() });
+    player.reset(Switches { speed: 8.0, ..Switches::default() });
     visit.open("").await?;
     play(visit).await?;
     visit.click(".player-loop").await?;
     let on = "return document.querySelector('.player-loop').ariaPressed";
     visit.until_equal("the loop", on, json!([]), "true".into()).await?;
     let again = |messages: &[Message]| {
-        let seeks = messages.iter().filter(|told| told.seek_seconds() == Some(909.0));
+        let seeks = messages.iter().filter(|told| told.seek_seconds() == Some(1171.0));
         seeks.count() >= 3
     };
-    player.told_all("to go to 909 again and again", again).await?;
+    player.told_all("to go to 1171 again and again", again).await?;
     visit.click(".player-loop").await?;
     visit.until_equal("the loop", on, json!([]), "false".into()).await
 }
@@ -74,12 +74,12 @@ async fn starts_a_little_before_the_stamp(visit: &Visit) -> Result<()> {
         select.dispatchEvent(new Event('change', { bubbles: true }))";
     visit.eval::<Json>(choose, json!([])).await?;
     play(visit).await?;
-    player.told("to go to 904", |told| told.seek_seconds() == Some(904.0)).await?;
-    assert_eq!(player.load(0).await?.parameter("start"), "904");
+    player.told("to go to 1166", |told| told.seek_seconds() == Some(1166.0)).await?;
+    assert_eq!(player.load(0).await?.parameter("start"), "1166");
     // What it leads up to is what is named.
     let line = "return document.querySelector('.timeline-said b')?.textContent ?? ''";
-    visit.until_equal("the line", line, json!([]), "15:09".into()).await?;
-    seen::fragment_has(visit, "t=909").await
+    visit.until_equal("the line", line, json!([]), "19:31".into()).await?;
+    seen::fragment_has(visit, "t=1171").await
 }
 
 async fn takes_the_second_along(visit: &Visit) -> Result<()> {
@@ -95,7 +95,7 @@ async fn takes_the_second_along(visit: &Visit) -> Result<()> {
     visit.until_equal("what was copied", "return copied.length", json!([]), 2.into()).await?;
     let copied: Vec<String> = visit.eval("return copied", json!([])).await?;
     let link = visit.site.url("index.html#");
-    assert!(copied[0].starts_with(&link) && copied[0].contains("t=9"), "{copied:?}");
-    assert!(copied[1].starts_with("[15:") && copied[1].ends_with("] "), "{copied:?}");
+    assert!(copied[0].starts_with(&link) && copied[0].contains("t=11"), "{copied:?}");
+    assert!(copied[1].starts_with("[19:") && copied[1].ends_with("] "), "{copied:?}");
     Ok(())
 }

@@ -109,7 +109,7 @@ async fn goes_on_where_the_video_was_left(visit: &Visit) -> Result<()> {
     // What is opened is what is played.
     visit.eval::<()>("location.hash = '#skill=execute'", json!([])).await?;
     let says = "return document.querySelector('.poster-play').textContent.trim()";
-    visit.until_equal("the button", says, json!([]), "Play from 15:09".into()).await?;
+    visit.until_equal("the button", says, json!([]), "Play from 19:31".into()).await?;
     visit.eval::<()>("location.hash = ''", json!([])).await?;
     let link = visit.find(".poster-play").await?;
     let before = player.loads().len();

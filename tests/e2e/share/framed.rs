@@ -82,7 +82,7 @@ async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
     enter(visit, 0).await?;
     let matrix = "return document.querySelector('.matrix').getBoundingClientRect().height";
     let matrix: f64 = visit.eval(matrix, json!([])).await?;
-    visit.eval::<Json>("location.hash = '#skill=simplify'", json!([])).await?;
+    visit.eval::<Json>("location.hash = '#level=senior&skill=simplify'", json!([])).await?;
     visit.find(".detail h2").await?;
     assert!(!visit.shows(".matrix").await?, "what is opened stands in its place");
     let root = "return document.documentElement.getBoundingClientRect().height";
@@ -168,7 +168,7 @@ async fn plays_nothing_in_a_sandbox_and_says_so(visit: &Visit) -> Result<()> {
     let _site = host_of(visit, folder.path(), &text).await?;
     visit.find("iframe").await?.enter_frame().await?;
     visit.ready().await?;
-    seen::text(visit, "The page around this one lets no video play inside it").await?;
+    seen::text(visit, "The page around this one lets no video play").await?;
     let label = visit.find(&seen::cell_stamp("communicate", "senior")).await?;
     let label = label.attr("aria-label").await?.unwrap_or_default();
     assert!(label.starts_with("Open YouTube at"), "{label}");

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
+use crate::harness::run::scenario;
 use crate::harness::visit::Visit;
-use crate::harness::{from_file, in_chromium, over_http};
+use crate::harness::{from_file, over_http};
 use crate::import::own_notes::press_button;
 use crate::seen;
 
@@ -14,8 +15,9 @@ over_http! {
     chooses_what_to_paste_and_sees_it,
 }
 
-in_chromium! {
-    sees_the_code_first_and_the_preview_as_others_will,
+scenario! {
+    sees_the_code_first_and_the_preview_as_others_will (|scene| scene):
+    chromium_http = Chromium Http,
 }
 
 from_file! {
@@ -79,7 +81,7 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
     choose(visit, "To paste", "md").await?;
     pastes(visit, "| Skill |").await?;
     choose(visit, "To paste", "csv").await?;
-    pastes(visit, "skill,level,rank").await?;
+    pastes(visit, "skill,group,level,").await?;
     // The search of the sheet is its own: the page searches for nothing.
     visit.find("#embed-query").await?.send_keys("prioritize\u{e007}").await?;
     let skills =
