@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::note::NoteId;
 use crate::progress::ListItem;
 use crate::text::shortened;
 use crate::ui::player::stamp_link::StampLink;
@@ -45,7 +46,15 @@ pub fn PlanItem(
         at.filter_map(|placement| placement.text.clone()).collect::<Vec<_>>().join(" ")
     };
     let (said, stamp) = match found {
-        Some((said, stamp)) => (said, Some(stamp)),
+        Some((said, stamp)) => {
+            let of_note = |note: &NoteId| {
+                known.and_then(|known| known.placements.iter().find(|one| one.note == *note))
+            };
+            // The skill's name stands in front of it anyway.
+            let placement = item.clip.as_ref().and_then(|clip| of_note(&clip.note));
+            let said = placement.map_or(said.clone(), |one| one.without_label(&said).to_owned());
+            (said, Some(stamp))
+        }
         None if item.clip.is_some() => ("Its note is not here.".to_owned(), None),
         None => (expected(), None),
     };
