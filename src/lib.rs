@@ -3,6 +3,7 @@
 //! Everything outside `browser`, `ui` and `cli` is pure: it knows no clock, no document and no
 //! file system, and returns its value together with what was wrong in the input.
 
+pub mod anchor;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,6 +6,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, SvgElement,
 };
 
+use crate::anchor::Anchor;
 use crate::browser::error::{document, window};
 
 /// What stays free above an element that is scrolled to the top, in pixels: room for the head of
@@ -70,17 +71,50 @@ pub fn keep() {
         rect.width() > 0.0 && rect.height() > 0.0
     };
     if !current().is_some_and(|element| is_seen(&element)) {
-        let titles = all("dialog[open] [tabindex='-1']");
-        let place = titles.into_iter().next().or_else(|| all("main").into_iter().next());
+        let titles = all_that_fit("dialog[open] [tabindex='-1']");
+        let place = titles.into_iter().next().or_else(|| all_that_fit("main").into_iter().next());
         if let Some(place) = place {
             give_in_place(&place);
         }
     }
 }
 
-/// The elements of the page that a selector fits, in order.
+/// The elements of the page with an anchor, in order.
 #[must_use]
-pub fn all(selector: &str) -> Vec<HtmlElement> {
+pub fn all(anchor: Anchor) -> Vec<HtmlElement> {
+    all_that_fit(anchor.selector())
+}
+
+/// The first element of the page with an anchor.
+#[must_use]
+pub fn first(anchor: Anchor) -> Option<HtmlElement> {
+    all(anchor).into_iter().next()
+}
+
+/// The first element with an anchor that says of itself that it is the current one.
+#[must_use]
+pub fn first_current(anchor: Anchor) -> Option<HtmlElement> {
+    all(anchor).into_iter().find(|element| element.has_attribute("aria-current"))
+}
+
+/// The first element in another one that has an attribute of this value.
+#[must_use]
+pub fn with_attribute(within: &Element, name: &str, value: &str) -> Option<HtmlElement> {
+    let found = within.query_selector_all(&["[", name, "]"].concat()).ok()?;
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok())
+        .find(|element| element.get_attribute(name).as_deref() == Some(value))
+}
+
+/// Whether a dialog is open, which has the keys for itself.
+#[must_use]
+pub fn is_dialog_open() -> bool {
+    !all_that_fit("dialog[open]").is_empty()
+}
+
+/// The elements of the page that a selector fits, in order. What has an anchor is found by that.
+#[must_use]
+pub fn all_that_fit(selector: &str) -> Vec<HtmlElement> {
     let found = document().ok().and_then(|document| document.query_selector_all(selector).ok());
     let Some(found) = found else { return Vec::new() };
     (0..found.length())
@@ -105,35 +139,33 @@ pub fn give_by_program(element: &HtmlElement) {
     give(element);
 }
 
-/// The place of an event's target, or of what it stands in, among the elements that a selector
-/// fits.
+/// The place of an event's target, or of what it stands in, among the elements with an anchor.
 #[must_use]
-pub fn index_of(selector: &str, target: Option<EventTarget>) -> Option<usize> {
-    let target = target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()?;
+pub fn index_of(anchor: Anchor, target: Option<EventTarget>) -> Option<usize> {
+    let target = target?.dyn_into::<Element>().ok()?.closest(anchor.selector()).ok().flatten()?;
     (0..)
-        .map_while(|index| Some((index, nth(selector, index)?)))
+        .map_while(|index| Some((index, nth(anchor, index)?)))
         .find_map(|(index, element)| (element == target).then_some(index))
 }
 
-/// Gives one of the elements that a selector fits the focus, also inside a drawing.
-pub fn give_nth(selector: &str, index: usize) {
+/// Gives one of the elements with an anchor the focus, also inside a drawing.
+pub fn give_nth(anchor: Anchor, index: usize) {
     // Where it cannot have it, nothing happens.
-    let element = nth(selector, index).filter(|_| may_move());
+    let element = nth(anchor, index).filter(|_| may_move());
     let _ = element.and_then(|element| element.dyn_into::<SvgElement>().ok()?.focus().ok());
 }
 
-/// Clicks one of the elements that a selector fits, for a reader who clicked beside it.
-pub fn click_nth(selector: &str, index: usize) {
+/// Clicks one of the elements with an anchor, for a reader who clicked beside it.
+pub fn click_nth(anchor: Anchor, index: usize) {
     let options = MouseEventInit::new();
     options.set_bubbles(true);
     options.set_cancelable(true);
     let click = MouseEvent::new_with_mouse_event_init_dict("click", &options);
-    let _ =
-        nth(selector, index).and_then(|element| element.dispatch_event(&click.ok()?.into()).ok());
+    let _ = nth(anchor, index).and_then(|element| element.dispatch_event(&click.ok()?.into()).ok());
 }
 
-fn nth(selector: &str, index: usize) -> Option<Element> {
-    let found = document().ok()?.query_selector_all(selector).ok()?;
+fn nth(anchor: Anchor, index: usize) -> Option<Element> {
+    let found = document().ok()?.query_selector_all(anchor.selector()).ok()?;
     found.get(u32::try_from(index).ok()?)?.dyn_into().ok()
 }
 

@@ -4,6 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
+use crate::anchor::Anchor;
 use crate::browser::error::{document, window};
 
 /// Calls back for every key pressed anywhere on the page.
@@ -85,11 +86,11 @@ pub enum Dismissal {
     Beside,
 }
 
-/// Calls back when the reader presses Escape, or presses beside what a selector finds, a frame
+/// Calls back when the reader presses Escape, or presses beside a card, a frame
 /// included. An Escape for which the call gives true goes to nobody else. Those in a dialog above
 /// what was found are the dialog's.
 pub fn on_dismissal(
-    selector: &'static str,
+    card: Anchor,
     call: impl Fn(Dismissal) -> bool + Clone + 'static,
 ) -> Vec<EventListener> {
     let (Ok(window), Ok(document)) = (window(), document()) else { return Vec::new() };
@@ -112,8 +113,9 @@ pub fn on_dismissal(
     };
     let press = move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_within = target
-            .is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()));
+        let is_within = target.is_some_and(|target| {
+            target.closest(card.selector()).is_ok_and(|found| found.is_some())
+        });
         if !is_within {
             on_press(Dismissal::Beside);
         }

@@ -6,6 +6,7 @@ use leptos::html::Section;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::anchor::Anchor;
 use crate::browser::page::{focus, listen, scheduler};
 use crate::ui::note::note_list::NoteList;
 use crate::ui::note::note_view::NoteView;
@@ -47,7 +48,7 @@ pub fn Detail(
         } else if let Some((_, Opened::Skill(skill))) =
             before.as_ref().filter(|_| was_covered && !now.0)
         {
-            let names = focus::all(".skill th[data-skill]");
+            let names = focus::all(Anchor::SkillHead);
             let of_skill = |element: &&web_sys::HtmlElement| {
                 element.get_attribute("data-skill").as_deref() == Some(&*skill.0)
             };
@@ -83,6 +84,7 @@ pub fn Detail(
     view! {
         <section
             class="detail"
+            data-anchor=Anchor::Detail.name()
             node_ref=element
             tabindex="-1"
             aria-label="What is open"

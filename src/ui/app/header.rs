@@ -3,6 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::note::NoteId;
 use crate::ui::import::note_import::note_import;
@@ -21,7 +22,7 @@ use super::theme_switch::ThemeSwitch;
 
 /// Goes past the matrix.
 fn skip() {
-    if let Some(detail) = focus::all(".detail").first() {
+    if let Some(detail) = &focus::first(Anchor::Detail) {
         focus::give(detail);
     }
 }

@@ -4,6 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::anchor::Anchor;
 use crate::browser::page::{focus, listen};
 use crate::ui::matrix::table::table_keys;
 use crate::ui::player::playback::playback;
@@ -35,15 +36,15 @@ pub fn listen(help: NodeRef<Dialog>) {
         if listen::is_chord(key)
             || listen::is_typing(key)
             || key.default_prevented()
-            || is_dialog_open()
+            || focus::is_dialog_open()
         {
             return;
         }
         match key.key().as_str() {
             "/" => {
-                if let Some(search) = focus::all("[role=searchbox]").first() {
+                if let Some(search) = focus::first(Anchor::SearchField) {
                     key.prevent_default();
-                    focus::give(search);
+                    focus::give(&search);
                 }
             }
             "?" => show(help),
@@ -52,7 +53,10 @@ pub fn listen(help: NodeRef<Dialog>) {
                 key.prevent_default();
                 // Whoever came from a row goes on there.
                 let skill = match view.opened.get_untracked() {
-                    Opened::Skill(skill) if !focus::all(".detail:focus-within").is_empty() => {
+                    Opened::Skill(skill)
+                        if focus::first(Anchor::Detail)
+                            .is_some_and(|detail| focus::is_in(&detail)) =>
+                    {
                         Some(skill)
                     }
                     _ => None,
@@ -68,9 +72,4 @@ pub fn listen(help: NodeRef<Dialog>) {
     };
     // The listener ends with the page's owner, who drops the stored value.
     StoredValue::new_local(listen::on_key(on_key));
-}
-
-/// Whether some dialog has the keys for itself.
-fn is_dialog_open() -> bool {
-    !focus::all("dialog[open]").is_empty()
 }

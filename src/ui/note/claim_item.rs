@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::note::{Claim, ClaimId, NoteId, Stamp};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::StampLink;
@@ -39,7 +40,7 @@ pub fn ClaimItem(
     let current =
         move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
     view! {
-        <li class="claim-item" data-claim=id.0.to_string() aria-current=current>
+        <li class="claim-item" data-anchor=Anchor::ClaimItem.name() data-claim=id.0.to_string() aria-current=current>
             <p>{text}</p>
             <div class="stamps">{stamps}</div>
             <ShareButton note claim=id/>

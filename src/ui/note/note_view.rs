@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::ui::problems::problem_list::ProblemList;
@@ -83,13 +84,13 @@ pub fn NoteView(
     Effect::new(move || match (current.get(), section.get()) {
         _ if !is_there.get() => {}
         (Some(_), _) => {
-            reveal(|| focus::all(".claim[aria-current]").into_iter().next(), ScrollTarget::InSight);
+            reveal(Anchor::Detail, || focus::first_current(Anchor::Claim), ScrollTarget::InSight);
         }
         (None, Some(slug)) => reveal(
+            Anchor::Detail,
             move || {
-                let mut headings = focus::all(".note-body [data-section]").into_iter();
-                headings
-                    .find(|heading| heading.get_attribute("data-section").as_ref() == Some(&slug))
+                focus::first(Anchor::NoteText)
+                    .and_then(|text| focus::with_attribute(&text, "data-section", &slug))
             },
             ScrollTarget::Top,
         ),
@@ -120,7 +121,7 @@ pub fn NoteView(
         </header>
         <ProblemList library=Arc::clone(&library) note=note.clone()/>
         <Outline library=Arc::clone(&library) note=note.clone()/>
-        <article class="note-body" dir="auto">{body}</article>
+        <article class="note-body" data-anchor=Anchor::NoteText.name() dir="auto">{body}</article>
         <Backlinks library note/>
     }
     .into_any()

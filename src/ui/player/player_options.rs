@@ -3,6 +3,7 @@
 use leptos::html::Details;
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
 use crate::browser::page::surroundings::PlayerAvailability;
@@ -46,7 +47,7 @@ pub fn PlayerOptions() -> impl IntoView {
         })
     };
     let (card, is_open) = (NodeRef::<Details>::new(), RwSignal::new(false));
-    put_away_by_hand(".player-options", is_open.into(), move |how| {
+    put_away_by_hand(Anchor::PlayerOptions, is_open.into(), move |how| {
         let Some(card) = card.get_untracked() else { return false };
         let had_focus = focus::is_in(&card);
         card.set_open(false);
@@ -94,6 +95,7 @@ pub fn PlayerOptions() -> impl IntoView {
     view! {
         <details
             class="player-options"
+            data-anchor=Anchor::PlayerOptions.name()
             node_ref=card
             on:toggle=move |_| is_open.set(card.get_untracked().is_some_and(|card| card.open()))
         >

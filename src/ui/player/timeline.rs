@@ -6,6 +6,7 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
@@ -18,9 +19,6 @@ use crate::video::{clock, watch_url};
 
 use super::playback::playback;
 use super::stamp_link::{Opens, follow};
-
-/// The ticks' links, in order.
-const TICK: &str = ".tick";
 
 /// The longest text beside a time, in characters.
 const LONGEST: usize = 120;
@@ -102,7 +100,7 @@ pub fn Timeline() -> impl IntoView {
         timeline::nearest(&tick_places(&ticks.read_untracked()), timeline::place(x, rect.width()))
     };
     let on_click = move |click: MouseEvent| {
-        let on_tick = focus::index_of(TICK, click.target());
+        let on_tick = focus::index_of(Anchor::Tick, click.target());
         let Some(index) = on_tick.or_else(|| under(&click)) else { return };
         let Some(moment) = ticks.read_untracked().get(index).map(|drawn| drawn.moment) else {
             return;
@@ -114,7 +112,7 @@ pub fn Timeline() -> impl IntoView {
             follow(view, moment.seconds, &Opens::Nothing, false);
         } else if on_tick.is_none() {
             // Beside a tick the browser sees no link to follow.
-            focus::click_nth(TICK, index);
+            focus::click_nth(Anchor::Tick, index);
         }
     };
     let on_key = move |key: KeyboardEvent| {
@@ -128,7 +126,7 @@ pub fn Timeline() -> impl IntoView {
             _ => return,
         };
         key.prevent_default();
-        focus::give_nth(TICK, to);
+        focus::give_nth(Anchor::Tick, to);
         focused.set(Some(to));
         looked_at.set(Some(to));
     };
@@ -159,6 +157,7 @@ pub fn Timeline() -> impl IntoView {
             <g>
                 <a
                     class="tick"
+                    data-anchor=Anchor::Tick.name()
                     href=watch_url(moment.video, moment.seconds)
                     target="_blank"
                     rel="noopener"
@@ -203,7 +202,7 @@ pub fn Timeline() -> impl IntoView {
                         on:click=on_click
                         on:keydown=on_key
                         on:focusin=move |event| {
-                            let index = focus::index_of(TICK, event.target());
+                            let index = focus::index_of(Anchor::Tick, event.target());
                             focused.set(index);
                             looked_at.set(index);
                         }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, Spot};
 use crate::note::NoteId;
 use crate::ui::state::view::View;
@@ -13,9 +14,6 @@ use crate::ui::widgets::floating::put_away_by_hand;
 
 /// The element of the preview, for those who hear what a link is described by.
 pub const CARD_ID: &str = "link-preview";
-
-/// The same, as a selector.
-const CARD: &str = "#link-preview";
 
 /// How long a link is pointed at before its preview comes, in milliseconds: not on the way past.
 const SHOW_AFTER_MS: u32 = 350;
@@ -59,7 +57,7 @@ impl Preview {
             preview.hide();
         });
         let is_shown = Memo::new(move |_| preview.shown.read().is_some());
-        put_away_by_hand(CARD, is_shown.into(), move |_| preview.hide());
+        put_away_by_hand(Anchor::Preview, is_shown.into(), move |_| preview.hide());
         preview
     }
 

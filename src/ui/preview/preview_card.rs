@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
@@ -36,6 +37,7 @@ pub fn PreviewCard() -> impl IntoView {
             <div
                 id=CARD_ID
                 class="preview"
+                data-anchor=Anchor::Preview.name()
                 role="tooltip"
                 style:left=left
                 style:top=top

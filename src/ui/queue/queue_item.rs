@@ -4,6 +4,7 @@ use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::anchor::Anchor;
 use crate::browser::files::drag;
 use crate::browser::page::listen::is_for_browser;
 use crate::browser::page::{focus, scheduler};
@@ -18,9 +19,6 @@ use super::state::Queue;
 
 /// The longest text of a clip, in characters.
 const LONGEST: usize = 90;
-
-/// The clips' links, in order.
-const LINK: &str = ".queue-clip";
 
 /// A clip of the queue.
 #[component]
@@ -47,7 +45,7 @@ pub fn QueueItem(
         spawn_local(async move {
             // It is drawn anew at its place.
             scheduler::next_task().await;
-            if let Some(link) = focus::all(LINK).get(to) {
+            if let Some(link) = focus::all(Anchor::QueueClip).get(to) {
                 focus::give(link);
             }
         });
@@ -59,7 +57,7 @@ pub fn QueueItem(
             _ => return,
         };
         key.prevent_default();
-        if let Some(to) = to.filter(|to| *to < focus::all(LINK).len()) {
+        if let Some(to) = to.filter(|to| *to < focus::all(Anchor::QueueClip).len()) {
             go(to);
         }
     };
@@ -93,6 +91,7 @@ pub fn QueueItem(
         >
             <a
                 class="queue-clip"
+                data-anchor=Anchor::QueueClip.name()
                 href=watch_url(moment.video, moment.seconds)
                 target="_blank"
                 rel="noopener"

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
 use crate::ui::state::environment::Environment;
@@ -58,8 +59,8 @@ pub fn RecentSearches(
 ) -> impl IntoView {
     let (view, recent) = (view(), recent());
     let back_to_box = || {
-        if let Some(field) = focus::all("[role=searchbox]").first() {
-            focus::give(field);
+        if let Some(field) = focus::first(Anchor::SearchField) {
+            focus::give(&field);
         }
     };
     let again = move |query: &String| {
@@ -76,9 +77,10 @@ pub fn RecentSearches(
     let is_shown = Memo::new(move |_| {
         has_focus.get() && view.query.read().is_empty() && !recent.searches.read().is_empty()
     });
-    put_away_by_hand(".search", is_shown.into(), move |how| {
+    put_away_by_hand(Anchor::Search, is_shown.into(), move |how| {
         // In the box itself Escape leaves the box, and so the list.
-        let is_in_list = focus::all(".recent").first().is_some_and(|list| focus::is_in(list));
+        let is_in_list =
+            focus::first(Anchor::RecentSearches).is_some_and(|list| focus::is_in(&list));
         let is_over = how == Dismissal::Beside || is_in_list;
         if is_over {
             if is_in_list {
@@ -98,7 +100,7 @@ pub fn RecentSearches(
             };
             view! {
                 // The box keeps the focus, whatever a browser gives it to at a click.
-                <div class="recent" on:mousedown=|press| press.prevent_default()>
+                <div class="recent" data-anchor=Anchor::RecentSearches.name() on:mousedown=|press| press.prevent_default()>
                     <p class="eyebrow">"Recent searches"</p>
                     <ul role="list">{items}</ul>
                     <button type="button" class="recent-clear" on:click=clear>

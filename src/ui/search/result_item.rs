@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::listen::is_for_browser;
 use crate::corpus::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
@@ -100,7 +101,7 @@ pub fn ResultItem(
     view! {
         <li class="result" data-kind=label(group)>
             {head}
-            <a class="hit" href=href on:click=on_click on:keydown=on_key>
+            <a class="hit" data-anchor=Anchor::Hit.name() href=href on:click=on_click on:keydown=on_key>
                 <span class="hit-text" translate=kept>{text}</span>
                 {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
             </a>

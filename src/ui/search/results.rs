@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::matrix::Filter;
 use crate::search::{Group, Tier};
@@ -21,9 +22,6 @@ use super::group_labels::{elsewhere, label};
 use super::play_found::PlayFound;
 use super::result_item::ResultItem;
 use super::status::Status;
-
-/// The results' links, in order.
-pub const HIT: &str = ".hit";
 
 /// How many results of a kind are shown before the reader asks for the rest: as many as leave
 /// sight of the matrix.
@@ -190,10 +188,10 @@ fn suggestion(query: String) -> AnyView {
 
 /// Moves the focus through the results, and back into the search box.
 fn walk(key: KeyboardEvent) {
-    let hits = focus::all(HIT);
+    let hits = focus::all(Anchor::Hit);
     let current = focus::current();
     let at = hits.iter().position(|hit| Some(hit) == current.as_ref());
-    let search = || focus::all("[role=searchbox]").into_iter().next();
+    let search = || focus::first(Anchor::SearchField);
     let next = match (key.key().as_str(), at) {
         ("ArrowDown", Some(at)) => hits.get(at + 1).cloned(),
         ("ArrowUp", Some(0)) | ("Escape", _) => search(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::ui::state::environment::environment;
 use crate::ui::state::view::view;
@@ -14,7 +15,6 @@ use crate::ui::widgets::icon_button::IconButton;
 
 use super::gathering::Gathering;
 use super::recent::RecentSearches;
-use super::results::HIT;
 
 /// The search box.
 #[component]
@@ -31,13 +31,13 @@ pub fn SearchBox() -> impl IntoView {
         }
         match key.key().as_str() {
             "ArrowDown" => {
-                if let Some(first) = focus::all(HIT).first() {
+                if let Some(first) = focus::first(Anchor::Hit) {
                     key.prevent_default();
-                    focus::give(first);
+                    focus::give(&first);
                 }
             }
             "Enter" => {
-                if let Some(first) = focus::all(HIT).first() {
+                if let Some(first) = focus::first(Anchor::Hit) {
                     key.prevent_default();
                     first.click();
                 }
@@ -60,9 +60,9 @@ pub fn SearchBox() -> impl IntoView {
     let on_focus = move |event: leptos::ev::FocusEvent| {
         let came_from = event.related_target().and_then(|target| target.dyn_into().ok());
         // Coming back from the results is no new visit.
-        if let Some(element) =
-            came_from.filter(|element: &HtmlElement| !element.matches(HIT).unwrap_or(false))
-        {
+        if let Some(element) = came_from.filter(|element: &HtmlElement| {
+            !element.matches(Anchor::Hit.selector()).unwrap_or(false)
+        }) {
             from.set_value(Some(element));
         }
     };
@@ -91,6 +91,7 @@ pub fn SearchBox() -> impl IntoView {
     view! {
         <div
             class="search"
+            data-anchor=Anchor::Search.name()
             role="search"
             on:focusin=move |_| has_focus.set(true)
             on:focusout=move |event| has_focus.set(stays_within(&event))
@@ -99,6 +100,7 @@ pub fn SearchBox() -> impl IntoView {
             <input
                 node_ref=field
                 class="search-field"
+                data-anchor=Anchor::SearchField.name()
                 type="search"
                 role="searchbox"
                 aria-label="Search skills, moments and notes"
@@ -128,6 +130,7 @@ pub fn SearchBox() -> impl IntoView {
 fn stays_within(event: &leptos::ev::FocusEvent) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
     let within = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = within.and_then(|element| element.closest(".search").ok().flatten());
+    let within =
+        within.and_then(|element| element.closest(Anchor::Search.selector()).ok().flatten());
     within.is_some_and(|within| within.contains(to.as_ref()) && to.is_some())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
@@ -81,7 +82,8 @@ pub fn SkillView(
     Effect::new(move || {
         if view.state().read().seconds.is_some() {
             reveal(
-                || focus::all(".claim-item[aria-current]").into_iter().next(),
+                Anchor::Detail,
+                || focus::first_current(Anchor::ClaimItem),
                 ScrollTarget::InSight,
             );
         }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::listen::{self, Dismissal};
 
-/// Puts a card away that a selector finds, while it is shown: when the reader presses Escape,
+/// Puts a card away, while it is shown: when the reader presses Escape,
 /// wherever the focus is, or something beside the card. `put_away` says whether it made use of
 /// that; an Escape that was made use of does nothing else.
 pub fn put_away_by_hand(
-    card: &'static str,
+    card: Anchor,
     is_shown: Signal<bool>,
     put_away: impl Fn(Dismissal) -> bool + Clone + 'static,
 ) {

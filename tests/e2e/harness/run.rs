@@ -160,93 +160,6 @@ macro_rules! scenario {
     };
 }
 
-/// Tests that hold in every browser, over http and from a file. Two of them see Chromium and
-/// Firefox and each place once; the others, whose names begin with `also`, run where there is time
-/// for them.
-macro_rules! everywhere {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            also_chromium_file = Chromium File,
-            also_firefox_http = Firefox Http,
-            firefox_file = Firefox File,
-            also_webkit_http = WebKit Http,
-            also_webkit_file = WebKit File,
-        );)+
-    };
-}
-
-/// As [`everywhere`], of what people do first: in WebKit, too, at each change.
-macro_rules! everywhere_first {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            also_chromium_file = Chromium File,
-            also_firefox_http = Firefox Http,
-            firefox_file = Firefox File,
-            webkit_http = WebKit Http,
-            also_webkit_file = WebKit File,
-        );)+
-    };
-}
-
-/// As [`everywhere`], of what WebKit's driver cannot do: set a browser up otherwise, print, or choose
-/// from a list.
-macro_rules! everywhere_but_webkit {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            also_chromium_file = Chromium File,
-            also_firefox_http = Firefox Http,
-            firefox_file = Firefox File,
-        );)+
-    };
-}
-
-/// Tests that hold in every browser, of a page from a host: in Chromium at each change.
-macro_rules! over_http {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            also_firefox_http = Firefox Http,
-            also_webkit_http = WebKit Http,
-        );)+
-    };
-}
-
-/// As [`over_http`], of what people do first, or of what browsers do differently: in Firefox and
-/// WebKit, too, at each change.
-macro_rules! over_http_first {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            firefox_http = Firefox Http,
-            webkit_http = WebKit Http,
-        );)+
-    };
-}
-
-/// Tests that hold in every browser, of a page from a file.
-macro_rules! from_file {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_file = Chromium File,
-            firefox_file = Firefox File,
-            webkit_file = WebKit File,
-        );)+
-    };
-}
-
-/// Tests that need what only Chromium's driver tells, over http and from a file.
-macro_rules! in_chromium {
-    ($($name:ident $(in $scene:expr)?),+ $(,)?) => {
-        $($crate::harness::run::scenario!($name ($crate::harness::run::either!($($scene)?)):
-            chromium_http = Chromium Http,
-            chromium_file = Chromium File,
-        );)+
-    };
-}
-
 /// A scene's change, or none.
 macro_rules! either {
     () => {
@@ -257,7 +170,59 @@ macro_rules! either {
     };
 }
 
-pub(crate) use {
-    either, everywhere, everywhere_but_webkit, everywhere_first, from_file, in_chromium, over_http,
-    over_http_first, scenario,
-};
+pub(crate) use {either, scenario};
+
+/// Makes the macros by which test files say where their tests run: each takes names of functions, with a
+/// change of the scene where one is needed (`name in |scene| …`). `$d` stands for a dollar sign.
+macro_rules! kinds_of_tests {
+    ($d:tt $($(#[$doc:meta])+ $kind:ident: $($target:ident = $browser:ident $place:ident),+;)+) => {
+        $(
+            $(#[$doc])+
+            macro_rules! $kind {
+                ($d($d name:ident $d(in $d scene:expr)?),+ $d(,)?) => {
+                    $d(
+                        $crate::harness::run::scenario!(
+                            $d name ($crate::harness::run::either!($d($d scene)?)):
+                            $($target = $browser $place),+
+                        );
+                    )+
+                };
+            }
+        )+
+        pub(crate) use {$($kind),+};
+    };
+}
+
+kinds_of_tests! { $
+    /// Tests that hold in every browser, over http and from a file. Two of them see Chromium and Firefox and
+    /// each place once; the others, whose names begin with `also`, run where there is time for them.
+    everywhere: chromium_http = Chromium Http, also_chromium_file = Chromium File,
+        also_firefox_http = Firefox Http, firefox_file = Firefox File,
+        also_webkit_http = WebKit Http, also_webkit_file = WebKit File;
+
+    /// As [`everywhere`], of what people do first: in WebKit, too, at each change.
+    everywhere_first: chromium_http = Chromium Http, also_chromium_file = Chromium File,
+        also_firefox_http = Firefox Http, firefox_file = Firefox File,
+        webkit_http = WebKit Http, also_webkit_file = WebKit File;
+
+    /// As [`everywhere`], of what WebKit's driver cannot do: set a browser up otherwise, print, or choose
+    /// from a list.
+    everywhere_but_webkit: chromium_http = Chromium Http, also_chromium_file = Chromium File,
+        also_firefox_http = Firefox Http, firefox_file = Firefox File;
+
+    /// Tests that hold in every browser, of a page from a host: in Chromium at each change.
+    over_http: chromium_http = Chromium Http, also_firefox_http = Firefox Http,
+        also_webkit_http = WebKit Http;
+
+    /// As [`over_http`], of what people do first, or of what browsers do differently: in Firefox and
+    /// WebKit, too, at each change.
+    over_http_first: chromium_http = Chromium Http, firefox_http = Firefox Http,
+        webkit_http = WebKit Http;
+
+    /// Tests that hold in every browser, of a page from a file.
+    from_file: chromium_file = Chromium File, firefox_file = Firefox File,
+        webkit_file = WebKit File;
+
+    /// Tests that need what only Chromium's driver tells, over http and from a file.
+    in_chromium: chromium_http = Chromium Http, chromium_file = Chromium File;
+}

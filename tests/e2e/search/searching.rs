@@ -4,6 +4,8 @@ use anyhow::Result;
 use fantoccini::key::Key;
 use serde_json::json;
 
+use skillreel::anchor::Anchor;
+
 use crate::facts::SKILLS;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere, everywhere_first};
@@ -20,7 +22,7 @@ everywhere! {
 }
 
 /// The search box.
-pub(crate) const BOX: &str = "[role=searchbox], input[type=search]";
+pub(crate) const BOX: &str = Anchor::SearchField.selector();
 
 /// The list of hits.
 const RESULTS: &str = "[aria-label=Results], [aria-labelledby]";

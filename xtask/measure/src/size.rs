@@ -9,15 +9,28 @@ use anyhow::{Context, Result, ensure};
 
 use xtask::page::dist;
 
-/// What the project wants to stay below, in bytes.
+/// What the project wants to come below, in bytes.
 const AIM: usize = 180_000;
+
+/// What must not be exceeded, in bytes after brotli. Last measured were 710,178 and 738,401, before the page compared
+/// levels; to be set to the size of the day and 1 % more.
+/// A change that makes the page smaller lowers it; one that raises it says why in its commit.
+const BUDGET: Budget = Budget { program: 770_000, page: 800_000 };
+
+/// How large the page may be, in bytes after brotli.
+struct Budget {
+    /// The program: the WebAssembly.
+    program: usize,
+    /// All that a first visit downloads besides the document, the program included.
+    page: usize,
+}
 
 /// Static hosts compress ahead of time at the highest quality; this is that, in brotli's terms.
 const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 const BUFFER: usize = 4096;
 
-/// Prints a table of the page's files.
+/// Prints a table of the page's files, and fails where they are larger than [`BUDGET`].
 pub(crate) fn size() -> Result<()> {
     let mut rows = Vec::new();
     let entries = fs::read_dir(dist())
@@ -32,6 +45,7 @@ pub(crate) fn size() -> Result<()> {
     }
     ensure!(!rows.is_empty(), "dist/ holds no page; run `cargo xtask build`");
     rows.sort();
+    let program: usize = rows.iter().filter(|row| row.0.ends_with(".wasm")).map(|row| row.2).sum();
     let sum = rows.iter().fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2));
     println!("{:<44} {:>12} {:>12}", "file", "bytes", "brotli");
     for (name, plain, packed) in rows {
@@ -39,7 +53,23 @@ pub(crate) fn size() -> Result<()> {
     }
     println!("{:<44} {:>12} {:>12}", "total", sum.0, sum.1);
     println!("{:<44} {:>12} {AIM:>12}", "aim", "");
-    Ok(())
+    println!("{:<44} {:>12} {:>12}", "budget", "", BUDGET.page);
+    Budget::hold("program", program, BUDGET.program)?;
+    Budget::hold("page", sum.1, BUDGET.page)
+}
+
+impl Budget {
+    /// # Errors
+    /// Where something is larger than it may be.
+    fn hold(what: &str, is: usize, may_be: usize) -> Result<()> {
+        ensure!(
+            is <= may_be,
+            "the {what} has {is} bytes after brotli, {} more than the {may_be} of its budget \
+             (BUDGET in xtask/measure/src/size.rs): make it smaller, or raise the number and say why in the commit",
+            is - may_be
+        );
+        Ok(())
+    }
 }
 
 fn is_code(path: &Path) -> bool {
@@ -57,6 +87,14 @@ fn compressed_size(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_above_its_budget_fails_and_says_by_how_much() {
+        let budget = Budget { program: 10, page: 20 };
+        assert!(Budget::hold("program", 10, budget.program).is_ok());
+        let error = Budget::hold("page", 23, budget.page).unwrap_err().to_string();
+        assert!(error.contains("the page has 23 bytes") && error.contains("3 more"), "{error}");
+    }
 
     #[test]
     fn repeated_text_is_counted_compressed() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::html::Details;
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
 use crate::matrix::{Facets, Sort};
@@ -25,7 +26,7 @@ pub fn MoreFilters(
 ) -> impl IntoView {
     let view = view();
     let (card, is_open) = (NodeRef::<Details>::new(), RwSignal::new(false));
-    put_away_by_hand(".more-filters", is_open.into(), move |how| {
+    put_away_by_hand(Anchor::MoreFilters, is_open.into(), move |how| {
         let Some(card) = card.get_untracked() else { return false };
         let had_focus = focus::is_in(&card);
         card.set_open(false);
@@ -45,6 +46,7 @@ pub fn MoreFilters(
     view! {
         <details
             class="more-filters"
+            data-anchor=Anchor::MoreFilters.name()
             node_ref=card
             on:toggle=move |_| is_open.set(card.get_untracked().is_some_and(|card| card.open()))
         >

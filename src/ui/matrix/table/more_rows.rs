@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::anchor::Anchor;
 use crate::browser::page::{focus, scheduler};
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::sentinel::Sentinel;
@@ -31,8 +32,8 @@ pub fn MoreRows(
         // The button goes; the focus goes on with the first row that has come.
         spawn_local(async move {
             scheduler::next_task().await;
-            if let Some(name) = focus::all("tr.skill .skill-name").get(before) {
-                focus::give_in_place(name);
+            if let Some(head) = focus::all(Anchor::SkillHead).get(before) {
+                focus::give_first(head, "a");
             }
         });
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::skill_line::first_line;
+use crate::anchor::Anchor;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
@@ -80,7 +81,7 @@ pub fn SkillRow(
     let edit = Box::new(move |state: &mut _| skill.with_value(|skill| open_skill(state, skill)));
     view! {
         <tr role="row" class="skill" data-open=move || is_open.get().then_some("true")>
-            <th role="rowheader" scope="row" data-skill=id>
+            <th role="rowheader" scope="row" data-anchor=Anchor::SkillHead.name() data-skill=id>
                 <div class="skill-head">
                     {ring}
                     <ViewLink edit carries=Carries::Matrix class="skill-name" is_open=is_open>

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use crate::anchor::Anchor;
 use crate::browser::page::{focus, listen, scheduler};
 use crate::matrix::SkillId;
 
@@ -23,15 +24,22 @@ pub fn press(key: &KeyboardEvent) {
     let row = here.closest("tr").ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok());
     let Some(row) = row else { return };
     let next = match key.key().as_str() {
-        "ArrowDown" => neighbour(&focus::all(STOPS), |stop| row.contains(Some(stop)), Step::Next),
-        "ArrowUp" => neighbour(&focus::all(STOPS), |stop| row.contains(Some(stop)), Step::Back),
+        "ArrowDown" => {
+            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Step::Next)
+        }
+        "ArrowUp" => {
+            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Step::Back)
+        }
         "ArrowRight" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Next),
         "ArrowLeft" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Back),
         "Enter" if here.matches(".skill-name").unwrap_or(false) => {
             // The browser opens the skill first, as a click does.
             spawn_local(async {
                 scheduler::next_task().await;
-                if let Some(heading) = focus::all(".detail[data-open] :is(h2, h3)").first() {
+                let detail = focus::first(Anchor::Detail);
+                let open = detail.filter(|detail| detail.has_attribute("data-open"));
+                let headings = open.map(|open| focus::within(&open, "h2, h3"));
+                if let Some(heading) = headings.iter().flatten().next() {
                     focus::give_by_program(heading);
                 }
             });
@@ -49,7 +57,7 @@ pub fn press(key: &KeyboardEvent) {
 pub fn come_back_to(skill: SkillId) {
     spawn_local(async move {
         scheduler::next_task().await;
-        let heads = focus::all(".matrix th[data-skill]");
+        let heads = focus::all(Anchor::SkillHead);
         let is_of_skill =
             |head: &&HtmlElement| head.get_attribute("data-skill").as_deref() == Some(&*skill.0);
         match heads.iter().find(is_of_skill) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::note::{Block, ClaimId, Inline, Item, Link, Note, Stamp, Table, WikiLink};
 use crate::text::shown;
 use crate::ui::links::missing_link::MissingLink;
@@ -224,7 +225,7 @@ impl<'a> Renderer<'a> {
         let current =
             move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
         view! {
-            <span class="claim" data-claim=number aria-current=current>
+            <span class="claim" data-anchor=Anchor::Claim.name() data-claim=number aria-current=current>
                 {self.inlines(content, place)}
             </span>
         }

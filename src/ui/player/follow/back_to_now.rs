@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::ui::player::playback::playback;
 use crate::ui::state::view::{Opened, open_note, view};
@@ -9,17 +10,16 @@ use crate::ui::widgets::reveal::reveal;
 
 use super::following::Attention;
 
-/// What is said now, where it stands in what is open.
-const CURRENT: &str = ".detail :is(.claim, .claim-item)[aria-current]";
-
 /// Scrolls what is open along with the player, and offers the way back to where it is.
 #[component]
 pub fn BackToNow() -> impl IntoView {
     let (view, following) = (view(), playback().following());
-    let find = || focus::all(CURRENT).into_iter().next();
+    // What is said now, where it stands in what is open.
+    let find =
+        || focus::first_current(Anchor::Claim).or_else(|| focus::first_current(Anchor::ClaimItem));
     Effect::new(move || {
         if following.second().get().is_some() && following.attention() == Attention::Now {
-            reveal(find, ScrollTarget::InSight);
+            reveal(Anchor::Detail, find, ScrollTarget::InSight);
         }
     });
     let come_back = move |_| {
