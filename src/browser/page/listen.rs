@@ -166,6 +166,20 @@ pub fn is_for_browser(click: &MouseEvent) -> bool {
     modified || click.button() != 0 || click.default_prevented()
 }
 
+/// Whether a click is meant for what holds the listener, and for no link or button in it, nor for text that was
+/// just marked.
+#[must_use]
+pub fn is_on_nothing_else(click: &MouseEvent) -> bool {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_control = target.is_some_and(|target| {
+        target
+            .closest("a, button, input, select, summary, label")
+            .is_ok_and(|found| found.is_some())
+    });
+    let selection = window().ok().and_then(|window| window.get_selection().ok().flatten());
+    !is_control && selection.is_none_or(|selection| selection.is_collapsed())
+}
+
 /// Whether a key goes into a text field, so that it is no shortcut.
 #[must_use]
 pub fn is_typing(key: &KeyboardEvent) -> bool {

@@ -98,7 +98,7 @@ async fn clicks_beside_a_tick_and_plays_the_nearest(visit: &Visit) -> Result<()>
 }
 
 async fn sees_the_timeline_on_a_phone(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
+    visit.open("#level=senior").await?;
     visit.narrow().await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     visit.session.player.told_to_play().await?;

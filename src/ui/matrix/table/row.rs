@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::skill_line::first_line;
 use crate::anchor::Anchor;
+use crate::browser::page::listen;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
+use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 
 use super::cell::Cell;
 use super::columns::Columns;
-use crate::ui::matrix::rank_badge::rank_ring;
+use super::skill_line::first_line;
 
 /// A row of the matrix: a skill with its cells. What is said of it stands in the chosen level's cell, or beside its
 /// name.
@@ -80,7 +81,16 @@ pub fn SkillRow(
     });
     let edit = Box::new(move |state: &mut _| skill.with_value(|skill| open_skill(state, skill)));
     view! {
-        <tr role="row" class="skill" data-open=move || is_open.get().then_some("true")>
+        <tr
+            role="row"
+            class="skill"
+            data-open=move || is_open.get().then_some("true")
+            on:click=move |click| {
+                if !listen::is_for_browser(&click) && listen::is_on_nothing_else(&click) {
+                    view.change(|state| skill.with_value(|skill| open_skill(state, skill)));
+                }
+            }
+        >
             <th role="rowheader" scope="row" data-anchor=Anchor::SkillHead.name() data-skill=id>
                 <div class="skill-head">
                     {ring}
