@@ -130,6 +130,8 @@ async fn fault_34_is_told_of_a_new_version_and_takes_it(visit: &Visit) -> Result
     seen::text(visit, "There is a new version of this page").await?;
     rows_are(visit, &PLACED).await?;
     press_button(visit, "Load it").await?;
+    // The new skill is of no level, and those are closed.
+    visit.click("[data-group=no-level] button").await?;
     rows_are(visit, &["juggling"]).await?;
     assert_eq!(seen::fragment_value(visit, "level").await?, Some("new".into()), "the view stays");
     Ok(())

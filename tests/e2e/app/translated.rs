@@ -136,7 +136,9 @@ async fn keeps_names_times_and_levels_from_being_translated(visit: &Visit) -> Re
 }
 
 async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result<()> {
-    let times = "return [...document.querySelectorAll('td a.stamp')].slice(0, 2)
+    let times = "const stamps = [...document.querySelectorAll('td a.stamp')];
+        const [first] = stamps;
+        return [first, stamps.find((stamp) => stamp.dataset.seconds !== first.dataset.seconds)]
         .map((stamp) => [stamp.dataset.seconds, stamp.textContent.trim()])";
     visit.open("").await?;
     let times: Vec<(String, String)> = visit.eval(times, json!([])).await?;
