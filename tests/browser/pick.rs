@@ -37,7 +37,8 @@ async fn a_folder_gives_its_notes_in_order() {
     assert_eq!(paths(&selection), ["a/B.MD", "a/z.markdown", "b.md"]);
     let skipped: Vec<(&str, &Reason)> =
         selection.skipped.iter().map(|file| (file.path.as_str(), &file.reason)).collect();
-    let wanted = [("vault/d.txt", &Reason::NoTranscript), ("vault/notes.zip", &Reason::NotMarkdown)];
+    let wanted =
+        [("vault/d.txt", &Reason::NoTranscript), ("vault/notes.zip", &Reason::NotMarkdown)];
     assert_eq!(skipped, wanted);
     let note = selection.notes[1].read().await.expect("it is there");
     assert_eq!((note.path.as_str(), &*note.text.read()), ("a/z.markdown", "z"));

@@ -4,14 +4,18 @@ use anyhow::Result;
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::everywhere;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere, over_http_first};
 use crate::search::searching::BOX;
 use crate::seen;
 
 everywhere! {
-    puts_the_players_options_away,
     puts_the_recent_searches_away,
+}
+
+// From a file nothing plays, and the player has no options.
+over_http_first! {
+    puts_the_players_options_away,
 }
 
 /// Whether an element that a selector finds is shown.

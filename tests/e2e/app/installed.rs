@@ -131,6 +131,8 @@ async fn fault_34_is_told_of_a_new_version_and_takes_it(visit: &Visit) -> Result
     rows_are(visit, &PLACED).await?;
     press_button(visit, "Load it").await?;
     // The new skill is of no level, and those are closed.
+    let number = "return document.querySelector('[data-group=no-level] .group-note')?.textContent";
+    visit.until_equal("the new skill's part", number, json!([]), json!("1")).await?;
     visit.click("[data-group=no-level] button").await?;
     rows_are(visit, &["juggling"]).await?;
     assert_eq!(seen::fragment_value(visit, "level").await?, Some("new".into()), "the view stays");

@@ -223,6 +223,9 @@ kinds_of_tests! { $
     from_file: chromium_file = Chromium File, firefox_file = Firefox File,
         webkit_file = WebKit File;
 
+    /// As [`from_file`], of what leads to another tab: WebKit's driver waits for it and never comes back.
+    from_file_but_webkit: chromium_file = Chromium File, firefox_file = Firefox File;
+
     /// Tests that need what only Chromium's driver tells, over http and from a file.
     in_chromium: chromium_http = Chromium Http, chromium_file = Chromium File;
 }

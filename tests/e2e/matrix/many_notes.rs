@@ -143,7 +143,8 @@ async fn filters_by_role_and_video(visit: &Visit) -> Result<()> {
     visit.client().back().await?;
     rows_are(visit, &["bend", "sketch", "weld", "breathe"]).await?;
     offers(visit, "Video", &videos).await?;
-    let chosen = "return [...document.querySelectorAll('select')].map((select) => select.value)";
+    let chosen =
+        "return [...document.querySelectorAll('.filters select')].map((select) => select.value)";
     visit.until_equal("the lists", chosen, json!([]), json!(["", "", ""])).await?;
 
     // The numbers follow the search, too.
@@ -179,7 +180,8 @@ async fn sorts_by_notes_and_by_name(visit: &Visit) -> Result<()> {
     // A copied link brings the order and the filters along.
     visit.open("#sort=name&video=ccccccccccc").await?;
     rows_are(visit, &["bend", "breathe", "weld"]).await?;
-    let chosen = "return [...document.querySelectorAll('select')].map((select) => select.value)";
+    let chosen =
+        "return [...document.querySelectorAll('.filters select')].map((select) => select.value)";
     visit.until_equal("the lists", chosen, json!([]), json!(["", "ccccccccccc", "name"])).await?;
     choose(visit, "Sort", "Order given").await?;
     rows_are(visit, &["weld", "bend", "breathe"]).await?;
