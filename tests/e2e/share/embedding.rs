@@ -165,11 +165,8 @@ async fn stands_in_a_strict_host_and_fits_it(visit: &Visit) -> Result<()> {
             for level in ["New", "All", "Senior"] {
                 enter(visit, index).await?;
                 seen::choose_level(visit, level).await?;
-                seen::text(
-                    visit,
-                    if level == "All" { "14 skills" } else { "named, not ranked for" },
-                )
-                .await?;
+                seen::text(visit, if level == "All" { "14 skills" } else { "Work on these first" })
+                    .await?;
                 leave(visit).await?;
                 fits(visit, index, &format!("at {level}, {width} px wide")).await?;
             }

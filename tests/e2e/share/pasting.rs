@@ -46,7 +46,7 @@ async fn choose(visit: &Visit, label: &str, value: &str) -> Result<()> {
 }
 
 async fn pastes(visit: &Visit, part: &str) -> Result<()> {
-    let script = "const text = document.querySelector('dialog textarea').value;
+    let script = "const text = document.querySelector('dialog[open] textarea').value;
         return text.includes(arguments[0]) || text";
     visit.until(&format!("{part:?} among what to paste"), script, json!([part])).await
 }
@@ -85,7 +85,7 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
     // The search of the sheet is its own: the page searches for nothing.
     visit.find("#embed-query").await?.send_keys("prioritize\u{e007}").await?;
     let skills =
-        "const lines = document.querySelector('dialog textarea').value.trim().split('\\n');
+        "const lines = document.querySelector('dialog[open] textarea').value.trim().split('\\n');
         return [...new Set(lines.slice(1).map((line) => line.split(',')[0]))]";
     visit.until_equal("the skills to paste", skills, json!([]), json!(["Prioritize"])).await?;
     choose(visit, "To paste", "png").await?;
@@ -130,7 +130,8 @@ async fn sees_the_code_first_and_the_preview_as_others_will(visit: &Visit) -> Re
     press_button(visit, "Dark").await?;
     let source = "return document.querySelector('.embed-preview').src.includes('theme=dark')";
     visit.until("the preview in dark", source, json!([])).await?;
-    let pasted = "return document.querySelector('dialog textarea').value.includes('theme=dark')";
+    let pasted =
+        "return document.querySelector('dialog[open] textarea').value.includes('theme=dark')";
     assert!(!visit.eval::<bool>(pasted, json!([])).await?, "the code follows the reader's system");
     Ok(())
 }

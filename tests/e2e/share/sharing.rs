@@ -59,7 +59,7 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     let moment = format!("https://www.youtube.com/watch?v={VIDEO}&t=");
     // First the page’s own moment, where it has an address.
     if visit.client().current_url().await?.scheme() == "http" {
-        let first = "return document.querySelector('dialog textarea').value";
+        let first = "return document.querySelector('dialog[open] textarea').value";
         let link: String = visit.eval(first, json!([])).await?;
         assert!(link.contains(&format!("#note={NOTE}&t=")), "{link}");
     }
@@ -72,7 +72,7 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     assert!(copied.iter().all(|text| text.contains(&moment)), "{copied:?}");
     assert!(copied[1].contains(&format!("]({moment}")), "{copied:?}");
     assert!(!copied[2].contains('“'), "no one is quoted: {copied:?}");
-    let shown = "return [...document.querySelectorAll('dialog textarea')].map((text) => text.value).slice(-3)";
+    let shown = "return [...document.querySelectorAll('dialog[open] textarea')].map((text) => text.value).slice(-3)";
     assert_eq!(
         visit.eval::<Vec<String>>(shown, json!([])).await?,
         copied,
