@@ -223,7 +223,8 @@ kinds_of_tests! { $
     from_file: chromium_file = Chromium File, firefox_file = Firefox File,
         webkit_file = WebKit File;
 
-    /// As [`from_file`], of what leads to another tab: WebKit's driver waits for it and never comes back.
+    /// As [`from_file`], of the line in the player's place: there WebKit's driver does not come back, which is an
+    /// open fault.
     from_file_but_webkit: chromium_file = Chromium File, firefox_file = Firefox File;
 
     /// Tests that need what only Chromium's driver tells, over http and from a file.

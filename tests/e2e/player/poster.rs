@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, from_file, from_file_but_webkit, over_http};
+use crate::harness::{everywhere, from_file_but_webkit, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -20,11 +20,8 @@ everywhere! {
     ]),
 }
 
-from_file! {
-    reads_one_line_where_nothing_plays,
-}
-
 from_file_but_webkit! {
+    reads_one_line_where_nothing_plays,
     walks_the_list_clip_by_clip in two,
 }
 
