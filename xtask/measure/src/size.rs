@@ -12,10 +12,9 @@ use xtask::page::dist;
 /// What the project wants to come below, in bytes.
 const AIM: usize = 180_000;
 
-/// What must not be exceeded, in bytes after brotli. Last measured were 710,178 and 738,401, before the page compared
-/// levels; to be set to the size of the day and 1 % more.
+/// What must not be exceeded, in bytes after brotli: the 859,934 and 891,589 that were measured last, and 1 % more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
-const BUDGET: Budget = Budget { program: 770_000, page: 800_000 };
+const BUDGET: Budget = Budget { program: 868_500, page: 900_500 };
 
 /// How large the page may be, in bytes after brotli.
 struct Budget {
