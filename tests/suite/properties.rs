@@ -231,9 +231,9 @@ fn typed_out(word: &str) -> String {
     typed.iter().fold(word.to_owned(), |word, (letter, typed)| word.replace(*letter, typed))
 }
 
-/// Whether a letter has no case, as in scripts that write words without spaces between them.
+/// Whether a letter or digit has no case, as in scripts that write words without spaces between them.
 fn is_uncased(letter: char) -> bool {
-    letter.is_alphabetic() && !letter.is_lowercase() && !letter.is_uppercase()
+    !letter.is_ascii() && !letter.is_lowercase() && !letter.is_uppercase()
 }
 
 /// Where the first letter of a word ends.
