@@ -58,7 +58,8 @@ fn listen(
             // Another tab may need it in another shape, or gone: this one must not be in the way.
             // What is asked afterwards fails, and the page says so.
             let held = database.clone();
-            let let_go = Closure::once_into_js(move || held.close());
+            // A browser may say it again while the first time is still being answered.
+            let let_go = Closure::<dyn Fn()>::new(move || held.close()).into_js_value();
             database.set_onversionchange(Some(let_go.unchecked_ref()));
         }
         call(&resolve, &result);

@@ -11,7 +11,6 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
 
-use super::browser::Browser;
 use super::extras;
 use super::visit::Visit;
 use super::wait::{Seen, eventually};
@@ -119,17 +118,10 @@ async fn sign_of_life(visit: &Visit, limit: Duration) -> Result<()> {
     Ok(())
 }
 
-/// An open fault: Firefox said this once, of a page from a file that was being loaded anew, and no run of
-/// that scenario alone has said it since. The program goes on after it, which the sign of life proves.
-const OPEN_IN_FIREFOX: &str = "closure invoked recursively or after being dropped";
-
 /// Checks that the console holds no errors but those that are expected.
 async fn console(visit: &Visit, expected: &[&str]) -> Result<()> {
     let errors = visit.session.errors().await?;
-    let is_open =
-        |error: &str| visit.browser() == Browser::Firefox && error.contains(OPEN_IN_FIREFOX);
-    let is_strange =
-        |error: &&String| !is_open(error) && !expected.iter().any(|part| error.contains(part));
+    let is_strange = |error: &&String| !expected.iter().any(|part| error.contains(part));
     let others: Vec<&String> = errors.iter().filter(is_strange).collect();
     ensure!(others.is_empty(), "the console holds errors: {others:#?}");
     Ok(())
