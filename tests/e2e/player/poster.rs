@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, from_file_but_webkit, over_http};
+use crate::harness::{everywhere, from_file, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -20,7 +20,7 @@ everywhere! {
     ]),
 }
 
-from_file_but_webkit! {
+from_file! {
     reads_one_line_where_nothing_plays,
     walks_the_list_clip_by_clip in two,
 }
@@ -88,7 +88,7 @@ async fn reads_one_line_where_nothing_plays(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.until_equal("the line", STATE, json!([]), "outside".into()).await?;
     let line = "const { height } = document.querySelector('.outside').getBoundingClientRect();
-        return [height <= 73, document.querySelector('.outside').innerText.replace(/\\s+/g, ' ')]";
+        return [height <= 73, document.querySelector('.outside').innerText.trim().replace(/\\s+/g, ' ')]";
     let (is_low, text): (bool, String) = visit.eval(line, json!([])).await?;
     assert!(is_low, "one line");
     assert_eq!(text, "Times open YouTube in one tab. Have the recording? Play it here");
