@@ -34,6 +34,20 @@ pub fn without_hash(name: &str) -> &str {
     if is_hash && !before.trim().is_empty() { before.trim_end() } else { name }
 }
 
+/// A path without its ending `.md`.
+pub(super) fn stem(path: &str) -> &str {
+    let name_start = path.len() - file_name(path).len();
+    match path[name_start..].rfind('.') {
+        Some(dot) if dot > 0 => &path[..name_start + dot],
+        _ => path,
+    }
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

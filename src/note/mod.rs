@@ -5,23 +5,29 @@
 //! and inlines → claims.
 
 mod blocks;
+mod claim_pieces;
 mod claims;
+mod content;
 mod decode;
 mod each_stamp;
+mod edge_times;
 mod edges;
 mod entries;
 mod file_name;
 mod front_matter;
 mod hidden;
 mod html;
+mod inline_kind;
 mod inlines;
 mod lines;
 mod links;
 mod markdown;
 mod other_medium;
+mod outline;
 mod plain;
 mod problem;
 mod properties;
+mod raw_text;
 mod read;
 mod renumber;
 mod scalar;
@@ -38,6 +44,7 @@ mod types;
 mod unread;
 mod url;
 mod video_key;
+mod walk;
 pub mod web_page;
 mod which_video;
 pub mod workbook;
@@ -61,3 +68,4 @@ pub use tree::{
 };
 pub use types::{Card, Note, NoteId};
 pub use url::SafeUrl;
+pub use walk::{Part, each_run, walk};

@@ -1,22 +1,22 @@
 //! Reading one note from first to last.
 
-use std::borrow::Cow;
-
 use crate::text;
 use crate::video::VideoId;
 use crate::yielding::{Pause, Pieces};
 
-use super::file_name::without_hash;
-use super::hidden::{Bare, without_remarks};
-use super::markdown::TABLE_BAR;
+use super::content::Content;
+use super::file_name::{file_name, stem, without_hash};
+use super::hidden::without_remarks;
 use super::plain::plain_text;
+use super::raw_text::{normalized, tell_marks, tell_remarks};
 use super::scale::{self, Known};
 use super::sheet::{self, is_sheet};
 use super::stamps::Looking;
+use super::walk::{Part, walk};
 use super::web_page::{is_web_page, without_frame};
 use super::{
-    Block, Claim, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims,
-    edges, front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
+    Block, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims, edges,
+    front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
@@ -25,17 +25,6 @@ const PIECE: usize = 256;
 
 /// What a section is called in addresses whose heading has no letters.
 const SECTION: &str = "section";
-
-/// What stands in a note.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Content {
-    pub front_matter: FrontMatter,
-    pub source: Option<WikiLink>,
-    pub sections: Vec<Section>,
-    pub claims: Vec<Claim>,
-    pub problems: Vec<Problem>,
-    pub evidence: Evidence,
-}
 
 impl Content {
     /// The title of a note, and what stands in it.
@@ -59,13 +48,7 @@ impl Content {
         let bare = without_remarks(&text);
         tell_remarks(&text, &bare, &mut problems);
         let text = bare.text;
-        if let Some(at) = text::too_many_marks(&text) {
-            let message = format!(
-                "A letter carries more than {} marks; the rest of them are kept and not shown.",
-                text::MOST_MARKS
-            );
-            problems.push(Problem::new(line_at(&text, at), Code::MarksCut, message));
-        }
+        tell_marks(&text, &mut problems);
         let (mut front_matter, body_start) = front_matter::read(&text, &mut problems);
         let (head, body) = text.split_at(body_start);
         let newlines = head.bytes().filter(|&byte| byte == b'\n').count();
@@ -160,30 +143,6 @@ impl Content {
     }
 }
 
-/// The text with line feeds only, without byte order marks and NUL, and without the character that
-/// is to stand for a bar.
-fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>) -> Cow<'t, str> {
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if bare.starts_with('\u{feff}') {
-        let message = "The file starts with a second byte order mark, which is read as text. \
-                       Save it as UTF-8 with one mark or none.";
-        problems.push(Problem::new(1, Code::Encoding, message));
-    }
-    if let Some(at) = bare.find('\0') {
-        let message = "The file holds NUL characters; they show as \u{fffd}.";
-        problems.push(Problem::new(line_at(bare, at), Code::Encoding, message));
-    }
-    let mut text = Cow::Borrowed(bare);
-    if text.contains('\r') {
-        text = text.replace("\r\n", "\n").replace('\r', "\n").into();
-    }
-    // Both are one byte, which is found many times as fast as one of several characters.
-    if text.bytes().any(|byte| byte == b'\0' || char::from(byte) == TABLE_BAR) {
-        text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
-    }
-    text
-}
-
 /// The video that a body names, which the author is told of.
 fn video_in(body: &str, first_line: u32, problems: &mut Vec<Problem>) -> Option<VideoId> {
     match which_video::in_body(body) {
@@ -207,38 +166,6 @@ fn video_in(body: &str, first_line: u32, problems: &mut Vec<Problem>) -> Option<
     }
 }
 
-/// Tells what the author hid, for what is left out by mistake would be missed.
-fn tell_remarks(text: &str, bare: &Bare<'_>, problems: &mut Vec<Problem>) {
-    if let Some(at) = bare.unclosed {
-        let hides = bare.text.len() < text.len() && bare.text.get(..at) == text.get(..at);
-        let what = if text[at..].starts_with("%%") { "%%" } else { "<!--" };
-        let becomes =
-            if hides && what == "%%" { "what follows is not shown" } else { "it stays text" };
-        let end = if what == "%%" { "%%" } else { "-->" };
-        let message = format!(
-            "The remark that “{what}” opens here is never closed, so {becomes}. Close it with “{end}”."
-        );
-        problems.push(Problem::new(line_at(text, at), Code::RemarkUnclosed, message));
-    }
-    if bare.remarks > 0 {
-        let (count, are) = match bare.remarks {
-            1 => ("1 remark".to_owned(), "is"),
-            many => (format!("{many} remarks"), "are"),
-        };
-        let message = format!(
-            "{count} between %% and %% or in comments {are} not shown, not searched, and left out of \
-             pages that are handed out."
-        );
-        problems.push(Problem::new(1, Code::RemarksHidden, message));
-    }
-}
-
-/// The line that a byte of a text is on, from 1.
-fn line_at(text: &str, at: usize) -> u32 {
-    let newlines = text[..at].bytes().filter(|&byte| byte == b'\n').count();
-    u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
-}
-
 /// Takes the line `From: [[channel]] <br/>` from the top of a body.
 fn take_source(placed: &mut Vec<blocks::Placed>) -> Option<WikiLink> {
     let Block::Paragraph(inlines) = &placed.first()?.block else { return None };
@@ -260,22 +187,17 @@ fn take_source(placed: &mut Vec<blocks::Placed>) -> Option<WikiLink> {
 
 /// The properties of a note whose values are text: each with its key in small letters.
 fn kept(sections: &[Section]) -> Vec<(String, String)> {
-    fn of(blocks: &[Block], found: &mut Vec<(String, String)>) {
-        for block in blocks {
-            match block {
-                Block::Property(key, value) => {
-                    let text = plain_text(value);
-                    if !text.is_empty() {
-                        found.push((key.to_lowercase(), text));
-                    }
-                }
-                Block::List(_, items) => items.iter().for_each(|item| of(&item.blocks, found)),
-                _ => {}
-            }
-        }
-    }
     let mut found = Vec::new();
-    sections.iter().for_each(|section| of(&section.blocks, &mut found));
+    for section in sections {
+        walk(&section.blocks, &mut |part| {
+            if let Part::Block(Block::Property(key, value)) = part {
+                let text = plain_text(value);
+                if !text.is_empty() {
+                    found.push((key.to_lowercase(), text));
+                }
+            }
+        });
+    }
     found
 }
 
@@ -329,17 +251,4 @@ fn title(
     let message = format!("The note names no title; {from} is used. Add “title:” at its top.");
     problems.push(Problem::new(1, Code::TitleMissing, message).suggest(format!("title: {title}")));
     title
-}
-
-/// A path without its ending `.md`.
-pub(super) fn stem(path: &str) -> &str {
-    let name_start = path.len() - file_name(path).len();
-    match path[name_start..].rfind('.') {
-        Some(dot) if dot > 0 => &path[..name_start + dot],
-        _ => path,
-    }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::video::{LONGEST_LIKELY_SECS, TwoWays, VideoId, clock};
 
+use super::content::Content;
 use super::each_stamp::each_stamp;
-use super::read::Content;
 use super::{Claim, Code, Problem, Scale, Stamp};
 
 /// What is known of the length of a note's video.

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::video::VideoId;
 use crate::yielding;
 
-use super::read::{Content, stem};
+use super::content::Content;
+use super::file_name::stem;
 use super::scale::Known;
 use super::{
-    Block, Claim, ClaimId, Evidence, FrontMatter, Inline, Item, NoteText, Problem, Section,
-    WikiLink, is_transcript,
+    Claim, ClaimId, Evidence, FrontMatter, NoteText, Problem, Section, WikiLink, is_transcript,
 };
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
@@ -267,41 +267,6 @@ impl Note {
     pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
         self.claims().get(usize::try_from(id.0).ok()?)
     }
-
-    /// The sections with a title, each with its index: what the note is about.
-    pub fn topics(&self) -> impl Iterator<Item = (usize, &Section)> {
-        self.sections().iter().enumerate().filter(|(_, section)| !section.title.is_empty())
-    }
-
-    /// The topic with a name in addresses, and its index.
-    #[must_use]
-    pub fn topic(&self, slug: &str) -> Option<(usize, &Section)> {
-        self.topics().find(|(_, section)| section.slug == slug)
-    }
-
-    /// The claims of a section and of the sections below it, in the order of reading.
-    pub fn claims_under(&self, section: usize) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let rank = self.sections().get(section).map_or(0, |section| section.rank);
-        let after = self.sections().iter().skip(section.saturating_add(1));
-        let below = after.take_while(|other| other.rank > rank && rank > 0).count();
-        let last = section.saturating_add(below);
-        // Claims stand in the order of their sections.
-        let start = self.claims().partition_point(|claim| claim.section < section);
-        let end = self.claims().partition_point(|claim| claim.section <= last);
-        let claims = self.claims().iter().take(end).enumerate().skip(start);
-        claims.filter_map(|(id, claim)| Some((ClaimId(u32::try_from(id).ok()?), claim)))
-    }
-
-    /// Every link to another note, in the order of writing, the source's first.
-    #[must_use]
-    pub fn links(&self) -> Vec<&WikiLink> {
-        let mut links: Vec<&WikiLink> = self.source().into_iter().collect();
-        for section in self.sections() {
-            links_of(&section.heading, &mut links);
-            links_in(&section.blocks, &mut links);
-        }
-        links
-    }
 }
 
 impl PartialEq for Note {
@@ -313,38 +278,5 @@ impl PartialEq for Note {
 impl fmt::Display for NoteId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-fn links_in<'a>(blocks: &'a [Block], links: &mut Vec<&'a WikiLink>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(inlines) | Block::Heading(_, inlines) => links_of(inlines, links),
-            Block::List(_, items) => {
-                items.iter().for_each(|Item { blocks, .. }| links_in(blocks, links));
-            }
-            Block::Quote(blocks) | Block::Footnote(_, blocks) => links_in(blocks, links),
-            Block::Details(summary, blocks) => {
-                links_of(summary, links);
-                links_in(blocks, links);
-            }
-            Block::Table(table) => {
-                table.head.iter().for_each(|cell| links_of(cell, links));
-                table.rows.iter().flatten().for_each(|cell| links_of(cell, links));
-            }
-            Block::Property(_, value) => links_of(value, links),
-            Block::Code(_) | Block::Rule | Block::Mark(..) => {}
-        }
-    }
-}
-
-fn links_of<'a>(inlines: &'a [Inline], links: &mut Vec<&'a WikiLink>) {
-    for inline in inlines {
-        match inline {
-            Inline::WikiLink(link) => links.push(link),
-            Inline::Styled(_, content) | Inline::Claim(_, content) => links_of(content, links),
-            Inline::Link(link) => links_of(&link.content, links),
-            _ => {}
-        }
     }
 }

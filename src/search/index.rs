@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::note::{Block, Inline, Note, Section};
+use crate::note::{Block, Inline, Note, Part, Section, walk};
 use crate::vault::Vault;
 
 use super::collect::Scratch;
@@ -156,31 +156,13 @@ impl Index {
 
 /// What blocks show outside of claims.
 fn of_blocks<'a>(blocks: &'a [Block], shown: &mut Vec<&'a str>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(inlines) | Block::Heading(_, inlines) => of_inlines(inlines, shown),
-            Block::List(_, items) => items.iter().for_each(|item| of_blocks(&item.blocks, shown)),
-            Block::Quote(blocks) => of_blocks(blocks, shown),
-            Block::Code(text) => shown.push(text),
-            Block::Property(key, value) => {
-                shown.push(key);
-                of_inlines(value, shown);
-            }
-            Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| of_inlines(cell, shown));
-            }
-            Block::Details(summary, blocks) => {
-                of_inlines(summary, shown);
-                of_blocks(blocks, shown);
-            }
-            Block::Footnote(label, blocks) => {
-                shown.push(label);
-                of_blocks(blocks, shown);
-            }
-            Block::Rule | Block::Mark(..) => {}
+    walk(blocks, &mut |part| match part {
+        Part::Block(Block::Code(text) | Block::Property(text, _) | Block::Footnote(text, _)) => {
+            shown.push(text);
         }
-    }
+        Part::Block(_) => {}
+        Part::Run(run) => of_inlines(run, shown),
+    });
 }
 
 /// What inlines show outside of claims.

@@ -162,7 +162,7 @@ impl Vault {
     pub fn problems_of(&self, note: &Note) -> impl Iterator<Item = Problem> {
         let mut problems = note.problems().to_vec();
         if note.is_transcript {
-            problems.extend(video::beside::problem(self, note));
+            problems.extend(video::beside::problem(&self.notes, note));
         } else {
             problems.extend(links::problems(&self.notes, &self.names, note));
         }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use crate::harness::visit::Visit;
+use crate::harness::wait::{PATIENCE, Seen, eventually};
 
 /// The skills of the matrix that are shown, from top to bottom.
 pub(crate) const ROWS: &str =
@@ -131,4 +132,22 @@ pub(crate) async fn text_anywhere(visit: &Visit, selector: &str, wanted: &str) -
         return texts.some((text) => text.includes(arguments[1])) ? true : texts";
     let what = format!("the text {wanted:?} in {selector}");
     visit.until(&what, script, json!([selector, wanted])).await
+}
+
+/// Waits until an element stays where it is for three frames.
+pub(crate) async fn still(visit: &Visit, selector: &str) -> Result<()> {
+    let script = "const [selector, done] = arguments;
+        const top = () => document.querySelector(selector)?.getBoundingClientRect().top;
+        const before = top();
+        let left = 3;
+        const frame = () => {
+            left -= 1;
+            left && top() === before ? requestAnimationFrame(frame) : done(top() === before);
+        };
+        requestAnimationFrame(frame);";
+    eventually(&format!("{selector} to stay where it is"), PATIENCE, async || {
+        let is_still = visit.client().execute_async(script, vec![selector.into()]).await?;
+        Ok(Seen::or((is_still == true).then_some(()), || "it moves".into()))
+    })
+    .await
 }

@@ -1,6 +1,6 @@
 //! What backs a placement: the claims in blocks of a note, and the stamps of those claims.
 
-use crate::note::{Block, ClaimId, Inline, Note, Stamp};
+use crate::note::{Block, ClaimId, Inline, Note, Stamp, each_run};
 
 /// The claims of a placement, in the order of reading.
 #[derive(Debug, Default)]
@@ -20,22 +20,7 @@ impl Evidence {
 
     /// Adds the claims of blocks.
     pub(in crate::matrix) fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(inlines) | Block::Heading(_, inlines) => self.inlines(inlines),
-                Block::List(_, items) => items.iter().for_each(|item| self.blocks(&item.blocks)),
-                Block::Quote(blocks) | Block::Footnote(_, blocks) => self.blocks(blocks),
-                Block::Details(summary, blocks) => {
-                    self.inlines(summary);
-                    self.blocks(blocks);
-                }
-                Block::Table(table) => {
-                    table.head.iter().for_each(|cell| self.inlines(cell));
-                    table.rows.iter().flatten().for_each(|cell| self.inlines(cell));
-                }
-                Block::Code(_) | Block::Rule | Block::Property(..) | Block::Mark(..) => {}
-            }
-        }
+        each_run(blocks, &mut |run| self.inlines(run));
     }
 
     /// Adds a table's cell: its row's claim where the cell itself has a stamp, and that stamp alone.

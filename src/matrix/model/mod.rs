@@ -8,3 +8,4 @@ pub(in crate::matrix) mod role;
 pub(in crate::matrix) mod rule;
 pub(in crate::matrix) mod summary;
 pub(in crate::matrix) mod types;
+mod with_length;

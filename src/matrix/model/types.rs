@@ -1,13 +1,11 @@
 //! What the matrix is made of.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::note::{ClaimId, NoteId, Stamp};
 use crate::video::VideoId;
 
-use super::explaining;
 use super::rule::Rule;
 use super::summary::without_label;
 use crate::matrix::model::level::{Level, LevelId};
@@ -79,23 +77,6 @@ pub struct Placement {
 }
 
 impl Matrix {
-    /// The matrix once the length of a video is known, in seconds ([`crate::vault::Vault::with_length`]).
-    #[must_use]
-    pub fn with_length(&self, video: VideoId, length_secs: f64) -> Self {
-        let mut matrix = self.clone();
-        let placements = matrix.skills.iter_mut().flat_map(|skill| &mut skill.placements);
-        for placement in placements.filter(|placement| placement.video == Some(video)) {
-            let mut known = HashSet::new();
-            for stamp in placement.stamps.iter_mut().filter(|stamp| stamp.video == Some(video)) {
-                *stamp = stamp.in_video_of(length_secs);
-            }
-            // Two readings may meet in one second.
-            placement.stamps.retain(|stamp| known.insert((stamp.seconds, stamp.video)));
-        }
-        explaining::settle(&mut matrix.skills);
-        matrix
-    }
-
     /// The skill with an id.
     #[must_use]
     pub fn skill(&self, id: &SkillId) -> Option<&Skill> {

@@ -1,11 +1,12 @@
 //! Lists, quotations and headings that are written as HTML: blocks as those of Markdown are. Nothing of them
 //! becomes HTML again.
 
+use crate::note::edges::Place;
 use crate::note::html::attribute;
 use crate::note::{Block, Code, Problem};
 
+use super::builder::Builder;
 use super::open::{DEEPEST, Kind, Open};
-use super::{Builder, Place};
 
 impl Builder<'_> {
     /// Whether the innermost block is a list, an item or a quotation that HTML opened.

@@ -2,7 +2,33 @@
 
 use crate::note::{Alignment, Block, Inline, Table, plain_text};
 
-use super::html_table::{HtmlCell, HtmlRow};
+/// A table that is being read.
+#[derive(Default)]
+pub(super) struct HtmlTable {
+    pub(super) rows: Vec<HtmlRow>,
+    /// Whether rows are read that stand in its head.
+    pub(super) in_head: bool,
+    /// How many tables are open within one of its cells; what they hold is that cell's text.
+    pub(super) nested: usize,
+    /// How many links are open that are no stamps: their text is the cell's.
+    pub(super) links: usize,
+}
+
+/// A row that is being read.
+#[derive(Default)]
+pub(super) struct HtmlRow {
+    pub(super) cells: Vec<HtmlCell>,
+    pub(super) is_head: bool,
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+pub(super) struct HtmlCell {
+    pub(super) content: Vec<Inline>,
+    pub(super) is_head: bool,
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+}
 
 /// The longest text that is repeated in each row that its cell spans, in bytes: what names a row is short.
 const LONGEST_REPEATED: usize = 200;

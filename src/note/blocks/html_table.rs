@@ -4,40 +4,12 @@
 use crate::note::html::attribute;
 use crate::note::{Block, Inline};
 
-use super::Builder;
-use super::html_cells::{lines_of, table};
+use super::builder::Builder;
+use super::html_cells::{HtmlCell, HtmlRow, HtmlTable, lines_of, table};
 use super::open::{Kind, Open};
 
 /// The most columns or rows that a cell spans; HTML allows 1,000 and 65,534.
 const LONGEST_SPAN: usize = 60;
-
-/// A table that is being read.
-#[derive(Default)]
-pub(super) struct HtmlTable {
-    rows: Vec<HtmlRow>,
-    /// Whether rows are read that stand in its head.
-    in_head: bool,
-    /// How many tables are open within one of its cells; what they hold is that cell's text.
-    nested: usize,
-    /// How many links are open that are no stamps: their text is the cell's.
-    links: usize,
-}
-
-/// A row that is being read.
-#[derive(Default)]
-pub(super) struct HtmlRow {
-    pub(super) cells: Vec<HtmlCell>,
-    pub(super) is_head: bool,
-}
-
-/// A cell that is being read.
-#[derive(Default)]
-pub(super) struct HtmlCell {
-    pub(super) content: Vec<Inline>,
-    pub(super) is_head: bool,
-    pub(super) columns: usize,
-    pub(super) rows: usize,
-}
 
 impl Builder<'_> {
     /// Whether what is read now stands right in an HTML table, in no block of Markdown's within it.

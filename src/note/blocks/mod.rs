@@ -1,5 +1,6 @@
 //! From Markdown events to the tree of blocks and inlines.
 
+mod builder;
 mod html_blocks;
 mod html_cells;
 mod html_table;
@@ -11,11 +12,13 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use crate::yielding::Pieces;
 
 use super::edges::Place;
-use super::inlines::{InlineKind, InlineStack};
+use super::inline_kind::InlineKind;
+use super::inlines::InlineStack;
 use super::lines::Lines;
 use super::stamps::{self, Looking};
 use super::{Alignment, Block, Code, Inline, Problem, Table, markdown, times, unread};
 
+use builder::{Builder, Fence};
 use open::{Kind, Open, as_tag};
 
 /// A block of the body's top level, with its line.
@@ -53,48 +56,6 @@ pub(super) async fn read(
         pieces.step().await;
     }
     builder.finish()
-}
-
-struct Builder<'p> {
-    /// The open blocks, the root first. Never empty.
-    open: Vec<Open>,
-    /// The paragraph, heading or cell that is being read.
-    inlines: InlineStack,
-    top_lines: Vec<u32>,
-    /// How many containers beyond [`DEEPEST`] are open.
-    skipped: usize,
-    /// The same of those that HTML opened.
-    skipped_html: usize,
-    /// The rank of a heading in HTML that is being read.
-    html_heading: Option<u8>,
-    /// The HTML block that is being read, and its line.
-    html: Option<(String, u32)>,
-    /// The code block that is being read.
-    code: Option<String>,
-    looking: Looking,
-    /// What the code block that is being read is for.
-    fence: Fence,
-    problems: &'p mut Vec<Problem>,
-}
-
-/// What a code block is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fence {
-    Code,
-    /// A time, as a tool for notes beside a video writes it.
-    Time,
-    /// The address of the video, likewise.
-    VideoAddress,
-}
-
-impl Fence {
-    fn of(info: &str) -> Self {
-        match info {
-            "timestamp" => Self::Time,
-            "timestamp-url" => Self::VideoAddress,
-            _ => Self::Code,
-        }
-    }
 }
 
 impl Builder<'_> {

@@ -1,10 +1,11 @@
 //! Blocks of raw HTML: their allowed elements, their stamps, and the rest as text.
 
+use crate::note::edges::Place;
 use crate::note::html::{self, Piece};
 use crate::note::{AuthorMark, Block};
 
+use super::builder::Builder;
 use super::open::{DEEPEST, Kind, Open};
-use super::{Builder, Place};
 
 impl Builder<'_> {
     /// A block of raw HTML: its allowed elements, its stamps, and the rest as text.

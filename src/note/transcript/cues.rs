@@ -3,7 +3,7 @@
 use crate::note::{Code, Problem};
 
 use super::clean::clean;
-use super::{Spoken, time_at};
+use super::line::{Spoken, time_at};
 
 /// What parts the times of a cue.
 const ARROW: &str = "-->";

@@ -5,13 +5,16 @@
 
 mod clean;
 mod cues;
+mod line;
 mod spoken;
 
 use crate::text;
-use crate::video::{StampTime, VideoId};
+use crate::video::VideoId;
 
 use super::file_name::without_hash;
-use super::{Block, Claim, ClaimId, Code, Inline, Problem, Section, Stamp, times, which_video};
+use super::{Block, Claim, ClaimId, Code, Inline, Problem, Section, Stamp, which_video};
+
+use line::Spoken;
 
 /// The endings of files that hold subtitles.
 const SUBTITLES: [&str; 2] = ["vtt", "srt"];
@@ -22,19 +25,6 @@ const TEXT: &str = "txt";
 /// Words behind a transcript's name that say only what it is.
 const SAYS_WHAT_IT_IS: [&str; 6] =
     ["transcript", "transcription", "captions", "subtitles", "subs", "auto"];
-
-/// What is said from one second to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spoken {
-    /// When it begins, in seconds; unknown for what stands before the first time.
-    pub start_secs: Option<u32>,
-    /// When it ends, in seconds, where the file says so.
-    pub end_secs: Option<u32>,
-    /// What is said.
-    pub text: String,
-    /// The line in the file, from 1.
-    pub line: u32,
-}
 
 /// Whether a file may be a transcript, by its name. A text may turn out to be none once it is read
 /// ([`is_transcript`]).
@@ -140,11 +130,6 @@ pub fn is_text(path: &str) -> bool {
 fn ending(path: &str) -> Option<&str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map(|(_, ending)| ending)
-}
-
-/// The time at a text's start, with its length: as in subtitles, where a comma parts the milliseconds.
-fn time_at(text: &str) -> Option<(StampTime, usize)> {
-    times::time_at(text).filter(|(_, length)| text[..*length].contains(':'))
 }
 
 #[cfg(test)]

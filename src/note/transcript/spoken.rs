@@ -1,6 +1,6 @@
 //! Transcripts as texts: turns with a speaker and a time, and lines as they are copied from YouTube.
 
-use super::{Spoken, time_at};
+use super::line::{Spoken, time_at};
 
 /// The most words of a speaker's name.
 const LONGEST_NAME: usize = 5;

@@ -1,10 +1,12 @@
 //! What the sheets of a workbook share: their names and parts, the texts of their cells, and how numbers look.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Parts;
 use super::format::Look;
 use super::xml::{Part, Token};
+
+/// The parts of a workbook's archive, by path.
+pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// A sheet of a workbook.
 pub(super) struct SheetPart {

@@ -8,10 +8,11 @@ mod format;
 mod grid;
 mod xml;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use csv::WriterBuilder;
+
+pub use book::Parts;
 
 use book::Book;
 use grid::Grid;
@@ -27,9 +28,6 @@ const REMARK: char = '!';
 
 /// How many empty rows in a row are kept, so that the rows below keep their number.
 const MOST_EMPTY: usize = 1000;
-
-/// The parts of a workbook's archive, by path.
-pub type Parts = BTreeMap<String, Vec<u8>>;
 
 /// The archive is no workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,8 @@ use crate::note::{Note, Stamp};
 use crate::vault::Vault;
 use crate::video::VideoId;
 
+use super::beside;
+
 /// What the length of a video changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moved {
@@ -19,7 +21,7 @@ impl Vault {
     /// Lets the notes of a video tell each other how long it is at least. To be called once all notes
     /// are there: what a time means may depend on the other notes.
     pub fn compare(&mut self) {
-        self.find_videos_of_transcripts();
+        beside::find_videos(&self.notes, &mut self.transcripts);
         // Of each video the largest time and its note, and the largest of the other notes.
         let mut largest: HashMap<VideoId, ((u32, usize), Option<u32>)> = HashMap::new();
         for (at, note) in self.notes.iter().enumerate() {

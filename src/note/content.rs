@@ -1,0 +1,14 @@
+//! What stands in a note, apart from what lists show of it.
+
+use super::{Claim, Evidence, FrontMatter, Problem, Section, WikiLink};
+
+/// What stands in a note.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Content {
+    pub front_matter: FrontMatter,
+    pub source: Option<WikiLink>,
+    pub sections: Vec<Section>,
+    pub claims: Vec<Claim>,
+    pub problems: Vec<Problem>,
+    pub evidence: Evidence,
+}
