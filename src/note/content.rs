@@ -1,6 +1,6 @@
 //! What stands in a note, apart from what lists show of it.
 
-use super::{Claim, Evidence, FrontMatter, Problem, Section, WikiLink};
+use super::{Claim, FrontMatter, Problem, Section, TimeEvidence, WikiLink};
 
 /// What stands in a note.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,5 +10,5 @@ pub(super) struct Content {
     pub sections: Vec<Section>,
     pub claims: Vec<Claim>,
     pub problems: Vec<Problem>,
-    pub evidence: Evidence,
+    pub evidence: TimeEvidence,
 }

@@ -13,6 +13,7 @@ mod each_stamp;
 mod edge_times;
 mod edges;
 mod entries;
+mod evidence;
 mod file_name;
 mod front_matter;
 mod hidden;
@@ -50,13 +51,13 @@ mod which_video;
 pub mod workbook;
 
 pub use decode::{decode, decode_sheet};
+pub use evidence::TimeEvidence;
 pub use file_name::without_hash;
 pub use front_matter::{FrontMatter, InMatrix};
 pub use hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
 pub use scalar::Written;
-pub use scale::Evidence;
 pub use sheet::is_sheet;
 pub use text::NoteText;
 pub use transcript::{

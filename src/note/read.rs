@@ -5,18 +5,19 @@ use crate::video::VideoId;
 use crate::yielding::{Pause, Pieces};
 
 use super::content::Content;
+use super::evidence::Known;
 use super::file_name::{file_name, stem, without_hash};
 use super::hidden::without_remarks;
 use super::plain::plain_text;
 use super::raw_text::{normalized, tell_marks, tell_remarks};
-use super::scale::{self, Known};
+use super::scale;
 use super::sheet::{self, is_sheet};
 use super::stamps::Looking;
 use super::walk::{Part, walk};
 use super::web_page::{is_web_page, without_frame};
 use super::{
-    Block, Code, Evidence, FrontMatter, Inline, Problem, Section, WikiLink, blocks, claims, edges,
-    front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
+    Block, Code, FrontMatter, Inline, Problem, Section, TimeEvidence, WikiLink, blocks, claims,
+    edges, front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
@@ -86,7 +87,7 @@ impl Content {
         let title = text::shown(&title).into_owned();
         problems.sort_by_key(|problem| problem.line);
         problems.splice(0..0, lost.cloned());
-        let evidence = Evidence::default();
+        let evidence = TimeEvidence::default();
         let mut content = Self { front_matter, source, sections, claims, problems, evidence };
         content.evidence = scale::decide(&mut content);
         content.settle(known);

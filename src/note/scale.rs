@@ -1,34 +1,11 @@
 //! One reading for all times of a note: hours, minutes and seconds, or minutes, seconds and hundredths.
 
-use serde::{Deserialize, Serialize};
-
 use crate::video::{LONGEST_LIKELY_SECS, TwoWays, VideoId, clock};
 
 use super::content::Content;
 use super::each_stamp::each_stamp;
+use super::evidence::{Known, TimeEvidence};
 use super::{Claim, Code, Problem, Scale, Stamp};
-
-/// What is known of the length of a note's video.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Known {
-    /// The video's length, in seconds.
-    pub length_secs: Option<f64>,
-    /// The largest time that other notes of the same video are sure of, in seconds.
-    pub others_secs: Option<u32>,
-    /// The video, where the note itself names none: of a transcript that lies beside a note.
-    pub video: Option<VideoId>,
-}
-
-/// What a note's times say of its video, for the other notes of the same video.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// The largest time that can be read in one way only, in seconds.
-    pub largest_secs: Option<u32>,
-    /// The largest time by any reading, in seconds.
-    pub most_secs: u32,
-    /// Whether the reading of its times depends on what else is known of the video.
-    pub is_open: bool,
-}
 
 impl Stamp {
     /// The same stamp in a video of a length in seconds: at the second that is meant then, and told
@@ -66,7 +43,7 @@ impl Stamp {
 
 /// Decides once how the times of a note are read at which length of its video, and returns what
 /// they say of it.
-pub(super) fn decide(content: &mut Content) -> Evidence {
+pub(super) fn decide(content: &mut Content) -> TimeEvidence {
     let video = content.front_matter.video;
     let mut open: Vec<TwoWays> = Vec::new();
     let mut sure_secs = None;
@@ -102,7 +79,7 @@ pub(super) fn decide(content: &mut Content) -> Evidence {
     let most_secs = stamps(&content.claims)
         .map(|stamp| stamp.two_ways().map_or(stamp.seconds, |two| two.hours_secs))
         .max();
-    Evidence {
+    TimeEvidence {
         largest_secs,
         most_secs: most_secs.unwrap_or(0),
         is_open: has_hundredths && !open.is_empty(),

@@ -10,10 +10,10 @@ use crate::video::VideoId;
 use crate::yielding;
 
 use super::content::Content;
+use super::evidence::Known;
 use super::file_name::stem;
-use super::scale::Known;
 use super::{
-    Claim, ClaimId, Evidence, FrontMatter, NoteText, Problem, Section, WikiLink, is_transcript,
+    Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
 };
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
@@ -45,7 +45,7 @@ pub struct Note {
     /// How many of its sections have a title ([`Note::topics`]).
     pub topic_count: usize,
     /// What its times say of the video.
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: TimeEvidence,
     known: Known,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
     content: OnceLock<Arc<Content>>,
@@ -64,7 +64,7 @@ pub struct Card {
     other_videos: Vec<VideoId>,
     moments: usize,
     topic_count: usize,
-    evidence: Evidence,
+    evidence: TimeEvidence,
 }
 
 impl Card {
