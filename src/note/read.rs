@@ -5,19 +5,23 @@ use crate::video::VideoId;
 use crate::yielding::{Pause, Pieces};
 
 use super::content::Content;
-use super::evidence::Known;
-use super::file_name::{file_name, stem, without_hash};
-use super::hidden::without_remarks;
 use super::plain::plain_text;
-use super::raw_text::{normalized, tell_marks, tell_remarks};
-use super::scale;
-use super::sheet::{self, is_sheet};
-use super::stamps::Looking;
 use super::walk::{Part, walk};
-use super::web_page::{is_web_page, without_frame};
-use super::{
-    Block, Code, FrontMatter, Inline, Problem, Section, TimeEvidence, WikiLink, blocks, claims,
-    edges, front_matter, is_transcript, other_medium, properties, tools, transcript, which_video,
+use crate::note::files::file_name::{file_name, stem, without_hash};
+use crate::note::files::sheet::{self, is_sheet};
+use crate::note::files::transcript;
+use crate::note::files::web_page::{is_web_page, without_frame};
+use crate::note::markup::hidden::without_remarks;
+use crate::note::markup::raw_text::{normalized, tell_marks, tell_remarks};
+use crate::note::markup::{blocks, properties, tools};
+use crate::note::time::edges;
+use crate::note::time::evidence::Known;
+use crate::note::time::scale;
+use crate::note::time::stamps::Looking;
+use crate::note::video::{other_medium, which_video};
+use crate::note::{
+    Block, Code, FrontMatter, Inline, Problem, Section, TimeEvidence, WikiLink, claims,
+    front_matter, is_transcript,
 };
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a

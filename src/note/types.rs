@@ -10,11 +10,11 @@ use crate::video::VideoId;
 use crate::yielding;
 
 use super::content::Content;
-use super::evidence::Known;
-use super::file_name::stem;
 use super::{
     Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
 };
+use crate::note::files::file_name::stem;
+use crate::note::time::evidence::Known;
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Query;
-use super::expand::{Clause, is_part};
-use super::inflect::Stem;
 use super::query::{Part, Word};
-use super::terms::{LONG, TermId, Terms};
-use super::tokens::each_word;
+use crate::search::index::inflect::Stem;
+use crate::search::index::terms::{LONG, TermId, Terms};
+use crate::search::index::tokens::each_word;
+use crate::search::query::expand::{Clause, is_part};
 
 /// A word that tells less than this share of what the most telling one does is not marked.
 const LIGHT: f32 = 0.28;

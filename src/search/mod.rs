@@ -7,30 +7,17 @@
 //! ranked ([`Answer`]): first those that hold every word of the query, then, where there are next to
 //! none, those that hold nearly all that tells.
 
-mod answer;
-mod collect;
-mod compound;
-mod document;
-mod document_kind;
-mod documents;
-mod expand;
 mod hit;
 mod index;
-mod inflect;
 mod marker;
-mod near;
-mod packed_index;
 mod query;
-mod score;
 mod target;
-mod terms;
 #[cfg(test)]
 mod tests;
-mod tokens;
 
 pub use hit::{Answer, Hit};
+pub use index::packed_index::PackedIndex;
 pub use index::{Adding, Index, SkillEntry};
 pub use marker::Marker;
-pub use packed_index::PackedIndex;
 pub use query::Query;
 pub use target::{Candidate, Group, Target, Tier};

@@ -9,21 +9,12 @@
 
 mod bundled_note;
 mod cli;
-mod dialect;
 mod gold;
 mod guards;
-mod habits;
-mod habits_rows;
-mod hidden;
-mod hostile;
-mod lossless;
 mod matrix;
+mod notes;
 mod progress;
 mod properties;
-mod reading;
 mod rooms;
 mod search;
 mod shared;
-mod times;
-mod transcripts;
-mod writing;

@@ -10,7 +10,7 @@ use skillreel::note::NoteId;
 use skillreel::search::{Index, Query, Target};
 use skillreel::vault::{NoteFile, Vault};
 
-use crate::lossless::{notes_below, shown};
+use crate::notes::lossless::{notes_below, shown};
 use crate::shared::shared;
 
 /// How many words are looked for.

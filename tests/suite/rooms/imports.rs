@@ -151,6 +151,9 @@ impl Reader<'_> {
 }
 
 impl<'ast> Visit<'ast> for Reader<'_> {
+    /// Who may see something is nothing that is used.
+    fn visit_visibility(&mut self, _: &Visibility) {}
+
     fn visit_item_mod(&mut self, item: &'ast ItemMod) {
         if !is_for_tests(&item.attrs) {
             visit::visit_item_mod(self, item);

@@ -2,7 +2,7 @@
 //!
 //! The test_support is cheap enough for a fuzzer: every letter that Markdown's parser gives out as
 //! text must be somewhere in the note that was read. It cannot tell a lost word whose letters all
-//! stand elsewhere too often; the tests with words (`tests/suite/lossless.rs`) can.
+//! stand elsewhere too often; the tests with words (`tests/suite/notes/lossless.rs`) can.
 
 use std::collections::HashMap;
 
@@ -131,7 +131,7 @@ fn has_link_with_bar(line: &str) -> bool {
 }
 
 /// Whether a line may hold what a tool keeps for itself, or writes in place of what it shows
-/// (`tests/suite/habits.rs` holds the reader to that).
+/// (`tests/suite/notes/habits.rs` holds the reader to that).
 fn has_command_of_a_tool(line: &str) -> bool {
     ["{{", "((", "::", "[!"].iter().any(|command| line.contains(command))
 }

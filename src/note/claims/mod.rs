@@ -1,0 +1,176 @@
+//! Claims: what a note says, cut so that every stamp stays with what it backs.
+
+mod pieces;
+mod renumber;
+mod sentences;
+
+use std::collections::HashSet;
+
+use crate::note::claims::pieces::{Unit, has_stamp, pieces};
+use crate::note::plain::plain_text;
+use crate::note::time::edges;
+use crate::note::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
+use crate::yielding::Pieces;
+
+/// Marks every claim of the sections in place and returns them in the order of reading.
+pub(super) async fn mark(sections: &mut [Section], pieces: &mut Pieces<'_>) -> Vec<Claim> {
+    let mut marker = Marker::default();
+    for (index, section) in sections.iter_mut().enumerate() {
+        marker.section = index;
+        if has_stamp(&section.heading) {
+            marker.heading(&mut section.heading, section.line);
+        } else if marker.above.is_used || marker.above.is_heading {
+            // A moment on a line of its own may stand above the heading of what it is about.
+            marker.above = Above::default();
+        }
+        for block in &mut section.blocks {
+            marker.blocks(std::slice::from_mut(block), section.line, Unit::Sentence);
+            pieces.step().await;
+        }
+    }
+    let Marker { mut claims, carried, .. } = marker;
+    if !carried.is_empty() {
+        let mut number = 0;
+        let renumbered: Vec<Option<ClaimId>> = (0..claims.len())
+            .map(|at| {
+                let is_kept = !carried.contains(&at);
+                number += u32::from(is_kept);
+                is_kept.then(|| ClaimId(number - 1))
+            })
+            .collect();
+        let mut at = 0..;
+        claims.retain(|_| at.next().is_some_and(|at| !carried.contains(&at)));
+        renumber::sections(sections, &renumbered);
+    }
+    claims
+}
+
+/// The moment that stands above what follows.
+#[derive(Default)]
+struct Above {
+    stamps: Vec<Stamp>,
+    /// The claim that it is as long as nothing else carries it.
+    claim: usize,
+    is_used: bool,
+    is_heading: bool,
+}
+
+#[derive(Default)]
+struct Marker {
+    claims: Vec<Claim>,
+    section: usize,
+    above: Above,
+    /// The claims that are none, because what follows carries their stamps.
+    carried: HashSet<usize>,
+}
+
+impl Marker {
+    fn blocks(&mut self, blocks: &mut [Block], line: u32, unit: Unit) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) => self.paragraph(inlines, line, unit),
+                Block::Heading(_, inlines) if has_stamp(inlines) => self.heading(inlines, line),
+                Block::Heading(_, inlines) => self.whole(inlines, line),
+                Block::List(_, items) => {
+                    for Item { blocks, line, .. } in items {
+                        self.blocks(blocks, *line, Unit::Item);
+                    }
+                }
+                Block::Quote(blocks) | Block::Footnote(_, blocks) => {
+                    self.blocks(blocks, line, unit)
+                }
+                Block::Details(summary, blocks) => {
+                    self.whole(summary, line);
+                    self.blocks(blocks, line, unit);
+                }
+                Block::Table(table) => table.rows.iter_mut().for_each(|row| self.row(row, line)),
+                Block::Code(_) | Block::Rule | Block::Property(..) | Block::Mark(..) => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: Unit) {
+        let pieces = pieces(std::mem::take(inlines), unit);
+        for piece in pieces {
+            let is_moment = has_stamp(&piece) && (edges::is_speaker(&piece) || is_wordless(&piece));
+            let claim = self.claim(piece, line);
+            inlines.push(claim);
+            if is_moment && unit == Unit::Sentence {
+                self.stands_above(false);
+            }
+        }
+    }
+
+    /// A heading with a stamp, which stands above what follows.
+    fn heading(&mut self, inlines: &mut Vec<Inline>, line: u32) {
+        self.whole(inlines, line);
+        self.stands_above(true);
+    }
+
+    /// Says that the last claim's stamps are the moment of what follows.
+    fn stands_above(&mut self, is_heading: bool) {
+        let Some(claim) = self.claims.len().checked_sub(1) else { return };
+        let stamps = self.claims.last().map(|claim| claim.stamps.clone()).unwrap_or_default();
+        self.above = Above { stamps, claim, is_used: false, is_heading };
+    }
+
+    /// Makes one claim of all the content.
+    fn whole(&mut self, inlines: &mut Vec<Inline>, line: u32) {
+        if !inlines.is_empty() {
+            let claim = self.claim(std::mem::take(inlines), line);
+            inlines.push(claim);
+        }
+    }
+
+    fn claim(&mut self, content: Vec<Inline>, line: u32) -> Inline {
+        let mut stamps = Vec::new();
+        collect_stamps(&content, &mut stamps);
+        let id = self.add(plain_text(&content), stamps, line);
+        Inline::Claim(id, content)
+    }
+
+    /// A table's row is one claim; each of its cells holds a part of it.
+    fn row(&mut self, row: &mut [Vec<Inline>], line: u32) {
+        let mut stamps = Vec::new();
+        let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
+        row.iter().for_each(|cell| collect_stamps(cell, &mut stamps));
+        let filled: Vec<&str> =
+            texts.iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+        let id = self.add(filled.join(" · "), stamps, line);
+        for cell in row {
+            *cell = vec![Inline::Claim(id, std::mem::take(cell))];
+        }
+    }
+
+    fn add(&mut self, text: String, stamps: Vec<Stamp>, line: u32) -> ClaimId {
+        let id = ClaimId(u32::try_from(self.claims.len()).unwrap_or(u32::MAX));
+        let mut stamps = stamps;
+        if !stamps.is_empty() {
+            self.above = Above::default();
+        } else if !self.above.stamps.is_empty() && text.chars().any(char::is_alphanumeric) {
+            let above = |stamp: &Stamp| Stamp { is_above: true, ..stamp.clone() };
+            stamps = self.above.stamps.iter().map(above).collect();
+            self.above.is_used = true;
+            self.carried.insert(self.above.claim);
+        }
+        self.claims.push(Claim { section: self.section, text, stamps, line });
+        id
+    }
+}
+
+/// Whether inlines say nothing but their stamps.
+fn is_wordless(inlines: &[Inline]) -> bool {
+    !plain_text(inlines).chars().any(char::is_alphanumeric)
+}
+
+fn collect_stamps(inlines: &[Inline], stamps: &mut Vec<Stamp>) {
+    for inline in inlines {
+        match inline {
+            Inline::Stamp(stamp) => stamps.push(stamp.clone()),
+            Inline::Styled(_, content) | Inline::Claim(_, content) => {
+                collect_stamps(content, stamps);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Where a paragraph is cut, so that each piece is one claim.
+
+use crate::note::Inline;
+use crate::note::claims::sentences::{self, STAMP};
+use crate::note::plain::{is_silent, plain_text};
+
+/// What a paragraph is cut into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::note) enum Unit {
+    /// Sentences; the stamps of one say nothing of another.
+    Sentence,
+    /// List items: a stamp backs all of the item that no earlier stamp backs.
+    Item,
+}
+
+/// Cuts a paragraph into the contents of its claims.
+pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inline>> {
+    if !has_stamp(&inlines) {
+        return vec![inlines];
+    }
+    let mut flat = String::new();
+    flatten(&inlines, &mut flat);
+    let mut splitter = Splitter { cuts: sentences::cuts(&flat), next: 0, at: 0 };
+    let mut pieces = vec![Vec::new()];
+    splitter.split(inlines, &mut pieces);
+
+    let mut joined: Vec<Vec<Inline>> = Vec::new();
+    // Kept beside the last piece: looking through it anew for each that joins it is quadratic.
+    let mut last_has_stamp = false;
+    for piece in pieces {
+        let is_stamped = has_stamp(&piece);
+        let joins = match joined.last() {
+            None => false,
+            Some(_) if is_silent(&piece) => true,
+            Some(_) => !last_has_stamp && (unit == Unit::Item || !is_stamped),
+        };
+        match joined.last_mut() {
+            Some(last) if joins => {
+                last.extend(piece);
+                last_has_stamp |= is_stamped;
+            }
+            _ => {
+                joined.push(piece);
+                last_has_stamp = is_stamped;
+            }
+        }
+    }
+    // In an item, what follows the last stamp is still the item's.
+    let ends_bare = joined.len() > 1 && !last_has_stamp;
+    if unit == Unit::Item
+        && ends_bare
+        && let (Some(rest), Some(last)) = (joined.pop(), joined.last_mut())
+    {
+        last.extend(rest);
+    }
+    joined
+}
+
+/// Splits inlines at places of their flattened text.
+struct Splitter {
+    cuts: Vec<usize>,
+    next: usize,
+    at: usize,
+}
+
+impl Splitter {
+    /// Appends the inlines to the last piece, and opens a new piece at every cut.
+    fn split(&mut self, inlines: Vec<Inline>, pieces: &mut Vec<Vec<Inline>>) {
+        for inline in inlines {
+            let end = self.at + flat_length(&inline);
+            if self.take_cut(self.at) {
+                pieces.push(Vec::new());
+            }
+            match inline {
+                Inline::Text(text) => self.text(&text, pieces),
+                Inline::Styled(style, content) => {
+                    let mut inner = vec![Vec::new()];
+                    self.split(content, &mut inner);
+                    for (index, content) in inner.into_iter().enumerate() {
+                        if index > 0 {
+                            pieces.push(Vec::new());
+                        }
+                        append(pieces, Inline::Styled(style, content));
+                    }
+                }
+                opaque => append(pieces, opaque),
+            }
+            self.at = end;
+            // A cut inside a link or code is none.
+            while self.cuts.get(self.next).is_some_and(|&cut| cut < end) {
+                self.next += 1;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, pieces: &mut Vec<Vec<Inline>>) {
+        let mut start = 0;
+        while let Some(&cut) = self.cuts.get(self.next).filter(|&&cut| cut < self.at + text.len()) {
+            self.next += 1;
+            let cut = cut - self.at;
+            append(pieces, Inline::Text(text[start..cut].to_owned()));
+            pieces.push(Vec::new());
+            start = cut;
+        }
+        append(pieces, Inline::Text(text[start..].to_owned()));
+    }
+
+    fn take_cut(&mut self, place: usize) -> bool {
+        let is_here = self.cuts.get(self.next) == Some(&place);
+        self.next += usize::from(is_here);
+        is_here
+    }
+}
+
+fn append(pieces: &mut [Vec<Inline>], inline: Inline) {
+    if let Some(piece) = pieces.last_mut() {
+        piece.push(inline);
+    }
+}
+
+/// The text in which sentences are looked for; a stamp is one placeholder, and nothing inside a
+/// link or code ends a sentence.
+fn flatten(inlines: &[Inline], flat: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => flat.push_str(text),
+            Inline::Styled(_, content) => flatten(content, flat),
+            Inline::Stamp(_) => flat.push(STAMP),
+            Inline::Break => flat.push('\n'),
+            opaque => flat.push_str(&opaque_text(opaque)),
+        }
+    }
+}
+
+fn flat_length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text(text) => text.len(),
+        Inline::Styled(_, content) => content.iter().map(flat_length).sum(),
+        Inline::Stamp(_) => STAMP.len_utf8(),
+        Inline::Break => 1,
+        opaque => opaque_text(opaque).len(),
+    }
+}
+
+/// Its first letter, which tells whether a sentence may start with it.
+fn opaque_text(inline: &Inline) -> String {
+    let text = match inline {
+        Inline::Code(text) => text.clone(),
+        Inline::Link(link) => plain_text(&link.content),
+        Inline::WikiLink(link) => plain_text(&link.content),
+        _ => return String::new(),
+    };
+    text.chars().next().filter(|c| c.is_alphanumeric()).map_or("x".to_owned(), String::from)
+}
+
+/// Whether inlines hold a stamp.
+pub(in crate::note) fn has_stamp(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Stamp(_) => true,
+        Inline::Styled(_, content) | Inline::Claim(_, content) => has_stamp(content),
+        _ => false,
+    })
+}

@@ -1,0 +1,120 @@
+//! Where sentences end, in text in which stamps stand as one placeholder each.
+
+/// Stands for a stamp in flattened text.
+pub(in crate::note) const STAMP: char = '\u{fffc}';
+
+/// Words before a full stop that end no sentence.
+const ABBREVIATIONS: [&str; 20] = [
+    "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "no", "inc", "ltd", "co",
+    "approx", "dept", "fig", "jr", "sr", "vol",
+];
+
+/// The most characters of an abbreviation, or of a list's number: CommonMark takes nine digits.
+const LONGEST_ABBREVIATION: usize = 9;
+
+/// The places, in bytes, at which a text is cut into sentences; neither 0 nor the length is among
+/// them. Stamps that follow a sentence belong to it, before its full stop or after, unless the
+/// text opens with a stamp: then each stamp leads what follows it.
+pub(in crate::note) fn cuts(text: &str) -> Vec<usize> {
+    let stamps_lead = text.trim_start().starts_with(STAMP);
+    let mut cuts = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_break = c == '\n';
+        if !is_break && !is_terminator(c) {
+            continue;
+        }
+        if c == '.' && is_abbreviation(&text[..at]) {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        let mut has_gap = is_break;
+        while let Some(&(next_at, next)) = chars.peek() {
+            let is_stamp = next == STAMP;
+            if is_terminator(next) || is_closer(next) || (is_stamp && !stamps_lead) {
+                end = next_at + next.len_utf8();
+            } else if is_stamp || !(next.is_whitespace() || (next == ',' && has_gap)) {
+                break;
+            }
+            has_gap |= next.is_whitespace() || is_stamp;
+            chars.next();
+        }
+        let is_next_ok = chars.peek().is_some_and(|&(_, next)| is_break || !next.is_lowercase());
+        let wide = matches!(c, '。' | '！' | '？');
+        if is_next_ok && (has_gap || wide) {
+            cuts.push(end);
+        }
+    }
+    cuts
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '।' | '。' | '！' | '？')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | ')' | ']' | '”' | '’' | '»')
+}
+
+/// Whether the text before a full stop ends in an abbreviation, an initial, or a list's number.
+fn is_abbreviation(before: &str) -> bool {
+    // A longer word is none of them, and looking for its start could take as long as the text is.
+    let mut start = before.len();
+    let mut is_longer = true;
+    for (at, c) in before.char_indices().rev().take(LONGEST_ABBREVIATION + 1) {
+        if c.is_whitespace() || matches!(c, '(' | '"' | '“' | STAMP) {
+            is_longer = false;
+            break;
+        }
+        start = at;
+    }
+    if is_longer && start > 0 {
+        return false;
+    }
+    let word = &before[start..];
+    let mut chars = word.chars();
+    let is_initial = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_uppercase());
+    let is_list_number = start == 0 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    is_initial || is_list_number || ABBREVIATIONS.iter().any(|a| word.eq_ignore_ascii_case(a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cuts a text in which `#` stands for a stamp.
+    fn sentences(text: &str) -> Vec<String> {
+        let text = text.replace('#', &STAMP.to_string());
+        let mut ends = cuts(&text);
+        ends.push(text.len());
+        let mut start = 0;
+        let mut out = Vec::new();
+        for end in ends {
+            out.push(text[start..end].trim().replace(STAMP, "#"));
+            start = end;
+        }
+        out
+    }
+
+    #[test]
+    fn keeps_stamps_with_what_they_back() {
+        let cases: [(&str, &[&str]); 13] = [
+            ("One #. Two #.", &["One #.", "Two #."]),
+            ("One. # Two. #, # Three.", &["One. #", "Two. #, #", "Three."]),
+            ("# One. # Two.", &["# One.", "# Two."]),
+            ("One #, two # and three.", &["One #, two # and three."]),
+            ("He said \"go.\" # Then", &["He said \"go.\" #", "Then"]),
+            ("Use e.g. Rust. Then", &["Use e.g. Rust.", "Then"]),
+            ("J. Doe wrote 3.5 lines.", &["J. Doe wrote 3.5 lines."]),
+            ("1. First. Second", &["1. First.", "Second"]),
+            ("What? why not", &["What? why not"]),
+            ("One\ntwo", &["One", "two"]),
+            ("यह है। वह है।", &["यह है।", "वह है।"]),
+            ("Wait… What", &["Wait…", "What"]),
+            ("", &[""]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(sentences(text), want, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Raw HTML of a note, taken apart into tags and text. It is never given to a browser to parse.
+
+/// A piece of raw HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::note) enum Piece<'a> {
+    /// `<name …>`; `raw` is the tag as written.
+    Open { name: String, attributes: &'a str, raw: &'a str },
+    /// `</name>`
+    Close { name: String, raw: &'a str },
+    /// The content of a comment.
+    Comment(&'a str),
+    /// Anything else, tags that are none among it.
+    Text(&'a str),
+}
+
+/// Takes raw HTML apart. The pieces' raw texts, joined, are the input.
+pub(in crate::note) fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut text_start = 0;
+    let mut at = 0;
+    // Where no comment ends after some place, none ends after a later one: looking only once
+    // keeps the time linear for a thousand unclosed comments.
+    let mut comments_end = html.contains("-->");
+    while let Some(open) = html[at..].find('<').map(|found| at + found) {
+        let rest = &html[open..];
+        let found = if let Some(comment) = rest.strip_prefix("<!--") {
+            let end = if comments_end { comment.find("-->") } else { None };
+            comments_end &= end.is_some();
+            end.map(|end| (Piece::Comment(comment[..end].trim()), end + 7))
+        } else {
+            tag(rest)
+        };
+        match found {
+            Some((piece, length)) => {
+                if text_start < open {
+                    pieces.push(Piece::Text(&html[text_start..open]));
+                }
+                pieces.push(piece);
+                at = open + length;
+                text_start = at;
+            }
+            None => at = open + 1,
+        }
+    }
+    if text_start < html.len() {
+        pieces.push(Piece::Text(&html[text_start..]));
+    }
+    pieces
+}
+
+/// Reads a tag at the start of the text, and its length in bytes.
+fn tag(text: &str) -> Option<(Piece<'_>, usize)> {
+    let (is_close, inner) = match text.strip_prefix("</") {
+        Some(inner) => (true, inner),
+        None => (false, text.strip_prefix('<')?),
+    };
+    let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
+    let name = inner[..name_end].to_ascii_lowercase();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let end = tag_end(&inner[name_end..])? + name_end;
+    let length = text.len() - inner.len() + end + 1;
+    let raw = &text[..length];
+    let piece = if is_close {
+        Piece::Close { name, raw }
+    } else {
+        Piece::Open { name, attributes: &inner[name_end..end], raw }
+    };
+    Some((piece, length))
+}
+
+/// The place of the `>` that ends a tag, outside quoted values. A `<` outside quotes ends the
+/// search: what stands there was no tag.
+fn tag_end(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (index, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(index),
+            (None, b'<') => return None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if byte == open => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The value of an attribute, with character references resolved; the first where there are two.
+pub(in crate::note) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        if rest.is_empty() {
+            return None;
+        }
+        let name_end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(name_end);
+        let (value, after) = match after.trim_start().strip_prefix('=') {
+            Some(after) => value(after.trim_start()),
+            None => ("", after),
+        };
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(resolve_references(value));
+        }
+        // A nameless piece such as `="x"` would not move on by itself.
+        rest = if after.len() == rest.len() {
+            &after[after.chars().next()?.len_utf8()..]
+        } else {
+            after
+        };
+    }
+}
+
+/// A value at the start of the text, and what follows it.
+fn value(text: &str) -> (&str, &str) {
+    for quote in ['"', '\''] {
+        if let Some(inner) = text.strip_prefix(quote) {
+            return inner.split_once(quote).unwrap_or((inner, ""));
+        }
+    }
+    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+}
+
+/// Resolves the character references that times and addresses are written with.
+/// Source: <https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state>.
+fn resolve_references(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // The longest reference read here, &#x10FFFF;, is ten bytes long.
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        match end.and_then(|end| reference(&rest[1..end]).map(|c| (c, end))) {
+            Some((c, end)) => {
+                out.push(c);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(name: &str) -> Option<char> {
+    let code = match name {
+        "amp" => return Some('&'),
+        "lt" => return Some('<'),
+        "gt" => return Some('>'),
+        "quot" => return Some('"'),
+        "apos" => return Some('\''),
+        "colon" => return Some(':'),
+        _ => name.strip_prefix('#')?,
+    };
+    let number = match code.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => code.parse(),
+    };
+    number.ok().and_then(char::from_u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_html_apart_without_losing_any() {
+        let shape = |html: &str| -> String {
+            pieces(html)
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Open { name, .. } => format!("<{name}>"),
+                    Piece::Close { name, .. } => format!("</{name}>"),
+                    Piece::Comment(text) => format!("#{text}#"),
+                    Piece::Text(text) => format!("({text})"),
+                })
+                .collect()
+        };
+        let cases = [
+            ("a<br/>b", "(a)<br>(b)"),
+            ("<DIV class='>'>x</div>", "<div>(x)</div>"),
+            ("<!-- skills: senior -->", "#skills: senior#"),
+            ("<!-- open", "(<!-- open)"),
+            ("1 < 2 <3", "(1 < 2 <3)"),
+            ("<a <b>", "(<a )<b>"),
+            ("<a href=\"x", "(<a href=\"x)"),
+            ("</>", "(</>)"),
+        ];
+        for (html, want) in cases {
+            assert_eq!(shape(html), want, "{html:?}");
+        }
+    }
+
+    #[test]
+    fn reads_attributes_as_browsers_do() {
+        let cases = [
+            (" class=\"yt-timestamp\" data-t=\"00:12:22\"", Some("00:12:22")),
+            (" DATA-T='1:02'", Some("1:02")),
+            (" data-t=1:02 class=x", Some("1:02")),
+            (" data-t = \"1:02\"", Some("1:02")),
+            (" data-t=\"00&#58;12&#x3a;00\"", Some("00:12:00")),
+            (" data-t=\"00&amp;#58;12\"", Some("00&#58;12")),
+            (" data-t=\"1:02\" data-t=\"2:02\"", Some("1:02")),
+            (" data-t", Some("")),
+            (" =\"x\" data-t=\"1:02\"", Some("1:02")),
+            (" xdata-t=\"1:02\"", None),
+            (" title=\"data-t=1:02\"", None),
+            ("", None),
+        ];
+        for (attributes, want) in cases {
+            assert_eq!(attribute(attributes, "data-t").as_deref(), want, "{attributes:?}");
+        }
+    }
+}

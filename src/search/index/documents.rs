@@ -1,0 +1,201 @@
+//! All that can be found, and in which documents each word stands.
+
+use std::sync::Arc;
+
+use crate::note::{ClaimId, NoteId};
+use crate::search::index::document::{
+    Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, Place,
+};
+use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::terms::{TermId, Terms, to_u32};
+use crate::search::index::tokens::each_word;
+use crate::search::query::score;
+use crate::search::target::{Candidate, Group, Target};
+
+/// All documents, with the words in them.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Documents {
+    pub terms: Terms,
+    /// For each term, the places where it stands, in order.
+    places: Vec<Vec<Place>>,
+    documents: Vec<Document>,
+    skills: Vec<Arc<str>>,
+    notes: Vec<NoteId>,
+}
+
+impl Documents {
+    /// Those of skills and notes, before any text is added: with these words, and room for their places.
+    pub(in crate::search) fn of(
+        terms: Terms,
+        places: Vec<Vec<Place>>,
+        skills: Vec<Arc<str>>,
+        notes: Vec<NoteId>,
+    ) -> Self {
+        Self { terms, places, documents: Vec::new(), skills, notes }
+    }
+
+    /// How many there are.
+    pub(in crate::search) fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    pub(in crate::search) fn get(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(id as usize)
+    }
+
+    /// All of them, in the order of adding.
+    pub(in crate::search) fn all(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The places of a term.
+    pub(in crate::search) fn places(&self, term: TermId) -> &[Place] {
+        self.places.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a skill.
+    pub(in crate::search) fn add_skill<'a>(
+        &mut self,
+        id: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) {
+        let document = Document::new(DocumentKind::Skill, None, self.skills.len());
+        self.skills.push(id.into());
+        self.add(document, names);
+    }
+
+    /// Adds a note's title.
+    pub(in crate::search) fn add_note(&mut self, id: &NoteId, title: &str) -> Option<DocumentId> {
+        let document = Document::new(DocumentKind::Note, None, self.notes.len());
+        self.notes.push(id.clone());
+        self.add(document, [title])
+    }
+
+    /// Adds what the lines of a transcript stand in.
+    pub(in crate::search) fn add_transcript(&mut self, id: &NoteId) -> Option<DocumentId> {
+        let document = Document::new(DocumentKind::Transcript, None, self.notes.len());
+        self.notes.push(id.clone());
+        self.add(document, [])
+    }
+
+    /// Adds a document of several texts that no phrase goes across. `None` when it is one too many.
+    pub(in crate::search) fn add<'a>(
+        &mut self,
+        mut document: Document,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Option<DocumentId> {
+        if self.documents.len() >= MOST_DOCUMENTS {
+            return None;
+        }
+        let id = to_u32(self.documents.len());
+        let (terms, places) = (&mut self.terms, &mut self.places);
+        let (mut position, mut words) = (0, 0);
+        for text in texts {
+            each_word(text, |_, word| {
+                let term = terms.intern(word) as usize;
+                if term >= places.len() {
+                    places.push(Vec::new());
+                }
+                if let Some(places) = places.get_mut(term) {
+                    places.push(id << POSITION_BITS | LAST_POSITION.min(position));
+                }
+                position += 1;
+                words += 1;
+            });
+            // A gap, so that the last word of one text is not followed by the first of the next.
+            position += 1;
+        }
+        document.weight = score::weight(document.kind, words);
+        self.documents.push(document);
+        Some(id)
+    }
+
+    /// Adds a document of known words, and of gaps between them. `None` where a word is none of ours,
+    /// or the document stands in none.
+    pub(in crate::search) fn push(
+        &mut self,
+        mut document: Document,
+        words: impl Iterator<Item = Option<TermId>>,
+    ) -> Option<()> {
+        let id = to_u32(self.documents.len());
+        let mut count = 0;
+        for (word, position) in words.zip(0..) {
+            let Some(term) = word else { continue };
+            let places = self.places.get_mut(term as usize)?;
+            places.push(id << POSITION_BITS | LAST_POSITION.min(position));
+            count += 1;
+        }
+        let named = match document.kind {
+            DocumentKind::Skill => self.skills.len(),
+            DocumentKind::Note | DocumentKind::Transcript => self.notes.len(),
+            _ => usize::MAX,
+        };
+        let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
+        document.weight = score::weight(document.kind, count);
+        self.documents.push(document);
+        is_known.then_some(())
+    }
+
+    /// What a document is, as the search's users know it.
+    pub(in crate::search) fn candidate(&self, document: &Document) -> Option<Candidate<'_>> {
+        let number = document.number as usize;
+        match document.kind {
+            DocumentKind::Skill => self.skills.get(number).map(|id| Candidate::Skill(id)),
+            DocumentKind::Note | DocumentKind::Transcript => {
+                self.notes.get(number).map(Candidate::Note)
+            }
+            DocumentKind::Line => {
+                Some(Candidate::Line(self.note_of(document)?, ClaimId(document.number)))
+            }
+            DocumentKind::Topic => Some(Candidate::Topic(self.note_of(document)?, number)),
+            DocumentKind::Claim | DocumentKind::UnstampedClaim => {
+                Some(Candidate::Claim(self.note_of(document)?, ClaimId(document.number)))
+            }
+            DocumentKind::Rest => self.candidate(self.get(document.parent)?),
+        }
+    }
+
+    /// What a document leads to.
+    pub(in crate::search) fn target(&self, document: &Document) -> Option<Target> {
+        if let (DocumentKind::Skill, Some(id)) =
+            (document.kind, self.skills.get(document.number as usize))
+        {
+            return Some(Target::Skill(Arc::clone(id)));
+        }
+        Some(match self.candidate(document)? {
+            Candidate::Skill(id) => Target::Skill(id.into()),
+            Candidate::Claim(note, claim) => {
+                let seconds = (document.seconds != NEVER).then_some(document.seconds);
+                Target::Claim { note: note.clone(), claim, seconds }
+            }
+            Candidate::Line(note, claim) => {
+                let seconds = (document.seconds != NEVER).then_some(document.seconds);
+                Target::Line { note: note.clone(), claim, seconds }
+            }
+            Candidate::Topic(note, section) => Target::Topic { note: note.clone(), section },
+            Candidate::Note(note) => Target::Note(note.clone()),
+        })
+    }
+
+    /// The group of results that a document belongs to.
+    pub(in crate::search) fn group(&self, document: &Document) -> Group {
+        match document.kind {
+            DocumentKind::Skill => Group::Skills,
+            DocumentKind::Note => Group::Notes,
+            DocumentKind::Transcript | DocumentKind::Line => Group::Lines,
+            DocumentKind::Topic => Group::Topics,
+            DocumentKind::Claim | DocumentKind::UnstampedClaim => Group::Moments,
+            DocumentKind::Rest => {
+                self.get(document.parent).map_or(Group::Topics, |of| self.group(of))
+            }
+        }
+    }
+
+    fn note_of(&self, document: &Document) -> Option<&NoteId> {
+        let parent = self.get(document.parent)?;
+        match parent.kind {
+            DocumentKind::Note | DocumentKind::Transcript => self.notes.get(parent.number as usize),
+            _ => self.note_of(parent),
+        }
+    }
+}

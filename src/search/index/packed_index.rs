@@ -1,0 +1,163 @@
+//! An index as it is put into a page: its words, and for each text which of them, in order.
+//!
+//! Where each word stands follows from the texts. To put that down, too, would take four times the room,
+//! and to find it out again takes a tenth of the time of reading the notes.
+
+use std::borrow::Cow;
+use std::iter;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::note::NoteId;
+use crate::search::index::Index;
+use crate::search::index::document::{Document, PackedDocument, Place, document_of, position};
+use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::documents::Documents;
+use crate::search::index::terms::{TermId, Terms, to_u32};
+use crate::yielding::{self, Pieces};
+
+/// Stands in place of a word where a text of several parts goes on with the next one.
+const GAP: u32 = 0;
+
+/// After how many documents a piece of the unpacking ends.
+const PIECE: usize = 2048;
+
+/// An index without what follows from the rest of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackedIndex<'a> {
+    /// The words, the most frequent first, with spaces between them.
+    words: Cow<'a, str>,
+    /// How often each of them stands somewhere.
+    counts: Vec<u32>,
+    documents: Vec<PackedDocument>,
+    /// The words of all documents, one after the other: their places in `words` from 1, or [`GAP`]; as
+    /// numbers of seven bits a byte, the lowest first, of which the last has no eighth bit (LEB128).
+    text: Cow<'a, [u8]>,
+}
+
+impl Index {
+    /// The index as it is put into a page. Equal texts give equal ones, whatever the indexes
+    /// went through.
+    #[must_use]
+    pub fn pack(&self) -> PackedIndex<'static> {
+        yielding::at_once(self.pack_in_pieces(async || ()))
+    }
+
+    /// As [`Index::pack`], with pauses.
+    pub async fn pack_in_pieces(&self, mut pause: impl AsyncFnMut()) -> PackedIndex<'static> {
+        let mut pieces = Pieces::of(PIECE, &mut pause);
+        let documents = &self.documents;
+        let terms = by_frequency(documents);
+        // The words of each document, with their places.
+        let mut texts: Vec<Vec<(Place, u32)>> = vec![Vec::new(); documents.len()];
+        for (&term, rank) in terms.iter().zip(1..) {
+            for &place in documents.places(term) {
+                if let Some(text) = texts.get_mut(document_of(place) as usize) {
+                    text.push((place, rank));
+                }
+            }
+            pieces.step().await;
+        }
+        let mut packed = Vec::with_capacity(documents.len());
+        let mut text = Vec::new();
+        let mut before = Document::new(DocumentKind::Note, None, 0);
+        for (document, mut words) in documents.all().iter().zip(texts) {
+            words.sort_unstable();
+            let (mut length, mut next) = (0, 0);
+            for (place, rank) in words {
+                let position = position(place);
+                let gap = (next..position).map(|_| GAP);
+                gap.chain([rank]).for_each(|rank| {
+                    push_number(rank, &mut text);
+                    length += 1;
+                });
+                next = position + 1;
+            }
+            packed.push(document.pack(&before, length));
+            before = *document;
+            pieces.step().await;
+        }
+        let words: Vec<&str> = terms.iter().map(|&term| documents.terms.word(term)).collect();
+        let counts = terms.iter().map(|&term| to_u32(documents.places(term).len())).collect();
+        let words = words.join(" ").into();
+        PackedIndex { words, counts, documents: packed, text: text.into() }
+    }
+}
+
+impl PackedIndex<'_> {
+    /// The index, of skills and notes that have these names in addresses. `None` where it is not whole.
+    #[must_use]
+    pub fn unpack(&self, skills: Vec<Arc<str>>, notes: Vec<NoteId>) -> Option<Index> {
+        yielding::at_once(self.unpack_in_pieces(skills, notes, async || ()))
+    }
+
+    /// As [`PackedIndex::unpack`], with pauses.
+    pub async fn unpack_in_pieces(
+        &self,
+        skills: Vec<Arc<str>>,
+        notes: Vec<NoteId>,
+        mut pause: impl AsyncFnMut(),
+    ) -> Option<Index> {
+        let mut pieces = Pieces::of(PIECE, &mut pause);
+        let terms = Terms::of(self.words.split(' ').filter(|word| !word.is_empty()));
+        pieces.pause().await;
+        if terms.len() != self.counts.len() {
+            return None;
+        }
+        // No word is shorter than a byte, so that a wrong count asks for no more room than that.
+        let room = |&count: &u32| Vec::with_capacity(self.text.len().min(count as usize));
+        let places = self.counts.iter().map(room).collect();
+        let mut documents = Documents::of(terms, places, skills, notes);
+        let mut text = &*self.text;
+        let mut before = Document::new(DocumentKind::Note, None, 0);
+        for (id, packed) in (0..).zip(&self.documents) {
+            let mut left = packed.length;
+            let words = iter::from_fn(|| {
+                left = left.checked_sub(1)?;
+                take_number(&mut text).map(|rank| rank.checked_sub(1))
+            });
+            let document = Document::unpack(packed, &before, id)?;
+            documents.push(document, words)?;
+            before = document;
+            if left > 0 {
+                return None;
+            }
+            pieces.step().await;
+        }
+        Some(Index { documents, ..Index::default() })
+    }
+}
+
+fn push_number(mut number: u32, to: &mut Vec<u8>) {
+    while number >= 0x80 {
+        to.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    to.push(number as u8);
+}
+
+/// The number at the start of some bytes, which then begin behind it.
+fn take_number(from: &mut &[u8]) -> Option<u32> {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let (&byte, rest) = from.split_first()?;
+        *from = rest;
+        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+/// The words that stand somewhere, the most frequent first, equally frequent ones by the alphabet.
+fn by_frequency(documents: &Documents) -> Vec<TermId> {
+    let mut terms: Vec<TermId> = (0..to_u32(documents.terms.len())).collect();
+    let count = |term: TermId| documents.places(term).len();
+    terms.sort_unstable_by(|&one, &other| {
+        let by_word = || documents.terms.word(one).cmp(documents.terms.word(other));
+        count(other).cmp(&count(one)).then_with(by_word)
+    });
+    terms
+}

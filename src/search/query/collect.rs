@@ -1,0 +1,293 @@
+//! Which documents a query's parts match, and the best of them.
+
+use std::cmp::Ordering;
+
+use crate::search::hit::Found;
+use crate::search::index::document::{Document, DocumentId, document_of};
+use crate::search::index::documents::Documents;
+use crate::search::query::MOST_PARTS;
+use crate::search::query::expand::{Clause, Matches};
+use crate::search::query::score;
+use crate::search::{Candidate, Group, Hit, Tier};
+
+/// The parts of a query that a document holds: one bit each, and one for what was to be left out.
+type Mask = u32;
+
+const UNWANTED: Mask = 1 << MOST_PARTS;
+
+/// What a search writes down of every document. Between searches all of it is blank.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Scratch {
+    slots: Vec<Slot>,
+    /// The documents whose slots are not blank.
+    touched: Vec<DocumentId>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    mask: Mask,
+    /// The parts that stand there as they were typed.
+    verbatim: Mask,
+    score: f32,
+}
+
+impl Slot {
+    /// What a document itself has of a query.
+    fn worth(self, document: &Document, all: Mask) -> f32 {
+        let is_verbatim = self.verbatim & all == all;
+        self.score * document.weight * if is_verbatim { score::VERBATIM } else { 1.0 }
+    }
+}
+
+/// Which documents are wanted.
+pub(in crate::search) enum Wanted<'a> {
+    /// Those with all parts of the query.
+    Complete,
+    /// Those that lack a part, but nearly none of what the best of them has.
+    Partial(&'a [Clause]),
+}
+
+/// What is looked for in what was written down.
+pub(in crate::search) struct Collector<'a, 'f> {
+    pub documents: &'a Documents,
+    /// The most results of a group.
+    pub limit: usize,
+    /// The score of a text that has every word once, as it was typed.
+    pub most: f32,
+    /// Says of each result whether it may be shown, and in which tier.
+    pub filter: Option<Filter<'f>>,
+}
+
+/// Says of a result in which tier it is shown; `None` where it is not.
+pub(in crate::search) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> Option<Tier>;
+
+/// The best documents of a group so far.
+#[derive(Debug, Default)]
+struct Best {
+    ranked: Vec<(f32, DocumentId)>,
+    /// A score that does not make it any more.
+    floor: f32,
+    total: usize,
+}
+
+impl Best {
+    /// Adds a document. What cannot be among the best is dropped now and then, all at once.
+    fn add(&mut self, score: f32, document: DocumentId, limit: usize) {
+        self.ranked.push((score, document));
+        if self.ranked.len() > limit.saturating_mul(2).saturating_add(ROOM) {
+            self.cut(limit);
+        }
+    }
+
+    fn cut(&mut self, limit: usize) {
+        if limit < self.ranked.len() {
+            let (_, last, _) = self.ranked.select_nth_unstable_by(limit, better);
+            self.floor = last.0;
+            self.ranked.truncate(limit);
+        }
+    }
+}
+
+/// How many documents more than twice the wanted ones are kept before the worse ones are dropped.
+const ROOM: usize = 64;
+
+/// The better first; of those that fit alike, the one that is read first.
+fn better(one: &(f32, DocumentId), other: &(f32, DocumentId)) -> Ordering {
+    other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1))
+}
+
+impl Scratch {
+    /// Writes down which documents hold which parts of a query.
+    pub(in crate::search) fn fill(
+        &mut self,
+        documents: &Documents,
+        wanted: &[Clause],
+        unwanted: &[Clause],
+    ) {
+        self.clear();
+        self.slots.resize(documents.len(), Slot::default());
+        for (number, clause) in wanted.iter().enumerate().take(MOST_PARTS) {
+            self.add(documents, clause, 1 << number);
+        }
+        for clause in unwanted {
+            self.add(documents, clause, UNWANTED);
+        }
+    }
+
+    /// Makes it blank again.
+    pub(in crate::search) fn clear(&mut self) {
+        for document in self.touched.drain(..) {
+            if let Some(slot) = self.slots.get_mut(document as usize) {
+                *slot = Slot::default();
+            }
+        }
+    }
+
+    fn add(&mut self, documents: &Documents, clause: &Clause, bit: Mask) {
+        match &clause.matches {
+            Matches::Terms(terms) => {
+                for one in terms {
+                    let score = one.closeness * clause.telling;
+                    // Other forms, starts and typos stay guesses, however many there are.
+                    let is_verbatim = one.closeness >= score::WHOLE;
+                    let again = if is_verbatim { score::AGAIN } else { 0.0 };
+                    let verbatim = if is_verbatim { bit } else { 0 };
+                    for &place in documents.places(one.term) {
+                        self.touch(document_of(place), bit, verbatim, score, again);
+                    }
+                }
+                let score = score::FORM * clause.telling;
+                for &document in &clause.apart.documents {
+                    self.touch(document, bit, 0, score, 0.0);
+                }
+            }
+            Matches::Documents(found) => {
+                let score = clause.telling;
+                found.iter().for_each(|&document| self.touch(document, bit, bit, score, 0.0));
+            }
+        }
+    }
+
+    /// The best match of a part comes first; another of the same part adds a share of its score.
+    fn touch(&mut self, document: DocumentId, bit: Mask, verbatim: Mask, score: f32, again: f32) {
+        let Some(slot) = self.slots.get_mut(document as usize) else { return };
+        if slot.mask == 0 {
+            self.touched.push(document);
+        }
+        slot.verbatim |= verbatim;
+        if slot.mask & bit == 0 {
+            slot.mask |= bit;
+            slot.score += score;
+        } else {
+            slot.score += score * again;
+        }
+    }
+
+    fn slot(&self, document: DocumentId) -> Slot {
+        self.slots.get(document as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Collector<'_, '_> {
+    /// The best documents of each group, the best first, and how many there are.
+    pub(in crate::search) fn collect(
+        &mut self,
+        scratch: &Scratch,
+        all: usize,
+        wanted: &Wanted<'_>,
+    ) -> [Found; Group::ALL.len()] {
+        let (documents, most) = (self.documents, self.most);
+        let complete = (1 << all.min(MOST_PARTS)) - 1;
+        let least = match wanted {
+            Wanted::Complete => 0.0,
+            Wanted::Partial(clauses) => {
+                let own = |&id: &DocumentId| seen(documents, scratch, id, complete, most);
+                let covered = scratch.touched.iter().filter_map(own);
+                let covered = covered.filter(|(_, mask, _)| *mask != complete);
+                covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
+                    * score::NEAR_BEST
+            }
+        };
+        // What can be added at most by what a document stands in: a heading, and a title.
+        let headroom = 2.0 * score::CONTEXT * most;
+        // Each with its tiers, whose best are told apart: what does not make it into the first is
+        // none the less worth more than what makes it into the other.
+        let mut groups: [[Best; 2]; Group::ALL.len()] = Default::default();
+        for &id in &scratch.touched {
+            let Some(document) = documents.get(id) else { continue };
+            let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };
+            let own = scratch.slot(id);
+            if own.mask == complete && !document.is_rest() {
+                if matches!(wanted, Wanted::Partial(_)) {
+                    continue;
+                }
+                let Some(best) = self.tier(document).and_then(|tier| tiers.get_mut(tier as usize))
+                else {
+                    continue;
+                };
+                best.total += 1;
+                if own.worth(document, complete) + headroom >= best.floor
+                    && let Some((_, _, score)) = seen(documents, scratch, id, complete, most)
+                {
+                    best.add(score, id, self.limit);
+                }
+                continue;
+            }
+            let Some((document, mask, score)) = seen(documents, scratch, id, complete, most) else {
+                continue;
+            };
+            let is_wanted = match wanted {
+                Wanted::Complete => mask == complete,
+                Wanted::Partial(clauses) => mask != complete && coverage(mask, clauses) >= least,
+            };
+            let tier = if is_wanted { self.tier(document) } else { None };
+            if let Some(best) = tier.and_then(|tier| tiers.get_mut(tier as usize)) {
+                best.total += 1;
+                best.add(score, id, self.limit);
+            }
+        }
+        let is_complete = matches!(wanted, Wanted::Complete);
+        groups.map(|tiers| self.found(tiers, is_complete))
+    }
+
+    fn tier(&mut self, document: &Document) -> Option<Tier> {
+        match &mut self.filter {
+            Some(filter) => self.documents.candidate(document).and_then(filter),
+            None => Some(Tier::First),
+        }
+    }
+
+    fn found(&self, [first, other]: [Best; 2], is_complete: bool) -> Found {
+        let (count, total) = (first.total, first.total + other.total);
+        let mut hits = self.hits(first, is_complete, Tier::First);
+        hits.extend(self.hits(other, is_complete, Tier::Other));
+        hits.truncate(self.limit);
+        Found { hits, total, first: count }
+    }
+
+    fn hits(&self, mut best: Best, is_complete: bool, tier: Tier) -> Vec<Hit> {
+        best.cut(self.limit);
+        best.ranked.sort_unstable_by(better);
+        let hit = |(score, id): (f32, DocumentId)| {
+            let target = self.documents.target(self.documents.get(id)?)?;
+            Some(Hit { target, score, is_complete, tier })
+        };
+        best.ranked.into_iter().filter_map(hit).collect()
+    }
+}
+
+/// A touched document with the parts that it and what it stands in hold, and its score. `None`
+/// where it holds none itself, or one to leave out, or where what it stands for is found itself.
+fn seen<'d>(
+    documents: &'d Documents,
+    scratch: &Scratch,
+    id: DocumentId,
+    all: Mask,
+    most: f32,
+) -> Option<(&'d Document, Mask, f32)> {
+    let own = scratch.slot(id);
+    if own.mask & UNWANTED != 0 || own.mask & all == 0 {
+        return None;
+    }
+    let document = documents.get(id)?;
+    let (mut mask, mut score) = (own.mask, own.worth(document, all));
+    let mut parent = document.parent();
+    while let Some((above, slot)) =
+        parent.and_then(|id| Some((documents.get(id)?, scratch.slot(id))))
+    {
+        if document.is_rest() && mask == own.mask && slot.mask & all == all {
+            return None;
+        }
+        mask |= slot.mask & all;
+        score += slot.score.min(most) * score::CONTEXT;
+        parent = above.parent();
+    }
+    Some((document, mask, score))
+}
+
+/// How much of what a query tells is in the parts of a mask. The squares keep words that are
+/// everywhere from adding up to one that tells.
+fn coverage(mask: Mask, clauses: &[Clause]) -> f32 {
+    let parts = clauses.iter().enumerate().filter(|(number, _)| mask & (1 << number) != 0);
+    parts.map(|(_, clause)| clause.telling * clause.telling).sum()
+}
