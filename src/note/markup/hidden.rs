@@ -28,7 +28,7 @@ pub struct Bare<'t> {
 const LONGEST_ADDRESS: usize = 2000;
 
 /// Takes out of a note's text what its author hid. Code stays as it is, and so do the marks by
-/// which an author speaks to the matrix ([`super::AuthorMark`]).
+/// which an author speaks to the matrix ([`crate::note::AuthorMark`]).
 #[must_use]
 pub fn without_remarks(text: &str) -> Bare<'_> {
     let mut bare = Bare { text: Cow::Borrowed(text), remarks: 0, unclosed: None };
