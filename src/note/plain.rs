@@ -59,6 +59,18 @@ impl Plain {
         let first = text.trim_start().chars().next();
         let closes = first.filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'));
         let mut rest = text;
+        // Most text that is not tidy only follows a stamp, or begins with a space.
+        if closes.is_none() {
+            let words = text.trim_start();
+            if is_tidy(words) {
+                let has_gap = words.len() < text.len();
+                if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
+                self.text.push_str(words);
+                return;
+            }
+        }
         while !rest.is_empty() {
             let word_on = rest.trim_start();
             // A stamp may have stood in brackets or between spaces: one space is enough.

@@ -1,6 +1,7 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
 mod combining;
+pub mod endings;
 mod fold;
 mod letters;
 mod short;

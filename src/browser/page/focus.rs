@@ -217,55 +217,35 @@ fn covered_px(container: &Element) -> f64 {
     first.map_or(0.0, |child| child.get_bounding_client_rect().height())
 }
 
-/// Where a card beside an element stands in the window: at its start, below it, or above it where
-/// there is more room. Distances as lengths of CSS.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
-    left_px: i32,
-    top_px: Option<i32>,
-    bottom_px: Option<i32>,
+/// Where an element is in the window, in CSS pixels, and how large that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// From the window's left to the element's.
+    pub left_px: i32,
+    /// From the window's top to the element's.
+    pub top_px: i32,
+    /// From the window's top to the element's bottom.
+    pub bottom_px: i32,
+    /// The window's width, without its scrollbar.
+    pub window_width_px: i32,
+    /// The window's height, without its scrollbar.
+    pub window_height_px: i32,
 }
 
-impl Spot {
-    /// From the window's left.
-    #[must_use]
-    pub fn left_px(&self) -> String {
-        px(self.left_px)
-    }
-
-    /// From the window's top, where the card stands below.
-    #[must_use]
-    pub fn top_px(&self) -> Option<String> {
-        self.top_px.map(px)
-    }
-
-    /// From the window's bottom, where the card stands above.
-    #[must_use]
-    pub fn bottom_px(&self) -> Option<String> {
-        self.bottom_px.map(px)
-    }
-}
-
-fn px(number: i32) -> String {
-    [&number.to_string(), "px"].concat()
-}
-
-/// The spot for a card beside an element.
+/// Where an element is in the window.
 #[must_use]
-pub fn spot(element: &Element) -> Spot {
-    /// The widest that a card gets, and the space between it and the element, in pixels.
-    const WIDEST: i32 = 352;
-    const GAP: i32 = 6;
+pub fn bounds(element: &Element) -> Bounds {
     let rect = element.get_bounding_client_rect();
     let root = document().ok().and_then(|document| document.document_element());
     let (width, height) = root.map_or((0, 0), |root| (root.client_width(), root.client_height()));
     #[expect(clippy::cast_possible_truncation, reason = "windows are smaller than that")]
     let (left, top, bottom) = (rect.left() as i32, rect.top() as i32, rect.bottom() as i32);
-    let is_below = bottom < height / 2;
-    Spot {
-        left_px: left.min(width - WIDEST).max(GAP),
-        top_px: is_below.then_some(bottom + GAP),
-        bottom_px: (!is_below).then_some(height - top + GAP),
+    Bounds {
+        left_px: left,
+        top_px: top,
+        bottom_px: bottom,
+        window_width_px: width,
+        window_height_px: height,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The matrix as a picture, drawn on a canvas.
+//! A picture as a canvas puts it down; what it looks like is the picture's own affair.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,12 +7,10 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::browser::BrowserError;
 use crate::browser::error::document;
 use crate::browser::files::download::save_blob;
-use crate::export::formats::picture::{Ink, Picture, Shape, Weight};
+use crate::export::formats::picture::{FACE, Ink, Picture, Shape, Weight};
 
 /// Dots to a CSS pixel, so that the picture is sharp on fine screens.
 const SCALE: f32 = 2.0;
-
-const FACE: &str = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
 /// Draws a picture and hands it to the reader as a PNG.
 ///

@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use crate::export::formats::note_html::escaped;
+
 /// A part of a page between two marks; the first pair in the page counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Region {
@@ -124,18 +126,13 @@ pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> 
         }
     }
     let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
-    let page = TITLE.replace(page, &escape(content.title))?;
+    let page = TITLE.replace(page, &escaped(content.title))?;
     let page = APP.replace(&page, &app)?;
     let page = match page.contains(SNAPSHOT.open) {
         true => SNAPSHOT.replace(&page, content.snapshot_block)?,
         false => page,
     };
     NOTES.replace(&page, content.notes_block)
-}
-
-/// Text for the inside of an element.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 impl fmt::Display for PageError {

@@ -4,6 +4,7 @@
 //! Here only the endings are folded by which notes name one ability in several ways.
 
 use crate::text;
+use crate::text::endings::{SHORTEST_STEM, undoubled, without, without_form, without_ion};
 
 /// Words that end like a form of a verb but mean something else than it.
 const OWN_WORDS: [&str; 11] = [
@@ -20,12 +21,6 @@ const OWN_WORDS: [&str; 11] = [
     "staffing",
 ];
 
-/// The shortest stem that an ending may leave.
-const SHORTEST: usize = 3;
-
-/// The shortest stem of a noun in "-ation": "creation" is of "create", "station" of nothing.
-const SHORTEST_OF_NOUN: usize = 5;
-
 /// A skill's name as the matrix compares it: without case, accents, punctuation, articles, "and"
 /// and inflection. Empty for a name without another word.
 pub(in crate::matrix) fn name_key(name: &str) -> String {
@@ -41,7 +36,7 @@ pub(in crate::matrix) fn name_key(name: &str) -> String {
         let stem = stem(singular(&word));
         match stem.strip_suffix('y') {
             // "story" is to be the "stori" of "stories".
-            Some(rest) if rest.len() >= SHORTEST => folded.extend([rest, "i"]),
+            Some(rest) if rest.len() >= SHORTEST_STEM => folded.extend([rest, "i"]),
             _ => folded.push_str(stem),
         }
     }
@@ -52,7 +47,7 @@ pub(in crate::matrix) fn name_key(name: &str) -> String {
 fn singular(word: &str) -> &str {
     match word.strip_suffix('s') {
         // "business", "focus" and "analysis" are singular.
-        Some(stem) if stem.len() >= SHORTEST && !stem.ends_with(['s', 'u', 'i']) => stem,
+        Some(stem) if stem.len() >= SHORTEST_STEM && !stem.ends_with(['s', 'u', 'i']) => stem,
         _ => word,
     }
 }
@@ -69,34 +64,10 @@ fn stem(word: &str) -> &str {
             return &word[..stem.len() + 2];
         }
     }
-    let form = without(word, "ing")
-        .or_else(|| without(word, "ed").filter(|_| !word.ends_with("eed")))
-        // "production" is no form of "product": only "-ation" and "-ution" are safe.
-        .or_else(|| {
-            let stem = without(word, "ion").filter(|stem| stem.len() >= SHORTEST_OF_NOUN)?;
-            (stem.ends_with("at") || stem.ends_with("ut")).then_some(stem)
-        });
+    let form = without_form(word).or_else(|| without_ion(word));
     match form {
         Some(stem) => undoubled(stem),
-        None => without(word, "e").unwrap_or(word),
-    }
-}
-
-/// A word without an ending, where what is left can be a word's stem.
-fn without<'a>(word: &'a str, ending: &str) -> Option<&'a str> {
-    let stem = word.strip_suffix(ending)?;
-    let has_vowel = stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    (stem.len() >= SHORTEST && has_vowel).then_some(stem)
-}
-
-/// "digg" → "dig"; "sell" and "miss" keep theirs.
-fn undoubled(stem: &str) -> &str {
-    let mut ends = stem.chars().rev();
-    match (ends.next(), ends.next()) {
-        (Some(last), Some(before)) if last == before && !matches!(last, 'l' | 's' | 'z' | 'e') => {
-            &stem[..stem.len() - last.len_utf8()]
-        }
-        _ => stem,
+        None => without(word, "e", SHORTEST_STEM).unwrap_or(word),
     }
 }
 

@@ -92,8 +92,10 @@ impl Marker {
     fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: Unit) {
         let pieces = pieces(std::mem::take(inlines), unit);
         for piece in pieces {
-            let is_moment = has_stamp(&piece) && (edges::is_speaker(&piece) || is_wordless(&piece));
-            let claim = self.claim(piece, line);
+            let text = plain_text(&piece);
+            let is_moment = has_stamp(&piece)
+                && (!text.chars().any(char::is_alphanumeric) || edges::is_speaker(&piece));
+            let claim = self.claim(piece, text, line);
             inlines.push(claim);
             if is_moment && unit == Unit::Sentence {
                 self.stands_above(false);
@@ -117,15 +119,17 @@ impl Marker {
     /// Makes one claim of all the content.
     fn whole(&mut self, inlines: &mut Vec<Inline>, line: u32) {
         if !inlines.is_empty() {
-            let claim = self.claim(std::mem::take(inlines), line);
+            let text = plain_text(inlines);
+            let claim = self.claim(std::mem::take(inlines), text, line);
             inlines.push(claim);
         }
     }
 
-    fn claim(&mut self, content: Vec<Inline>, line: u32) -> Inline {
+    /// A claim of content with its plain text.
+    fn claim(&mut self, content: Vec<Inline>, text: String, line: u32) -> Inline {
         let mut stamps = Vec::new();
         collect_stamps(&content, &mut stamps);
-        let id = self.add(plain_text(&content), stamps, line);
+        let id = self.add(text, stamps, line);
         Inline::Claim(id, content)
     }
 
@@ -156,11 +160,6 @@ impl Marker {
         self.claims.push(Claim { section: self.section, text, stamps, line });
         id
     }
-}
-
-/// Whether inlines say nothing but their stamps.
-fn is_wordless(inlines: &[Inline]) -> bool {
-    !plain_text(inlines).chars().any(char::is_alphanumeric)
 }
 
 fn collect_stamps(inlines: &[Inline], stamps: &mut Vec<Stamp>) {

@@ -5,11 +5,7 @@
 //! leave the sense alone: of English, the plurals of Spanish and Portuguese, the cases of Hindi.
 //! What is left is always the beginning of the word: all forms stand together in the dictionary.
 
-/// The fewest letters that an ending may leave.
-const SHORTEST: usize = 3;
-
-/// The fewest letters before "-ion": "creation" is of "create", "station" of nothing.
-const SHORTEST_OF_NOUN: usize = 5;
+use crate::text::endings::{SHORTEST_STEM, undoubled, without, without_form, without_ion};
 
 /// The fewest letters for which "-es" may be the plural of a word that ends in a consonant:
 /// "habilidades" is of "habilidad", but "notes" is not of "not".
@@ -67,7 +63,7 @@ fn of_letters(word: &str) -> (&str, Ending) {
     }
     // "stories", "storied" and "story".
     for ending in ["ies", "ied"] {
-        if let Some(stem) = without(word, ending, SHORTEST) {
+        if let Some(stem) = without(word, ending, SHORTEST_STEM) {
             return (stem, Ending::Y);
         }
     }
@@ -75,7 +71,9 @@ fn of_letters(word: &str) -> (&str, Ending) {
         return (stem, Ending::Form);
     }
     let word = singular(word);
-    if let Some(stem) = without(word, "y", SHORTEST).or_else(|| without(word, "ying", SHORTEST)) {
+    if let Some(stem) =
+        without(word, "y", SHORTEST_STEM).or_else(|| without(word, "ying", SHORTEST_STEM))
+    {
         return (stem, Ending::Y);
     }
     // "simplification" of "simplify"; "communication" of "communicate", "execution" of "execute".
@@ -84,14 +82,11 @@ fn of_letters(word: &str) -> (&str, Ending) {
     {
         return (stem, Ending::Y);
     }
-    let noun = without(word, "ion", SHORTEST_OF_NOUN);
-    if let Some(stem) = noun.filter(|stem| stem.ends_with("at") || stem.ends_with("ut")) {
+    if let Some(stem) = without_ion(word) {
         let verb = if stem.ends_with("izat") { stem.strip_suffix("at") } else { None };
         return (verb.unwrap_or(stem), Ending::Form);
     }
-    let form = without(word, "ing", SHORTEST)
-        .or_else(|| without(word, "ed", SHORTEST).filter(|_| !word.ends_with("eed")));
-    match (form, without(word, "e", SHORTEST)) {
+    match (without_form(word), without(word, "e", SHORTEST_STEM)) {
         (Some(stem), _) => (undoubled(stem), Ending::Form),
         (None, Some(stem)) => (stem, Ending::E),
         (None, None) => (word, Ending::None),
@@ -102,26 +97,12 @@ fn of_letters(word: &str) -> (&str, Ending) {
 fn singular(word: &str) -> &str {
     // "boxes"; longer words in "-es" have been seen to.
     if word.ends_with("xes") || word.ends_with("sses") {
-        return without(word, "es", SHORTEST).unwrap_or(word);
+        return without(word, "es", SHORTEST_STEM).unwrap_or(word);
     }
     // "business", "focus" and "analysis" are singular.
-    without(word, "s", SHORTEST).filter(|stem| !stem.ends_with(['s', 'u', 'i'])).unwrap_or(word)
-}
-
-/// A word without an ending, where what is left can be a word's stem.
-fn without<'a>(word: &'a str, ending: &str, shortest: usize) -> Option<&'a str> {
-    let stem = word.strip_suffix(ending)?;
-    (stem.len() >= shortest && stem.contains(['a', 'e', 'i', 'o', 'u', 'y'])).then_some(stem)
-}
-
-/// "digg" → "dig"; "sell" and "miss" keep theirs.
-fn undoubled(stem: &str) -> &str {
-    match stem.as_bytes() {
-        [.., before, last] if before == last && !matches!(last, b'l' | b's' | b'z' | b'e') => {
-            &stem[..stem.len() - 1]
-        }
-        _ => stem,
-    }
+    without(word, "s", SHORTEST_STEM)
+        .filter(|stem| !stem.ends_with(['s', 'u', 'i']))
+        .unwrap_or(word)
 }
 
 /// Hindi and its neighbours change the vowel signs at a word's end: कौशल, कौशलों; रास्ता, रास्ते.

@@ -2,3 +2,4 @@
 
 pub mod pointed_at;
 pub mod preview_card;
+pub mod spot;

@@ -7,10 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
 use crate::anchor::Anchor;
-use crate::browser::page::focus::{self, Spot};
+use crate::browser::page::focus;
 use crate::note::NoteId;
 use crate::ui::state::view::View;
 use crate::ui::widgets::floating::put_away_by_hand;
+
+use super::spot::Spot;
 
 /// The element of the preview, for those who hear what a link is described by.
 pub const CARD_ID: &str = "link-preview";
@@ -90,7 +92,9 @@ impl Preview {
     }
 
     fn show_soon(self, about: About, link: Element) {
-        let show = move || self.shown.set(Some(ShownPreview { about, spot: focus::spot(&link) }));
+        let show = move || {
+            self.shown.set(Some(ShownPreview { about, spot: Spot::beside(focus::bounds(&link)) }))
+        };
         self.coming.set_value(Some(Timeout::new(SHOW_AFTER_MS, show)));
     }
 }

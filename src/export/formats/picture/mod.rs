@@ -1,9 +1,13 @@
 //! The matrix as a picture: what stands where on it. Whoever has something to draw on draws it.
 
+mod ink;
+
 use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, Sort};
 use crate::vault::Vault;
 
-use super::table;
+use crate::export::formats::table;
+
+pub use ink::{FACE, Ink};
 
 /// The size of pictures that are shown beside links, in pixels.
 pub const LINK_SIZE: (f32, f32) = (1200.0, 630.0);
@@ -60,35 +64,6 @@ pub enum Weight {
     Normal,
     /// As what stands out.
     Strong,
-}
-
-/// A colour of the picture, which is a light one wherever it is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
-    /// What is behind all of it.
-    Ground,
-    /// Text.
-    Text,
-    /// What stands back.
-    Muted,
-    /// Ranks.
-    Accent,
-    /// Lines.
-    Line,
-}
-
-impl Ink {
-    /// The colour as red, green and blue.
-    #[must_use]
-    pub fn rgb(self) -> [u8; 3] {
-        match self {
-            Self::Ground => [0xff, 0xff, 0xff],
-            Self::Text => [0x1d, 0x20, 0x30],
-            Self::Muted => [0x5d, 0x61, 0x72],
-            Self::Accent => [0x3a, 0x4f, 0xd0],
-            Self::Line => [0xe4, 0xe5, 0xec],
-        }
-    }
 }
 
 /// The measures of a picture.
