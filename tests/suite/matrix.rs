@@ -117,6 +117,13 @@ fn praise_and_search_for_people_name_skills() {
             &[],
         ),
         (
+            "a heading that asks what praised people need",
+            "## What a good nurse needs\n- **Patience**\n",
+            &["Patience"],
+        ),
+        ("what praised people did", "## Great nurses have ovens\n- **Heat**\n", &[]),
+        ("what praised things need", "## What a good oven needs\n- **Heat**\n", &[]),
+        (
             "what somebody looks for in people",
             "## Hiring\nWhen hiring, Ada seeks individuals who:\n- **Care**: a lot\n",
             &["Care"],

@@ -40,7 +40,7 @@ struct Named {
 }
 
 /// The rules, in the order in which they are asked.
-const RULES: [Named; 10] = [
+const RULES: [Named; 11] = [
     Named { id: Rule::LeadInToOtherThings, when: Case::leads_off_topic, then: Then::NoSkills },
     Named {
         id: Rule::LeadInNamesSkills,
@@ -56,6 +56,7 @@ const RULES: [Named; 10] = [
         when: |case| case.own.skills >= SkillMention::Aside,
         then: Then::Skills,
     },
+    Named { id: Rule::HeadingPraises, when: |case| case.own.praises, then: Then::Skills },
     Named { id: Rule::HeadingNamesTraits, when: Case::is_of_traits, then: Then::Skills },
     Named { id: Rule::LevelUnderSkills, when: Case::is_level_under_skills, then: Then::Skills },
     Named { id: Rule::AskedOfLevel, when: Case::is_asked_of_level, then: Then::Skills },

@@ -75,7 +75,8 @@ impl HeadingCues {
             } else {
                 OffTopic::Nothing
             },
-            praises: false,
+            // "What a good baker needs" is a name; "Great bakers have ovens" may be anything.
+            praises: phrase.word(0) == "what" && phrase.praises(),
             practice: phrase.is(0, Senses::IMPROVING),
             only_levels: !levels.is_empty() && words.iter().all(is_of_levels),
         }

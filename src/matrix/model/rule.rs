@@ -23,6 +23,8 @@ pub enum Rule {
     HeadingOfOtherThings,
     /// A heading that names skills of people.
     HeadingNamesSkills,
+    /// A heading that asks what praised people have: "What a good baker needs".
+    HeadingPraises,
     /// A heading of traits, and a lead-in that says whose.
     HeadingNamesTraits,
     /// A level alone, under a heading of skills.
@@ -77,6 +79,7 @@ impl Rule {
             Self::LeadInDemands => "its lead-in says what people of a level have to master",
             Self::HeadingOfOtherThings => "its heading speaks of something that is no ability",
             Self::HeadingNamesSkills => "its heading names skills of people",
+            Self::HeadingPraises => "its heading says what praised people have",
             Self::HeadingNamesTraits => "its heading names traits, and its lead-in people",
             Self::LevelUnderSkills => "its heading is a level under a heading of skills",
             Self::AskedOfLevel => "its heading names a level and what is asked of it",
@@ -106,6 +109,7 @@ impl Rule {
             Self::LeadInDemands => "lead-in-demands",
             Self::HeadingOfOtherThings => "heading-of-other-things",
             Self::HeadingNamesSkills => "heading-names-skills",
+            Self::HeadingPraises => "heading-praises-people",
             Self::HeadingNamesTraits => "heading-names-traits",
             Self::LevelUnderSkills => "level-under-skills",
             Self::AskedOfLevel => "asked-of-level",

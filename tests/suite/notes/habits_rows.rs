@@ -52,7 +52,7 @@ const SHARED: [Row; 15] = [
         &[],
     ),
     ("08-time-in-speaker-heading", "7^ 763^", &[]),
-    ("09-heading-is-the-time", "742^ 785^ 840^ 840^", &[]),
+    ("09-heading-is-the-time", "742^ 785^ 840^ 840^", &["Curiosity", "Patience"]),
     ("12-own-scheme-links", "742 3723 785", &[]),
     (
         "13-chapter-lists",
