@@ -18,9 +18,9 @@ const LEAST_CHANGE: u32 = 2;
 /// What a member of a message holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Field {
-    /// A text.
+    /// What JSON writes in quotation marks.
     Text(String),
-    /// A number.
+    /// A number of JSON, as a double.
     Number(f64),
     /// Anything else.
     Other,

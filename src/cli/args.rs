@@ -14,7 +14,7 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
-/// The commands.
+/// What the command line can do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Shows what is wrong in the notes; exits with 1 when something cannot be used

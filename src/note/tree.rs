@@ -30,7 +30,7 @@ pub struct Section {
 /// A block of a note.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A paragraph.
+    /// Running text between blank lines.
     Paragraph(Vec<Inline>),
     /// A heading inside a list, a quotation or the like, where it opens no section.
     Heading(u8, Vec<Inline>),
@@ -40,7 +40,7 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Code, as written.
     Code(String),
-    /// A table.
+    /// A table with a head; of Markdown or of HTML.
     Table(Table),
     /// A disclosure: its summary, and what it hides.
     Details(Vec<Inline>, Vec<Block>),

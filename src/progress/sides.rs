@@ -11,7 +11,7 @@ const ROLE: &str = "role.";
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sides {
-    /// A level with a level.
+    /// Two levels, in the order in which they were named.
     Levels(LevelId, LevelId),
     /// A role with a role.
     Roles(RoleFilter, RoleFilter),

@@ -38,7 +38,7 @@ pub struct Person {
     pub asked: usize,
 }
 
-/// A skill of a team.
+/// A skill at the level that is aimed at, with who meets it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamSkill<'a> {
     /// As the sheet writes it.

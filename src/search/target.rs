@@ -58,7 +58,7 @@ pub enum Target {
         /// Its index among the note's sections.
         section: usize,
     },
-    /// A note.
+    /// A whole note, by what its text says.
     Note(NoteId),
 }
 

@@ -7,7 +7,7 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent([u8; 3]);
 
-/// What is no colour.
+/// The text is no colour that the address may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoColour;
 

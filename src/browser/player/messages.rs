@@ -68,9 +68,9 @@ pub enum Say {
     SubscribeToErrors,
     /// "Go to this second", even where that has to be loaded first.
     Seek(u32),
-    /// "Play."
+    /// `playVideo`
     Play,
-    /// "Pause."
+    /// `pauseVideo`
     Pause,
     /// "Play so fast."
     Speed(Speed),

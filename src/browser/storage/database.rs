@@ -18,7 +18,7 @@ const PATIENCE_MS: i32 = 3000;
 /// The version of the shape that databases have here: stores without keys of their own.
 const VERSION: u32 = 1;
 
-/// A database.
+/// An open connection to the page's IndexedDB.
 #[derive(Clone, Debug)]
 pub(in crate::browser) struct Database(IdbDatabase);
 

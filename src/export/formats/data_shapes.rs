@@ -6,12 +6,12 @@ use crate::matrix::LevelId;
 use crate::note::Severity;
 use crate::video::VideoId;
 
-/// The matrix.
+/// What `skillreel matrix --format json` writes.
 #[derive(Debug, Serialize)]
 pub struct MatrixData<'a> {
     /// The levels found, from the first to the last.
     pub levels: Vec<LevelId>,
-    /// The skills.
+    /// The rows, in the order of the page.
     pub skills: Vec<SkillData<'a>>,
     /// Why each list, table and group of headings names skills or none, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,7 +88,7 @@ pub struct PlacementData<'a> {
 /// All notes as they were read.
 #[derive(Debug, Serialize)]
 pub struct ReadData<'a> {
-    /// The notes.
+    /// Each note once, in the order of the vault.
     pub notes: Vec<NoteData<'a>>,
     /// The transcripts of their videos.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -44,7 +44,7 @@ pub struct Packer {
     remarks: usize,
 }
 
-/// A notes block.
+/// The element of a page that holds the texts of notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotesBlock {
     /// The block: one line of text that fits into a page, the same for the same notes.

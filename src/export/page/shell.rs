@@ -42,7 +42,7 @@ pub mod id {
     pub const CSS: &str = "skillreel-css";
     /// The program.
     pub const WASM: &str = "skillreel-wasm";
-    /// The shell.
+    /// The page without notes, from which pages are saved.
     pub const SHELL: &str = "skillreel-shell";
     /// The script between the program and the browser. The hosted page's has another id.
     pub const GLUE: &str = "skillreel-code";

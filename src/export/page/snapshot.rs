@@ -45,7 +45,7 @@ pub struct Origin<'a> {
 /// The notes of a block with all that was found out about them.
 #[derive(Debug)]
 pub struct Known {
-    /// The notes.
+    /// The files that the block holds.
     pub notes: Vec<NoteFile>,
     /// How the page looks.
     pub look: Look,

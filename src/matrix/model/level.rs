@@ -40,7 +40,7 @@ impl LevelId {
     pub const MID: Self = Self::known("mid");
     /// Senior or experienced.
     pub const SENIOR: Self = Self::known("senior");
-    /// Staff.
+    /// Beyond senior, without people to lead.
     pub const STAFF: Self = Self::known("staff");
     /// Principal, distinguished, fellow.
     pub const PRINCIPAL: Self = Self::known("principal");

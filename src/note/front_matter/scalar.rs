@@ -3,7 +3,7 @@
 /// A value of the front matter as text, with the place it stands at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The text.
+    /// The value without quotation marks and escapes.
     pub text: String,
     /// The line in the file, from 1.
     pub line: u32,

@@ -16,7 +16,7 @@ use crate::note::markup::markdown;
 /// A text without what its author hid.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Bare<'t> {
-    /// The text.
+    /// What is left once the remarks are out; lines keep their number.
     pub text: Cow<'t, str>,
     /// How many remarks were taken out.
     pub remarks: usize,

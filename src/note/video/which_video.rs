@@ -5,7 +5,7 @@ use crate::video::{VideoId, YoutubeLink};
 /// What a body says of its video.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::note) enum Said {
-    /// Nothing.
+    /// The body names no video.
     Nothing,
     /// It is this one: on a line of the body, from 1.
     This(VideoId, u32),

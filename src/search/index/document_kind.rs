@@ -1,6 +1,6 @@
 //! What a document of the index is.
 
-/// What a document is.
+/// What a hit in the document leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::search) enum DocumentKind {
     /// A skill's names.

@@ -53,7 +53,7 @@ impl Documents {
         self.places.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// Adds a skill.
+    /// Adds a row of the matrix with its name and other spellings.
     pub(in crate::search) fn add_skill<'a>(
         &mut self,
         id: &str,

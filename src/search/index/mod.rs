@@ -73,7 +73,7 @@ impl Index {
         index
     }
 
-    /// Adds skills.
+    /// Adds the rows of a matrix, each by its name and its other spellings.
     pub fn add_skills(&mut self, skills: impl IntoIterator<Item = SkillEntry>) {
         for SkillEntry { id, name, spellings } in skills {
             let names = std::iter::once(&name).chain(&spellings).map(String::as_str);

@@ -25,7 +25,7 @@ const MOST_TIMES: usize = 3;
 pub fn CompareRow(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The skill.
+    /// What is compared: the skill's two sides.
     skill: Skill,
     /// What the first side says.
     from: Vec<Placement>,

@@ -10,7 +10,7 @@ use super::view_link::ViewLink;
 /// A link that opens a note, at a section where one is named.
 #[component]
 pub fn NoteLink(
-    /// The note.
+    /// Where the link leads.
     note: NoteId,
     /// The section's name in addresses.
     #[prop(optional)]

@@ -26,7 +26,7 @@ use super::table::table_keys;
 /// With more columns than this the table scrolls by itself where it does not fit.
 const MOST_COLUMNS: usize = 6;
 
-/// The matrix.
+/// The table of skills and levels that the filters leave, in its groups.
 #[component]
 pub fn MatrixTable(
     /// The notes that are shown.

@@ -21,7 +21,7 @@ const STEP: usize = 60;
 pub fn Backlinks(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// To which the listed notes link.
     note: NoteId,
 ) -> impl IntoView {
     let vault = &library.vault;

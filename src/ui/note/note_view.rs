@@ -29,7 +29,7 @@ const MOST_AT_ONCE: usize = 4;
 pub fn NoteView(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// What is opened.
     note: NoteId,
 ) -> impl IntoView {
     let view = view();

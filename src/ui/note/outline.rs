@@ -23,7 +23,7 @@ const STEP: usize = 60;
 pub fn Outline(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// Whose headings are listed.
     note: NoteId,
 ) -> impl IntoView {
     let Some(found) = library.vault.note(&note) else { return ().into_any() };

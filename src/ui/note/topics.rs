@@ -18,7 +18,7 @@ const STEP: usize = 60;
 pub fn Topics(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// Whose topics are listed.
     note: NoteId,
     /// Whether they are shown from the start.
     open: bool,

@@ -91,7 +91,7 @@ impl Choice {
 /// A button that plays a file in place of a video: the one of the last visit, or one to be chosen.
 #[component]
 pub fn PlayItHere(
-    /// The video.
+    /// Whose recording the reader may have.
     video: VideoId,
 ) -> impl IntoView {
     let choice = Choice::of(video);

@@ -63,7 +63,7 @@ impl Preview {
         preview
     }
 
-    /// What is shown.
+    /// The card that is up, where one is.
     pub fn shown(self) -> RwSignal<Option<ShownPreview>> {
         self.shown
     }

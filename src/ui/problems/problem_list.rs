@@ -19,7 +19,7 @@ const MOST: usize = 200;
 pub fn ProblemList(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// Whose problems are listed.
     note: NoteId,
 ) -> impl IntoView {
     let Some(note) = library.vault.note(&note) else { return ().into_any() };

@@ -23,11 +23,11 @@ const LONGEST: usize = 90;
 /// A clip of the queue.
 #[component]
 pub fn QueueItem(
-    /// The queue.
+    /// The queue that the clip is part of.
     queue: Queue,
     /// Its place in it, from 0.
     index: usize,
-    /// The clip.
+    /// What the item names and plays.
     clip: Clip,
     /// The place of the clip that is dragged.
     dragged: RwSignal<Option<usize>>,

@@ -73,7 +73,7 @@ impl Queue {
         queue
     }
 
-    /// Its clips.
+    /// The clips, in the order of playing.
     pub fn clips(&self) -> Memo<Arc<Vec<Clip>>> {
         self.clips
     }

@@ -155,7 +155,7 @@ impl Progress {
         self.keep(record);
     }
 
-    /// Changes the list.
+    /// Edits the reader's list by a function, and keeps the outcome.
     pub fn change_list(self, change: impl FnOnce(&mut ClipList, u32)) {
         let mut record = self.record.get_untracked();
         record.change_list(change);

@@ -16,7 +16,7 @@ use crate::ui::widgets::icon_button::IconButton;
 use super::gathering::Gathering;
 use super::recent::RecentSearches;
 
-/// The search box.
+/// The field in which one types what is looked for; `/` leads to it.
 #[component]
 pub fn SearchBox() -> impl IntoView {
     let view = view();

@@ -10,7 +10,7 @@ use crate::ui::widgets::copy_button::CopyButton;
 pub fn CopyField(
     /// What it is.
     label: &'static str,
-    /// The text.
+    /// What stands in the field, ready to be copied.
     text: String,
     /// How many lines of it are seen at once.
     lines: u32,

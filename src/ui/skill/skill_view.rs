@@ -25,7 +25,7 @@ use super::skill_claims::SkillClaims;
 pub fn SkillView(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The skill.
+    /// What is opened.
     skill: SkillId,
 ) -> impl IntoView {
     let view = view();

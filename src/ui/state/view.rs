@@ -33,7 +33,7 @@ pub struct View {
 /// wrong in the notes covers both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Opened {
-    /// Nothing.
+    /// The panel says how to open something.
     #[default]
     Nothing,
     /// A skill.

@@ -12,7 +12,7 @@ const SAID_FOR_MS: u32 = 2_000;
 /// A button that copies a text.
 #[component]
 pub fn CopyButton(
-    /// The text.
+    /// What is put on the clipboard.
     text: String,
     /// What it does, for those who hear buttons out of their place.
     label: String,

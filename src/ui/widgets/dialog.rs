@@ -32,7 +32,7 @@ pub fn TitledDialog(
     dialog: NodeRef<Dialog>,
     /// The name of its title in the page.
     id: &'static str,
-    /// Its title.
+    /// The heading, by which the dialog is named aloud.
     title: &'static str,
     /// What it holds.
     children: Children,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// An icon.
+/// A drawing of 16 by 16 that says nothing aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     /// A loupe.

@@ -21,7 +21,7 @@ pub struct Layer {
     pub id: String,
     /// What it does to the notes below it.
     pub mode: Mode,
-    /// Its notes.
+    /// The files, in the order in which they were added.
     pub notes: Vec<NoteFile>,
 }
 

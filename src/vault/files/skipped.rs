@@ -49,7 +49,7 @@ pub enum Reason {
 /// A file that did not become a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// Its path.
+    /// Where it lies, from the folder that was read.
     pub path: String,
     /// Why.
     pub reason: Reason,

@@ -15,7 +15,7 @@ pub struct Point {
     pub moment: Moment,
     /// The note that says so.
     pub note: NoteId,
-    /// Its claim.
+    /// The number of the claim in its note.
     pub claim: ClaimId,
 }
 

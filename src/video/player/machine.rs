@@ -16,7 +16,7 @@ use super::{
 use looped::{Turn, turn};
 use sought::{Sought, sought_after};
 
-/// The player.
+/// What plays, and what was asked of it, as a state machine without a browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Player {
     phase: Phase,

@@ -116,7 +116,7 @@ pub enum Command {
     Seek(u32),
     /// Play, for a paused player stays paused after seeking.
     Play,
-    /// Pause.
+    /// Hold, where it is.
     Pause,
     /// Play so fast from now on.
     Speed(Speed),

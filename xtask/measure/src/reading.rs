@@ -45,7 +45,7 @@ pub(crate) enum Measure {
     },
 }
 
-/// Measures.
+/// Times a reading.
 pub(crate) fn measure(what: &Measure) -> Result<()> {
     match what {
         Measure::Pathological { name } => pathological(name.as_deref().unwrap_or_default()),

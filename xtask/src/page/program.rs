@@ -26,7 +26,7 @@ pub const PROGRAM: &str = "skillreel_bg.wasm";
 pub enum Bound {
     /// A classic script: pages from files may load no modules.
     Script,
-    /// A module.
+    /// A module, which the hosted page imports.
     Module,
 }
 

@@ -14,7 +14,7 @@ use super::{Toolbox, system};
 pub struct Browser {
     /// The browser.
     pub program: PathBuf,
-    /// Its driver.
+    /// The program that speaks WebDriver for it.
     pub driver: PathBuf,
 }
 

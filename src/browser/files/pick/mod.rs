@@ -27,14 +27,14 @@ pub use folder::{Folder, GoOn};
 pub enum Item {
     /// A file, and its path below what was chosen.
     File(String, File),
-    /// A folder.
+    /// All files below a folder.
     Folder(Folder),
 }
 
 /// A note that was found in what was handed to the page, not yet read.
 #[derive(Debug)]
 pub struct Picked {
-    /// Its path.
+    /// From the chosen folder to the file, with `/` between its parts.
     pub path: String,
     /// Its size, in bytes.
     pub size_bytes: u64,

@@ -9,7 +9,7 @@ use crate::matrix::language::terms::{Term, Terms};
 use crate::note::Note;
 use crate::text;
 
-/// A heading of a ladder.
+/// A heading that names a level or a skill.
 #[derive(Clone, Debug, Default)]
 pub(in crate::matrix) struct LadderHeading {
     /// Its words without a number and signs before them.

@@ -18,7 +18,7 @@ const MOST_RANKS: usize = 3;
 pub fn Cell(
     /// The row's skill.
     skill: SkillId,
-    /// Its name.
+    /// The skill's name, for what is read aloud.
     name: String,
     /// The column's level; `None` for the one of no named level.
     level: Option<LevelId>,

@@ -19,7 +19,7 @@ pub enum Unit {
     Block(usize, usize),
 }
 
-/// A note in pieces.
+/// A note that is drawn a screenful at a time, so that a long one opens at once.
 #[derive(Clone, Debug, Default)]
 pub struct NotePieces {
     /// Each with its place: about how many elements come before it.
