@@ -27,7 +27,7 @@ pub fn AddDialog(
     };
     view! {
         <TitledDialog dialog id="add-title" title="Add notes">
-            <p>"Markdown files, ladders (.csv, .xlsx, .html), a folder or a zip of them: choose them here, or drop them anywhere on the page."</p>
+            <p>"Markdown files, transcripts (.vtt, .srt), ladders (.csv, .xlsx, .html), a folder or a zip of them: choose them here, or drop them anywhere on the page."</p>
             <Chooser on_chosen=close/>
             <PasteField on_taken=close/>
             <p>

@@ -1,15 +1,12 @@
 //! Where videos come from: when YouTube's player is loaded, and files of the reader's own.
 
-use leptos::html::Details;
 use leptos::prelude::*;
 
 use crate::anchor::Anchor;
-use crate::browser::page::focus;
-use crate::browser::page::listen::Dismissal;
 use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Loading;
 use crate::ui::state::environment::environment;
-use crate::ui::widgets::floating::put_away_by_hand;
+use crate::ui::widgets::floating_card::FloatingCard;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::video::player::pace::{Lead, Pace};
 use crate::video::{clock, watch_url};
@@ -46,16 +43,6 @@ pub fn PlayerOptions() -> impl IntoView {
             .into_any()
         })
     };
-    let (card, is_open) = (NodeRef::<Details>::new(), RwSignal::new(false));
-    put_away_by_hand(Anchor::PlayerOptions, is_open.into(), move |how| {
-        let Some(card) = card.get_untracked() else { return false };
-        let had_focus = focus::is_in(&card);
-        card.set_open(false);
-        if how == Dismissal::Escape && had_focus {
-            focus::give_first(&card, "summary");
-        }
-        true
-    });
     let leads: Vec<AnyView> = Lead::ALL
         .into_iter()
         .map(|lead| {
@@ -92,27 +79,23 @@ pub fn PlayerOptions() -> impl IntoView {
         })
     };
     let own = move || following.video().get().map(|video| view! { <OwnMedia video/> }.into_any());
+    let button = view! {
+        <summary class="icon-button" title="Player options" aria-label="Player options">
+            {icon(Icon::More)}
+        </summary>
+    }
+    .into_any();
     view! {
-        <details
-            class="player-options"
-            data-anchor=Anchor::PlayerOptions.name()
-            node_ref=card
-            on:toggle=move |_| is_open.set(card.get_untracked().is_some_and(|card| card.open()))
-        >
-            <summary class="icon-button" title="Player options" aria-label="Player options">
-                {icon(Icon::More)}
-            </summary>
-            <div class="player-options-list">
-                {elsewhere}
-                <ThisSecond/>
-                <label class="player-lead">
-                    <span>"Start a time"</span>
-                    <select on:change=choose_lead>{leads}</select>
-                </label>
-                {from_youtube}
-                {own}
-            </div>
-        </details>
+        <FloatingCard anchor=Anchor::PlayerOptions class="player-options" button>
+            {elsewhere}
+            <ThisSecond/>
+            <label class="player-lead">
+                <span>"Start a time"</span>
+                <select on:change=choose_lead>{leads}</select>
+            </label>
+            {from_youtube}
+            {own}
+        </FloatingCard>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ pub mod copy_button;
 pub mod counting;
 pub mod dialog;
 pub mod floating;
+pub mod floating_card;
 pub mod fresh;
 pub mod icon;
 pub mod icon_button;

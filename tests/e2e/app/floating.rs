@@ -34,7 +34,7 @@ async fn skill_is_open(visit: &Visit) -> Result<()> {
 }
 
 async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
-    const CARD: &str = ".player-options-list";
+    const CARD: &str = ".player-options .floating-card";
     const BUTTON: &str = ".player-options summary";
     visit.open("#skill=communicate").await?;
     visit.click(BUTTON).await?;
@@ -48,7 +48,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.click(BUTTON).await?;
     visit
         .eval::<()>(
-            "document.querySelector('.player-options-list :is(button, input)').focus()",
+            "document.querySelector('.player-options .floating-card :is(button, input)').focus()",
             json!([]),
         )
         .await?;
@@ -57,7 +57,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.until("the focus on its button", focus, json!([BUTTON])).await?;
     // A press in it leaves it there, one beside it does not.
     visit.click(BUTTON).await?;
-    visit.click(".player-options-list p").await?;
+    visit.click(".player-options .floating-card p").await?;
     is_shown(visit, CARD, true).await?;
     visit.click(".detail h2").await?;
     is_shown(visit, CARD, false).await?;
