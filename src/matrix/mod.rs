@@ -23,10 +23,10 @@ mod query;
 
 pub use assemble::build::Builder;
 pub use extract::explanation::Why;
-pub use extract::ladder::own_csv::CSV_COLUMNS;
-pub use extract::ladder::own_markdown::{MATRIX_MARK, NAMED, NO_LEVEL};
-pub use extract::ladder::sheet::ladder_sheets;
-pub use extract::ladder::team::{Rating, team};
+pub use extract::ladder::sheets::own_csv::CSV_COLUMNS;
+pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED, NO_LEVEL};
+pub use extract::ladder::sheets::sheet::ladder_sheets;
+pub use extract::ladder::sheets::team::{Rating, team};
 pub use extract::marks::unused_marks;
 pub use extract::why::why;
 pub use model::level::{Level, LevelId, NotALevel};

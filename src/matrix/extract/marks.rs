@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
-use super::ladder::own_markdown::is_matrix_mark;
-use super::ladder::sheet::SheetKind;
+use super::ladder::sheets::own_markdown::is_matrix_mark;
+use super::ladder::sheets::sheet::SheetKind;
 use super::{labels, ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::seniority::Levels;
@@ -74,11 +74,12 @@ pub fn unused_marks(note: &Note) -> Vec<Problem> {
 /// A sheet in which nothing is found that is looked for, or that is of a team.
 fn told_of_sheet(note: &Note) -> Option<Problem> {
     let terms = Terms::new();
-    let kinds: Vec<SheetKind> =
-        ladder::sheet::tables(note).map(|(_, table)| ladder::sheet::kind(table, &terms)).collect();
+    let kinds: Vec<SheetKind> = ladder::sheets::sheet::tables(note)
+        .map(|(_, table)| ladder::sheets::sheet::kind(table, &terms))
+        .collect();
     let is_of_team = |kind: &SheetKind| matches!(kind, SheetKind::Team);
     if kinds.iter().any(is_of_team) {
-        let ratings = ladder::team::team(note);
+        let ratings = ladder::sheets::team::team(note);
         let people: HashSet<&str> = ratings.iter().map(|one| one.person.as_str()).collect();
         let message = format!(
             "What {} people of a team can do ({} ratings). It puts nothing into the matrix, and is never handed out \

@@ -7,8 +7,8 @@ use crate::matrix::language::terms::Terms;
 use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;
 
-use super::cells::lines;
 use super::headings::is_other;
+use super::tables::cells::lines;
 
 /// The most words of an item that names a skill by itself, above the list of what is expected.
 const LONGEST_ALONE: usize = 6;

@@ -3,7 +3,6 @@
 //! A note is one if a table names levels, if two headings of one rank name levels and nothing else, if its
 //! title or its front matter says so, or if its title is a level's name alone.
 
-pub(in crate::matrix) mod cells;
 pub(in crate::matrix) mod drafts;
 pub(in crate::matrix) mod headings;
 mod levels_below;
@@ -11,13 +10,9 @@ pub(in crate::matrix) mod lists;
 mod lists_outside;
 mod names;
 mod outside;
-pub(in crate::matrix) mod own_csv;
-pub(in crate::matrix) mod own_markdown;
 pub(in crate::matrix) mod own_steps;
-pub(in crate::matrix) mod sheet;
-pub(in crate::matrix) mod table;
-pub(in crate::matrix) mod table_head;
-pub(in crate::matrix) mod team;
+pub(in crate::matrix) mod sheets;
+pub(in crate::matrix) mod tables;
 mod under_level;
 pub(in crate::matrix) mod walk;
 
@@ -33,6 +28,8 @@ use crate::note::{Block, Note, is_sheet};
 
 use drafts::Drafts;
 use headings::{LadderHeading, is_of_a_ladder};
+use sheets::{own_markdown, sheet};
+use tables::table;
 
 /// What makes a note a ladder.
 #[derive(Clone, Debug, Default)]

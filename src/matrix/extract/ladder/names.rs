@@ -6,8 +6,8 @@ use crate::matrix::language::level_name::{By, LevelName};
 use crate::note::Block;
 use crate::text;
 
-use super::cells::row_name;
 use super::lists::{self, LabelledPart, labelled};
+use super::tables::cells::row_name;
 use super::walk::Walk;
 
 impl<'a> Walk<'a> {
@@ -107,7 +107,7 @@ impl<'a> Walk<'a> {
 
     /// Whether a heading is a role: "Software Engineer" over its levels.
     pub(super) fn is_role(&self, name: &str) -> bool {
-        super::table::is_role(name, self.terms)
+        super::tables::table::is_role(name, self.terms)
     }
 
     /// Whether a section's heading says the note's title again.

@@ -6,11 +6,11 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item, Table, plain_text};
 use crate::text;
 
-use super::cells::row_name;
 use super::headings::LadderHeading;
 use super::lists::{self, LabelledPart};
-use super::own_markdown;
-use super::table::{self, TableContext};
+use super::sheets::own_markdown;
+use super::tables::cells::row_name;
+use super::tables::table::{self, TableContext};
 use super::walk::{Above, Walk};
 
 impl<'a> Walk<'a> {

@@ -6,10 +6,10 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
 use crate::text;
 
-use super::cells::{is_empty, lines, row_name};
 use super::headings::LadderHeading;
 use super::lists::{self, labelled};
-use super::table::{self};
+use super::tables::cells::{is_empty, lines, row_name};
+use super::tables::table::{self};
 use super::walk::{Above, LONGEST_SKILL, Walk};
 
 impl<'a> Walk<'a> {

@@ -8,8 +8,8 @@ use crate::matrix::model::level::LevelId;
 use crate::matrix::model::rule::Rule;
 use crate::note::{AuthorMark, Inline, Style, Table, plain_text};
 
-use super::cells::lines;
-use super::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::tables::cells::lines;
 
 /// What stands in a cell where a note names a skill and gives no rank.
 pub const NAMED: &str = "named, not ranked";
@@ -27,7 +27,7 @@ pub(in crate::matrix) fn is_matrix_mark(mark: &AuthorMark) -> bool {
 
 /// Reads such a table: each filled cell is a placement, or one for each of its ranks. A row whose other cells
 /// are empty names a group; one without a name ends it.
-pub(super) fn read(table: &Table, section: usize, terms: &Terms, drafts: &mut Drafts) {
+pub(in crate::matrix) fn read(table: &Table, section: usize, terms: &Terms, drafts: &mut Drafts) {
     let levels: Vec<Option<LevelName>> =
         table.head.iter().map(|cell| level(&plain_text(cell), terms)).collect();
     drafts.order(levels.iter().skip(1).flatten());

@@ -9,9 +9,9 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{Row, is_empty, lines, row_name};
-use super::drafts::{Draft, Drafts};
-use super::headings::is_other;
 use super::table_head::{TableHead, comes_again, head as head_of};
+use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::headings::is_other;
 
 /// The most rows above a head: a title, remarks.
 const MOST_ABOVE: usize = 4;
@@ -133,7 +133,7 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
 }
 
 /// Whether a name is a role's and nothing else.
-pub(super) fn is_role(name: &str, terms: &Terms) -> bool {
+pub(in crate::matrix) fn is_role(name: &str, terms: &Terms) -> bool {
     let read = terms.read(name);
     read.iter().any(|term| term.is(Kinds::ROLES)) && read.iter().all(|term| !term.is_unknown())
 }

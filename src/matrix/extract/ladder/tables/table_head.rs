@@ -13,19 +13,19 @@ use super::cells::Row;
 const LEAST_STEPS: usize = 3;
 
 /// A head that names levels.
-pub(super) struct TableHead {
+pub(in crate::matrix) struct TableHead {
     /// The level that each column is of.
-    pub(super) levels: Vec<Option<LevelName>>,
+    pub(in crate::matrix) levels: Vec<Option<LevelName>>,
     /// The column of the skills' names.
-    pub(super) skill: Option<usize>,
+    pub(in crate::matrix) skill: Option<usize>,
     /// The column of the groups.
-    pub(super) group: Option<usize>,
+    pub(in crate::matrix) group: Option<usize>,
     /// The group that the head itself names.
-    pub(super) named_group: Option<String>,
+    pub(in crate::matrix) named_group: Option<String>,
 }
 
 /// The head that a row is.
-pub(super) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<TableHead> {
+pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<TableHead> {
     let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
     let mut read: Vec<Option<LevelName>> =
         texts.iter().map(|text| LevelName::read(text, terms)).collect();
@@ -136,7 +136,12 @@ fn of_one_role(texts: &[String], words: &[Vec<Term>]) -> Option<TableHead> {
 
 /// Whether a row is a head again, with the levels of another part of the table: what stands in its column of
 /// skills names no skill.
-pub(super) fn comes_again(new: &TableHead, known: &TableHead, row: Row<'_>, terms: &Terms) -> bool {
+pub(in crate::matrix) fn comes_again(
+    new: &TableHead,
+    known: &TableHead,
+    row: Row<'_>,
+    terms: &Terms,
+) -> bool {
     let cell = known.skill.and_then(|at| row.get(at));
     let is_head = cell.is_none_or(|cell| {
         let read = terms.read(&plain_text(cell));
@@ -153,6 +158,6 @@ pub(super) fn comes_again(new: &TableHead, known: &TableHead, row: Row<'_>, term
     new.skill == known.skill && is_head && are_levels
 }
 
-pub(super) fn is_skill_head(words: &[Term]) -> bool {
+pub(in crate::matrix) fn is_skill_head(words: &[Term]) -> bool {
     words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
 }

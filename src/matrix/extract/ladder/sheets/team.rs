@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::matrix::extract::ladder::cells::row_name;
+use crate::matrix::extract::ladder::tables::cells::row_name;
 use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::{Term, Terms};
@@ -68,7 +68,7 @@ pub fn team(note: &Note) -> Vec<Rating> {
 }
 
 /// Whether a sheet is surely a team's: its head names people and skills, and its cells say how far they are.
-pub(super) fn is_sure(table: &Table, terms: &Terms) -> bool {
+pub(in crate::matrix) fn is_sure(table: &Table, terms: &Terms) -> bool {
     layout(table, terms).is_some_and(|layout| {
         let is_named = head_words(&table.rows[layout.head][layout.names], terms)
             .iter()
@@ -101,7 +101,7 @@ fn long_columns(table: &Table, terms: &Terms) -> Option<(usize, [usize; 3])> {
 }
 
 /// What a sheet says of people; nothing where it is no team's.
-pub(super) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
+pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
     let mut found: Vec<(String, String, String, Step)> = Vec::new();
     let mut add = |person: Option<String>, skill: Option<String>, written: String| {
         if let (Some(person), Some(skill), Some(step)) = (person, skill, step(&written, terms)) {

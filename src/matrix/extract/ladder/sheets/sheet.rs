@@ -7,11 +7,11 @@ use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Inline, Note, Table, is_sheet, plain_text};
 
-use super::cells::{Row, lines, row_name};
-use super::drafts::{Draft, Drafts};
 use super::own_csv;
-use super::table::{self, TableContext};
 use super::team;
+use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::tables::cells::{Row, lines, row_name};
+use crate::matrix::extract::ladder::tables::table::{self, TableContext};
 
 /// The most rows above a sheet's head.
 const MOST_ABOVE: usize = 8;
@@ -160,7 +160,7 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
 }
 
 /// The terms of a cell that may be a head's.
-pub(super) fn head_words(cell: &[Inline], terms: &Terms) -> Vec<Term> {
+pub(in crate::matrix) fn head_words(cell: &[Inline], terms: &Terms) -> Vec<Term> {
     let text = plain_text(cell);
     if text.len() < 60 { terms.read(&text) } else { Vec::new() }
 }

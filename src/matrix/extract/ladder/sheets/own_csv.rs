@@ -9,8 +9,8 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Table, plain_text};
 use crate::text;
 
-use super::cells::{Row, lines};
-use super::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::tables::cells::{Row, lines};
 
 /// The columns of the matrix as CSV.
 pub const CSV_COLUMNS: [&str; 13] = [
@@ -30,7 +30,7 @@ pub const CSV_COLUMNS: [&str; 13] = [
 ];
 
 /// The place of the head of a sheet that is such a matrix.
-pub(super) fn head(table: &Table) -> Option<usize> {
+pub(in crate::matrix) fn head(table: &Table) -> Option<usize> {
     let is_head = |row: Row<'_>| {
         row.len() >= CSV_COLUMNS.len()
             && row.iter().zip(CSV_COLUMNS).all(|(cell, name)| plain_text(cell).trim() == name)
@@ -39,7 +39,7 @@ pub(super) fn head(table: &Table) -> Option<usize> {
 }
 
 /// Reads the rows below the head.
-pub(super) fn read(table: &Table, section: usize, head: usize, drafts: &mut Drafts) {
+pub(in crate::matrix) fn read(table: &Table, section: usize, head: usize, drafts: &mut Drafts) {
     let rows = &table.rows[head + 1..];
     let cell = |row: &[Vec<crate::note::Inline>], name: &str| {
         let at = CSV_COLUMNS.iter().position(|column| *column == name);
