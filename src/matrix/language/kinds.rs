@@ -2,7 +2,7 @@
 
 /// What a term may stand for; a term may be of several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::matrix) struct Kinds(u16);
+pub(in crate::matrix) struct Kinds(u32);
 
 impl Kinds {
     pub(in crate::matrix) const MASTERY: Self = Self(1);
@@ -20,6 +20,12 @@ impl Kinds {
     pub(in crate::matrix) const SKILLS: Self = Self(1 << 12);
     pub(in crate::matrix) const PERSON_HEADS: Self = Self(1 << 13);
     pub(in crate::matrix) const TEAM_PARTS: Self = Self(1 << 14);
+    pub(in crate::matrix) const YEARS: Self = Self(1 << 15);
+    pub(in crate::matrix) const QUALIFIERS: Self = Self(1 << 16);
+    pub(in crate::matrix) const APART: Self = Self(1 << 17);
+    pub(in crate::matrix) const FACTS: Self = Self(1 << 18);
+    pub(in crate::matrix) const PARTS_ALONE: Self = Self(1 << 19);
+    pub(in crate::matrix) const ACTIVITIES: Self = Self(1 << 20);
 
     /// Both kinds.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

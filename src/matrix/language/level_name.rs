@@ -3,6 +3,7 @@
 use crate::matrix::model::level::LevelId;
 use crate::text;
 
+use super::bare_name::{bare, unmarked, without_remark};
 use super::kinds::Kinds;
 use super::terms::{Term, Terms};
 
@@ -48,8 +49,8 @@ impl LevelName {
         if text.len() > 120 {
             return None;
         }
-        let read = terms.read(without_remark(text));
-        let text = without_numbering(text);
+        let read = terms.read(without_remark(text, terms));
+        let text = unmarked(text);
         // "L3: Senior Engineer" is one, "Senior: leads a team" is a label and what is said of it.
         let is_parted = text.split_once([':', '：']).is_some_and(|(code, rest)| {
             !rest.trim().is_empty() && !is_code_alone(&terms.read(code))
@@ -210,43 +211,10 @@ fn is_code_alone(terms: &[Term]) -> bool {
         && (0..terms.len()).any(|at| is_code_at(terms, at))
 }
 
-/// A name without the number that it has in a list: "2. Engineer".
-fn without_numbering(text: &str) -> &str {
-    let text = text.trim_start();
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = text.len() - rest.len();
-    let name = rest.strip_prefix(['.', ')']).filter(|name| name.starts_with(' '));
-    name.filter(|_| (1..=2).contains(&digits)).map_or(text, str::trim_start)
-}
-
-/// A name without the years in brackets behind it: "Junior (0–2 years)".
-fn without_remark(text: &str) -> &str {
-    let Some((name, remark)) = text.split_once('(') else { return text };
-    let is_remark = text::words(remark).any(|word| {
-        matches!(
-            word.as_str(),
-            "years" | "year" | "yrs" | "yr" | "jahre" | "anos" | "ans" | "лет" | "года"
-        )
-    });
-    if is_remark && !name.trim().is_empty() { name } else { text }
-}
-
 /// "3", "iv".
 fn is_number(word: &str) -> bool {
     let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     is_digits || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii")
-}
-
-/// A name without the signs around it: "🟢 Junior:" is "Junior".
-pub(in crate::matrix) fn bare(text: &str) -> &str {
-    let is_sign = |c: char| {
-        !(text::is_word_char(c)
-            || c.is_ascii_punctuation()
-            || matches!(c, '“' | '”' | '«' | '»' | '（' | '）' | '…'))
-    };
-    text.trim_matches(|c: char| is_sign(c) || matches!(c, '*' | '_' | '|' | '~' | '#' | '`'))
-        .trim_end_matches([':', '–', '—', '：'])
-        .trim()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the words of headings, lead-ins and labels say.
 
+pub(in crate::matrix) mod bare_name;
 pub(in crate::matrix) mod heading_cues;
 pub(in crate::matrix) mod kinds;
 pub(in crate::matrix) mod lead_ins;

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::bare_name::unmarked;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName, bare};
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::note::Note;
 use crate::text;
@@ -20,6 +21,8 @@ pub(in crate::matrix) struct LadderHeading {
     pub(in crate::matrix) names_level: bool,
     /// Whether it is a part of what is said of a level: "Responsibilities".
     pub(in crate::matrix) is_other: bool,
+    /// Whether it is a part that holds no skills: "Anti-patterns".
+    pub(in crate::matrix) is_apart: bool,
     /// Whether it speaks of the ladder or of its steps as a whole, or explains them.
     pub(in crate::matrix) is_ladder: bool,
     /// Whether it says that what follows is of a ladder: "Skills Matrix".
@@ -28,7 +31,7 @@ pub(in crate::matrix) struct LadderHeading {
     pub(in crate::matrix) is_skills: bool,
     /// Whether it names skills and says nothing more of them: "Skills".
     pub(in crate::matrix) is_only_skills: bool,
-    /// Whether all its words are words for skills.
+    /// Whether it says that skills follow, and nothing of which: "Key Skills".
     pub(in crate::matrix) is_bare_skills: bool,
 }
 
@@ -100,18 +103,36 @@ fn roles_among_levels(heads: &mut [LadderHeading], note: &Note, terms: &Terms) {
     // One level beside a role makes none of the role.
     let levels: HashSet<(Option<usize>, String)> =
         counts.into_iter().filter(|(_, count)| *count > 1).map(|(key, _)| key).collect();
-    for at in 0..heads.len() {
-        if heads[at].level.is_none() && !levels.is_empty() {
-            heads[at].level = LevelName::read(&sections[at].title, terms)
-                .filter(|level| level.by == By::Role && level.unknown == 0)
-                .filter(|_| levels.contains(&(parents[at], role(&sections[at].title))));
+    let mut alone: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    for at in (0..heads.len()).filter(|_| !levels.is_empty()) {
+        let level = LevelName::read(&sections[at].title, terms)
+            .filter(|level| level.by == By::Role && level.unknown == 0);
+        if heads[at].level.is_some() || level.is_none() {
+            continue;
+        }
+        if levels.contains(&(parents[at], role(&sections[at].title))) {
+            heads[at].level = level;
+        } else if levels.contains(&(parents[at], String::new())) {
+            alone.entry(parents[at]).or_default().push(at);
+        }
+    }
+    // "Developer" between "Junior" and "Senior" is what people are called there; of two roles neither is.
+    let mut ends: HashMap<(Option<usize>, u8), (usize, usize)> = HashMap::new();
+    for at in (0..heads.len()).filter(|&at| heads[at].level.is_some()) {
+        ends.entry((parents[at], sections[at].rank)).or_insert((at, at)).1 = at;
+    }
+    for roles in alone.into_values() {
+        let [at] = *roles.as_slice() else { continue };
+        let ends = ends.get(&(parents[at], sections[at].rank));
+        if ends.is_some_and(|&(first, last)| first < at && at < last) {
+            heads[at].level = LevelName::read(&sections[at].title, terms);
         }
     }
 }
 
 impl LadderHeading {
     pub(in crate::matrix) fn read(title: &str, terms: &Terms) -> Self {
-        let (_, name) = labels::numbered(bare(title));
+        let (_, name) = labels::numbered(unmarked(title));
         if name.len() > 120 {
             return Self { name, ..Self::default() };
         }
@@ -123,11 +144,12 @@ impl LadderHeading {
         Self {
             level,
             names_level,
-            is_other: is_other(&read),
+            is_other: is_other(&read) || name.ends_with(['?', '？']),
+            is_apart: is_apart(&read),
             is_ladder: is_of_a_ladder(&read) || is_legend,
             says_ladder: is_of_a_ladder(&read) && !has(Kinds::DESCRIPTIONS),
             is_skills: has(Kinds::SKILLS),
-            is_bare_skills: !read.is_empty() && read.iter().all(|term| term.is(Kinds::SKILLS)),
+            is_bare_skills: is_bare_skills(&read),
             is_only_skills: has(Kinds::SKILLS)
                 && read
                     .iter()
@@ -156,11 +178,34 @@ pub(in crate::matrix) fn is_other(read: &[Term]) -> bool {
         .or(Kinds::STEPS)
         .or(Kinds::DESCRIPTIONS);
     let is_part = |term: &Term| term.is(Kinds::OTHER_PARTS);
-    let words = read.len();
-    let others = read.iter().filter(|term| is_part(term)).count();
-    let is_end = read.last().is_some_and(is_part) || read.first().is_some_and(is_part);
-    others > 0
-        && (words <= 3 && is_end || read.iter().all(|term| term.is(of) || term.level.is_some()))
+    let are_parts = read.len() <= 3 && is_end(read, is_part);
+    let are_all = read.iter().all(|term| term.is(of) || term.level.is_some());
+    let alone = Kinds::OTHER_PARTS.or(Kinds::PARTS_ALONE);
+    let is_alone = read.iter().any(|term| term.is(alone))
+        && read.iter().all(|term| term.is(alone.or(Kinds::QUALIFIERS)));
+    is_alone || (read.iter().any(is_part) && (are_parts || are_all)) || is_apart(read)
+}
+
+/// Whether a label or heading names a part of what is said of a level that holds no skills: "Anti-patterns".
+pub(in crate::matrix) fn is_apart(read: &[Term]) -> bool {
+    let is_part = |term: &Term| term.is(Kinds::APART);
+    read.iter().any(is_part) && read.len() <= 4 && is_end(read, is_part)
+}
+
+/// Whether the first or the last term is such a part, and the term at the other end makes no ability of it:
+/// "Requirements gathering".
+fn is_end(read: &[Term], is_part: impl Fn(&Term) -> bool) -> bool {
+    let (Some(first), Some(last)) = (read.first(), read.last()) else { return false };
+    let is_activity = |term: &Term| term.is(Kinds::ACTIVITIES);
+    (is_part(last) && (is_part(first) || !is_activity(first)))
+        || (is_part(first) && !is_activity(last))
+}
+
+/// Whether a label or heading says that skills follow, and nothing of which: "Key Skills".
+pub(in crate::matrix) fn is_bare_skills(read: &[Term]) -> bool {
+    let of = Kinds::SKILLS.or(Kinds::QUALIFIERS).or(Kinds::ROLES).or(Kinds::STEPS);
+    read.iter().any(|term| term.is(Kinds::SKILLS))
+        && read.iter().all(|term| term.is(of) || term.level.is_some())
 }
 
 /// Whether a text says that it is of a ladder: "career ladder", "competency matrix", "job levels".

@@ -1,13 +1,14 @@
 //! Lists and paragraphs of a ladder: labels that name skills, items that are levels.
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::bare_name::{bare, unmarked};
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{LevelName, bare};
+use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;
 
-use super::headings::is_other;
+use super::headings::{is_bare_skills, is_other};
 use super::tables::cells::lines;
 
 /// The most words of an item that names a skill by itself, above the list of what is expected.
@@ -45,7 +46,7 @@ pub(in crate::matrix) fn labelled<'a>(item: &'a Item, terms: &Terms) -> Option<L
             (is_name.then(|| bare(&alone).to_owned())?, String::new())
         }
     };
-    let (_, name) = labels::numbered(bare(&name));
+    let (_, name) = labels::numbered(unmarked(&name));
     let read = terms.read(&name);
     let is_question = name.ends_with(['?', '？']);
     let is_level = LevelName::read(&name, terms).is_some_and(|level| level.is_only_level());
@@ -58,7 +59,12 @@ pub(in crate::matrix) fn labelled<'a>(item: &'a Item, terms: &Terms) -> Option<L
         (false, true) => rest,
         _ => more,
     };
-    Some(Labelled { is_other: is_other(&read), name, text, blocks: &item.blocks })
+    Some(Labelled {
+        is_other: is_other(&read) || is_bare_skills(&read),
+        name,
+        text,
+        blocks: &item.blocks,
+    })
 }
 
 /// The item as the name of a skill: its label, or all of it where that is short.

@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::matrix::extract::labels;
+use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
-use crate::note::Block;
+use crate::note::{Block, Item};
 use crate::text;
 
+use super::headings::LadderHeading;
 use super::lists::{self, LabelledPart, labelled};
 use super::tables::cells::row_name;
 use super::walk::Walk;
@@ -102,12 +105,33 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn is_other(&self, name: &str) -> bool {
-        super::headings::is_other(&self.terms.read(name))
+        let read = self.terms.read(name);
+        super::headings::is_other(&read) || super::headings::is_bare_skills(&read)
+    }
+
+    /// Whether a list says facts of a job: "Location: …" beside "Salary: …".
+    pub(super) fn are_facts(&self, items: &[Item]) -> bool {
+        let names = items.iter().filter_map(labels::label);
+        let is_fact = |name: &String| {
+            let read = self.terms.read(name);
+            !read.is_empty() && read.iter().all(|term| term.is(Kinds::FACTS))
+        };
+        let facts = names.filter(is_fact).count();
+        facts >= 2 && 2 * facts >= items.len()
     }
 
     /// Whether a heading is a role: "Software Engineer" over its levels.
     pub(super) fn is_role(&self, name: &str) -> bool {
-        super::tables::table::is_role(name, self.terms)
+        super::tables::no_skills::is_role(name, self.terms)
+    }
+
+    /// Whether a heading begins with a level that is a role: "Intern Values" under "Intern".
+    pub(super) fn says_again(&self, head: &LadderHeading, level: &LevelName) -> bool {
+        let role = self.terms.read(&level.written).into_iter().map(|term| term.text);
+        let own = self.terms.read(&head.name).into_iter().map(|term| term.text);
+        let role: Vec<String> = role.collect();
+        let own: Vec<String> = own.take(role.len()).collect();
+        level.by == By::Role && !role.is_empty() && own == role
     }
 
     /// Whether a section's heading says the note's title again.

@@ -6,7 +6,7 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
 use crate::text;
 
-use super::headings::LadderHeading;
+use super::headings::{LadderHeading, is_apart};
 use super::lists::{self, labelled};
 use super::tables::cells::{is_empty, lines, row_name};
 use super::tables::table::{self};
@@ -22,8 +22,11 @@ impl<'a> Walk<'a> {
         over: &Above,
     ) -> Above {
         let blocks = self.note.sections()[index].blocks.as_slice();
+        if head.is_apart {
+            return Above { is_skill: true, ..over.clone() };
+        }
         // "Values of a Senior" says more of the level.
-        let repeats = head.names_level || self.repeats_title(index);
+        let repeats = head.names_level || self.repeats_title(index) || self.says_again(head, level);
         if head.is_other || head.name.is_empty() || repeats {
             self.under_level(index, blocks, level, over.group.as_deref());
             return over.clone();
@@ -40,7 +43,10 @@ impl<'a> Walk<'a> {
             .iter()
             .map(|block| if let Block::List(_, items) = block { items.len() } else { 0 })
             .sum();
-        let is_group = head.is_skills
+        // "Technical Skills" over sentences is one, over names it is a group of them.
+        let is_kind = head.is_skills && (skills_below > 0 || names > 0 || blocks.is_empty());
+        let is_group = is_kind
+            || head.is_bare_skills
             || skills_below >= 2
             || (names >= 2 && 2 * names >= items)
             || (names == 1 && items == 1 && self.has_groups(rank))
@@ -96,7 +102,8 @@ impl<'a> Walk<'a> {
         let blocks = if self.labelled_parts(&parts) >= 2 {
             for part in parts {
                 let (name, below) = (part.name.clone(), part.below());
-                if self.is_other(&name) {
+                if is_apart(&self.terms.read(&name)) {
+                } else if self.is_other(&name) {
                     self.under_level(index, below, level, group);
                 } else if self.names(below) >= 2 {
                     self.under_level(index, below, level, Some(&name));
@@ -147,8 +154,12 @@ impl<'a> Walk<'a> {
         items: &'a [Item],
         add: &impl Fn(&mut Self, String, String, Evidence),
     ) {
+        let are_facts = self.are_facts(items);
         for item in items {
             let Some(found) = labelled(item, self.terms) else { continue };
+            if are_facts || is_apart(&self.terms.read(&found.name)) {
+                continue;
+            }
             if found.is_other {
                 for block in found.blocks {
                     if let Block::List(_, items) = block {

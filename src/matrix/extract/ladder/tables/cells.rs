@@ -1,8 +1,8 @@
 //! The cells of a ladder's tables: which say nothing, which name a skill.
 
 use crate::matrix::extract::labels;
+use crate::matrix::language::bare_name::unmarked;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::bare;
 use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 use crate::text;
@@ -45,7 +45,7 @@ pub(in crate::matrix) fn row_name(cell: &[Inline]) -> Option<String> {
         Some((label, _)) if text::words(label).count() <= LONGEST_NAME => label,
         _ => first,
     };
-    let (_, name) = labels::numbered(bare(name));
+    let (_, name) = labels::numbered(unmarked(name));
     let words = text::words(&name).count();
     ((1..=LONGEST_NAME).contains(&words) && !name.ends_with('.')).then_some(name)
 }

@@ -2,19 +2,21 @@
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::extract::labels;
+use crate::matrix::language::bare_name::{bare, unmarked};
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName, bare};
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{Row, is_empty, lines, row_name};
+use super::no_skills::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
 use super::table_head::{TableHead, comes_again, head as head_of};
 use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
 use crate::matrix::extract::ladder::headings::is_other;
 
 /// The most rows above a head: a title, remarks.
-const MOST_ABOVE: usize = 4;
+pub(super) const MOST_ABOVE: usize = 4;
 
 /// Where a table stands.
 pub(in crate::matrix) struct TableContext<'a> {
@@ -78,6 +80,9 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
         .filter(|head| !head.is_empty())
         .chain(table.rows.iter().map(Vec::as_slice))
         .collect();
+    if is_grid_of_titles(&rows, place, terms) {
+        return;
+    }
     let mut head: Option<TableHead> = None;
     let mut group: Option<String> = place.group.map(str::to_owned);
     let mut skill: Option<String> = None;
@@ -120,6 +125,10 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
         }
         let own = if head.skill.is_none() { place.skill.map(str::to_owned) } else { skill.clone() };
         let Some(name) = own else { continue };
+        let at_levels = || filled.iter().filter(|&&at| levels(at).is_some()).map(|&at| &row[at]);
+        if are_amounts(at_levels(), terms) {
+            continue;
+        }
         let group =
             if head.skill.is_none() { place.skill_group.map(str::to_owned) } else { group.clone() };
         for at in filled {
@@ -130,12 +139,6 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
             }
         }
     }
-}
-
-/// Whether a name is a role's and nothing else.
-pub(in crate::matrix) fn is_role(name: &str, terms: &Terms) -> bool {
-    let read = terms.read(name);
-    read.iter().any(|term| term.is(Kinds::ROLES)) && read.iter().all(|term| !term.is_unknown())
 }
 
 /// Whether the corner of a table says that levels stand below it.
@@ -208,9 +211,18 @@ fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut
         .filter_map(|at| Some((at, row_name(&head[at])?)))
         .collect();
     // A grid of roles and levels says which titles there are, and nothing of skills.
-    if skills.len() > 1 && skills.iter().all(|(_, name)| is_role(name, terms)) {
+    let are_roles = are_named_by_titles(skills.iter().map(|(_, name)| name.as_str()), terms);
+    let at_levels =
+        || table.rows.iter().zip(&levels).skip(skip).filter(|(_, level)| level.is_some());
+    let cells = at_levels().flat_map(|(row, _)| skills.iter().filter_map(|(at, _)| row.get(*at)));
+    if are_roles || are_titles(cells, terms) {
         return;
     }
+    let skills: Vec<(usize, String)> = skills
+        .iter()
+        .filter(|(at, _)| !are_amounts(at_levels().filter_map(|(row, _)| row.get(*at)), terms))
+        .cloned()
+        .collect();
     for (row, level) in table.rows.iter().zip(&levels).skip(skip) {
         let Some(level) = level else { continue };
         if let (true, Some(skill), [_, _]) = (skills.is_empty(), place.skill, head.as_slice()) {
@@ -260,6 +272,6 @@ fn is_remark(cell: &[Inline], terms: &Terms) -> bool {
 
 /// The name of a group, without a number before it.
 fn group_name(cell: &[Inline]) -> Option<String> {
-    let (_, name) = labels::numbered(bare(&plain_text(cell)));
+    let (_, name) = labels::numbered(unmarked(&plain_text(cell)));
     (!name.is_empty()).then_some(name)
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::matrix::language::bare_name::bare;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName, bare};
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::note::plain_text;
 
