@@ -90,7 +90,8 @@ impl Builder {
         }
         if !cues.is_ladder() {
             let of = if cues.needs_others() { Origin::TalkIfAlone(key) } else { Origin::Talk };
-            for placement in reader::placements(note, &self.lexicon, &mut pieces).await {
+            let words = (&self.lexicon, &self.terms);
+            for placement in reader::placements(note, words, &mut pieces).await {
                 self.placements.push((placement, of.clone()));
                 pieces.step().await;
             }

@@ -1,8 +1,10 @@
 //! Labels that name no ability and no attribute of a person.
 
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::lexicon::{Lexicon, Word};
 use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::senses::Senses;
+use crate::matrix::language::terms::Terms;
 
 /// What a date is made of besides numbers.
 const MONTHS: &str = "january february march april may june july august september october \
@@ -31,6 +33,15 @@ pub(in crate::matrix) fn are_people(labels: &[String], lexicon: &Lexicon) -> boo
         is_people(&words)
     });
     2 * people.count() > labels.len()
+}
+
+/// Whether most labels of a list are the steps of a scale: "0 - None", "1 - Beginner", "2 - Advanced".
+pub(in crate::matrix) fn are_steps(labels: &[String], terms: &Terms) -> bool {
+    let steps = labels
+        .iter()
+        .filter(|label| LevelName::read(label, terms).is_some_and(|level| level.by == By::Mastery));
+    let steps = steps.count();
+    steps >= 2 && 2 * steps > labels.len()
 }
 
 /// "For Designers".
@@ -95,6 +106,21 @@ fn is_about_the_list(words: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_a_scale_by_its_steps() {
+        let cases = [
+            (&["0 - None", "1 - Beginner", "2 - Advanced"][..], true),
+            (&["Novice", "Practitioner", "Expert"], true),
+            (&["Expert", "Kneading", "Shaping"], false),
+            (&["1 - Kneading", "2 - Shaping"], false),
+            (&[], false),
+        ];
+        for (labels, want) in cases {
+            let labels: Vec<String> = labels.iter().map(|&label| label.to_owned()).collect();
+            assert_eq!(are_steps(&labels, &Terms::new()), want, "{labels:?}");
+        }
+    }
 
     #[test]
     fn knows_what_is_no_ability() {

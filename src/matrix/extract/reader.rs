@@ -19,6 +19,7 @@ use crate::matrix::language::heading_cues::HeadingCues;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::phrases::SkillMention;
 use crate::matrix::language::senses::Senses;
+use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
 use crate::matrix::model::rule::Rule;
@@ -28,22 +29,23 @@ use crate::matrix::model::types::Placement;
 /// The placements of one note, in the order of reading.
 pub(in crate::matrix) async fn placements(
     note: &Note,
-    lexicon: &Lexicon,
+    (lexicon, terms): (&Lexicon, &Terms),
     pieces: &mut Pieces<'_>,
 ) -> Vec<Placement> {
-    read(note, lexicon, pieces).await.0
+    read(note, (lexicon, terms), pieces).await.0
 }
 
 /// The placements of one note, and what became of each of its lists.
 pub(in crate::matrix) async fn read(
     note: &Note,
-    lexicon: &Lexicon,
+    (lexicon, terms): (&Lexicon, &Terms),
     pieces: &mut Pieces<'_>,
 ) -> (Vec<Placement>, Vec<Why>) {
     let given = note.front_matter().role.as_ref().map(|role| role.text.as_str());
     let mut reader = Reader {
         note,
         lexicon,
+        terms,
         role: given.and_then(|given| Role::given(&lexicon.read(given))),
         cues: headings(note, lexicon, pieces).await,
         known: HashSet::new(),
@@ -118,6 +120,7 @@ fn is_of_a_game(note: &Note, lexicon: &Lexicon) -> bool {
 pub(in crate::matrix) struct Reader<'a> {
     pub(in crate::matrix) note: &'a Note,
     pub(in crate::matrix) lexicon: &'a Lexicon,
+    terms: &'a Terms,
     /// The role that the note's author gives it.
     role: Option<Role>,
     /// What each section's heading says.
@@ -233,7 +236,9 @@ impl<'a> Reader<'a> {
     fn names(&self, items: &[Item]) -> Vec<Option<String>> {
         let names: Vec<Option<String>> = items.iter().map(labels::label).collect();
         let labels: Vec<String> = names.iter().flatten().cloned().collect();
-        if label_filter::are_people(&labels, self.lexicon) {
+        if label_filter::are_people(&labels, self.lexicon)
+            || label_filter::are_steps(&labels, self.terms)
+        {
             return Vec::new();
         }
         let is_skill = |name: &String| !label_filter::names_no_skill(name, self.lexicon);

@@ -24,7 +24,7 @@ pub fn why(note: &Note) -> Vec<Why> {
         yielding::at_once(async {
             let mut pause = async || ();
             let mut pieces = Pieces::of(usize::MAX, &mut pause);
-            reader::read(note, &lexicon, &mut pieces).await.1
+            reader::read(note, (&lexicon, &terms), &mut pieces).await.1
         })
     };
     if !cues.is_ladder() {

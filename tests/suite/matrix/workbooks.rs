@@ -263,3 +263,23 @@ fn a_big_sheet_and_a_bomb_end() {
     let note = NoteFile::from_bytes("b.xlsx", &book);
     assert!(note.text.about_bytes() < 60_000_000);
 }
+
+#[test]
+fn sheets_without_a_column_of_skills_are_of_the_skill_that_each_is_called_by() {
+    let rows: &[&[&str]] = &[
+        &["Beginner", "0", "Advanced", "0", "Expert", "0"],
+        &[],
+        &["Weighs", "1", "Mixes", "", "Tastes"],
+    ];
+    let (kneading, shaping) = (sheet(rows, ""), sheet(rows, ""));
+    let bytes = book(&[("Kneading", "visible", &kneading), ("Shaping", "visible", &shaping)], "");
+    let want = [
+        "Kneading @beginner: Weighs",
+        "Kneading @advanced: Mixes",
+        "Kneading @expert: Tastes",
+        "Shaping @beginner: Weighs",
+        "Shaping @advanced: Mixes",
+        "Shaping @expert: Tastes",
+    ];
+    assert_eq!(placed(&bytes).0, want);
+}

@@ -63,6 +63,8 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
                 || prefixes.get(&(section.rank, prefix(level))).is_some_and(|&levels| levels > 1)
         });
     }
+    let is_ladder = note.front_matter().is_ladder || is_of_a_ladder(&terms.read(&note.title));
+    unknown_roles(&mut heads, note, terms, is_ladder);
     roles_among_levels(&mut heads, note, terms);
     // One heading that happens to name a level makes no ladder.
     let mut ranks: HashMap<u8, HashSet<String>> = HashMap::new();
@@ -78,6 +80,50 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
         }
     }
     heads
+}
+
+/// Makes levels of headings that name known levels of one thing, which so is a role: "Junior CSM", "CSM",
+/// "Senior CSM".
+fn unknown_roles(heads: &mut [LadderHeading], note: &Note, terms: &Terms, is_ladder: bool) {
+    let of = |title: &str| -> Option<(String, Option<usize>)> {
+        if title.len() > 60 {
+            return None;
+        }
+        let read = terms.read(unmarked(title));
+        let is_unknown = |term: &&Term| term.is_unknown();
+        let role: Vec<&str> =
+            read.iter().filter(is_unknown).map(|term| term.text.as_str()).collect();
+        // What can be learnt has steps, too: "Beginner Grammar", "Intermediate Grammar".
+        let is_step = read.iter().any(|term| term.is(Kinds::MASTERY));
+        let level = read.iter().filter_map(|term| term.level).max();
+        let is_short = (1..=2).contains(&role.len()) && read.len() <= 4 && !is_step;
+        is_short.then(|| (role.join(" "), level))
+    };
+    let mut found: HashMap<(u8, String), HashSet<usize>> = HashMap::new();
+    let read: Vec<Option<(String, Option<usize>)>> = note
+        .sections()
+        .iter()
+        .zip(heads.iter())
+        .map(|(section, head)| of(&section.title).filter(|_| head.level.is_none()))
+        .collect();
+    for (section, read) in note.sections().iter().zip(&read) {
+        if let Some((role, Some(level))) = read {
+            found.entry((section.rank, role.clone())).or_default().insert(*level);
+        }
+    }
+    let least = if is_ladder { 2 } else { 3 };
+    for ((head, section), read) in heads.iter_mut().zip(note.sections()).zip(read) {
+        let Some((role, level)) = read else { continue };
+        let key = (section.rank, role);
+        if found.get(&key).is_none_or(|levels| levels.len() < least) {
+            continue;
+        }
+        let named = LevelName::read(&section.title, terms).filter(|_| level.is_some());
+        let is_role_alone = terms.read(unmarked(&section.title)).len() <= 2 && level.is_none();
+        head.level = named
+            .map(|level| LevelName { unknown: 0, ..level })
+            .or_else(|| is_role_alone.then(|| LevelName::own(&section.title)));
+    }
 }
 
 /// Makes levels of roles alone that stand beside levels of the very same role: "Product Manager" between

@@ -47,7 +47,11 @@ impl<'a> Walk<'a> {
         };
         let tops: Vec<usize> =
             (0..sections.len()).filter(|&at| sections[at].rank == first).collect();
-        let title = LadderHeading::read(&self.note.title, self.terms);
+        let mut title = LadderHeading::read(&self.note.title, self.terms);
+        // A file without a title of its own is called by its name.
+        if title.level.is_some() && self.note.front_matter().title.is_none() {
+            title = LadderHeading::read(&name_of_file(&self.note.path), self.terms);
+        }
         let are_levels = tops.len() >= 2 && tops.iter().all(|&at| self.heads[at].level.is_some());
         let can_be_skill = !title.name.is_empty() && !title.is_ladder && title.level.is_none();
         if are_levels && can_be_skill && !self.names_recur(&tops) && !self.is_role(&title.name) {
@@ -71,4 +75,14 @@ impl<'a> Walk<'a> {
             self.add(at, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
         }
     }
+}
+
+/// What a file's name says: "roles/code-review.md" is "Code review".
+fn name_of_file(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.rsplit_once('.').map_or(name, |(name, _)| name).replace(['-', '_'], " ");
+    let mut letters = name.trim().chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
 }

@@ -3,7 +3,7 @@
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::{bare, unmarked};
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::LevelName;
+use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::Terms;
 use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;
@@ -87,10 +87,16 @@ pub(in crate::matrix) fn whole<'a>(item: &'a Item, terms: &Terms) -> Option<Labe
 
 /// The level that an item is, as its label or as all of its first line; with what is said of it.
 pub(in crate::matrix) fn level_item(item: &Item, terms: &Terms) -> Option<(LevelName, String)> {
+    any_level(item, terms).filter(|(level, _)| is_step(level))
+}
+
+/// The same, or the role that it is.
+fn any_level(item: &Item, terms: &Terms) -> Option<(LevelName, String)> {
     let first = lines(first_line(item)?);
     let label = labels::label(item);
     let name = label.as_deref().unwrap_or(first.as_str());
-    let level = LevelName::read(name.trim_end_matches(['.', ':']), terms).filter(is_step)?;
+    let level = LevelName::read(name.trim_end_matches(['.', ':']), terms)
+        .filter(|level| is_step(level) || (level.by == By::Role && level.unknown == 0))?;
     let rest = match &label {
         Some(label) => first.strip_prefix(label.as_str()).unwrap_or(&first),
         None => "",
@@ -107,15 +113,30 @@ pub(in crate::matrix) fn levels<'a>(
     items: &'a [Item],
     terms: &Terms,
 ) -> Option<Vec<(LevelName, String, &'a Item)>> {
-    let levels: Option<Vec<_>> = items
-        .iter()
-        .map(|item| level_item(item, terms).map(|(level, text)| (level, text, item)))
-        .collect();
-    levels.filter(|levels| levels.len() >= 2)
+    let read: Option<Vec<_>> = items.iter().map(|item| any_level(item, terms)).collect();
+    let read = read?;
+    let steps = read.iter().filter(|(level, _)| is_step(level)).count();
+    // "Designer" between "Junior Designer" and "Senior Designer" is a level, too.
+    let are_levels = steps == read.len() || (steps >= 2 && steps + 1 == read.len());
+    let levels = read.into_iter().zip(items).map(|((level, text), item)| (level, text, item));
+    are_levels.then(|| levels.collect::<Vec<_>>()).filter(|levels| levels.len() >= 2)
 }
 
 fn is_step(level: &LevelName) -> bool {
     level.is_only_level() || (level.known.is_some() && level.unknown <= 2)
+}
+
+/// The labels that are levels, with a role alone among them where two at least are more than that.
+pub(in crate::matrix) fn levels_of_parts<'a, 'b>(
+    parts: &'b [LabelledPart<'a>],
+    terms: &Terms,
+) -> Vec<(LevelName, &'b LabelledPart<'a>)> {
+    let read = parts.iter().filter_map(|part| Some((LevelName::read(&part.name, terms)?, part)));
+    let is_role = |level: &LevelName| level.by == By::Role && level.unknown == 0;
+    let read: Vec<_> = read.filter(|(level, _)| level.is_only_level() || is_role(level)).collect();
+    let roles = read.iter().filter(|(level, _)| is_role(level)).count();
+    let with_role = roles == 1 && read.len() > 2;
+    read.into_iter().filter(|(level, _)| with_role || !is_role(level)).collect()
 }
 
 /// A paragraph that is or begins with a label in bold, with all that follows up to the next one.

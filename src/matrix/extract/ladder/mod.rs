@@ -115,8 +115,8 @@ fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
             _ => None,
         });
         let parts = lists::parts(&section.blocks).1;
-        let labels = parts.iter().filter_map(|part| LevelName::read(&part.name, terms));
-        let labels: Vec<LevelName> = labels.filter(LevelName::is_only_level).collect();
+        let labels: Vec<LevelName> =
+            lists::levels_of_parts(&parts, terms).into_iter().map(|(level, _)| level).collect();
         let mut all = in_lists.chain([labels]).filter(|levels| levels.len() >= 3);
         all.any(|levels| {
             let key: Vec<&str> = levels.iter().map(|level| level.written.as_str()).collect();

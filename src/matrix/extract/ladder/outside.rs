@@ -7,7 +7,7 @@ use crate::note::{Block, Item, Table, plain_text};
 use crate::text;
 
 use super::headings::LadderHeading;
-use super::lists::{self, LabelledPart};
+use super::lists::{self};
 use super::sheets::own_markdown;
 use super::tables::cells::row_name;
 use super::tables::table::{self, TableContext};
@@ -30,13 +30,7 @@ impl<'a> Walk<'a> {
         let skill = skill.or(inherited);
         let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
         let (_, parts) = lists::parts(blocks);
-        let parts: Vec<(LevelName, LabelledPart<'a>)> = parts
-            .into_iter()
-            .filter_map(|part| {
-                let level = LevelName::read(&part.name, self.terms);
-                Some((level.filter(LevelName::is_only_level)?, part))
-            })
-            .collect();
+        let parts = lists::levels_of_parts(&parts, self.terms);
         // A title over levels, each over its skills.
         if skill.is_none() && parts.len() >= 2 {
             for (level, part) in parts {
@@ -190,6 +184,7 @@ impl<'a> Walk<'a> {
     /// Whether the first cells of a table without levels name skills: where its heading says skills matrix.
     pub(super) fn names_first_cells(&self, table: &Table, head: &LadderHeading) -> bool {
         head.says_ladder
+            && head.is_skills
             && table.head.len() >= 2
             && table::shape(table, self.terms, self.is_ladder).is_none()
     }

@@ -10,7 +10,7 @@ use super::headings::{LadderHeading, is_apart};
 use super::lists::{self, labelled};
 use super::tables::cells::{is_empty, lines, row_name};
 use super::tables::table::{self};
-use super::walk::{Above, LONGEST_SKILL, Walk};
+use super::walk::{Above, LONGEST_UNDER_LEVEL, Walk};
 
 impl<'a> Walk<'a> {
     /// A heading under a level: a skill, a group of skills, or a part of what is said of the level.
@@ -55,7 +55,7 @@ impl<'a> Walk<'a> {
             self.under_level(index, blocks, level, Some(&head.name));
             return Above { group: Some(head.name.clone()), ..over.clone() };
         }
-        if text::words(&head.name).count() <= LONGEST_SKILL && !head.is_ladder {
+        if text::words(&head.name).count() <= LONGEST_UNDER_LEVEL && !head.is_ladder {
             let mut evidence = Evidence::default();
             evidence.inlines(&self.note.sections()[index].heading);
             evidence.blocks(blocks);

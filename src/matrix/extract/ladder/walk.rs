@@ -16,6 +16,9 @@ use super::own_steps;
 /// The most words of a heading that names a skill.
 pub(super) const LONGEST_SKILL: usize = 9;
 
+/// The most words of a heading that names a skill where a level is above it: "I help our team to …".
+pub(super) const LONGEST_UNDER_LEVEL: usize = 16;
+
 /// A ladder on its way to drafts.
 pub(in crate::matrix) struct Walk<'a> {
     pub(super) note: &'a Note,

@@ -143,7 +143,8 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
                 let title = note.sections().get(section).map(|section| section.title.as_str());
                 let context = TableContext {
                     section,
-                    skill: None,
+                    // A table without a column of skills is of the skill that its sheet is called by.
+                    skill: title.filter(|_| several),
                     group: title.filter(|_| several),
                     skill_group: None,
                     is_ladder: false,

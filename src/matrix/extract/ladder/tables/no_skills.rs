@@ -12,17 +12,21 @@ use super::table_head::head as head_of;
 /// The longest cell that is an amount, in bytes.
 const LONGEST: usize = 48;
 
-/// Whether most of the cells say how long somebody has worked or what is paid: "2–5 years", "€ 50k".
+/// Whether most of the cells of a row or column say how long somebody has worked or what is paid: "2–5 years", "€ 50k".
 pub(in crate::matrix) fn are_amounts<'a>(
     cells: impl Iterator<Item = &'a Vec<Inline>>,
+    head: &str,
     terms: &Terms,
 ) -> bool {
+    // "Years of experience" is one term, and says years.
+    let is_of_years =
+        head.split_whitespace().flat_map(|word| terms.read(word)).any(|term| term.is(Kinds::YEARS));
     are_mostly(cells, |text| {
         let read = if text.len() <= LONGEST { terms.read(text) } else { return false };
         let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         let has_number = read.iter().any(|term| is_number(&term.text));
         let is_paid = text.contains(['€', '$', '£', '¥', '￥', '₽', '₩']);
-        let has_unit = is_paid || read.iter().any(|term| term.is(Kinds::YEARS));
+        let has_unit = is_of_years || is_paid || read.iter().any(|term| term.is(Kinds::YEARS));
         let unknown = read.iter().filter(|term| !is_number(&term.text) && !term.is(Kinds::YEARS));
         has_number && has_unit && unknown.count() <= 2
     })

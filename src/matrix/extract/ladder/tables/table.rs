@@ -11,7 +11,7 @@ use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{Row, is_empty, lines, row_name};
 use super::no_skills::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
-use super::table_head::{TableHead, comes_again, head as head_of};
+use super::table_head::{TableHead, comes_again, head as head_of, own_codes};
 use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
 use crate::matrix::extract::ladder::headings::is_other;
 
@@ -45,7 +45,7 @@ pub(in crate::matrix) enum Shape {
 /// How a table names levels; `None` where it names none.
 pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Shape> {
     // A code in the first column, and its title beside it, are no two columns.
-    if names_steps(table, terms) && down(table, terms).is_some() {
+    if names_steps(table, terms) && down(table, terms, is_ladder).is_some() {
         return Some(Shape::Down);
     }
     let is_head = |row: Row<'_>| head_of(row, terms, is_ladder).is_some();
@@ -54,7 +54,7 @@ pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) ->
         return Some(Shape::Across);
     }
     // A row of levels may say "Leads" of one, and so name two.
-    if down(table, terms).is_some() {
+    if down(table, terms, is_ladder).is_some() {
         return Some(Shape::Down);
     }
     above.any(|row| is_head(row)).then_some(Shape::Across)
@@ -126,7 +126,7 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
         let own = if head.skill.is_none() { place.skill.map(str::to_owned) } else { skill.clone() };
         let Some(name) = own else { continue };
         let at_levels = || filled.iter().filter(|&&at| levels(at).is_some()).map(|&at| &row[at]);
-        if are_amounts(at_levels(), terms) {
+        if are_amounts(at_levels(), &name, terms) {
             continue;
         }
         let group =
@@ -150,7 +150,7 @@ fn names_steps(table: &Table, terms: &Terms) -> bool {
 }
 
 /// The column of levels, and the level of each row.
-fn down(table: &Table, terms: &Terms) -> Option<Vec<Option<LevelName>>> {
+fn down(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Vec<Option<LevelName>>> {
     if table.head.len() < 2 && table.rows.first().is_none_or(|row| row.len() < 2) {
         return None;
     }
@@ -160,6 +160,12 @@ fn down(table: &Table, terms: &Terms) -> Option<Vec<Option<LevelName>>> {
         (names_steps || level.by != By::Number).then_some(level)
     };
     let mut levels: Vec<Option<LevelName>> = table.rows.iter().map(level).collect();
+    if is_ladder {
+        let first = |row: &Vec<Vec<Inline>>| row.first().map(|cell| plain_text(cell));
+        let texts: Vec<String> =
+            table.rows.iter().map(|row| first(row).unwrap_or_default()).collect();
+        own_codes(&mut levels, &texts);
+    }
     // Numbers with names beside them: the names are what people call the levels.
     let by_name = |row: &Vec<Vec<Inline>>| {
         LevelName::read(&plain_text(row.get(1)?), terms).filter(|level| level.by != By::Number)
@@ -181,7 +187,7 @@ fn down(table: &Table, terms: &Terms) -> Option<Vec<Option<LevelName>>> {
 
 /// Levels as rows: each column but the first is a skill; where the only other one describes, the heading is.
 fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut Drafts) {
-    let Some(levels) = down(table, terms) else { return };
+    let Some(levels) = down(table, terms, place.is_ladder) else { return };
     let head = if table.head.is_empty() { table.rows.first() } else { Some(&table.head) };
     let Some(head) = head else { return };
     let skip = usize::from(table.head.is_empty());
@@ -220,7 +226,10 @@ fn downward(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut
     }
     let skills: Vec<(usize, String)> = skills
         .iter()
-        .filter(|(at, _)| !are_amounts(at_levels().filter_map(|(row, _)| row.get(*at)), terms))
+        .filter(|(at, name)| {
+            let cells = || at_levels().filter_map(|(row, _)| row.get(*at));
+            !are_amounts(cells(), name, terms) && !are_titles(cells(), terms)
+        })
         .cloned()
         .collect();
     for (row, level) in table.rows.iter().zip(&levels).skip(skip) {

@@ -30,6 +30,9 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
     let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
     let mut read: Vec<Option<LevelName>> =
         texts.iter().map(|text| LevelName::read(text, terms)).collect();
+    if is_ladder {
+        own_codes(&mut read, &texts);
+    }
     // Beside levels a word that needs a role in a sentence stands for itself: "New | Senior".
     if read.iter().flatten().any(|level| level.by == By::Word) {
         for (level, text) in read.iter_mut().zip(&texts) {
@@ -85,11 +88,13 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
     let mut levels: Vec<Option<LevelName>> =
         read.into_iter().enumerate().map(|(at, level)| fits(at, level?)).collect();
     let first = levels.iter().position(Option::is_some)?;
+    // A number over a column, or nothing, is no name.
+    let is_named = |at: usize| texts[at].chars().any(char::is_alphabetic);
     // A name between levels is one, whatever the language.
     let last = levels.iter().rposition(Option::is_some)?;
     for at in first + 1..last {
-        if levels[at].is_none() && (1..=3).contains(&words[at].len()) && !is_skill_head(&words[at])
-        {
+        let is_name = (1..=3).contains(&words[at].len()) && is_named(at);
+        if levels[at].is_none() && is_name && !is_skill_head(&words[at]) {
             levels[at] = Some(LevelName::own(&texts[at]));
         }
     }
@@ -100,7 +105,8 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
     let named =
         before.iter().copied().find(|&at| words[at].iter().any(|term| term.is(Kinds::SKILLS)));
     let skill = named.or_else(|| before.last().copied()).or_else(|| {
-        (first + 1..levels.len()).find(|&at| levels[at].is_none() && !is_description(at))
+        let mut after = first + 1..levels.len();
+        after.find(|&at| levels[at].is_none() && is_named(at) && !is_description(at))
     });
     let group = skill.and_then(|skill| before.iter().copied().find(|&at| at < skill));
     let named_group =
@@ -109,6 +115,31 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
         .filter(|_| skill.is_some_and(|skill| !is_skill_head(&words[skill])))
         .filter(|name| !name.is_empty());
     Some(TableHead { levels, skill, group, named_group })
+}
+
+/// Makes levels of codes that count up, whatever their letters: in a ladder "S1, S2, S3" are no seasons.
+pub(in crate::matrix) fn own_codes(levels: &mut [Option<LevelName>], texts: &[String]) {
+    let code = |text: &str| {
+        let text = bare(text);
+        let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+        let (prefix, number) = text.split_at(letters);
+        let is_code = (1..=3).contains(&letters) && (1..=2).contains(&number.len());
+        is_code.then(|| Some((prefix.to_owned(), number.parse::<u8>().ok()?))).flatten()
+    };
+    let codes: Vec<Option<(String, u8)>> = texts.iter().map(|text| code(text)).collect();
+    let mut found = codes.iter().flatten();
+    let Some((prefix, first)) = found.next() else { return };
+    let counts_up = (1..).zip(found.clone()).all(|(step, (letters, number))| {
+        letters == prefix && u16::from(*number) == u16::from(*first) + step
+    });
+    if !counts_up || found.count() + 1 < LEAST_STEPS {
+        return;
+    }
+    for ((level, code), text) in levels.iter_mut().zip(&codes).zip(texts) {
+        if code.is_some() && level.is_none() {
+            *level = Some(LevelName { by: By::Code, has_code: true, ..LevelName::own(text) });
+        }
+    }
 }
 
 /// The head of a ladder whose columns are all of one role, told apart in words of its own: "Apprentice Baker",
