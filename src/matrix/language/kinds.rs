@@ -26,6 +26,8 @@ impl Kinds {
     pub(in crate::matrix) const FACTS: Self = Self(1 << 18);
     pub(in crate::matrix) const PARTS_ALONE: Self = Self(1 << 19);
     pub(in crate::matrix) const ACTIVITIES: Self = Self(1 << 20);
+    pub(in crate::matrix) const UNSAID: Self = Self(1 << 21);
+    pub(in crate::matrix) const SENTENCES: Self = Self(1 << 22);
 
     /// Both kinds.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

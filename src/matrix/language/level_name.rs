@@ -176,7 +176,9 @@ fn is_of_levels(term: &Term) -> bool {
 /// Whether a grade's code stands at a place, or the number of a grade.
 fn is_code_at(terms: &[Term], at: usize) -> bool {
     let text = terms[at].text.as_str();
-    if is_code(text) {
+    // "D1" may be a day, beside a role it is a grade.
+    let has_role = || terms.iter().any(|term| term.level.is_some() || term.is(Kinds::ROLES));
+    if is_code(text) || (looks_like_code(text) && has_role()) {
         return true;
     }
     let before = at.checked_sub(1).map(|before| &terms[before]);
@@ -192,15 +194,31 @@ fn is_code_at(terms: &[Term], at: usize) -> bool {
 
 /// "l3", "ic5", "m2", "lvl2", "a1".
 fn is_code(word: &str) -> bool {
+    let letters = word.trim_end_matches(['a', 'b']).trim_end_matches(|c: char| c.is_ascii_digit());
+    looks_like_code(word) && !is_time(letters) && !matches!(letters, "d" | "t" | "s")
+}
+
+/// Whether the letters before a number say a part of a year, or a version.
+pub(in crate::matrix) fn is_time(letters: &str) -> bool {
+    matches!(letters, "q" | "h" | "w" | "v" | "y" | "fy" | "kw")
+}
+
+/// The capital letters and the number of a grade's code, whatever the letters.
+pub(in crate::matrix) fn code_of(text: &str) -> Option<(String, u8)> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (prefix, number) = text.split_at(letters);
+    let is_code = (1..=3).contains(&letters) && (1..=2).contains(&number.len());
+    is_code.then(|| Some((prefix.to_owned(), number.parse().ok()?))).flatten()
+}
+
+/// Whether a word is of letters and a number, as codes are.
+fn looks_like_code(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
     let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
     let rest = &word[letters + digits..];
-    let is_time =
-        matches!(&word[..letters], "q" | "h" | "w" | "v" | "y" | "fy" | "d" | "kw" | "t" | "s");
     (1..=3).contains(&letters)
         && (1..=2).contains(&digits)
         && (rest.is_empty() || matches!(rest, "a" | "b"))
-        && !is_time
 }
 
 /// Whether terms are a grade's code and nothing else: "Level 3".

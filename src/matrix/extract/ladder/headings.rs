@@ -5,10 +5,13 @@ use std::collections::{HashMap, HashSet};
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::unmarked;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::level_name::{By, LevelName, code_of, is_time};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::note::Note;
 use crate::text;
+
+/// The least number of headings with codes of a ladder's own.
+const LEAST_CODES: usize = 3;
 
 /// A heading that names a level or a skill.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +67,9 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
         });
     }
     let is_ladder = note.front_matter().is_ladder || is_of_a_ladder(&terms.read(&note.title));
+    if is_ladder {
+        own_codes(&mut heads, note);
+    }
     unknown_roles(&mut heads, note, terms, is_ladder);
     roles_among_levels(&mut heads, note, terms);
     // One heading that happens to name a level makes no ladder.
@@ -80,6 +86,28 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
         }
     }
     heads
+}
+
+/// Makes levels of headings of one rank that begin with codes of the same letters, which count up: "T1 – Tailor".
+fn own_codes(heads: &mut [LadderHeading], note: &Note) {
+    let code = |title: &str| {
+        let title = unmarked(title);
+        let word = title.split([' ', ':', '–', '—']).next().unwrap_or_default();
+        let is_short = title.len() - word.len() < 40;
+        code_of(word).filter(|(letters, _)| is_short && !is_time(&letters.to_lowercase()))
+    };
+    let mut found: HashMap<(u8, String), Vec<usize>> = HashMap::new();
+    for (at, section) in note.sections().iter().enumerate() {
+        if let Some((letters, _)) = code(&section.title) {
+            found.entry((section.rank, letters)).or_default().push(at);
+        }
+    }
+    for at in found.into_values().filter(|found| found.len() >= LEAST_CODES).flatten() {
+        if heads[at].level.is_none() {
+            let title = LevelName::own(unmarked(&note.sections()[at].title));
+            heads[at].level = Some(LevelName { by: By::Code, has_code: true, ..title });
+        }
+    }
 }
 
 /// Makes levels of headings that name known levels of one thing, which so is a role: "Junior CSM", "CSM",

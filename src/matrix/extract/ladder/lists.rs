@@ -126,76 +126,6 @@ fn is_step(level: &LevelName) -> bool {
     level.is_only_level() || (level.known.is_some() && level.unknown <= 2)
 }
 
-/// The labels that are levels, with a role alone among them where two at least are more than that.
-pub(in crate::matrix) fn levels_of_parts<'a, 'b>(
-    parts: &'b [LabelledPart<'a>],
-    terms: &Terms,
-) -> Vec<(LevelName, &'b LabelledPart<'a>)> {
-    let read = parts.iter().filter_map(|part| Some((LevelName::read(&part.name, terms)?, part)));
-    let is_role = |level: &LevelName| level.by == By::Role && level.unknown == 0;
-    let read: Vec<_> = read.filter(|(level, _)| level.is_only_level() || is_role(level)).collect();
-    let roles = read.iter().filter(|(level, _)| is_role(level)).count();
-    let with_role = roles == 1 && read.len() > 2;
-    read.into_iter().filter(|(level, _)| with_role || !is_role(level)).collect()
-}
-
-/// A paragraph that is or begins with a label in bold, with all that follows up to the next one.
-pub(in crate::matrix) struct LabelledPart<'a> {
-    pub(in crate::matrix) name: String,
-    /// What the paragraph says behind its label.
-    pub(in crate::matrix) rest: String,
-    /// The paragraph, and what follows it.
-    pub(in crate::matrix) blocks: &'a [Block],
-}
-
-impl<'a> LabelledPart<'a> {
-    /// What follows the paragraph.
-    pub(in crate::matrix) fn below(&self) -> &'a [Block] {
-        self.blocks.get(1..).unwrap_or_default()
-    }
-
-    /// What is said behind the label and below it.
-    pub(in crate::matrix) fn text(&self) -> String {
-        let below = text_of(self.below());
-        let parts = [self.rest.as_str(), &below].into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join("\n")
-    }
-}
-
-/// Blocks cut at the paragraphs that are labels: what stands before the first, and each of them. A label without
-/// a colon is one only where something follows it.
-pub(in crate::matrix) fn parts(blocks: &[Block]) -> (&[Block], Vec<LabelledPart<'_>>) {
-    let labels: Vec<(usize, String, String)> = (0..blocks.len())
-        .filter_map(|at| {
-            let Block::Paragraph(inlines) = &blocks[at] else { return None };
-            if let Some((name, rest)) = labelled_paragraph(inlines) {
-                return Some((at, name, rest));
-            }
-            let is_over_list = matches!(blocks.get(at + 1), Some(Block::List(..)));
-            let name = labels::bold_alone(inlines).filter(|_| is_over_list)?;
-            Some((at, name, String::new()))
-        })
-        .collect();
-    let first = labels.first().map_or(blocks.len(), |(at, ..)| *at);
-    let ends: Vec<usize> =
-        labels.iter().skip(1).map(|(at, ..)| *at).chain([blocks.len()]).collect();
-    let part = |((at, name, rest), end): ((usize, String, String), usize)| LabelledPart {
-        name,
-        rest,
-        blocks: &blocks[at..end],
-    };
-    (&blocks[..first], labels.into_iter().zip(ends).map(part).collect())
-}
-
-/// A paragraph that begins with a bold label and a colon, and what follows them.
-pub(in crate::matrix) fn labelled_paragraph(inlines: &[Inline]) -> Option<(String, String)> {
-    let name = labels::bold_label(inlines)?;
-    let whole = lines(inlines);
-    let rest = whole.strip_prefix(name.as_str()).unwrap_or(&whole);
-    let rest = rest.trim_start_matches([':', '–', '—', '-', ' ']).trim();
-    Some((name, rest.to_owned()))
-}
-
 /// The text of blocks, a line a paragraph or item.
 pub(in crate::matrix) fn text_of(blocks: &[Block]) -> String {
     let mut text = String::new();
@@ -231,11 +161,7 @@ fn first_line(item: &Item) -> Option<&[Inline]> {
 
 /// Whether what is said of a level is that nothing is said of it yet.
 pub(in crate::matrix) fn says_nothing(text: &str, terms: &Terms) -> bool {
-    text.len() < 60
-        && terms
-            .read(text)
-            .iter()
-            .any(|term| matches!(term.text.as_str(), "not defined" | "tbd" | "tba" | "todo"))
+    text.len() < 60 && terms.read(text).iter().any(|term| term.is(Kinds::UNSAID))
 }
 
 /// Blocks without the lists and tables that their author marks as no skills.

@@ -11,6 +11,7 @@ mod lists_outside;
 mod names;
 mod outside;
 pub(in crate::matrix) mod own_steps;
+mod parts;
 pub(in crate::matrix) mod sheets;
 pub(in crate::matrix) mod tables;
 mod under_level;
@@ -114,9 +115,9 @@ fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
             }
             _ => None,
         });
-        let parts = lists::parts(&section.blocks).1;
+        let parts = parts::parts(&section.blocks, terms).1;
         let labels: Vec<LevelName> =
-            lists::levels_of_parts(&parts, terms).into_iter().map(|(level, _)| level).collect();
+            parts::levels_of_parts(&parts, terms).into_iter().map(|(level, _)| level).collect();
         let mut all = in_lists.chain([labels]).filter(|levels| levels.len() >= 3);
         all.any(|levels| {
             let key: Vec<&str> = levels.iter().map(|level| level.written.as_str()).collect();

@@ -9,7 +9,8 @@ use crate::note::{Block, Item};
 use crate::text;
 
 use super::headings::LadderHeading;
-use super::lists::{self, LabelledPart, labelled};
+use super::lists::{self, labelled};
+use super::parts::{self, LabelledPart};
 use super::tables::cells::row_name;
 use super::walk::Walk;
 
@@ -61,7 +62,7 @@ impl<'a> Walk<'a> {
 
     /// The names that labels and tables in blocks have.
     pub(super) fn names_in(&self, blocks: &[Block], names: &mut HashSet<String>) {
-        names.extend(lists::parts(blocks).1.iter().map(|part| text::slug(&part.name)));
+        names.extend(parts::parts(blocks, self.terms).1.iter().map(|part| text::slug(&part.name)));
         for block in lists::unless_marked(blocks) {
             match block {
                 Block::List(_, items) => {
@@ -88,7 +89,7 @@ impl<'a> Walk<'a> {
             _ => 0,
         });
         in_lists.sum::<usize>()
-            + Some(self.labelled_parts(&lists::parts(blocks).1))
+            + Some(self.labelled_parts(&parts::parts(blocks, self.terms).1))
                 .filter(|&count| count >= 2)
                 .unwrap_or(0)
     }

@@ -8,6 +8,7 @@ use crate::text;
 
 use super::headings::LadderHeading;
 use super::lists::{self};
+use super::parts;
 use super::sheets::own_markdown;
 use super::tables::cells::row_name;
 use super::tables::table::{self, TableContext};
@@ -29,8 +30,8 @@ impl<'a> Walk<'a> {
         let inherited = over.group.as_deref().filter(|_| head.is_other || head.is_skills);
         let skill = skill.or(inherited);
         let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
-        let (_, parts) = lists::parts(blocks);
-        let parts = lists::levels_of_parts(&parts, self.terms);
+        let (_, parts) = parts::parts(blocks, self.terms);
+        let parts = parts::levels_of_parts(&parts, self.terms);
         // A title over levels, each over its skills.
         if skill.is_none() && parts.len() >= 2 {
             for (level, part) in parts {

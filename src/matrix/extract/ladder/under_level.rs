@@ -8,6 +8,7 @@ use crate::text;
 
 use super::headings::{LadderHeading, is_apart};
 use super::lists::{self, labelled};
+use super::parts;
 use super::tables::cells::{is_empty, lines, row_name};
 use super::tables::table::{self};
 use super::walk::{Above, LONGEST_UNDER_LEVEL, Walk};
@@ -98,7 +99,7 @@ impl<'a> Walk<'a> {
                 rule,
             );
         };
-        let (before, parts) = lists::parts(blocks);
+        let (before, parts) = parts::parts(blocks, self.terms);
         let blocks = if self.labelled_parts(&parts) >= 2 {
             for part in parts {
                 let (name, below) = (part.name.clone(), part.below());

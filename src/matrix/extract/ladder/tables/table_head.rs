@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::matrix::language::bare_name::bare;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::level_name::{By, LevelName, code_of};
 use crate::matrix::language::terms::{Term, Terms};
 use crate::note::plain_text;
 
@@ -119,14 +119,7 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
 
 /// Makes levels of codes that count up, whatever their letters: in a ladder "S1, S2, S3" are no seasons.
 pub(in crate::matrix) fn own_codes(levels: &mut [Option<LevelName>], texts: &[String]) {
-    let code = |text: &str| {
-        let text = bare(text);
-        let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
-        let (prefix, number) = text.split_at(letters);
-        let is_code = (1..=3).contains(&letters) && (1..=2).contains(&number.len());
-        is_code.then(|| Some((prefix.to_owned(), number.parse::<u8>().ok()?))).flatten()
-    };
-    let codes: Vec<Option<(String, u8)>> = texts.iter().map(|text| code(text)).collect();
+    let codes: Vec<Option<(String, u8)>> = texts.iter().map(|text| code_of(bare(text))).collect();
     let mut found = codes.iter().flatten();
     let Some((prefix, first)) = found.next() else { return };
     let counts_up = (1..).zip(found.clone()).all(|(step, (letters, number))| {
