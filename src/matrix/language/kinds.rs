@@ -28,6 +28,7 @@ impl Kinds {
     pub(in crate::matrix) const ACTIVITIES: Self = Self(1 << 20);
     pub(in crate::matrix) const UNSAID: Self = Self(1 << 21);
     pub(in crate::matrix) const SENTENCES: Self = Self(1 << 22);
+    pub(in crate::matrix) const COUNTED: Self = Self(1 << 23);
 
     /// Both kinds.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

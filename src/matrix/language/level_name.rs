@@ -21,6 +21,8 @@ pub(in crate::matrix) struct LevelName {
     pub(in crate::matrix) by: By,
     /// Whether a grade's code stands in it.
     pub(in crate::matrix) has_code: bool,
+    /// Whether its number counts what any text may count: "Step 2", "Tier 1".
+    pub(in crate::matrix) is_counted: bool,
     /// How many of its words say neither level nor role.
     pub(in crate::matrix) unknown: usize,
     /// The id that it has, where a matrix that is read back says so.
@@ -89,6 +91,7 @@ impl LevelName {
             known,
             by,
             has_code: code.is_some(),
+            is_counted: by == By::Code && read.iter().any(|term| term.is(Kinds::COUNTED)),
             unknown,
             given: None,
         })
@@ -97,7 +100,15 @@ impl LevelName {
     /// A level that only its place among others tells.
     pub(in crate::matrix) fn own(text: &str) -> Self {
         let written = bare(text).to_owned();
-        Self { written, known: None, by: By::Role, has_code: false, unknown: 0, given: None }
+        Self {
+            written,
+            known: None,
+            by: By::Role,
+            has_code: false,
+            is_counted: false,
+            unknown: 0,
+            given: None,
+        }
     }
 
     /// A level whose id is known.
@@ -116,6 +127,7 @@ impl LevelName {
                     known,
                     by: By::Word,
                     has_code: false,
+                    is_counted: false,
                     unknown: 0,
                     given: None,
                 })
@@ -135,7 +147,7 @@ impl LevelName {
             let usual = ["l", "ic", "m", "p", "e", "lvl", "em", "pm", "se", "d", "g", "ict", "t"];
             usual.contains(&letters(&word).as_str())
         };
-        self.by != By::Code || codes.into_iter().all(is_usual)
+        (self.by != By::Code || codes.into_iter().all(is_usual)) && !self.is_counted
     }
 
     /// Whether it names a level and nothing else but roles and codes.

@@ -59,14 +59,15 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
         *short.entry(section.rank).or_default() +=
             usize::from(head.level.as_ref().is_some_and(is_short));
     }
+    let is_ladder = note.front_matter().is_ladder || is_of_a_ladder(&terms.read(&note.title));
     for (head, section) in heads.iter_mut().zip(note.sections()) {
+        head.level = head.level.take().filter(|level| is_ladder || !level.is_counted);
         head.level = head.level.take().filter(|level| {
             level.is_usual()
                 || (is_short(level) && short.get(&section.rank).is_some_and(|&levels| levels > 2))
                 || prefixes.get(&(section.rank, prefix(level))).is_some_and(|&levels| levels > 1)
         });
     }
-    let is_ladder = note.front_matter().is_ladder || is_of_a_ladder(&terms.read(&note.title));
     if is_ladder {
         own_codes(&mut heads, note);
     }

@@ -118,7 +118,9 @@ fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
         let parts = parts::parts(&section.blocks, terms).1;
         let labels: Vec<LevelName> =
             parts::levels_of_parts(&parts, terms).into_iter().map(|(level, _)| level).collect();
-        let mut all = in_lists.chain([labels]).filter(|levels| levels.len() >= 3);
+        let is_counted = |levels: &[LevelName]| levels.iter().all(|level| level.is_counted);
+        let is_enough = |levels: &Vec<LevelName>| levels.len() >= 3 && !is_counted(levels);
+        let mut all = in_lists.chain([labels]).filter(is_enough);
         all.any(|levels| {
             let key: Vec<&str> = levels.iter().map(|level| level.written.as_str()).collect();
             !seen.insert(key.join("\n"))

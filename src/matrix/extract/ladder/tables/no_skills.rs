@@ -47,6 +47,14 @@ pub(in crate::matrix) fn are_titles<'a>(
     })
 }
 
+/// Whether most of the cells say who does a thing and who is asked: "R", "A/C".
+pub(in crate::matrix) fn are_duties<'a>(cells: impl Iterator<Item = &'a Vec<Inline>>) -> bool {
+    are_mostly(cells, |text| {
+        let mut duties = text.split(['/', ',', ' ', '&']).filter(|duty| !duty.is_empty());
+        duties.all(|duty| matches!(duty, "R" | "A" | "C" | "I"))
+    })
+}
+
 /// Whether all columns are called by roles or levels, two at least.
 pub(super) fn are_named_by_titles<'a>(
     names: impl ExactSizeIterator<Item = &'a str>,
@@ -56,7 +64,7 @@ pub(super) fn are_named_by_titles<'a>(
     names.len() > 1 && { names }.all(|name| is_role(name, terms) || is_level(name))
 }
 
-/// Whether the cells under the levels of a table's head are what people are called there.
+/// Whether the cells under the levels of a table's head are what people are called there, or their duties.
 pub(super) fn is_grid_of_titles(rows: &[Row<'_>], place: &TableContext<'_>, terms: &Terms) -> bool {
     let found = rows
         .iter()
@@ -65,10 +73,12 @@ pub(super) fn is_grid_of_titles(rows: &[Row<'_>], place: &TableContext<'_>, term
         .find_map(|(at, row)| head_of(row, terms, place.is_ladder).map(|head| (at, head)));
     let Some((at, head)) = found else { return false };
     let is_level = |column: usize| head.levels.get(column).is_some_and(Option::is_some);
-    let cells = rows.iter().skip(at + 1).flat_map(|row| {
-        row.iter().enumerate().filter(|(column, _)| is_level(*column)).map(|(_, cell)| cell)
-    });
-    are_titles(cells, terms)
+    let cells = || {
+        rows.iter().skip(at + 1).flat_map(|row| {
+            row.iter().enumerate().filter(|(column, _)| is_level(*column)).map(|(_, cell)| cell)
+        })
+    };
+    are_titles(cells(), terms) || are_duties(cells())
 }
 
 /// Whether a name is a role's and nothing else.

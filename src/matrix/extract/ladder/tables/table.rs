@@ -176,7 +176,8 @@ fn down(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Vec<Option<Leve
             levels = names;
         }
     }
-    let named = levels.iter().flatten().filter(|level| level.by != By::Role).count();
+    let is_named = |level: &&LevelName| level.by != By::Role && (is_ladder || !level.is_counted);
+    let named = levels.iter().flatten().filter(is_named).count();
     let rows = levels.len() - usize::from(table.head.is_empty());
     let distinct: std::collections::HashSet<&str> =
         levels.iter().flatten().map(|level| level.written.as_str()).collect();

@@ -44,14 +44,18 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
         .map(|text| if text.len() < 80 { terms.read(text) } else { Vec::new() })
         .collect();
     let says = |kinds: Kinds| words.iter().any(|words| words.iter().any(|term| term.is(kinds)));
-    let by =
-        |by: By| read.iter().flatten().filter(|level| level.by == by && level.unknown <= 2).count();
-    let (by_word, by_code, by_mastery) = (by(By::Word), by(By::Code), by(By::Mastery));
     let says_skills = is_ladder
         || words.iter().zip(&read).any(|(words, level)| {
             level.is_none()
                 && words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
         });
+    let by = |by: By| {
+        let is_level = |level: &&LevelName| {
+            level.by == by && level.unknown <= 2 && (says_skills || !level.is_counted)
+        };
+        read.iter().flatten().filter(is_level).count()
+    };
+    let (by_word, by_code, by_mastery) = (by(By::Word), by(By::Code), by(By::Mastery));
     let steps = by_word + by_code + by_mastery;
     // "Java, advanced, expert, basic" is a row of what people can do.
     let is_named = texts.first().is_some_and(|first| !first.trim().is_empty()) && !says_skills;
