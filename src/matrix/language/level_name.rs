@@ -5,7 +5,7 @@ use crate::text;
 
 use super::bare_name::{bare, unmarked, without_remark};
 use super::kinds::Kinds;
-use super::terms::{Term, Terms};
+use super::terms::{Term, Terms, is_code, is_number, looks_like_code};
 
 /// The most words that name a level.
 const LONGEST: usize = 8;
@@ -53,8 +53,10 @@ impl LevelName {
         }
         let read = terms.read(without_remark(text, terms));
         let text = unmarked(text);
-        // "L3: Senior Engineer" is one, "Senior: leads a team" is a label and what is said of it.
-        let is_parted = text.split_once([':', '：']).is_some_and(|(code, rest)| {
+        // "L3: Senior Engineer" is one, "Senior: leads a team" is a label and what is said of it, and
+        // "Entwickler:in" is one word.
+        let parted = text.split_once(": ").or_else(|| text.split_once('：'));
+        let is_parted = parted.is_some_and(|(code, rest)| {
             !rest.trim().is_empty() && !is_code_alone(&terms.read(code))
         });
         if read.is_empty() || read.len() > LONGEST || is_parted || text.contains(['?', '!', ';']) {
@@ -65,13 +67,15 @@ impl LevelName {
             code.is_some_and(|code| at == code || (at + 1 == code && read[at].is(Kinds::STEPS)))
         };
         let is_mastery = |at: usize| read[at].is(Kinds::MASTERY);
-        let unknown =
-            (0..read.len()).filter(|&at| !is_code(at) && !is_of_levels(&read[at])).count();
+        // "Beginner (1)": the number only counts the steps.
+        let has_mastery = (0..read.len()).any(is_mastery);
+        let counts = |at: usize| has_mastery && is_number(&read[at].text);
+        let is_unknown = |&at: &usize| !is_code(at) && !is_of_levels(&read[at]) && !counts(at);
+        let unknown = (0..read.len()).filter(is_unknown).count();
         let known = known(&read);
         let has_role = read.iter().any(|term| term.is(Kinds::ROLES));
         let all_mastery = (0..read.len())
             .all(|at| is_mastery(at) || read[at].is(Kinds::STEPS) || is_number(&read[at].text));
-        let has_mastery = (0..read.len()).any(is_mastery);
         let by = if read.len() == 1 && read[0].text.bytes().all(|byte| byte.is_ascii_digit()) {
             By::Number
         } else if has_mastery && all_mastery && !has_role {
@@ -150,6 +154,11 @@ impl LevelName {
         (self.by != By::Code || codes.into_iter().all(is_usual)) && !self.is_counted
     }
 
+    /// Whether it can only be a grade's: "Tier 1" and "Audit A4" may be of anything.
+    pub(in crate::matrix) fn is_grade(&self) -> bool {
+        !self.is_counted && (self.unknown == 0 || self.is_usual())
+    }
+
     /// Whether it names a level and nothing else but roles and codes.
     pub(in crate::matrix) fn is_only_level(&self) -> bool {
         (self.unknown == 0 || (self.has_code && self.unknown <= 2))
@@ -204,47 +213,12 @@ fn is_code_at(terms: &[Term], at: usize) -> bool {
     }
 }
 
-/// "l3", "ic5", "m2", "lvl2", "a1".
-fn is_code(word: &str) -> bool {
-    let letters = word.trim_end_matches(['a', 'b']).trim_end_matches(|c: char| c.is_ascii_digit());
-    looks_like_code(word) && !is_time(letters) && !matches!(letters, "d" | "t" | "s")
-}
-
-/// Whether the letters before a number say a part of a year, or a version.
-pub(in crate::matrix) fn is_time(letters: &str) -> bool {
-    matches!(letters, "q" | "h" | "w" | "v" | "y" | "fy" | "kw")
-}
-
-/// The capital letters and the number of a grade's code, whatever the letters.
-pub(in crate::matrix) fn code_of(text: &str) -> Option<(String, u8)> {
-    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
-    let (prefix, number) = text.split_at(letters);
-    let is_code = (1..=3).contains(&letters) && (1..=2).contains(&number.len());
-    is_code.then(|| Some((prefix.to_owned(), number.parse().ok()?))).flatten()
-}
-
-/// Whether a word is of letters and a number, as codes are.
-fn looks_like_code(word: &str) -> bool {
-    let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
-    let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &word[letters + digits..];
-    (1..=3).contains(&letters)
-        && (1..=2).contains(&digits)
-        && (rest.is_empty() || matches!(rest, "a" | "b"))
-}
-
 /// Whether terms are a grade's code and nothing else: "Level 3".
 fn is_code_alone(terms: &[Term]) -> bool {
     let is_code = |at: usize| is_code_at(terms, at) || terms[at].is(Kinds::STEPS);
     !terms.is_empty()
         && (0..terms.len()).all(is_code)
         && (0..terms.len()).any(|at| is_code_at(terms, at))
-}
-
-/// "3", "iv".
-fn is_number(word: &str) -> bool {
-    let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii")
 }
 
 #[cfg(test)]

@@ -128,3 +128,38 @@ impl Terms {
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
+
+/// "l3", "ic5", "m2", "lvl2", "a1".
+pub(super) fn is_code(word: &str) -> bool {
+    let letters = word.trim_end_matches(['a', 'b']).trim_end_matches(|c: char| c.is_ascii_digit());
+    looks_like_code(word) && !is_time(letters) && !matches!(letters, "d" | "t" | "s")
+}
+
+/// Whether the letters before a number say a part of a year, or a version.
+pub(in crate::matrix) fn is_time(letters: &str) -> bool {
+    matches!(letters, "q" | "h" | "w" | "v" | "y" | "fy" | "kw")
+}
+
+/// The capital letters and the number of a grade's code, whatever the letters.
+pub(in crate::matrix) fn code_of(text: &str) -> Option<(String, u8)> {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (prefix, number) = text.split_at(letters);
+    let is_code = (1..=3).contains(&letters) && (1..=2).contains(&number.len());
+    is_code.then(|| Some((prefix.to_owned(), number.parse().ok()?))).flatten()
+}
+
+/// Whether a word is of letters and a number, as codes are.
+pub(super) fn looks_like_code(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_lowercase).count();
+    let digits = word[letters..].bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &word[letters + digits..];
+    (1..=3).contains(&letters)
+        && (1..=2).contains(&digits)
+        && (rest.is_empty() || matches!(rest, "a" | "b"))
+}
+
+/// "3", "iv".
+pub(super) fn is_number(word: &str) -> bool {
+    let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii")
+}

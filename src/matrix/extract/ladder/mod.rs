@@ -4,6 +4,7 @@
 //! title or its front matter says so, or if its title is a level's name alone.
 
 pub(in crate::matrix) mod drafts;
+mod heading_levels;
 pub(in crate::matrix) mod headings;
 mod levels_below;
 pub(in crate::matrix) mod lists;
@@ -74,7 +75,7 @@ pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
     let by_word = marked || (!is_talk && title.len() <= 16 && is_of_a_ladder(&title));
     let by_table =
         note.sections().iter().any(|section| has_levels(&section.blocks, terms, by_word));
-    let heads = if is_talk { Vec::new() } else { headings::headings(note, terms) };
+    let heads = if is_talk { Vec::new() } else { heading_levels::headings(note, terms) };
     let by_headings = heads.iter().any(|head| head.level.is_some())
         || (!is_talk && walk::details_of_levels(note, terms) >= 2)
         || (!is_talk && lists_of_levels(note, terms));
@@ -101,6 +102,15 @@ pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
             .or_else(|| LevelName::read(name, terms).filter(is_level))
     });
     LadderCues { by_word, by_table, by_sheet: false, by_headings, title }
+}
+
+/// Whether the items of a list are levels.
+fn has_list_of_levels(note: &Note, terms: &Terms) -> bool {
+    let mut blocks = note.sections().iter().flat_map(|section| &section.blocks);
+    blocks.any(|block| match block {
+        Block::List(_, items) => lists::levels(items, terms).is_some(),
+        _ => false,
+    })
 }
 
 /// Whether the same levels, three at least, stand as items or labels under two headings at least, each with words.
@@ -146,13 +156,11 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms, cues: &LadderCues) -> 
     let given = given.and_then(|level| LevelName::read(&level.text, terms));
     // "Quality Analyst" over levels is whose they are; over skills alone it may be a level beside other files'.
     let is_over_levels = cues.by_table || cues.by_headings;
-    let of_title = cues
-        .title
-        .clone()
-        .filter(|_| !cues.by_table || !cues.by_word)
-        .filter(|level| level.by != By::Role || !is_over_levels);
+    let of_title = cues.title.clone().filter(|_| !cues.by_table || !cues.by_word).filter(|level| {
+        level.by != By::Role || !(is_over_levels || has_list_of_levels(note, terms))
+    });
     let level = given.or(of_title);
-    let heads: Vec<LadderHeading> = headings::headings(note, terms);
+    let heads: Vec<LadderHeading> = heading_levels::headings(note, terms);
     walk::Walk::new(note, terms, heads, level, cues.is_ladder()).read()
 }
 

@@ -160,7 +160,7 @@ fn down(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Vec<Option<Leve
         (names_steps || level.by != By::Number).then_some(level)
     };
     let mut levels: Vec<Option<LevelName>> = table.rows.iter().map(level).collect();
-    if is_ladder {
+    if is_ladder || names_steps {
         let first = |row: &Vec<Vec<Inline>>| row.first().map(|cell| plain_text(cell));
         let texts: Vec<String> =
             table.rows.iter().map(|row| first(row).unwrap_or_default()).collect();
@@ -176,7 +176,7 @@ fn down(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Vec<Option<Leve
             levels = names;
         }
     }
-    let is_named = |level: &&LevelName| level.by != By::Role && (is_ladder || !level.is_counted);
+    let is_named = |level: &&LevelName| level.by != By::Role && (is_ladder || level.is_grade());
     let named = levels.iter().flatten().filter(is_named).count();
     let rows = levels.len() - usize::from(table.head.is_empty());
     let distinct: std::collections::HashSet<&str> =

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::matrix::language::bare_name::bare;
 use crate::matrix::language::kinds::Kinds;
-use crate::matrix::language::level_name::{By, LevelName, code_of};
-use crate::matrix::language::terms::{Term, Terms};
+use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::terms::{Term, Terms, code_of};
 use crate::note::plain_text;
 
 use super::cells::Row;
@@ -49,9 +49,11 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
             level.is_none()
                 && words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
         });
+    // "Tier 1" and "Audit A4" may be of anything.
+    let is_of_skills = is_ladder || says(Kinds::SKILLS);
     let by = |by: By| {
         let is_level = |level: &&LevelName| {
-            level.by == by && level.unknown <= 2 && (says_skills || !level.is_counted)
+            level.by == by && level.unknown <= 2 && (is_of_skills || level.is_grade())
         };
         read.iter().flatten().filter(is_level).count()
     };
