@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn cuts_paragraphs_at_the_labels_of_their_lines() {
-        let cases: [(&str, &[(&str, &str)]); 9] = [
+        let cases: [(&str, &[(&str, &str)]); 11] = [
             ("**Care:** slow  \n**Speed:** fast", &[("Care", "slow"), ("Speed", "fast")]),
             (
                 "**Care:** slow\n**Speed:** fast\nand safe",
@@ -191,6 +191,8 @@ mod tests {
             ("Novice: asks\nExpert: answers", &[("Novice", "asks"), ("Expert", "answers")]),
             ("Bread: brown\nCake: white", &[]),
             ("Care:\n\n- a\n\nSpeed:\n\n- b", &[("Care", "a"), ("Speed", "b")]),
+            ("**Care** Slow it is.\n\n**Speed** Fast.", &[]),
+            ("**Cares** for it.\n\n**Speeds** up.", &[]),
             ("They can:\n\n- a\n\nThey must:\n\n- b", &[]),
         ];
         for (text, want) in cases {

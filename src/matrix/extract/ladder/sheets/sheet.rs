@@ -10,6 +10,7 @@ use crate::note::{Block, Inline, Note, Table, is_sheet, plain_text};
 use super::own_csv;
 use super::team;
 use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::headings::LadderHeading;
 use crate::matrix::extract::ladder::tables::cells::{Row, lines, row_name};
 use crate::matrix::extract::ladder::tables::table::{self, TableContext};
 
@@ -144,7 +145,9 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
                 let context = TableContext {
                     section,
                     // A table without a column of skills is of the skill that its sheet is called by.
-                    skill: title.filter(|_| several),
+                    skill: title.filter(|title| {
+                        several && LadderHeading::read(title, terms).can_be_skill()
+                    }),
                     group: title.filter(|_| several),
                     skill_group: None,
                     is_ladder: false,

@@ -6,8 +6,7 @@ use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 
 use super::cells::Row;
-use super::table::{MOST_ABOVE, TableContext};
-use super::table_head::head as head_of;
+use super::table_head::{MOST_ABOVE, head as head_of};
 
 /// The longest cell that is an amount, in bytes.
 const LONGEST: usize = 48;
@@ -65,12 +64,12 @@ pub(super) fn are_named_by_titles<'a>(
 }
 
 /// Whether the cells under the levels of a table's head are what people are called there, or their duties.
-pub(super) fn is_grid_of_titles(rows: &[Row<'_>], place: &TableContext<'_>, terms: &Terms) -> bool {
+pub(super) fn is_grid_of_titles(rows: &[Row<'_>], is_ladder: bool, terms: &Terms) -> bool {
     let found = rows
         .iter()
         .take(MOST_ABOVE)
         .enumerate()
-        .find_map(|(at, row)| head_of(row, terms, place.is_ladder).map(|head| (at, head)));
+        .find_map(|(at, row)| head_of(row, terms, is_ladder).map(|head| (at, head)));
     let Some((at, head)) = found else { return false };
     let is_level = |column: usize| head.levels.get(column).is_some_and(Option::is_some);
     let cells = || {

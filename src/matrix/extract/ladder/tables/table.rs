@@ -11,12 +11,9 @@ use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{Row, is_empty, lines, row_name};
 use super::no_skills::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
-use super::table_head::{TableHead, comes_again, head as head_of, own_codes};
+use super::table_head::{MOST_ABOVE, TableHead, comes_again, head as head_of, own_codes};
 use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
 use crate::matrix::extract::ladder::headings::is_other;
-
-/// The most rows above a head: a title, remarks.
-pub(super) const MOST_ABOVE: usize = 4;
 
 /// Where a table stands.
 pub(in crate::matrix) struct TableContext<'a> {
@@ -80,7 +77,7 @@ fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut D
         .filter(|head| !head.is_empty())
         .chain(table.rows.iter().map(Vec::as_slice))
         .collect();
-    if is_grid_of_titles(&rows, place, terms) {
+    if is_grid_of_titles(&rows, place.is_ladder, terms) {
         return;
     }
     let mut head: Option<TableHead> = None;

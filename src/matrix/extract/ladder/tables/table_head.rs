@@ -13,6 +13,9 @@ use super::cells::Row;
 /// The least number of codes or steps of mastery that make a head without another word of skills.
 const LEAST_STEPS: usize = 3;
 
+/// The most rows above a head: a title, remarks.
+pub(in crate::matrix) const MOST_ABOVE: usize = 4;
+
 /// A head that names levels.
 pub(in crate::matrix) struct TableHead {
     /// The level that each column is of.
@@ -62,7 +65,18 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
     // "Java, advanced, expert, basic" is a row of what people can do.
     let is_named = texts.first().is_some_and(|first| !first.trim().is_empty()) && !says_skills;
     let is_row = is_named && by_mastery == steps && read.first().is_some_and(Option::is_none);
-    let is_head = steps >= 2 && !is_row && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
+    let is_steps = steps >= 2 && !is_row && (by_word > 0 || says_skills || steps >= LEAST_STEPS);
+    // "Baker", "Senior Baker": in a ladder a level among nothing but roles makes them levels.
+    let are_titles = |levels: &[Option<LevelName>]| {
+        let is_title = |level: &Option<LevelName>| {
+            level.as_ref().is_some_and(|level| level.unknown == 0 && level.by != By::Number)
+        };
+        levels.len() > 1 && levels.iter().all(is_title)
+    };
+    let corner = words.first().is_some_and(|words| words.is_empty() || is_skill_head(words));
+    let is_of_titles =
+        is_ladder && steps == 1 && corner && are_titles(read.get(1..).unwrap_or_default());
+    let is_head = is_steps || is_of_titles;
     let by_number = by(By::Number);
     let counts_up = read
         .iter()
@@ -75,18 +89,16 @@ pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> O
     if !is_head && !is_numbered {
         return if is_ladder { of_one_role(&texts, &words) } else { None };
     }
-    let first = read.iter().position(|level| {
-        level
-            .as_ref()
-            .is_some_and(|level| is_numbered || !matches!(level.by, By::Role | By::Number))
-    })?;
+    let is_first = |level: &Option<LevelName>| {
+        let level = level.as_ref();
+        level.is_some_and(|level| is_numbered || !matches!(level.by, By::Role | By::Number))
+    };
+    let first = if is_of_titles { Some(1) } else { read.iter().position(is_first) }?;
     let fits = |at: usize, level: LevelName| {
         let is_step = match level.by {
             By::Number => is_numbered,
             // A role alone before the first level is the column of the skills or of the roles.
-            By::Role => {
-                !is_numbered && (at + 1 == first || at > first) && !is_skill_head(&words[at])
-            }
+            By::Role => !is_numbered && (at + 1 >= first) && !is_skill_head(&words[at]),
             _ => !is_numbered && level.unknown <= 2,
         };
         is_step.then_some(level)
