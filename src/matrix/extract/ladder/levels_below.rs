@@ -19,7 +19,10 @@ impl<'a> Walk<'a> {
         // A note called "Requirements" is of that skill, under a level it is a part of what is said.
         let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
         let can_be_skill = head.can_be_skill() || (is_title && head.is_other && !head.is_ladder);
-        if !can_be_skill || text::words(&head.name).count() > LONGEST_SKILL {
+        if !can_be_skill
+            || (is_title && head.names_level)
+            || text::words(&head.name).count() > LONGEST_SKILL
+        {
             return false;
         }
         let sections = self.note.sections();
@@ -53,7 +56,7 @@ impl<'a> Walk<'a> {
             title = LadderHeading::read(&name_of_file(&self.note.path), self.terms);
         }
         let are_levels = tops.len() >= 2 && tops.iter().all(|&at| self.heads[at].level.is_some());
-        let can_be_skill = !title.name.is_empty() && !title.is_ladder && title.level.is_none();
+        let can_be_skill = !title.name.is_empty() && !title.is_ladder && !title.names_level;
         if are_levels && can_be_skill && !self.names_recur(&tops) && !self.is_role(&title.name) {
             self.place_levels(tops, &title.name, None);
             self.heads.iter_mut().for_each(|head| head.level = None);

@@ -122,6 +122,21 @@ pub(in crate::matrix) fn levels<'a>(
     are_levels.then(|| levels.collect::<Vec<_>>()).filter(|levels| levels.len() >= 2)
 }
 
+/// The levels that the items of a list are, or those that the lists within its items are, each with words.
+pub(in crate::matrix) fn all_levels(items: &[Item], terms: &Terms) -> Vec<Vec<LevelName>> {
+    let named = |items: &[Item]| {
+        let levels = levels(items, terms)?;
+        let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
+        has_words.then(|| levels.into_iter().map(|(level, ..)| level).collect::<Vec<_>>())
+    };
+    let nested = items.iter().flat_map(|item| item.blocks.iter().skip(1));
+    let nested = nested.filter_map(|block| match block {
+        Block::List(_, items) => named(items),
+        _ => None,
+    });
+    named(items).map_or_else(|| nested.collect(), |levels| vec![levels])
+}
+
 fn is_step(level: &LevelName) -> bool {
     level.is_only_level() || (level.known.is_some() && level.unknown <= 2)
 }

@@ -117,13 +117,9 @@ fn has_list_of_levels(note: &Note, terms: &Terms) -> bool {
 fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
     let mut seen: HashSet<String> = HashSet::new();
     note.sections().iter().any(|section| {
-        let in_lists = section.blocks.iter().filter_map(|block| match block {
-            Block::List(_, items) => {
-                let levels = lists::levels(items, terms)?;
-                let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
-                has_words.then(|| levels.into_iter().map(|(level, ..)| level).collect::<Vec<_>>())
-            }
-            _ => None,
+        let in_lists = section.blocks.iter().flat_map(|block| match block {
+            Block::List(_, items) => lists::all_levels(items, terms),
+            _ => Vec::new(),
         });
         let parts = parts::parts(&section.blocks, terms).1;
         let labels: Vec<LevelName> =
