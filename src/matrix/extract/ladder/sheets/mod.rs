@@ -1,5 +1,6 @@
 //! Sheets, and matrices of our own that are read back.
 
+mod head;
 pub(in crate::matrix) mod own_csv;
 pub(in crate::matrix) mod own_markdown;
 pub(in crate::matrix) mod sheet;

@@ -5,10 +5,11 @@ use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
-use crate::note::{Block, Inline, Note, Table, is_sheet, plain_text};
+use crate::note::{Block, Note, Table, is_sheet, plain_text};
 
+use super::head::head_words;
 use super::own_csv;
-use super::team;
+use super::team::{self, Rating};
 use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
 use crate::matrix::extract::ladder::headings::LadderHeading;
 use crate::matrix::extract::ladder::tables::cells::{Row, lines, row_name};
@@ -67,6 +68,17 @@ pub(in crate::matrix) fn tables(note: &Note) -> impl Iterator<Item = (usize, &Ta
 pub fn ladder_sheets(note: &Note) -> Vec<usize> {
     let terms = Terms::new();
     tables(note).filter(|(_, table)| kind(table, &terms).is_of_skills()).map(|(at, _)| at).collect()
+}
+
+/// What the sheets of a note say of the people of a team. What names people stays where it is, unless asked for.
+#[must_use]
+pub fn team(note: &Note) -> Vec<Rating> {
+    let terms = Terms::new();
+    let sheets = tables(note).map(|(_, table)| table);
+    sheets
+        .filter(|table| matches!(kind(table, &terms), SheetKind::Team))
+        .flat_map(|table| team::ratings(table, &terms))
+        .collect()
 }
 
 impl SheetKind {
@@ -161,12 +173,6 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
         }
     }
     drafts
-}
-
-/// The terms of a cell that may be a head's.
-pub(in crate::matrix) fn head_words(cell: &[Inline], terms: &Terms) -> Vec<Term> {
-    let text = plain_text(cell);
-    if text.len() < 60 { terms.read(&text) } else { Vec::new() }
 }
 
 fn level_of(row: Row<'_>, level: usize, terms: &Terms) -> Option<LevelName> {

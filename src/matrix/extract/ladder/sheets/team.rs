@@ -7,10 +7,10 @@ use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::language::words::SCALE;
-use crate::note::{Note, Table, plain_text};
+use crate::note::{Table, plain_text};
 use crate::text;
 
-use super::sheet::{self, SheetKind, head_words};
+use super::head::head_words;
 
 /// The most rows above a sheet's head.
 const MOST_ABOVE: usize = 8;
@@ -54,17 +54,6 @@ struct Layout {
     /// The columns of the skills, or of the people.
     across: Vec<usize>,
     are_people_across: bool,
-}
-
-/// What the sheets of a note say of the people of a team. What names people stays where it is, unless asked for.
-#[must_use]
-pub fn team(note: &Note) -> Vec<Rating> {
-    let terms = Terms::new();
-    let sheets = sheet::tables(note).map(|(_, table)| table);
-    sheets
-        .filter(|table| matches!(sheet::kind(table, &terms), SheetKind::Team))
-        .flat_map(|table| ratings(table, &terms))
-        .collect()
 }
 
 /// Whether a sheet is surely a team's: its head names people and skills, and its cells say how far they are.
