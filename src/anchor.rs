@@ -23,7 +23,11 @@ pub enum Anchor {
     ClaimItem,
     /// The text of an opened note.
     NoteText,
-    /// The links of the queue's clips, in their order.
+    /// The heading of the reader's list.
+    List,
+    /// The lines of the reader's list, in their order.
+    ListLine,
+    /// The links of the list's clips, in their order.
     QueueClip,
     /// The links of the timeline's ticks, in their order.
     Tick,
@@ -71,6 +75,8 @@ names! {
     Claim "claim",
     ClaimItem "claim-item",
     NoteText "note-text",
+    List "list",
+    ListLine "list-line",
     QueueClip "queue-clip",
     Tick "tick",
     MoreFilters "more-filters",

@@ -57,6 +57,24 @@ impl ListItem {
         Self { skill: Some(skill), level: Some(level), clip, done: None, revision: 0 }
     }
 
+    /// An item of a clip that backs a skill, at a level where its note names one.
+    #[must_use]
+    pub fn of_backed(skill: SkillId, level: Option<LevelId>, clip: ClipRef) -> Self {
+        Self { skill: Some(skill), level, ..Self::of_clip(clip) }
+    }
+
+    /// Whether another item stands for the same.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+
+    /// What is another one for every item that is to be drawn in another way.
+    #[must_use]
+    pub fn identity(&self) -> (String, Option<SkillId>, Option<LevelId>, Option<Day>) {
+        (self.key(), self.skill.clone(), self.level, self.done)
+    }
+
     /// What is the same for items that say the same: a clip is in a list once, whatever it is for.
     pub(super) fn key(&self) -> String {
         match (&self.clip, &self.skill, self.level) {
@@ -81,6 +99,12 @@ impl ClipList {
     #[must_use]
     pub fn items(&self) -> &[ListItem] {
         &self.items
+    }
+
+    /// Its clips, in the order in which they play.
+    #[must_use]
+    pub fn clips(&self) -> Vec<ClipRef> {
+        self.items.iter().filter_map(|item| item.clip.clone()).collect()
     }
 
     /// Names it; line ends become spaces.
@@ -111,6 +135,60 @@ impl ClipList {
             ListItem { done, ..item }
         };
         self.add(items.into_iter().map(ticked), revision);
+    }
+
+    /// Puts these items in place of all others, to be played from the first on: none of them is ticked. What
+    /// the list knows of one of them, such as what it is for, it keeps.
+    pub fn play_instead(&mut self, items: impl IntoIterator<Item = ListItem>, revision: u32) {
+        let former = std::mem::take(&mut self.items);
+        let known = |item: ListItem| {
+            let known = former.iter().find(|known| known.key() == item.key());
+            ListItem { done: None, ..known.cloned().unwrap_or(item) }
+        };
+        let items: Vec<ListItem> = items.into_iter().map(known).collect();
+        self.items.clone_from(&former);
+        self.clear(revision);
+        self.add(items, revision);
+    }
+
+    /// What was taken out at once, by [`ClipList::clear`] or in favour of other items, if that was the last that
+    /// was taken out. Its order is that of notes and seconds: that is all that tabs agree on.
+    #[must_use]
+    pub fn put_aside(&self) -> Vec<ListItem> {
+        let Some(last) = self.taken_out.iter().map(|item| item.revision).max() else {
+            return Vec::new();
+        };
+        if self.items.iter().any(|item| item.revision < last) {
+            return Vec::new();
+        }
+        let mut aside: Vec<ListItem> =
+            self.taken_out.iter().filter(|item| item.revision == last).cloned().collect();
+        let place = |item: &ListItem| {
+            let clip = item.clip.as_ref();
+            (clip.map(|clip| (clip.note.0.to_string(), clip.seconds)), item.key())
+        };
+        aside.sort_by_cached_key(place);
+        aside
+    }
+
+    /// Whether an item that says the same is in the list.
+    #[must_use]
+    pub fn has(&self, item: &ListItem) -> bool {
+        let key = item.key();
+        self.items.iter().any(|known| known.key() == key)
+    }
+
+    /// Adds what is not in the list; where all of it is, takes it out.
+    pub fn toggle(&mut self, items: &[ListItem], revision: u32) {
+        if !items.iter().all(|item| self.has(item)) {
+            return self.add(items.iter().cloned(), revision);
+        }
+        for item in items {
+            let key = item.key();
+            if let Some(place) = self.items.iter().position(|known| known.key() == key) {
+                self.take_out(place, revision);
+            }
+        }
     }
 
     /// Takes an item out.
@@ -150,6 +228,13 @@ impl ClipList {
         }
     }
 
+    /// Ticks the item at a place, or takes the tick off: what no clip backs can be done, too.
+    pub fn tick_at(&mut self, place: usize, done: Option<Day>, revision: u32) {
+        if let Some(item) = self.items.get_mut(place).filter(|item| item.done != done) {
+            (item.done, item.revision) = (done, revision);
+        }
+    }
+
     /// What is left to play.
     #[must_use]
     pub fn left(&self, vault: &Vault) -> Left {
@@ -178,67 +263,5 @@ impl ClipList {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::note::Note;
-
-    fn clip(seconds: u32) -> ClipRef {
-        ClipRef { note: NoteId("a".into()), seconds }
-    }
-
-    fn list(seconds: &[u32]) -> ClipList {
-        let mut list = ClipList::default();
-        list.add(seconds.iter().map(|&seconds| ListItem::of_clip(clip(seconds))), 1);
-        list
-    }
-
-    fn seconds(list: &ClipList) -> Vec<u32> {
-        list.items.iter().filter_map(|item| Some(item.clip.as_ref()?.seconds)).collect()
-    }
-
-    #[test]
-    fn items_are_moved_taken_out_and_brought_back() {
-        for (from, to, want) in
-            [(0, 2, [2, 3, 1]), (2, 0, [3, 1, 2]), (1, 99, [1, 3, 2]), (9, 0, [1, 2, 3])]
-        {
-            let mut list = list(&[1, 2, 3]);
-            list.move_item(from, to, 2);
-            assert_eq!(seconds(&list), want, "{from} to {to}");
-        }
-        let mut cleared = list(&[1, 2]);
-        cleared.rename("For\nMay", 2);
-        assert_eq!(cleared.name(), "For May");
-        cleared.tick(&clip(2), Day::new(2026, 1, 1), 3);
-        let former = cleared.clone();
-        cleared.clear(4);
-        assert_eq!(seconds(&cleared), [0; 0]);
-        cleared.restore(&former, 5);
-        assert_eq!(seconds(&cleared), [1, 2]);
-        assert!(cleared.items[1].done.is_some());
-        cleared.take_out(7, 6);
-        cleared.take_out(0, 6);
-        assert_eq!(seconds(&cleared), [2]);
-    }
-
-    #[test]
-    fn a_clip_stands_in_a_list_once() {
-        let mut list = list(&[1, 1]);
-        let again = ListItem::for_skill(SkillId("bake".into()), LevelId::NEW, Some(clip(1)));
-        list.add([again], 2);
-        assert_eq!(seconds(&list), [1]);
-        // A skill that nothing backs is one for each level.
-        let bare = |level| ListItem::for_skill(SkillId("bake".into()), level, None);
-        list.add([bare(LevelId::NEW), bare(LevelId::SENIOR), bare(LevelId::NEW)], 3);
-        assert_eq!(list.items().len(), 3);
-    }
-
-    #[test]
-    fn what_is_left_counts_what_can_be_played() {
-        let text = "---\nvideoId: aaaaaaaaaaa\n---\n- Bake [1:00]\n- Boil [1:40]\n";
-        let vault = Vault::of(vec![Note::read("a.md", text)]);
-        let mut list = list(&[60, 100, 777]);
-        assert_eq!(list.left(&vault), Left { clips: 2, seconds: 40 + 120, missing: 1 });
-        list.tick(&clip(60), Day::new(2026, 1, 1), 2);
-        assert_eq!(list.left(&vault), Left { clips: 1, seconds: 120, missing: 1 });
-    }
-}
+#[path = "clip_list_tests.rs"]
+mod tests;

@@ -37,7 +37,7 @@ pub use record::json::{NotARecord, ReadRecord, UNDERSTOOD};
 pub use record::link::{LONGEST_LINK, Received, ReceivedItem, read_link, write_link};
 pub use record::{At, Entry, Record};
 pub use sides::{NotSides, Side, Sides};
-pub use spans::{Span, spans};
+pub use spans::{Span, span_at, spans};
 pub use step::Step;
 pub use team::{Names, Person, Team, TeamSkill};
 pub use two_views::{Difference, TwoViews};

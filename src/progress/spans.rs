@@ -35,6 +35,15 @@ pub fn spans(matrix: &Matrix, skill: &Skill) -> Vec<Span> {
     spans
 }
 
+/// The levels over which a ladder says what it says at one, where they are several.
+#[must_use]
+pub fn span_at(matrix: &Matrix, skill: &Skill, level: LevelId) -> Option<Span> {
+    let place = |level: LevelId| matrix.levels.iter().position(|known| known.id == level);
+    let at = place(level)?;
+    let holds = |span: &Span| place(span.from) <= Some(at) && Some(at) <= place(span.to);
+    spans(matrix, skill).into_iter().find(holds).filter(|span| span.levels > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +64,13 @@ mod tests {
             spans(&matrix, skill).iter().map(span).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(told("Drawing"), "new..mid 2 Draws, senior..senior 1 Leads, staff..staff 1 –");
+        let at = |level| {
+            let skill = matrix.skills.iter().find(|skill| skill.name == "Drawing").expect("it");
+            span_at(&matrix, skill, level).map(|span| (span.from, span.to))
+        };
+        let mid = matrix.levels[1].id;
+        assert_eq!(at(mid), Some((matrix.levels[0].id, mid)));
+        assert_eq!((at(LevelId::SENIOR), at(LevelId::LEAD)), (None, None));
         assert_eq!(told("Bending"), "new..new 1 –, mid..staff 3 Bends");
     }
 }

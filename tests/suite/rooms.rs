@@ -79,19 +79,25 @@ const UI_ROOMS: [(&str, &[&str]); 17] = [
     ("player", &["links", "state", "widgets"]),
     ("preview", &["links", "state", "widgets"]),
     ("import", &["state", "widgets"]),
-    ("queue", &["links", "player", "state", "widgets"]),
-    ("rating", &["queue", "state", "widgets"]),
+    ("rating", &["state", "widgets"]),
+    ("queue", &["links", "player", "rating", "state", "widgets"]),
     ("share", &["import", "links", "player", "rating", "state", "widgets"]),
-    ("search", &["links", "player", "queue", "state", "widgets"]),
+    ("search", &["links", "player", "queue", "rating", "state", "widgets"]),
     ("problems", &["import", "links", "state", "widgets"]),
     ("matrix", &["links", "player", "queue", "rating", "search", "state", "widgets"]),
     ("compare", &["matrix", "player", "queue", "rating", "state", "widgets"]),
-    ("note", &["links", "player", "preview", "problems", "search", "share", "state", "widgets"]),
+    (
+        "note",
+        &[
+            "links", "player", "preview", "problems", "rating", "search", "share", "state",
+            "widgets",
+        ],
+    ),
     (
         "skill",
         &["links", "matrix", "note", "player", "queue", "rating", "share", "state", "widgets"],
     ),
-    ("print", &["import", "matrix", "note", "search", "state", "widgets"]),
+    ("print", &["import", "matrix", "note", "rating", "search", "state", "widgets"]),
     (
         "app",
         &[

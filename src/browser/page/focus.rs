@@ -130,6 +130,14 @@ pub fn within(root: &Element, selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
+/// Opens what an element is folded away in.
+pub fn unfold(element: &Element) {
+    if let Ok(Some(fold)) = element.closest("details") {
+        // What does not open can be opened by hand.
+        let _ = fold.set_attribute("open", "");
+    }
+}
+
 /// Gives an element the focus that has none by itself, such as a heading.
 pub fn give_by_program(element: &HtmlElement) {
     if !element.has_attribute("tabindex") {

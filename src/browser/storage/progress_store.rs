@@ -7,6 +7,7 @@ use web_sys::StorageEvent;
 use crate::browser::BrowserError;
 use crate::browser::error::window;
 use crate::progress::Record;
+use crate::view_state::Form;
 
 use super::store::{StorageScope, Store};
 
@@ -31,10 +32,14 @@ pub enum KeptTrouble {
 }
 
 impl ProgressStore {
-    /// The place for this page.
+    /// The place for this page. In another page's frame it is about what stands there, and has a place of its own.
     #[must_use]
-    pub fn open() -> Self {
+    pub fn open(form: Form) -> Self {
         let path = window().and_then(|window| Ok(window.location().pathname()?));
+        let path = path.map(|path| match form {
+            Form::Full => path,
+            Form::Embedded => [&path, "#embedded"].concat(),
+        });
         Self::over(
             Store::open(StorageScope::Always),
             Store::open(StorageScope::Tab),

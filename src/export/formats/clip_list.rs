@@ -1,6 +1,6 @@
 //! The reader's list as Markdown with boxes to tick, and as CSV that is also fit for flash cards.
 
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Skill};
 use crate::note::{Claim, Note};
 use crate::progress::{ClipList, ListItem};
 use crate::vault::Vault;
@@ -9,18 +9,25 @@ use crate::video::{clock, watch_url};
 
 use super::{csv, markdown};
 
-/// An item in words.
-struct Told {
-    /// The skill, and the level that it is for; the note's title where it is for no skill.
-    front: String,
+/// An item of a list in words.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The skill; the note's title where it is for no skill.
+    pub name: String,
+    /// The same with the level that it is for.
+    pub front: String,
     /// What is said in the clip; what is expected where there is none.
-    said: String,
-    time: String,
-    url: String,
+    pub said: String,
+    /// Where the clip begins; empty without one.
+    pub time: String,
+    /// Its address; empty where its note is not here.
+    pub url: String,
 }
 
 impl Told {
-    fn of(vault: &Vault, matrix: &Matrix, item: &ListItem) -> Self {
+    /// Tells what an item is about, as far as its note is here.
+    #[must_use]
+    pub fn of(vault: &Vault, matrix: &Matrix, item: &ListItem) -> Self {
         let skill = item.skill.as_ref();
         let note = item.clip.as_ref().and_then(|clip| vault.note(&clip.note));
         let known = skill.and_then(|skill| matrix.skill(skill));
@@ -38,25 +45,36 @@ impl Told {
             true => matrix.level_label(Some(level)).to_owned(),
             false => level.to_string(),
         });
-        let front = level.map_or_else(|| name.clone(), |level| [&name, " · ", &level].concat());
-        let (claim, url) = note.zip(item.clip.as_ref()).map_or((None, None), |(note, clip)| {
+        let front =
+            level.map_or_else(|| name.clone(), |level: String| [&name, " · ", &level].concat());
+        // A time that can be read in two ways is told as its note reads it by now.
+        let (claim, stamp) = note.zip(item.clip.as_ref()).map_or((None, None), |(note, clip)| {
             let claim = claim_at(note, clip.seconds);
             let stamps = claim.into_iter().flat_map(|claim| &claim.stamps);
             let stamp = stamp_named(stamps, clip.seconds);
-            let url = stamp.and_then(|stamp| Some(watch_url(stamp.video?, stamp.seconds)));
-            (claim, url)
+            (claim, stamp)
         });
+        let url = stamp.and_then(|stamp| Some(watch_url(stamp.video?, stamp.seconds)));
+        let seconds = item.clip.as_ref().map(|clip| stamp.map_or(clip.seconds, |one| one.seconds));
         let expected = || {
             let placements = known.into_iter().flat_map(|skill| skill.at(item.level));
             placements.filter_map(|placement| placement.text.clone()).collect::<Vec<_>>().join("\n")
         };
         Self {
             front,
-            said: claim.map_or_else(expected, |claim| claim.text.clone()),
-            time: item.clip.as_ref().map_or_else(String::new, |clip| clock(clip.seconds)),
+            said: claim.map_or_else(expected, |claim| without_name(known, note, &claim.text)),
+            name,
+            time: seconds.map(clock).unwrap_or_default(),
             url: url.unwrap_or_default(),
         }
     }
+}
+
+/// What is said, without the skill's name where that stands in front: it is told anyway.
+fn without_name(skill: Option<&Skill>, note: Option<&Note>, said: &str) -> String {
+    let placements = skill.into_iter().flat_map(|skill| &skill.placements);
+    let mut of_note = placements.filter(|one| note.is_some_and(|note| note.id == one.note));
+    of_note.next().map_or(said, |one| one.without_label(said)).to_owned()
 }
 
 /// The claim in which a second is named.

@@ -47,8 +47,8 @@ impl Page {
         let view = View::from_address(current_library);
         let search = Search::over(current_library, view, search_index.clone());
         let playback = Playback::new(current_library, view, environment);
-        let queue = Queue::new(current_library, view, environment, playback.clone());
-        let progress = Progress::new(current_library, view, &queue);
+        let progress = Progress::new(current_library, view, environment.form);
+        let queue = Queue::new(current_library, view, environment, playback.clone(), progress);
         read_by_length(current_library, view, playback.following());
         let note_import = NoteImport::new(import_state, current_library);
         note_import.take_drops(environment);

@@ -13,10 +13,11 @@ use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::dialog::{keep_focus, show};
 
 /// Every key of the page with what it does, for the dialog that lists them.
-pub const KEYS: [(&[&str], &str); 13] = [
+pub const KEYS: [(&[&str], &str); 14] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
     (&["↓", "↑", "→", "←"], "In the matrix: through the skills, and through a skill’s times"),
+    (&["+"], "In the matrix: the skill’s clips into your list, and out again"),
     (&["Enter"], "Open or play the result; in the search box the first one"),
     (&["Ctrl Enter"], "Open the note at the result"),
     (&["Esc"], "Clear the search, then leave it; close what is open"),

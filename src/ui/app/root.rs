@@ -67,9 +67,9 @@ pub fn App(
                 </div>
                 <div class="side">
                     {has_player.then(|| {
-                        view! { <PlayerPanel/> {keyed_on_library(|_| view! { <QueuePanel/> }.into_any())} }
-                            .into_any()
+                        view! { <PlayerPanel/> }.into_any()
                     })}
+                    {keyed_on_library(|library| view! { <QueuePanel library/> }.into_any())}
                     {keyed_on_library(move |library| view! { <Detail library covered/> }.into_any())}
                 </div>
                 <PreviewCard/>

@@ -33,6 +33,8 @@ pub fn CompareRow(
     to: Vec<Placement>,
     /// The words of a ladder that change.
     wording: Option<Wording>,
+    /// The levels over which a ladder says the same as on both sides, where they are several.
+    over: [Option<String>; 2],
     /// The best rank on both sides.
     ranks: (Option<u32>, Option<u32>),
     /// The level at which it is rated; none where roles are compared.
@@ -52,10 +54,19 @@ pub fn CompareRow(
     let is_same = before.iter().chain(&after).flatten().all(|piece: &Piece| !piece.is_changed);
     let is_same = is_same && before.is_some();
     let no_from = if to.is_empty() { "" } else { "not asked yet" };
-    let from = side(&skill, &from, before, ranks.0, no_from);
-    let to = match is_same {
-        true => view! { <p class="quiet">"the same words"</p> }.into_any(),
-        false => side(&skill, &to, after, ranks.1, "not named again"),
+    let [over_from, over_to] = over;
+    let sides = match is_same {
+        // It is shown once, over both.
+        true => {
+            let over = over_from.unwrap_or_else(|| "The same at both".to_owned());
+            let from = side(&skill, &from, before, ranks.0, Some(over), no_from);
+            view! { <td class="side-both" colspan="2">{from}</td> }.into_any()
+        }
+        false => {
+            let from = side(&skill, &from, before, ranks.0, over_from, no_from);
+            let to = side(&skill, &to, after, ranks.1, over_to, "not named again");
+            view! { <td class="side-from">{from}</td> <td class="side-to">{to}</td> }.into_any()
+        }
     };
     let dots = level.map(|level| {
         let at = At { skill: id.clone(), level };
@@ -64,8 +75,7 @@ pub fn CompareRow(
     view! {
         <tr class="compare-row" data-skill=of>
             <th scope="row" translate="no"><a href=href>{name.clone()}</a></th>
-            <td class="side-from">{from}</td>
-            <td class="side-to">{to}</td>
+            {sides}
             <td class="rate">
                 {dots}
                 <AddToList library skill=id name level/>
@@ -81,12 +91,14 @@ fn side(
     placements: &[Placement],
     words: Option<Vec<Piece>>,
     rank: Option<u32>,
+    over: Option<String>,
     if_none: &'static str,
 ) -> AnyView {
     if placements.is_empty() {
         return view! { <p class="quiet">{if_none}</p> }.into_any();
     }
     let ring = rank.map(|rank| rank_ring(Some(rank)));
+    let over = over.map(|over| view! { <p class="quiet over">{over}</p> }.into_any());
     let is_told = words.is_some();
     let told = words.map(|words| {
         let piece = |piece: Piece| match piece.is_changed {
@@ -121,5 +133,5 @@ fn side(
     let more = (more > 0).then(|| {
         view! { <p class="quiet">{["and ", &more.to_string(), " more"].concat()}</p> }.into_any()
     });
-    view! { <div class="side-cell">{ring} <div>{told} {all} {more}</div></div> }.into_any()
+    view! { <div class="side-cell">{ring} <div>{over} {told} {all} {more}</div></div> }.into_any()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::{Matrix, RoleFilter};
-use crate::progress::{ComparedSkill, Comparison, Side, Sides};
+use crate::progress::{ComparedSkill, Comparison, Side, Sides, span_at};
 use crate::ui::queue::state::queue;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
@@ -16,7 +16,6 @@ use crate::vault::video::clip::duration_in_words;
 
 use super::compare_row::CompareRow;
 use super::gap_bar::GapBar;
-use super::plan_panel::PlanPanel;
 use super::second_view::SecondView;
 use super::side_picker::{PickerChoice, SidePicker};
 use super::team_view::TeamView;
@@ -106,7 +105,6 @@ fn drawn(library: &Arc<Library>, sides: Sides, comparison: &Comparison<'_>) -> A
     let own = target.map(|target| {
         view! {
             <GapBar library=Arc::clone(library) target/>
-            <PlanPanel library=Arc::clone(library) target/>
             <TeamView library=Arc::clone(library) target/>
         }
         .into_any()
@@ -157,6 +155,14 @@ fn row(library: &Arc<Library>, sides: Sides, compared: &ComparedSkill<'_>) -> An
         placements.iter().map(|&one| one.clone()).collect()
     };
     let (from, to): (Vec<_>, Vec<_>) = (own(&compared.from), own(&compared.to));
+    // What a ladder says over several levels is said of all of them.
+    let over = |side: Side| {
+        let Side::Level(level) = side else { return None };
+        let span = span_at(&library.matrix, compared.skill, level)?;
+        let [from, to] = [span.from, span.to].map(|level| library.matrix.level_label(Some(level)));
+        Some([from, " to ", to].concat())
+    };
+    let over = sides.both().map(over);
     view! {
         <CompareRow
             library=Arc::clone(library)
@@ -164,6 +170,7 @@ fn row(library: &Arc<Library>, sides: Sides, compared: &ComparedSkill<'_>) -> An
             from
             to
             wording=compared.wording()
+            over
             ranks=(compared.rank_before(), compared.rank())
             level
         />

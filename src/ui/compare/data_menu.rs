@@ -1,29 +1,18 @@
 //! What the browser keeps of the reader's ratings, in the reader's hands: out as a file, in again, forgotten.
 
-use std::sync::Arc;
-
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::browser::files::download;
-use crate::export::formats::{clip_list, gap_chart};
-use crate::matrix::LevelId;
 use crate::progress::Presence;
-use crate::ui::state::library::Library;
-use crate::ui::state::view::view;
 
 use crate::ui::rating::state::progress;
 
 /// A closed box of what can be done with the ratings and the list.
 #[component]
-pub fn DataMenu(
-    /// The notes that are shown.
-    library: Arc<Library>,
-    /// The level that is aimed at.
-    target: LevelId,
-) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+pub fn DataMenu() -> impl IntoView {
+    let progress = progress();
     let (file, said) = (NodeRef::<Input>::new(), RwSignal::new(String::new()));
     let hand_out = move |name: &'static str, mime: &'static str, text: String| {
         if let Err(error) = download::save(name, mime, text.as_bytes()) {
@@ -33,37 +22,6 @@ pub fn DataMenu(
     let export = move |_| {
         let text = progress.record().get_untracked().to_json();
         hand_out("ratings.json", "application/json", text);
-    };
-    let chart = {
-        let library = Arc::clone(&library);
-        move |_| {
-            let here = progress.here().get_untracked();
-            let filter = view.filter.get_untracked();
-            let text = gap_chart::to_svg(&library.matrix, target, &filter, &here.steps);
-            hand_out("where-i-am.svg", "image/svg+xml", text);
-        }
-    };
-    let markdown = {
-        let library = Arc::clone(&library);
-        move |_| {
-            let list = progress.record().get_untracked().list;
-            hand_out(
-                "plan.md",
-                "text/markdown",
-                clip_list::to_markdown(&library.vault, &library.matrix, &list),
-            );
-        }
-    };
-    let cards = {
-        let library = Arc::clone(&library);
-        move |_| {
-            let list = progress.record().get_untracked().list;
-            hand_out(
-                "plan.csv",
-                "text/csv",
-                clip_list::to_csv(&library.vault, &library.matrix, &list),
-            );
-        }
     };
     let import = move |_| {
         let Some(input) = file.get_untracked() else { return };
@@ -120,9 +78,6 @@ pub fn DataMenu(
                     node_ref=file
                     on:change=import
                 />
-                <button type="button" class="button" on:click=chart>"Chart as a picture"</button>
-                <button type="button" class="button" on:click=markdown>"Plan as Markdown"</button>
-                <button type="button" class="button" on:click=cards>"Plan as cards (CSV)"</button>
                 <button type="button" class="button" on:click=move |_| progress.forget()>"Forget everything"</button>
             </div>
             <p class="quiet" role="status" prop:textContent=move || said.get()></p>

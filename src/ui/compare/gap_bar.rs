@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::anchor::Anchor;
+use crate::browser::page::{focus, scheduler};
 use crate::matrix::LevelId;
-use crate::progress::{Gap, Growth};
+use crate::progress::Gap;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::dialog::show;
-use crate::vault::video::clip::{Clip, duration_in_words};
+use crate::vault::video::clip::{Clip, duration, duration_in_words};
 
 use super::data_menu::DataMenu;
 use super::gap_chart::GapChart;
 use super::link_dialog::LinkDialog;
 use super::one_by_one::OneByOne;
-use crate::ui::rating::state::{progress, today};
+use crate::ui::rating::state::progress;
 
 /// The gap, and what to do about it.
 #[component]
@@ -48,12 +51,31 @@ pub fn GapBar(
                 }
             };
             let names: Vec<&str> = gap.first().iter().map(|open| &*open.skill.name).collect();
-            let about = match clips.is_empty() {
+            let first = match names.is_empty() {
                 true => String::new(),
-                false => [&count(clips.len(), "clip", "clips"), ", ", &duration_in_words(&clips)]
-                    .concat(),
+                false => ["Work on these first: ", &names.join(" · ")].concat(),
             };
-            (head, names.join(" · "), about)
+            // What is left of the plan, where there is one; else what one would be made of.
+            let left = progress.list().with(|list| list.left(&library.vault));
+            let about = match (clips.is_empty(), gap.open.is_empty()) {
+                _ if left.clips > 0 => [
+                    &gap.in_words(),
+                    " · ",
+                    &count(left.clips, "clip", "clips"),
+                    ", ",
+                    &duration(left.seconds),
+                    " left",
+                ]
+                .concat(),
+                (true, true) => String::new(),
+                (true, false) => gap.in_words(),
+                (false, _) => {
+                    let clips =
+                        [&count(clips.len(), "clip", "clips"), ", ", &duration_in_words(&clips)];
+                    [&gap.in_words(), " · ", &clips.concat()].concat()
+                }
+            };
+            (head, first, about)
         });
         (move || told.get().0, move || told.get().1, move || told.get().2)
     };
@@ -71,16 +93,16 @@ pub fn GapBar(
             let filter = view.filter.get_untracked();
             let gap = Gap::to(target, &library.matrix, &filter, &here.steps);
             let items = gap.plan(&library.vault);
-            progress.change_list(|list, revision| list.replace(items, revision));
+            progress.plan(items);
+            spawn_local(async move {
+                // The list is drawn first.
+                scheduler::next_task().await;
+                if let Some(list) = focus::first(Anchor::List) {
+                    focus::unfold(&list);
+                    focus::give_by_program(&list);
+                }
+            });
         }
-    };
-    let growth = move || {
-        let record = progress.record().get();
-        let since = record.days(target).first().copied();
-        since
-            .zip(today())
-            .and_then(|(since, today)| Growth::since(&record, target, since).in_words(since, today))
-            .unwrap_or_default()
     };
     let trouble = move || progress.trouble();
     view! {
@@ -98,8 +120,7 @@ pub fn GapBar(
         </section>
         <p class="progress-trouble" role="status" prop:textContent=trouble></p>
         <GapChart library=Arc::clone(&library) target/>
-        <p class="quiet growth" prop:textContent=growth></p>
-        <DataMenu library=Arc::clone(&library) target/>
+        <DataMenu/>
         <OneByOne dialog=one_by_one library target/>
         <LinkDialog dialog=link target/>
     }

@@ -7,8 +7,6 @@ mod gap_bar;
 mod gap_chart;
 mod link_dialog;
 mod one_by_one;
-mod plan_item;
-mod plan_panel;
 mod second_view;
 mod side_picker;
 mod team_view;

@@ -6,6 +6,7 @@ use crate::anchor::Anchor;
 use crate::note::{Claim, ClaimId, NoteId, Stamp};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::StampLink;
+use crate::ui::rating::add_to_list::AddClaim;
 use crate::ui::search::found::search;
 use crate::ui::search::highlighted::highlighted;
 use crate::ui::share::share_button::ShareButton;
@@ -43,6 +44,7 @@ pub fn ClaimItem(
         <li class="claim-item" data-anchor=Anchor::ClaimItem.name() data-claim=id.0.to_string() aria-current=current>
             <p>{text}</p>
             <div class="stamps">{stamps}</div>
+            <AddClaim note=note.clone() claim=id/>
             <ShareButton note claim=id/>
         </li>
     }

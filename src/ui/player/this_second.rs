@@ -32,7 +32,6 @@ pub fn ThisSecond() -> impl IntoView {
         let library = current_library.get_untracked();
         let href = view.href(|state| {
             state.seconds = Some(seconds());
-            state.queue.clear();
             // What is open may be about another video.
             let named = library.moment(state).map(|named| named.video);
             if let (true, Some(note)) = (named != Some(moment.video), following.note_now()) {

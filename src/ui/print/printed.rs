@@ -12,23 +12,29 @@ use crate::export::formats::table;
 use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill, SkillId};
 use crate::text::shown;
 use crate::ui::import::note_import::{NoteImport, note_import};
+use crate::ui::rating::state::progress;
 use crate::ui::search::found::search;
 use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::{Opened, view};
 use crate::view_state::ViewState;
 
+use super::printed_list::printed_list;
 use super::printed_note::{printed_note, printed_topic, times};
 
 /// Keeps the printed form at hand as long as the page is there.
 pub fn print_on_demand() {
-    let (note_import, current_library, view, search) =
-        (note_import(), current_library(), view(), search());
+    let (note_import, current_library, view, search, progress) =
+        (note_import(), current_library(), view(), search(), progress());
     let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
     // What is drawn finds the page's player and notes where the page's own parts find them.
     let owner = Owner::current();
     let page = move || {
         let library = current_library.get_untracked();
         let state = view.state().get_untracked();
+        if progress.prints_list().get_untracked() {
+            let content = printed_list(&library, &progress.list().get_untracked());
+            return view! { <div class="printed static">{content}</div> }.into_any();
+        }
         let content = match view.opened.get_untracked() {
             Opened::Note(note) => {
                 library.vault.note(&note).map(|note| printed_note(&library, note))
@@ -59,6 +65,9 @@ pub fn print_on_demand() {
         view! { <div class="printed static">{content}</div> }.into_any()
     };
     let on_print = move |is_before: bool| {
+        if !is_before {
+            progress.prints_list().set(false);
+        }
         let place = surroundings::body().filter(|_| is_before);
         let mounted = place
             .zip(owner.as_ref())

@@ -1,6 +1,7 @@
-//! The queue of clips, and the buttons that fill it.
+//! The reader's list, and its clips that play one after the other.
 
+mod list_line;
+mod list_ways;
 pub mod play_these;
-pub mod queue_item;
 pub mod queue_panel;
 pub mod state;

@@ -1,60 +1,70 @@
-//! The queue as a list: what plays, what comes next, and how to change it.
+//! The reader's list as a queue: what plays, what comes next, and how to change it.
+
+use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::anchor::Anchor;
 use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::scheduler;
+use crate::progress::ListItem;
+use crate::ui::rating::state::{Progress, progress};
+use crate::ui::state::environment::environment;
+use crate::ui::state::library::Library;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST, SHORTEST_SECS, duration_in_words};
 use crate::video::watch_url;
 
-use super::queue_item::QueueItem;
+use super::list_line::ListLine;
+use super::list_ways::ListWays;
 use super::state::{Queue, Run, queue};
 
-/// The queue, where there is one.
+/// The list, where there is one.
 #[component]
-pub fn QueuePanel() -> impl IntoView {
-    let queue = queue();
-    let is_empty = {
-        let clips = queue.clips();
-        Memo::new(move |_| clips.read().is_empty())
-    };
+pub fn QueuePanel(
+    /// The notes that are shown.
+    library: Arc<Library>,
+) -> impl IntoView {
+    let (queue, progress) = (queue(), progress());
+    let is_empty = Memo::new(move |_| progress.list().with(|list| list.items().is_empty()));
     move || match is_empty.get() {
-        false => Some(drawn(&queue)),
-        true => queue.is_cleared().then(|| cleared(&queue)),
+        false => Some(drawn(&library, &queue)),
+        true => progress.can_undo().then(|| {
+            let way = former(progress, "The list is cleared.", "Leave it cleared");
+            view! { <section class="queue" aria-label="Your list">{way}</section> }.into_any()
+        }),
     }
 }
 
-/// What was emptied can be had again.
-fn cleared(queue: &Queue) -> AnyView {
-    let (undo, forget) = (queue.clone(), queue.clone());
+/// What was in the list can be had again.
+fn former(progress: Progress, text: &'static str, leave: &'static str) -> AnyView {
     view! {
-        <section class="queue queue-cleared" aria-label="Queue">
-            <p class="quiet" role="status">"The list is cleared."</p>
-            <button type="button" class="button" on:click=move |_| undo.bring_back()>"Undo"</button>
-            <CloseButton label="Leave it cleared" class="" on_close=move || forget.forget_cleared()/>
-        </section>
+        <div class="queue-former">
+            <p class="quiet" role="status">{text}</p>
+            <button type="button" class="button" on:click=move |_| progress.bring_back()>"Undo"</button>
+            <CloseButton label=leave class="" on_close=move || progress.forget_former()/>
+        </div>
     }
     .into_any()
 }
 
 /// Where nothing plays inside the page: the next clip, to be opened where it plays.
 fn walk(queue: &Queue) -> AnyView {
-    let clips = queue.clips();
+    let lines = queue.lines();
     let next = {
         let queue = queue.clone();
         Memo::new(move |_| {
-            let at = queue.at();
-            clips.read().get(at).map(|clip| (at, clip.moment))
+            let (at, lines) = (queue.at(), lines.get());
+            lines.get(at).map(|line| (at, line.clip.moment))
         })
     };
     let href = move || next.get().map(|(_, moment)| watch_url(moment.video, moment.seconds));
     let label = move || {
-        let (at, all) = (next.get().map_or(0, |(at, _)| at), clips.read().len().to_string());
+        let (at, all) = (next.get().map_or(0, |(at, _)| at), lines.get().len().to_string());
         let of = ["Open clip ", &(at + 1).to_string(), " of ", &all].concat();
         if at == 0 { of } else { [&of, " · next"].concat() }
     };
@@ -79,25 +89,45 @@ fn walk(queue: &Queue) -> AnyView {
     .into_any()
 }
 
-fn drawn(queue: &Queue) -> AnyView {
-    let clips = queue.clips();
+/// What there is in the list, and what is left of it.
+fn in_words(queue: &Queue, items: &[ListItem]) -> String {
+    let lines = queue.lines().get();
+    let clips: Vec<Clip> = lines.iter().map(|line| line.clip.clone()).collect();
+    if clips.is_empty() {
+        return count(items.len(), "skill", "skills");
+    }
+    let all = [&count(clips.len(), "clip", "clips"), ", ", &duration_in_words(&clips)].concat();
+    if queue.run() == Run::Playing {
+        return [&(queue.at() + 1).to_string(), " of ", &all].concat();
+    }
+    let is_done =
+        |name| items.iter().any(|item| item.done.is_some() && item.clip.as_ref() == Some(name));
+    let left = lines.iter().filter(|line| !is_done(&line.name)).map(|line| line.clip.clone());
+    let left: Vec<Clip> = left.collect();
+    match left.len() {
+        0 => [&all, " · all played"].concat(),
+        open if open == clips.len() => all,
+        open => {
+            let of = [&open.to_string(), " of ", &count(clips.len(), "clip", "clips")].concat();
+            [&of, " left, ", &duration_in_words(&left)].concat()
+        }
+    }
+}
+
+fn drawn(library: &Arc<Library>, queue: &Queue) -> AnyView {
+    let progress = progress();
+    let items = Memo::new(move |_| progress.list().with(|list| list.items().to_vec()));
     let is_playing = {
         let queue = queue.clone();
         Memo::new(move |_| queue.run() == Run::Playing)
     };
+    let has_clips = {
+        let lines = queue.lines();
+        Memo::new(move |_| !lines.get().is_empty())
+    };
     let text = {
         let queue = queue.clone();
-        move || {
-            let clips = clips.read();
-            let all = [&count(clips.len(), "clip", "clips"), ", ", &duration_in_words(&clips)];
-            match queue.run() {
-                Run::Playing => {
-                    let at = (queue.at() + 1).to_string();
-                    [&at, " of ", &all.concat()].concat()
-                }
-                Run::Waiting => all.concat(),
-            }
-        }
+        move || in_words(&queue, &items.get())
     };
     let button = {
         let queue = queue.clone();
@@ -109,10 +139,6 @@ fn drawn(queue: &Queue) -> AnyView {
             .into_any()
         }
     };
-    let stop = {
-        let button = button.clone();
-        move || button("Stop", Queue::stop)
-    };
     let go_on = {
         let queue = queue.clone();
         move || {
@@ -120,13 +146,13 @@ fn drawn(queue: &Queue) -> AnyView {
                 return Some(walk(&queue));
             }
             (!is_playing.get()).then(|| {
-                let queue = queue.clone();
-                let label = if queue.at() == 0 { "Play" } else { "Go on" };
+                let (acts, asks) = (queue.clone(), queue.clone());
+                let label = move || if asks.at() == 0 { "Play" } else { "Go on" };
                 view! {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| queue.go_on()
+                        on:click=move |_| acts.go_on()
                         prop:textContent=label
                     ></button>
                 }
@@ -134,36 +160,57 @@ fn drawn(queue: &Queue) -> AnyView {
             })
         }
     };
+    let clear = button("Clear", Queue::clear);
+    // With nothing to play the list says what is expected, and no more.
+    let plays = move || {
+        has_clips.get().then(|| {
+            let (stop, skips) = (button.clone(), button.clone());
+            view! {
+                {go_on.clone()}
+                {skips("Back", |queue| queue.skip(-1))}
+                {skips("Skip", |queue| queue.skip(1))}
+                {move || is_playing.get().then(|| stop("Stop", Queue::stop))}
+            }
+            .into_any()
+        })
+    };
     let missing = {
-        let queue = queue.clone();
-        move || match queue.missing() {
-            0 => None,
-            several => {
-                let clips = count(several, "clip", "clips");
+        let lines = queue.lines();
+        move || {
+            let named = items.get().iter().filter(|item| item.clip.is_some()).count();
+            let missing = named.saturating_sub(lines.get().len());
+            (missing > 0).then(|| {
+                let clips = count(missing, "clip", "clips");
                 let text = [
                     &clips,
-                    " that the address names cannot be played: a note of theirs is not here, or \
-                     they are more than ",
+                    " of it cannot be played: a note of theirs is not here, or they are more than ",
                     &MOST.to_string(),
                     ".",
                 ];
-                Some(
-                    view! { <p class="quiet queue-missing" prop:textContent=text.concat()></p> }
-                        .into_any(),
-                )
-            }
+                view! { <p class="quiet queue-missing" prop:textContent=text.concat()></p> }
+                    .into_any()
+            })
         }
     };
-    // The clip that is dragged.
+    // The line that is dragged.
     let dragged = RwSignal::new(None::<usize>);
-    let each = move || -> Vec<(usize, Clip)> { clips.read().iter().cloned().enumerate().collect() };
-    let item = {
-        let queue = queue.clone();
-        move |(index, clip): (usize, Clip)| {
-            let queue = queue.clone();
-            view! { <QueueItem queue index clip dragged/> }.into_any()
-        }
+    let each = move || -> Vec<(usize, ListItem)> { items.get().into_iter().enumerate().collect() };
+    let library_of_lines = Arc::clone(library);
+    let item = move |(index, item): (usize, ListItem)| {
+        view! { <ListLine library=Arc::clone(&library_of_lines) index item dragged/> }.into_any()
     };
+    let name = move || progress.list().with(|list| list.name().to_owned());
+    let rename = move |event| {
+        let name = event_target_value(&event);
+        progress.change_list(|list, revision| list.rename(&name, revision));
+    };
+    let made_room = move || {
+        progress
+            .can_undo()
+            .then(|| former(progress, "What was in your list before is kept.", "Leave it so"))
+    };
+    // Where there is little room what one came for stays in sight.
+    let is_wide = environment().is_wide.get_untracked();
     let rule = [
         "Each plays to the next claim: ",
         &SHORTEST_SECS.to_string(),
@@ -172,27 +219,30 @@ fn drawn(queue: &Queue) -> AnyView {
         " minutes at most.",
     ];
     view! {
-        <section class="queue" aria-label="Queue">
-            <header class="queue-head">
-                <h2>"Queue"</h2>
-                <p class="quiet queue-state" prop:textContent=text></p>
-                <div class="queue-tools">
-                    {go_on}
-                    {button("Back", |queue| queue.skip(-1))}
-                    {button("Skip", |queue| queue.skip(1))}
-                    {move || is_playing.get().then(&stop)}
-                    {button("Clear", Queue::clear)}
-                </div>
-            </header>
-            <ol class="queue-list" role="list">
-                <For
-                    each=each
-                    key=|(index, clip)| (*index, clip.note.clone(), clip.moment.seconds)
-                    children=item
+        <section class="queue" aria-labelledby="list-title">
+            <div class="queue-head">
+                <p class="quiet queue-state" role="status" prop:textContent=text></p>
+                <div class="queue-tools">{plays} {clear}</div>
+            </div>
+            {made_room}
+            <details class="list-body" open=is_wide>
+                <summary><h2 id="list-title" data-anchor=Anchor::List.name()>"Your list"</h2></summary>
+                <input
+                    class="list-name"
+                    type="text"
+                    maxlength="120"
+                    placeholder="Name it"
+                    aria-label="What you call the list"
+                    prop:value=name
+                    on:change=rename
                 />
-            </ol>
-            {missing}
-            <p class="quiet queue-rule">{rule.concat()}</p>
+                <ol class="queue-list" role="list">
+                    <For each=each key=|(index, item)| (*index, item.identity()) children=item/>
+                </ol>
+                {missing}
+                <p class="quiet queue-rule">{rule.concat()}</p>
+                <ListWays library=Arc::clone(library)/>
+            </details>
         </section>
     }
     .into_any()

@@ -1,15 +1,17 @@
-//! The queue: clips that play one after the other. Which ones stands in the view, and so in the
-//! address; here is how far it is.
+//! The queue: the clips of the reader's list, one after the other. Which ones stands in the list; here is how far
+//! it is.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::progress::{ClipList, ListItem};
 use crate::ui::player::playback::Playback;
+use crate::ui::rating::state::Progress;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
-use crate::vault::video::clip::{self, Clip, ClipRef, Progress};
+use crate::vault::video::clip::{self, Clip, ClipRef};
 use crate::video::player::{Activity, Input, Player};
 
 /// How near to the end of one clip the next one has to begin, in seconds, to be gone on with
@@ -25,62 +27,88 @@ pub enum Run {
     Playing,
 }
 
-/// The queue of the page.
+/// A clip of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What names it in the list. Its time may be read otherwise by now.
+    pub name: ClipRef,
+    /// The clip.
+    pub clip: Clip,
+}
+
+/// The queue of the page: the reader's list, as it plays.
 #[derive(Clone)]
 pub struct Queue {
-    named: Memo<Vec<ClipRef>>,
-    clips: Memo<Arc<Vec<Clip>>>,
-    at: RwSignal<usize>,
+    lines: Memo<Arc<Vec<Line>>>,
+    current: RwSignal<Option<ClipRef>>,
+    at: Memo<usize>,
     run: RwSignal<Run>,
-    /// What it held before it was emptied.
-    cleared: RwSignal<Vec<ClipRef>>,
-    /// The clip that played to its end last.
-    finished: RwSignal<Option<ClipRef>>,
+    progress: Progress,
     view: View,
     playback: Playback,
 }
 
 impl Queue {
-    /// The queue that the address names, or the one that was left.
+    /// The list that the browser keeps, or that the address brings.
     pub fn new(
         current_library: RwSignal<Arc<Library>>,
         view: View,
         environment: Environment,
         playback: Playback,
+        progress: Progress,
     ) -> Self {
-        let state = view.state();
-        let kept = environment.queue();
-        if state.read_untracked().queue.is_empty() && !kept.is_empty() {
-            let known = clip::resolve(&current_library.read_untracked().vault, &kept);
-            view.refine(|state| state.queue = references(&known));
-        }
-        let named = Memo::new(move |_| state.read().queue.clone());
-        let clips = Memo::new(move |_| {
-            Arc::new(clip::resolve(&current_library.read().vault, &named.read()))
+        let list = progress.list();
+        let lines = Memo::new(move |_| {
+            let references = list.with(ClipList::clips);
+            let library = current_library.get();
+            let line = |(name, clip): (&ClipRef, Clip)| Line { name: name.clone(), clip };
+            let named = clip::resolve_named(&library.vault, &references);
+            Arc::new(named.into_iter().map(line).collect::<Vec<Line>>())
         });
-        Effect::new(move |before: Option<()>| {
-            let queue = named.get();
-            // What was there before is there already.
-            if before.is_some() || !queue.is_empty() {
-                environment.keep_queue(&queue);
+        let (current, run) = (RwSignal::new(None::<ClipRef>), RwSignal::new(Run::Waiting));
+        // Other tabs change the list, too: which clip it is is known by its name.
+        let at = Memo::new(move |_| {
+            let (lines, current) = (lines.get(), current.get());
+            lines.iter().position(|line| Some(&line.name) == current.as_ref()).unwrap_or_default()
+        });
+        let queue = Self { lines, current, at, run, progress, view, playback };
+        // Where it was kept before lists were.
+        let kept = environment.queue();
+        if !kept.is_empty() {
+            environment.forget_queue();
+            if list.with_untracked(|list| list.items().is_empty()) {
+                let items = kept.into_iter().map(ListItem::of_clip);
+                progress.change_list(|list, revision| list.add(items, revision));
+            }
+        }
+        let named = Memo::new(move |_| view.state().read().queue.clone());
+        let (taking, following) = (queue.clone(), queue.clone());
+        Effect::new(move || {
+            let named = named.get();
+            if !named.is_empty() {
+                taking.take_from_link(named);
             }
         });
-        let (at, run) = (RwSignal::new(0), RwSignal::new(Run::Waiting));
-        let (cleared, finished) = (RwSignal::new(Vec::new()), RwSignal::new(None));
-        let queue = Self { named, clips, at, run, cleared, finished, view, playback };
-        let (following, player) = (queue.clone(), queue.playback.player());
+        let player = queue.playback.player();
         Effect::new(move || following.follow(&player.get()));
         queue
     }
 
-    /// The clips, in the order of playing.
-    pub fn clips(&self) -> Memo<Arc<Vec<Clip>>> {
-        self.clips
+    /// A link brings a list. It goes out of the address at once, so that it goes into no link that is made for
+    /// something else.
+    fn take_from_link(&self, named: Vec<ClipRef>) {
+        let known = self.progress.list().with_untracked(ClipList::clips);
+        if known != named {
+            self.run.set(Run::Waiting);
+            self.progress.play_instead(named.into_iter().map(ListItem::of_clip).collect());
+            self.current.set(None);
+        }
+        self.view.refine(|state| state.queue.clear());
     }
 
-    /// How many clips the address names that are not among them.
-    pub fn missing(&self) -> usize {
-        self.named.read().len().saturating_sub(self.clips.read().len())
+    /// Its clips.
+    pub fn lines(&self) -> Memo<Arc<Vec<Line>>> {
+        self.lines
     }
 
     /// The number of the clip that plays, or would be gone on with, from 0.
@@ -88,9 +116,9 @@ impl Queue {
         self.at.get()
     }
 
-    /// The clip that played to its end last.
-    pub fn finished(&self) -> RwSignal<Option<ClipRef>> {
-        self.finished
+    /// Whether it is this clip that plays, or would be gone on with.
+    pub fn is_at(&self, clip: &ClipRef) -> bool {
+        self.lines.get().get(self.at.get()).is_some_and(|line| line.name == *clip)
     }
 
     /// How it is going.
@@ -101,17 +129,15 @@ impl Queue {
     /// Plays other clips, from the first on, and no more of them than a queue takes.
     pub fn play(&self, clips: &[Clip]) {
         let first = clips.get(..clip::MOST).unwrap_or(clips);
-        self.forget_cleared();
-        self.view.change(|state| state.queue = references(first));
+        let item = |clip: &Clip| ListItem::of_clip(clip.reference());
+        self.progress.play_instead(first.iter().map(item).collect());
         self.play_at(0);
     }
 
     /// Plays from a clip on. Where nothing plays inside the page, the clips are links.
     pub fn play_at(&self, at: usize) {
-        let Some(moment) = self.clips.read_untracked().get(at).map(|clip| clip.moment) else {
-            return;
-        };
-        self.at.set(at);
+        let Some(Line { name, clip: Clip { moment, .. } }) = self.line(at) else { return };
+        self.current.set(Some(name));
         let plays = self.playback.play(moment);
         self.run.set(if plays { Run::Playing } else { Run::Waiting });
         if plays {
@@ -119,20 +145,56 @@ impl Queue {
         }
     }
 
-    /// Goes on with it where it was left.
+    /// Plays from a clip on, by its name.
+    pub fn play_clip(&self, name: &ClipRef) {
+        let lines = self.lines.get_untracked();
+        if let Some(at) = lines.iter().position(|line| line.name == *name) {
+            self.play_at(at);
+        }
+    }
+
+    fn line(&self, at: usize) -> Option<Line> {
+        self.lines.get_untracked().get(at).cloned()
+    }
+
+    fn len(&self) -> usize {
+        self.lines.get_untracked().len()
+    }
+
+    /// Goes on with it where it was left: with what is not ticked yet, where something is.
     pub fn go_on(&self) {
-        self.play_at(self.at.get_untracked());
+        let at = self.at.get_untracked();
+        let is_ticked = self.is_ticked(at);
+        let next = if is_ticked { self.open_from(0) } else { Some(at) };
+        self.play_at(next.unwrap_or(at));
     }
 
     /// Goes so many clips further or back.
     pub fn skip(&self, by: isize) {
         let at = self.at.get_untracked().checked_add_signed(by);
-        let Some(at) = at.filter(|at| *at < self.clips.read_untracked().len()) else { return };
+        let Some(at) = at.filter(|at| *at < self.len()) else { return };
         if self.can_play() {
             self.play_at(at);
         } else {
-            self.at.set(at);
+            self.walk_to(at);
         }
+    }
+
+    /// The first clip from one on that is not ticked.
+    fn open_from(&self, from: usize) -> Option<usize> {
+        (from..self.len()).find(|at| !self.is_ticked(*at))
+    }
+
+    fn is_ticked(&self, at: usize) -> bool {
+        let clip = self.line(at).map(|line| line.name);
+        self.progress.list().with_untracked(|list| {
+            let is_done = |item: &ListItem| item.clip == clip && item.done.is_some();
+            clip.is_some() && list.items().iter().any(is_done)
+        })
+    }
+
+    fn walk_to(&self, at: usize) {
+        self.current.set(self.line(at).map(|line| line.name));
     }
 
     /// Stops. The list stays, to be gone on with.
@@ -144,60 +206,27 @@ impl Queue {
     /// Stops, and empties it.
     pub fn clear(&self) {
         self.stop();
-        self.cleared.set(references(&self.clips.get_untracked()));
-        self.at.set(0);
-        self.view.change(|state| state.queue.clear());
-    }
-
-    /// Whether it was emptied, and nothing has come in its place.
-    pub fn is_cleared(&self) -> bool {
-        !self.cleared.read().is_empty() && self.clips.read().is_empty()
-    }
-
-    /// Fills it again with what it held before it was emptied.
-    pub fn bring_back(&self) {
-        let clips = std::mem::take(&mut *self.cleared.write_untracked());
-        self.view.change(|state| state.queue = clips);
-    }
-
-    /// Leaves it empty.
-    pub fn forget_cleared(&self) {
-        self.cleared.set(Vec::new());
+        self.current.set(None);
+        self.progress.clear_list();
     }
 
     /// The next clip is opened elsewhere: the one after it is the next then.
     pub fn walk_on(&self) {
-        let clips = self.clips.read_untracked().len();
-        self.at.update(|at| *at = if *at + 1 < clips { *at + 1 } else { 0 });
+        let (at, clips) = (self.at.get_untracked(), self.len());
+        self.walk_to(if at + 1 < clips { at + 1 } else { 0 });
     }
 
-    /// Moves a clip to another place.
-    pub fn move_clip(&self, from: usize, to: usize) {
-        let mut list = references(&self.clips.read_untracked());
-        if from == to || from.max(to) >= list.len() {
-            return;
-        }
-        let clip = list.remove(from);
-        list.insert(to, clip);
-        self.at.update(|at| *at = moved(*at, from, to));
-        self.view.refine(|state| state.queue = list);
-    }
-
-    /// Takes a clip out.
-    pub fn take_out(&self, index: usize) {
-        let mut list = references(&self.clips.read_untracked());
-        if index >= list.len() {
-            return;
-        }
-        list.remove(index);
-        let at = self.at.get_untracked();
-        if index < at {
-            self.at.set(at - 1);
-        } else if index == at {
+    /// Takes an item out of the list; where its clip plays, it waits at the next one.
+    pub fn take_out(&self, place: usize) {
+        let item = self.progress.list().with_untracked(|list| list.items().get(place).cloned());
+        let clip = item.and_then(|item| item.clip);
+        if clip.is_some() && clip == self.current.get_untracked() {
             self.run.set(Run::Waiting);
-            self.at.set(at.min(list.len().saturating_sub(1)));
+            let at = self.at.get_untracked();
+            let next = self.line(at + 1).or_else(|| self.line(at.checked_sub(1)?));
+            self.current.set(next.map(|line| line.name));
         }
-        self.view.refine(|state| state.queue = list);
+        self.progress.change_list(|list, revision| list.take_out(place, revision));
     }
 
     /// Goes on when a clip is over, and waits when the reader goes elsewhere.
@@ -216,28 +245,30 @@ impl Queue {
         let (Some(moment), Some(position_secs)) = (player.moment(), player.said_secs()) else {
             return;
         };
-        let (at, clips) = (self.at.get_untracked(), self.clips.get_untracked());
-        let Some(clip) = clips.get(at) else { return };
+        let at = self.at.get_untracked();
+        let Some(Line { name, clip }) = self.line(at) else { return };
         let is_over = player.activity() == Activity::Ended;
         match clip.progress(moment.video, position_secs, is_over) {
             _ if player.is_away() => self.run.set(Run::Waiting),
-            Progress::Inside => {}
-            Progress::Left => self.run.set(Run::Waiting),
-            Progress::Over => {
-                self.finished.set(Some(clip.reference()));
-                match clips.get(at + 1) {
-                    Some(next) => {
-                        let gap = f64::from(next.moment.seconds) - position_secs;
-                        let is_seamless = next.moment.video == moment.video && !is_over;
+            clip::Progress::Inside => {}
+            clip::Progress::Left => self.run.set(Run::Waiting),
+            clip::Progress::Over => {
+                let is_all_ticked = self.open_from(0).is_none();
+                let next = if is_all_ticked { Some(at + 1) } else { self.open_from(at + 1) };
+                self.progress.tick(&name);
+                match next.and_then(|next| Some((next, self.line(next)?))) {
+                    Some((next, Line { name: after_name, clip: after })) => {
+                        let gap = f64::from(after.moment.seconds) - position_secs;
+                        let is_seamless = after.moment.video == moment.video && !is_over;
                         if is_seamless && gap.abs() <= SEAMLESS_SECS {
-                            self.at.set(at + 1);
+                            self.current.set(Some(after_name));
                         } else {
-                            self.play_at(at + 1);
+                            self.play_at(next);
                         }
                     }
                     None => {
                         self.run.set(Run::Waiting);
-                        self.at.set(0);
+                        self.current.set(None);
                         self.playback.tell(Input::Paused);
                     }
                 }
@@ -248,23 +279,6 @@ impl Queue {
     /// Whether clips can be played one after the other here.
     pub fn can_play(&self) -> bool {
         self.playback.plays_anything()
-    }
-}
-
-fn references(clips: &[Clip]) -> Vec<ClipRef> {
-    clips.iter().map(Clip::reference).collect()
-}
-
-/// The place of the clip at `at` after another was moved.
-fn moved(at: usize, from: usize, to: usize) -> usize {
-    if at == from {
-        to
-    } else if from < at && at <= to {
-        at - 1
-    } else if to <= at && at < from {
-        at + 1
-    } else {
-        at
     }
 }
 

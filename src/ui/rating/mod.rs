@@ -2,6 +2,7 @@
 
 pub mod add_to_list;
 pub mod compare_button;
+pub mod list;
 pub mod rate_skill;
 pub mod state;
 pub mod step_dots;

@@ -11,29 +11,32 @@ use crate::browser::storage::progress_store::{KeptTrouble, ProgressStore};
 use crate::progress::{
     At, ClipList, Day, Here, NotARecord, Received, Record, Step, read_link, steps_here,
 };
-use crate::ui::queue::state::Queue;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
+use crate::view_state::Form;
 
 /// What the reader rated.
 #[derive(Clone, Copy)]
 pub struct Progress {
-    record: RwSignal<Record>,
+    pub(super) record: RwSignal<Record>,
     /// Why it is not kept, or not in whole; empty where it is.
     trouble: RwSignal<String>,
     /// What another person rated, as a link brought it.
-    received: RwSignal<Option<Received>>,
+    pub(super) received: RwSignal<Option<Received>>,
     here: Memo<Here>,
     theirs: Memo<HashMap<At, Step>>,
-    /// The list before it was cleared.
-    cleared: RwSignal<Option<ClipList>>,
+    /// The list before it was emptied, or others took its place, in this tab.
+    pub(super) former: RwSignal<Option<ClipList>>,
+    /// Whether the list goes on paper next, and not the page.
+    pub(super) prints_list: RwSignal<bool>,
+    pub(super) list: Memo<ClipList>,
     store: StoredValue<Rc<ProgressStore>, LocalStorage>,
 }
 
 impl Progress {
     /// What the browser keeps for this page, and what the address brings.
-    pub fn new(current_library: RwSignal<Arc<Library>>, view: View, queue: &Queue) -> Self {
-        let store = ProgressStore::open();
+    pub fn new(current_library: RwSignal<Arc<Library>>, view: View, form: Form) -> Self {
+        let store = ProgressStore::open(form);
         let (record, trouble) = store.load();
         let record = RwSignal::new(record);
         let received = RwSignal::new(store.received().map(|link| read_link(&link)));
@@ -57,12 +60,13 @@ impl Progress {
             received,
             here,
             theirs,
-            cleared: RwSignal::new(None),
+            former: RwSignal::new(None),
+            prints_list: RwSignal::new(false),
+            list: Memo::new(move |_| record.with(|record| record.list.clone())),
             store: StoredValue::new_local(Rc::new(store)),
         };
         progress.follow_tabs();
         progress.follow_address(view);
-        progress.follow_queue(queue);
         progress
     }
 
@@ -91,15 +95,6 @@ impl Progress {
             self.store.get_value().keep_received(Some(&link));
             self.received.set(Some(read_link(&link)));
             view.refine(|state| state.rate = None);
-        });
-    }
-
-    /// A clip that played to its end is ticked.
-    fn follow_queue(self, queue: &Queue) {
-        let finished = queue.finished();
-        Effect::new(move || {
-            let (Some(clip), Some(today)) = (finished.get(), calendar::today()) else { return };
-            self.change_list(|list, revision| list.tick(&clip, Some(today), revision));
         });
     }
 
@@ -138,11 +133,6 @@ impl Progress {
         self.trouble.get()
     }
 
-    /// The list before it was cleared, as long as that can be undone.
-    pub fn can_undo(self) -> bool {
-        self.cleared.read().is_some()
-    }
-
     /// Rates a skill, or takes its rating back.
     pub fn rate(self, at: &At, name: &str, step: Option<Step>) {
         let Some(today) = calendar::today() else {
@@ -155,44 +145,10 @@ impl Progress {
         self.keep(record);
     }
 
-    /// Edits the reader's list by a function, and keeps the outcome.
-    pub fn change_list(self, change: impl FnOnce(&mut ClipList, u32)) {
-        let mut record = self.record.get_untracked();
-        record.change_list(change);
-        self.cleared.set(None);
-        self.keep(record);
-    }
-
-    /// Takes all out of the list, and remembers how it was.
-    pub fn clear_list(self) {
-        let former = self.record.get_untracked().list;
-        self.change_list(ClipList::clear);
-        self.cleared.set(Some(former));
-    }
-
-    /// Brings the list back that was cleared.
-    pub fn undo_clear(self) {
-        if let Some(former) = self.cleared.get_untracked() {
-            self.change_list(|list, revision| list.restore(&former, revision));
-        }
-    }
-
     /// Takes what another person sent away.
     pub fn put_received_away(self) {
         self.store.get_value().keep_received(None);
         self.received.set(None);
-    }
-
-    /// Takes the list of the other person's link over, behind one's own.
-    pub fn take_list(self) {
-        let Some(received) = self.received.get_untracked() else { return };
-        let items = received.items.into_iter().map(|item| item.item);
-        self.change_list(|list, revision| {
-            list.add(items, revision);
-            if list.name().is_empty() {
-                list.rename(&received.list_name, revision);
-            }
-        });
     }
 
     /// Makes what a file holds and what is here one.
@@ -224,10 +180,11 @@ impl Progress {
     /// Forgets all that was rated and listed.
     pub fn forget(self) {
         self.store.get_value().forget();
+        self.former.set(None);
         self.record.set(Record::default());
     }
 
-    fn keep(self, record: Record) {
+    pub(super) fn keep(self, record: Record) {
         let (record, kept) = self.store.get_value().merge_in(record);
         self.record.set(record);
         self.trouble.set(match kept {

@@ -13,6 +13,7 @@ use crate::note::{Section, Stamp};
 use crate::search::{Group, Hit, Marker, Target};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink, follow};
+use crate::ui::rating::add_to_list::{AddClaim, AddToList};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
@@ -38,8 +39,8 @@ pub fn ResultItem(
     let (view, environment, playback) = (view(), environment(), playback());
     let stamp = stamp_of(&library, &hit.target);
     let context = context_of(&library, &hit);
-    let (_, text) = title_and_text(&library.vault, &library.matrix, &hit.target);
-    let text = highlighted(text, &marker);
+    let (_, whole) = title_and_text(&library.vault, &library.matrix, &hit.target);
+    let text = highlighted(whole, &marker);
     let kept = matches!(hit.target, Target::Skill(_)).then_some("no");
     let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
     let opens = match &hit.target {
@@ -53,6 +54,23 @@ pub fn ResultItem(
         let opens = opens.clone();
         view! { <StampLink stamp opens/> }.into_any()
     });
+    let add = match &hit.target {
+        Target::Skill(id) => {
+            let (skill, level) = (SkillId(id.clone()), view.level.get_untracked());
+            let level = level.filter(|level| {
+                library
+                    .matrix
+                    .skill(&skill)
+                    .is_some_and(|one| one.at(Some(*level)).next().is_some())
+            });
+            let name = whole.to_owned();
+            view! { <AddToList library=Arc::clone(&library) skill name level/> }.into_any()
+        }
+        Target::Claim { note, claim, .. } | Target::Line { note, claim, .. } => {
+            view! { <AddClaim note=note.clone() claim=*claim/> }.into_any()
+        }
+        Target::Topic { .. } | Target::Note(_) => ().into_any(),
+    };
     let moment = stamp.as_ref().and_then(Stamp::moment);
     let first_second = stamp.as_ref().map(|stamp| stamp.seconds);
     let target = StoredValue::new(hit.target);
@@ -106,6 +124,7 @@ pub fn ResultItem(
                 {context.map(|context| view! { <span class="hit-context">{context}</span> }.into_any())}
             </a>
             {time}
+            {add}
         </li>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::queue::play_these::PlayThese;
+use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::rating::rate_skill::RateSkill;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
@@ -88,7 +89,8 @@ pub fn SkillView(
             );
         }
     });
-    let rated = Arc::clone(&library);
+    let (rated, kept) = (Arc::clone(&library), Arc::clone(&library));
+    let (own_id, own_name) = (skill.clone(), name.clone());
     let placements = Arc::new(found.placements.clone());
     let each = {
         let (library, placements) = (Arc::clone(&library), Arc::clone(&placements));
@@ -108,7 +110,10 @@ pub fn SkillView(
                 {chips}
                 {agreement}
                 <RateSkill library=rated skill/>
-                <PlayThese shown=playable/>
+                <div class="skill-tools">
+                    <PlayThese shown=playable/>
+                    <AddToList library=kept skill=own_id name=own_name level=None/>
+                </div>
             </div>
             {close()}
         </header>

@@ -104,10 +104,10 @@ impl Environment {
         }
     }
 
-    /// Keeps the queue.
-    pub fn keep_queue(self, clips: &[ClipRef]) {
-        // What cannot be kept lasts for this tab, and the page says so.
-        let _ = self.settings.with_value(|settings| settings.set_queue(clips));
+    /// Forgets the queue that was left.
+    pub fn forget_queue(self) {
+        // What cannot be forgotten is there until the tab is closed.
+        let _ = self.settings.with_value(|settings| settings.set_queue(&[]));
     }
 
     /// Says when YouTube's player is loaded, and keeps that.

@@ -27,6 +27,8 @@ pub enum Icon {
     More,
     /// A plus.
     Plus,
+    /// A tick.
+    Check,
     /// An arrow upwards.
     Up,
     /// An arrow out of a tray.
@@ -42,6 +44,7 @@ pub fn icon(icon: Icon) -> AnyView {
     let path = match icon {
         Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 13.8 13.8",
         Icon::Chevron => "M6 3.5 10.5 8 6 12.5",
+        Icon::Check => "M3 8.5 6.5 12 13 4.5",
         Icon::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
         Icon::Help => {
             "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM6.2 6.3a1.85 1.85 0 1 1 2.6 1.75c\

@@ -121,14 +121,22 @@ pub fn clips_of<'a>(
 /// The clips of references, in their order. What names nothing here is left out.
 #[must_use]
 pub fn resolve(vault: &Vault, references: &[ClipRef]) -> Vec<Clip> {
-    let starts = references.iter().take(MOST).filter_map(|reference| {
+    resolve_named(vault, references).into_iter().map(|(_, clip)| clip).collect()
+}
+
+/// As [`resolve`], each with the reference that names it: that may be by another reading of its time.
+#[must_use]
+pub fn resolve_named<'a>(vault: &Vault, references: &'a [ClipRef]) -> Vec<(&'a ClipRef, Clip)> {
+    let starts = references.iter().filter_map(|reference| {
         let note = vault.note(&reference.note)?;
-        Some((note, vec![stamp_of(note, reference.seconds)?.moment()?]))
+        let moment = stamp_of(note, reference.seconds)?.moment()?;
+        Some((reference, (note, vec![moment])))
     });
-    let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
+    let (names, starts): (Vec<_>, Vec<(&Note, Vec<Moment>)>) = starts.take(MOST).unzip();
     let ends = Ends::of(vault, &starts);
     let clip = |(note, moments): &(&Note, Vec<Moment>)| ends.clip(note, *moments.first()?);
-    starts.iter().filter_map(clip).collect()
+    let named = names.into_iter().zip(&starts);
+    named.filter_map(|(name, start)| Some((name, clip(start)?))).collect()
 }
 
 /// The references by the seconds at which their stamps stand: an address may name them by another
@@ -212,7 +220,12 @@ impl<'a> Ends<'a> {
 /// How long clips are together, in words: `45 s`, `9 min`, `1 h 5 min`.
 #[must_use]
 pub fn duration_in_words(clips: &[Clip]) -> String {
-    let secs: u32 = clips.iter().map(Clip::length_secs).sum();
+    duration(clips.iter().map(Clip::length_secs).sum())
+}
+
+/// A length in words: `45 s`, `9 min`, `1 h 5 min`.
+#[must_use]
+pub fn duration(secs: u32) -> String {
     let minutes = (secs + 30) / 60;
     match (secs, minutes / 60, minutes % 60) {
         (0..60, ..) => [&secs.to_string(), " s"].concat(),

@@ -9,6 +9,7 @@ use crate::browser::page::listen;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::matrix::rank_badge::rank_ring;
+use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 
@@ -79,6 +80,7 @@ pub fn SkillRow(
         Opened::Skill(open) => skill.with_value(|skill| open == skill),
         _ => false,
     });
+    let heard = name.clone();
     let edit = Box::new(move |state: &mut _| skill.with_value(|skill| open_skill(state, skill)));
     view! {
         <tr
@@ -98,6 +100,13 @@ pub fn SkillRow(
                         <span translate="no">{name}</span>
                     </ViewLink>
                     {line}
+                    <AddToList
+                        library=Arc::clone(&library)
+                        skill=skill.get_value()
+                        name=heard
+                        level=filter.level.filter(|_| is_placed)
+                        is_stop=false
+                    />
                 </div>
             </th>
             {cells}

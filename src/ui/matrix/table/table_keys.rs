@@ -1,5 +1,5 @@
 //! The matrix by keyboard: up and down through its rows, right and left through a row's times, Enter into what is
-//! open beside it and back again.
+//! open beside it and back again, + into the list.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -32,6 +32,13 @@ pub fn press(key: &KeyboardEvent) {
         }
         "ArrowRight" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Next),
         "ArrowLeft" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Back),
+        "+" => {
+            // The row's own button: Tab stops at the table once.
+            if let Some(button) = focus::within(&row, ".add-to-list").first() {
+                button.click();
+            }
+            return;
+        }
         "Enter" if here.matches(".skill-name").unwrap_or(false) => {
             // The browser opens the skill first, as a click does.
             spawn_local(async {
