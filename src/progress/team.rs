@@ -36,6 +36,8 @@ pub struct Person {
     pub solid: usize,
     /// How many those are.
     pub asked: usize,
+    /// The others of them, as the sheet writes them.
+    pub open: Vec<String>,
 }
 
 /// A skill at the level that is aimed at, with who meets it.
@@ -136,7 +138,9 @@ impl<'a> Team<'a> {
                 Names::Shown => (*name).to_owned(),
                 Names::Hidden => ["Person ", &(place + 1).to_string()].concat(),
             };
-            Person { label, solid: solid.count(), asked: asked.count() }
+            let is_open = |skill: &&TeamSkill<'_>| skill.solid().all(|solid| solid != place);
+            let open = asked.clone().filter(is_open).map(|skill| skill.name.clone()).collect();
+            Person { label, solid: solid.count(), asked: asked.count(), open }
         };
         let people = people.iter().enumerate().map(person).collect();
         Self { people, skills, not_in_sheet }
@@ -189,6 +193,10 @@ mod tests {
             .iter()
             .map(|person| (person.label.as_str(), person.solid, person.asked, person.meets()))
             .collect();
+        assert_eq!(
+            (&*team.people[1].open, team.people[0].open.len()),
+            (&["draw".to_owned()][..], 0)
+        );
         assert_eq!(people, [("Ann", 2, 2, true), ("Ben", 1, 2, false), ("Eve", 0, 2, false)]);
         fn names<'a>(skills: impl Iterator<Item = &'a TeamSkill<'a>>) -> Vec<&'a str> {
             skills.map(|skill| &*skill.name).collect()
