@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
+use crate::compare::{how_far, keeping};
 use crate::facts::NOTE;
 use crate::harness::browser::Setup;
 use crate::harness::run::scenario;
@@ -29,6 +30,12 @@ over_http! {
 
 // Where a page comes from, and what a browser is, changes little for axe-core; and WebKit's driver
 // sets nothing up.
+// No other browser makes its window as narrow.
+scenario! {
+    meets_no_barrier_while_comparing_and_rating (|scene| scene):
+    chromium_http = Chromium Http,
+}
+
 scenario! {
     meets_no_barrier_in_a_file (|scene| scene):
     chromium_file = Chromium File,
@@ -60,7 +67,7 @@ struct Node {
 }
 
 /// Looks for barriers in what is shown now.
-async fn no_barrier(visit: &Visit) -> Result<()> {
+pub(crate) async fn no_barrier(visit: &Visit) -> Result<()> {
     // The script is handed over with the call, because the page lets no stranger's script in. What
     // stands in the player's frame is not ours.
     let script = settings::axe()?
@@ -111,6 +118,35 @@ async fn meets_no_barrier_in_any_view(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
+/// Two levels side by side, with ratings, a plan, another person's view, and all that folds opened.
+async fn compares(visit: &Visit) -> Result<()> {
+    let theirs = keeping::skillreel_link("Lsenior\nR3think-big\nR2communicate\n");
+    visit.open(&format!("#compare=new..senior&rate={theirs}")).await?;
+    how_far::rate(visit, "think-big", "not-yet").await?;
+    how_far::rate(visit, "communicate", "with-help").await?;
+    how_far::press(visit, ".gap-bar", "Make it my plan").await?;
+    visit.find(".queue-item").await?;
+    seen::text(visit, "Talk about this").await?;
+    let unfold = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })";
+    visit.eval::<()>(unfold, json!([])).await?;
+    no_barrier(visit).await.context("comparing, with a plan and two views")
+}
+
+async fn meets_no_barrier_while_comparing_and_rating(visit: &Visit) -> Result<()> {
+    compares(visit).await?;
+    for width in [390, 320] {
+        visit.resize(width, 844).await?;
+        no_barrier(visit).await.with_context(|| format!("at {width} px"))?;
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        visit.until("that all fits", fits, json!([])).await?;
+    }
+    how_far::press(visit, ".gap-tools", "Rate one by one").await?;
+    no_barrier(visit).await.context("rating one by one")?;
+    visit.press(&fantoccini::key::Key::Escape.to_string()).await?;
+    how_far::press(visit, ".gap-tools", "Send to somebody").await?;
+    no_barrier(visit).await.context("sending it")
+}
+
 async fn meets_no_barrier_while_watching_and_in_the_help(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
@@ -124,7 +160,8 @@ async fn meets_no_barrier_while_watching_and_in_the_help(visit: &Visit) -> Resul
 async fn meets_no_barrier_in_dark_colours(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
     assert!(darkness(visit).await?, "the page follows the system");
-    no_barrier(visit).await
+    no_barrier(visit).await?;
+    compares(visit).await
 }
 
 async fn meets_no_barrier_in_the_dark_theme(visit: &Visit) -> Result<()> {

@@ -24,8 +24,8 @@ const GROUP: &str =
     .map((row) => row.dataset.skill)";
 
 /// The skills of the plan with a tick or without, in order.
-const PLAN: &str = "return [...document.querySelectorAll('.plan-item')].map((item) =>
-    item.querySelector('b').textContent + (item.querySelector('.plan-tick')?.checked ? ' ✓' : ''))";
+const PLAN: &str = "return [...document.querySelectorAll('.queue-item')].map((item) =>
+    item.querySelector('b').textContent + (item.querySelector('.list-tick').checked ? ' ✓' : ''))";
 
 /// What a place of the page says.
 async fn says(visit: &Visit, selector: &str, wanted: &str) -> Result<()> {
@@ -41,7 +41,7 @@ async fn rated(visit: &Visit, skill: &str, wanted: &str) -> Result<()> {
 }
 
 /// Presses a button of the page that says this.
-pub(super) async fn press(visit: &Visit, within: &str, label: &str) -> Result<()> {
+pub(crate) async fn press(visit: &Visit, within: &str, label: &str) -> Result<()> {
     let script = "const button = [...document.querySelectorAll(`${arguments[0]} button`)]
         .find((button) => button.textContent.trim() === arguments[1]);
         button?.scrollIntoView({ block: 'center' });
@@ -51,7 +51,7 @@ pub(super) async fn press(visit: &Visit, within: &str, label: &str) -> Result<()
 }
 
 /// Sets a skill's dots with a pointer.
-pub(super) async fn rate(visit: &Visit, skill: &str, step: &str) -> Result<()> {
+pub(crate) async fn rate(visit: &Visit, skill: &str, step: &str) -> Result<()> {
     let script = "const dot = document.querySelector(
             `tr[data-skill=${arguments[0]}] .dots input[value=${arguments[1]}]`);
         dot?.scrollIntoView({ block: 'center' });
@@ -102,11 +102,18 @@ async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<
     ] {
         visit.until_equal(group, GROUP, json!([group]), skills).await?;
     }
+    let before = visit.site.asked().len();
     for (skill, step) in RATED {
         rate(visit, skill, step).await?;
     }
+    assert_eq!(visit.site.asked().len(), before, "rating asks nobody for anything");
     says(visit, ".gap-head", "Your gap to Senior: 3 skills").await?;
-    says(visit, ".gap-first", "Communicate · Think big · Driven by impact not promotion").await?;
+    says(
+        visit,
+        ".gap-first",
+        "Work on these first: Communicate · Think big · Driven by impact not promotion",
+    )
+    .await?;
     plans_and_plays(visit).await?;
     manager(visit, true).await
 }
@@ -117,12 +124,12 @@ async fn plans_and_plays(visit: &Visit) -> Result<()> {
     visit.until_equal("the plan", PLAN, json!([]), json!(plan)).await?;
     if visit.place == Place::Http {
         nothing_left(visit);
-        press(visit, ".plan", "Play the plan").await?;
+        press(visit, ".queue", "Play").await?;
         visit.session.player.told_to_play().await?;
     } else {
         // Nothing plays inside a file, and one ticks by hand what one has seen.
-        assert!(!visit.shows(".plan-tools .primary").await?, "there is nothing to play with");
-        visit.click(".plan-item:first-child .plan-tick").await?;
+        assert!(visit.shows(".queue-walk").await?, "there is nothing to play with");
+        visit.click(".queue-item:first-child .list-tick").await?;
     }
     let ticked = ["Communicate ✓", "Think big", "Driven by impact not promotion"];
     let script = format!("return (() => {{ {PLAN} }})()[0]");
@@ -131,7 +138,7 @@ async fn plans_and_plays(visit: &Visit) -> Result<()> {
 
 /// Sends the link, opens it as somebody else, and rates, too.
 async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
-    if visit.place == Place::Http && visit.shows(".queue-tools").await? {
+    if with_pointer && visit.place == Place::Http {
         press(visit, ".queue-tools", "Stop").await?;
     }
     press(visit, ".gap-tools", "Send to somebody").await?;

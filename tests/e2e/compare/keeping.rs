@@ -35,7 +35,7 @@ async fn reads_a_link_that_was_cut_and_one_with_skills_that_are_not_here(
 }
 
 /// Ratings as a link has them.
-fn skillreel_link(text: &str) -> String {
+pub(crate) fn skillreel_link(text: &str) -> String {
     use skillreel::matrix::{LevelId, SkillId};
     use skillreel::progress::{At, Day, Record, Step, write_link};
     let mut record = Record::default();
@@ -54,11 +54,11 @@ async fn undoes_that_a_list_was_cleared(visit: &Visit) -> Result<()> {
     visit.open("#compare=new..senior").await?;
     rate(visit, "think-big", "not-yet").await?;
     press(visit, ".gap-bar", "Make it my plan").await?;
-    let count = "return document.querySelectorAll('.plan-item').length";
+    let count = "return document.querySelectorAll('.queue-item').length";
     visit.until_equal("the plan", count, json!([]), json!(1)).await?;
-    press(visit, ".plan", "Clear").await?;
+    press(visit, ".queue", "Clear").await?;
     visit.until_equal("no plan", count, json!([]), json!(0)).await?;
-    press(visit, ".plan", "Undo").await?;
+    press(visit, ".queue", "Undo").await?;
     visit.until_equal("the plan again", count, json!([]), json!(1)).await
 }
 

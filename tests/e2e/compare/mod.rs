@@ -2,3 +2,4 @@
 
 pub(crate) mod how_far;
 pub(crate) mod keeping;
+pub(crate) mod lists;

@@ -50,7 +50,9 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     stamps(visit, "td", &[10, 70, 80]).await?;
     stamps(visit, ".note-body", &[10, 70, 80]).await?;
     seen::fragment_has(visit, "t=70").await?;
-    seen::fragment_has(visit, "queue=70.10-a").await?;
+    let list =
+        "return [...document.querySelectorAll('.queue-time')].map((time) => time.textContent)";
+    visit.until_equal("the list", list, json!([]), json!(["1:10", "0:10"])).await?;
     let link = "return document.querySelector('.now-link').href";
     let wanted = "https://www.youtube.com/watch?v=aaaaaaaaaaa&t=70s";
     visit.until_equal("the link", link, json!([]), wanted.into()).await?;

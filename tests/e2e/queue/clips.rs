@@ -100,9 +100,10 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
         .until("the list to go", "return !document.querySelector('.queue-list')", json!([]))
         .await?;
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);
-    visit.find_named(".queue-cleared button", "button", "Undo").await?.click().await?;
+    visit.find_named(".queue-former button", "button", "Undo").await?.click().await?;
     times(visit, &list.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-    assert!(seen::fragment_value(visit, "queue").await?.is_some());
+    // What is kept goes into no link to something else.
+    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
     Ok(())
 }
 
@@ -133,7 +134,7 @@ async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
     let fragment = "location.hash = '#queue=5-b*40-a'";
     visit.eval::<()>(fragment, json!([])).await?;
     times(visit, &["0:05", "0:40"]).await?;
-    click(visit, "Back").await?;
+    click(visit, "Play").await?;
     let player = &visit.session.player;
     let of_b = |load: &crate::stand_in::Load| load.video == "bbbbbbbbbbb";
     visit
@@ -183,7 +184,9 @@ async fn moves_and_takes_out_clips_by_keys(visit: &Visit) -> Result<()> {
     visit.until_equal("the focus", focus, json!([]), "1:40".into()).await?;
     visit.press(&up).await?;
     times(visit, &["1:40", "0:10", "0:40"]).await?;
-    assert_eq!(seen::fragment_value(visit, "queue").await?.as_deref(), Some("100.10.40-a"));
+    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
+    let link = "return document.querySelector('#list-link').value.split('#')[1]";
+    visit.until_equal("the link", link, json!([]), "queue=100.10.40-a".into()).await?;
     visit.click(".queue-item:nth-child(2) button[title='Take out']").await?;
     times(visit, &["1:40", "0:40"]).await?;
     visit.click(".queue-item:nth-child(2) button[title='Move up']").await?;
@@ -209,10 +212,16 @@ async fn moves_a_clip_by_dragging(visit: &Visit) -> Result<()> {
 
 async fn finds_the_queue_again_in_the_address_and_after_a_visit(visit: &Visit) -> Result<()> {
     visit.open("#queue=100-a*5-b*7-nowhere").await?;
-    times(visit, &["1:40", "0:05"]).await?;
+    times(visit, &["1:40", "0:05", "0:07"]).await?;
+    seen::text(visit, "Its note is not here.").await?;
     // Another visit, with an address that names none.
     visit.open("").await?;
-    times(visit, &["1:40", "0:05"]).await?;
+    times(visit, &["1:40", "0:05", "0:07"]).await?;
+    // A link brings another list, and the former one can be had again.
+    visit.eval::<()>("location.hash = '#queue=40-a'", json!([])).await?;
+    times(visit, &["0:40"]).await?;
+    visit.find_named(".queue-former button", "button", "Undo").await?.click().await?;
+    times(visit, &["1:40", "0:05", "0:07"]).await?;
     click(visit, "Clear").await?;
     visit.open("").await?;
     times(visit, &[]).await
@@ -240,5 +249,5 @@ async fn is_told_how_much_of_what_is_shown_plays(visit: &Visit) -> Result<()> {
     let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();
     seconds.push("7".to_owned());
     visit.open(&format!("#queue={}-a", seconds.join("."))).await?;
-    seen::text(visit, "31 clips that the address names cannot be played").await
+    seen::text(visit, "31 clips of it cannot be played").await
 }

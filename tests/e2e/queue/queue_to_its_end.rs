@@ -93,7 +93,7 @@ async fn plays_five_clips_to_the_end_by_itself(visit: &Visit) -> Result<()> {
     for time in TIMES {
         now(visit, time).await?;
     }
-    says(visit, "5 clips, 1 min").await?;
+    says(visit, "5 clips, 1 min · all played").await?;
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
     let seeks: Vec<f64> =
         visit.session.player.messages().iter().filter_map(|told| told.seek_seconds()).collect();
@@ -118,7 +118,7 @@ async fn skips_through_five_clips(visit: &Visit) -> Result<()> {
     }
     // There is none after the last.
     press(visit, "Skip").await?;
-    says(visit, "5 clips, 1 min").await?;
+    says(visit, "3 of 5 clips left, 45 s").await?;
     lives(visit).await
 }
 
@@ -144,7 +144,7 @@ async fn closes_the_note_while_clips_go_on(visit: &Visit) -> Result<()> {
     for time in TIMES.get(2..).unwrap_or_default() {
         now(visit, time).await?;
     }
-    says(visit, "5 clips, 1 min").await?;
+    says(visit, "5 clips, 1 min · all played").await?;
     lives(visit).await
 }
 
@@ -157,7 +157,7 @@ async fn filters_while_clips_go_on(visit: &Visit) -> Result<()> {
     for time in TIMES.get(2..).unwrap_or_default() {
         now(visit, time).await?;
     }
-    says(visit, "5 clips, 1 min").await?;
+    says(visit, "5 clips, 1 min · all played").await?;
     visit.find(BOX).await?.send_keys(&Key::Escape.to_string()).await?;
     lives(visit).await
 }
@@ -173,7 +173,7 @@ async fn plays_clips_of_a_file_to_the_end_by_itself(visit: &Visit) -> Result<()>
     visit.eval::<()>(faster, json!([])).await?;
     now(visit, "0:00").await?;
     now(visit, "0:30").await?;
-    says(visit, "3 clips, 45 s").await?;
+    says(visit, "3 clips, 45 s · all played").await?;
     let paused = "return document.querySelector('.slot video').paused";
     visit.until("the file to pause", paused, json!([])).await?;
     lives(visit).await
