@@ -130,6 +130,7 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
     assert!(!visit.eval::<String>("return location.href", json!([])).await?.contains("Ada"));
     // Roles are held against each other, too.
     let other = visit.find_named(".compare-tools a", "link", "Compare roles").await?;
+    visit.eval::<()>("scrollTo(0, 0)", json!([])).await?;
     other.click().await?;
     seen::fragment_has(visit, "compare=role.").await?;
     let rows = "return [...document.querySelectorAll('tbody[data-group]')].map((group) =>
