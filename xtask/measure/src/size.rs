@@ -12,9 +12,10 @@ use xtask::page::dist;
 /// What the project wants to come below, in bytes.
 const AIM: usize = 180_000;
 
-/// What must not be exceeded, in bytes after brotli: the 859,934 and 891,589 that were measured last, and 1 % more.
+/// What must not be exceeded, in bytes after brotli: the 868,113 and 900,640 that were measured last, and
+/// a little more: the list with its ways out, a look back and the team came with their styles.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
-const BUDGET: Budget = Budget { program: 868_500, page: 900_500 };
+const BUDGET: Budget = Budget { program: 869_500, page: 902_000 };
 
 /// How large the page may be, in bytes after brotli.
 struct Budget {
