@@ -111,11 +111,17 @@ pub(super) fn look_through(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The paths of `folders` that stand in some bytes, each with what follows it.
+/// The paths of `folders` that stand in some bytes, each with what follows it. What goes on with another letter is
+/// another folder, or a piece of packed bytes, in which a short name stands by chance.
 fn held<'a>(bytes: &'a [u8], folders: &'a [String]) -> impl Iterator<Item = String> + 'a {
     folders.iter().filter_map(|folder| {
         let folder = folder.as_bytes();
-        let at = bytes.windows(folder.len()).position(|window| window == folder)?;
+        let ends = |at: usize| {
+            let next = bytes.get(at + folder.len());
+            next.is_none_or(|next| !next.is_ascii_alphanumeric() && *next != b'+')
+        };
+        let mut windows = bytes.windows(folder.len()).zip(0..);
+        let (_, at) = windows.find(|(window, at)| *window == folder && ends(*at))?;
         let rest = bytes.get(at..)?;
         let is_path = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'');
         let path: Vec<u8> = rest.iter().take_while(is_path).take(160).copied().collect();
@@ -148,6 +154,8 @@ mod tests {
         let folder = env::temp_dir().join(format!("skillreel-paths-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("clean.wasm"), b"skillreel/src/lib.rs\0crates/leptos").unwrap();
+        let by_chance = format!("yFuf{}GmSKNAqtM5Y", root().display());
+        fs::write(folder.join("packed.html"), by_chance).unwrap();
         look_through(&folder).unwrap();
         let path = root().join("src/lib.rs");
         let bytes = [b"\0asm\xff", path.to_str().unwrap().as_bytes(), b"\0"].concat();
