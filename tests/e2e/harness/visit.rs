@@ -93,6 +93,10 @@ impl Visit {
         // From the same page an address that differs in its fragment alone loads nothing.
         self.client().goto("about:blank").await?;
         self.client().goto(url).await?;
+        // On a busy machine Chromium's driver comes back before the document is another one.
+        let is_there =
+            "return location.href !== 'about:blank' && document.readyState !== 'loading'";
+        self.until("the document", is_there, json!([])).await?;
         if self.browser() == Browser::WebKit {
             self.eval::<Json>(COLLECT, json!([])).await?;
         }
