@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Query;
 use super::query::{Part, Word};
 use crate::search::index::inflect::Stem;
-use crate::search::index::terms::{LONG, TermId, Terms};
+use crate::search::index::inside::LONG;
+use crate::search::index::terms::{TermId, Terms};
 use crate::search::index::tokens::each_word;
 use crate::search::query::expand::{Clause, is_part};
 

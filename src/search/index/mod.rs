@@ -5,6 +5,7 @@ pub(in crate::search) mod document;
 pub(in crate::search) mod document_kind;
 pub(in crate::search) mod documents;
 pub(in crate::search) mod inflect;
+pub(in crate::search) mod inside;
 pub(in crate::search) mod packed_index;
 pub(in crate::search) mod terms;
 pub(in crate::search) mod tokens;

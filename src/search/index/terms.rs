@@ -3,8 +3,9 @@
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
-use memchr::memmem;
 use rustc_hash::FxBuildHasher;
+
+use super::inside::{Inside, LONG};
 
 /// A word's number in the dictionary, from 0, in the order in which words were met.
 pub(in crate::search) type TermId = u32;
@@ -25,18 +26,7 @@ pub(in crate::search) struct Terms {
     sorted: Vec<TermId>,
     /// How many bytes each of the sorted words has in common with the one before it.
     shared: Vec<u8>,
-    long: LongWords,
-}
-
-/// The shortest word of which a part is looked for, in bytes: shorter ones are rarely compounds.
-pub(in crate::search) const LONG: usize = 10;
-
-/// The words that may be compounds, one after the other, each with a line feed behind it.
-#[derive(Debug, Default)]
-struct LongWords {
-    text: String,
-    /// Where each ends in `text`, and which word it is.
-    ends: Vec<(u32, TermId)>,
+    inside: Inside,
 }
 
 impl Terms {
@@ -95,14 +85,8 @@ impl Terms {
         if new.is_empty() {
             return;
         }
-        for &id in &new {
-            let word = word_in(&self.text, &self.ends, id);
-            if word.len() >= LONG {
-                self.long.text.push_str(word);
-                self.long.text.push('\n');
-                self.long.ends.push((to_u32(self.long.text.len()), id));
-            }
-        }
+        let (text, ends) = (&self.text, &self.ends);
+        self.inside.add(new.iter().map(|&id| (id, word_in(text, ends, id))));
         new.sort_unstable_by(|&a, &b| self.word(a).cmp(self.word(b)));
         let mut merged = Vec::with_capacity(self.len());
         let mut old = std::mem::take(&mut self.sorted).into_iter().peekable();
@@ -132,24 +116,15 @@ impl Terms {
         found.chain(self.waiting().filter(move |&id| self.word(id).starts_with(start)))
     }
 
-    /// The long words that hold a text and do not start with it, in no particular order.
+    /// The long words that hold a text of five bytes or more and do not start with it, in no particular order.
     pub(in crate::search) fn holding(&self, part: &str) -> Vec<TermId> {
-        let mut found = Vec::new();
-        let long = &self.long;
-        let mut next = 0;
-        for at in memmem::find_iter(long.text.as_bytes(), part) {
-            let nth = long.ends.partition_point(|&(end, _)| end as usize <= at);
-            let Some(&(_, id)) = long.ends.get(nth).filter(|_| nth >= next) else { continue };
-            let start = nth.checked_sub(1).and_then(|before| long.ends.get(before));
-            if start.map_or(0, |&(end, _)| end as usize) < at {
-                found.push(id);
-                next = nth + 1;
-            }
-        }
         let holds = |&id: &TermId| {
             let word = self.word(id);
             word.len() >= LONG && word.find(part).is_some_and(|at| at > 0)
         };
+        let mut found: Vec<TermId> = self.inside.candidates(part).filter(holds).collect();
+        // A word may hold it twice.
+        found.dedup();
         found.extend(self.waiting().filter(holds));
         found
     }
@@ -219,7 +194,7 @@ mod tests {
     #[test]
     fn long_words_are_found_by_their_parts() {
         let mut terms = Terms::default();
-        for word in ["sauerteigbrot", "teig", "teigschaber", "backteigwaren"] {
+        for word in ["sauerteigbrot", "teigbr", "teigbrotform", "teigbrotteig"] {
             terms.intern(word);
         }
         let found = |terms: &Terms, part: &str| {
@@ -229,12 +204,13 @@ mod tests {
             found
         };
         for _ in 0..2 {
-            assert_eq!(found(&terms, "teig"), ["backteigwaren", "sauerteigbrot"]);
-            assert_eq!(found(&terms, "brotteig"), [""; 0]);
+            assert_eq!(found(&terms, "teigbr"), ["sauerteigbrot"]);
+            assert_eq!(found(&terms, "brotteig"), ["teigbrotteig"]);
+            assert_eq!(found(&terms, "brotofen"), [""; 0]);
             terms.sort();
         }
-        terms.intern("weizenteigling");
-        assert_eq!(found(&terms, "teig").len(), 3);
+        terms.intern("weizenteigbrot");
+        assert_eq!(found(&terms, "teigbr").len(), 2);
     }
 
     #[test]
