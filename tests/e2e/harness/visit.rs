@@ -94,9 +94,9 @@ impl Visit {
         self.client().goto("about:blank").await?;
         self.client().goto(url).await?;
         // On a busy machine Chromium's driver comes back before the document is another one.
-        let is_there =
-            "return location.href !== 'about:blank' && document.readyState !== 'loading'";
-        self.until("the document", is_there, json!([])).await?;
+        let is_there = "return (location.href === 'about:blank') === arguments[0]
+            && document.readyState !== 'loading'";
+        self.until("the document", is_there, json!([url == "about:blank"])).await?;
         if self.browser() == Browser::WebKit {
             self.eval::<Json>(COLLECT, json!([])).await?;
         }
