@@ -12,10 +12,10 @@ use xtask::page::dist;
 /// What the project wants to come below, in bytes.
 const AIM: usize = 180_000;
 
-/// What must not be exceeded, in bytes after brotli: the 868,113 and 900,640 that were measured last, and
-/// a little more: the list with its ways out, a look back and the team came with their styles.
+/// What must not be exceeded, in bytes after brotli: the 880,201 and 912,864 that were measured last, and
+/// a little more. The list with its ways out, a look back, the team, and the rules for ladders of more shapes came in.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
-const BUDGET: Budget = Budget { program: 869_500, page: 902_000 };
+const BUDGET: Budget = Budget { program: 882_000, page: 914_500 };
 
 /// How large the page may be, in bytes after brotli.
 struct Budget {
