@@ -15,13 +15,13 @@ use crate::facts::SKILLS;
 use crate::harness::browser::Browser;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras};
+use crate::harness::{everywhere_nightly, extras};
 use crate::pages::with_files;
 use crate::seen;
 
 use payloads::{Door, Kind, Payload, letters, payloads};
 
-everywhere! {
+everywhere_nightly! {
     follows_addresses_that_attack_it,
     comes_back_to_settings_that_attack_it,
     reads_notes_that_attack_it in hostile_notes,

@@ -6,10 +6,10 @@ use serde_json::{Value as Json, json};
 
 use crate::facts::NOTE;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere_nightly, over_http};
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     walks_through_a_page_that_the_browser_translates,
     keeps_names_times_and_levels_from_being_translated,
 }

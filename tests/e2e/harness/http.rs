@@ -1,9 +1,10 @@
 //! A small HTTP server on loopback, plain or with TLS: what the page's host and the stand-in for
 //! YouTube have in common.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use http_body_util::{BodyExt, Full};
@@ -64,12 +65,22 @@ impl Drop for Server {
     }
 }
 
-/// A listener at a free port of loopback.
+/// A listener at a free port of loopback, which no other of these tests has had before it: a browser that was
+/// handed on still has what it keeps of that origin, and its worker answers in place of another host.
 pub(crate) async fn listen() -> Result<(TcpListener, u16)> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
-    let listener = listener.context("no port of 127.0.0.1 can be listened at")?;
-    let port = listener.local_addr()?.port();
-    Ok((listener, port))
+    static HAD: Mutex<Option<HashSet<u16>>> = Mutex::new(None);
+    // Held until there is a new one, so that the system does not give it again.
+    let mut passed_over = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
+        let listener = listener.context("no port of 127.0.0.1 can be listened at")?;
+        let port = listener.local_addr()?.port();
+        let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
+        if had.get_or_insert_default().insert(port) {
+            return Ok((listener, port));
+        }
+        passed_over.push(listener);
+    }
 }
 
 async fn serve<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(stream: S, handler: Handler) {

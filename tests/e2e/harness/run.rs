@@ -205,6 +205,11 @@ kinds_of_tests! { $
         also_firefox_http = Firefox Http, firefox_file = Firefox File,
         also_webkit_http = WebKit Http, also_webkit_file = WebKit File;
 
+    /// As [`everywhere`], of what the program works out, which is the same in every browser: at each change once.
+    everywhere_nightly: chromium_http = Chromium Http, also_chromium_file = Chromium File,
+        also_firefox_http = Firefox Http, also_firefox_file = Firefox File,
+        also_webkit_http = WebKit Http, also_webkit_file = WebKit File;
+
     /// As [`everywhere`], of what people do first: in WebKit, too, at each change.
     everywhere_first: chromium_http = Chromium Http, also_chromium_file = Chromium File,
         also_firefox_http = Firefox Http, firefox_file = Firefox File,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 /// How long a person would wait; slow machines get the benefit of the doubt.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(45);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often one looks again.
 const PERIOD: Duration = Duration::from_millis(25);

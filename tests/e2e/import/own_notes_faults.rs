@@ -6,14 +6,14 @@ use serde_json::json;
 use crate::harness::browser::Browser;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, in_chromium, over_http};
+use crate::harness::{everywhere_nightly, extras, in_chromium, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 use crate::share::saving::CATCH;
 
 use super::own_notes::{choose, drop_files, note, press_button, rows_are, zip};
 
-everywhere! {
+everywhere_nightly! {
     fault_21_a_malformed_note_is_shown_and_the_others_are_there in no_notes,
     fault_24_notes_of_one_name_are_told_apart_by_their_folders in no_notes,
     fault_25_notes_in_odd_encodings_can_be_added in no_notes,

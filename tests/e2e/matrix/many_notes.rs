@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_but_webkit, over_http};
+use crate::harness::{everywhere_but_webkit, everywhere_nightly, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -16,7 +16,7 @@ everywhere_but_webkit! {
     sorts_by_notes_and_by_name in five_notes,
 }
 
-everywhere! {
+everywhere_nightly! {
     sees_where_notes_agree_and_where_not in five_notes,
 }
 

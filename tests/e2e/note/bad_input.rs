@@ -4,13 +4,13 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::facts::SKILLS;
-use crate::harness::everywhere;
+use crate::harness::everywhere_nightly;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     follows_a_link_to_a_skill_that_is_not_here,
     follows_a_link_to_a_note_that_is_not_here,
     opens_a_page_without_notes in no_notes,

@@ -4,13 +4,13 @@ use anyhow::Result;
 use serde_json::{Value as Json, json};
 use skillreel::vault::NoteFile;
 
-use crate::harness::everywhere;
+use crate::harness::everywhere_nightly;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::pages::with_files;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     opens_notes_of_thousands_of_parts_in_pieces in long,
     comes_to_what_was_asked_for_far_below in long,
     lists_what_is_long_in_steps in long,

@@ -4,14 +4,14 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::harness::browser::Browser;
-use crate::harness::everywhere;
+use crate::harness::everywhere_nightly;
 use crate::harness::extras;
 use crate::harness::run::{Place, Scene};
 use crate::harness::visit::Visit;
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     browses_the_topics_of_a_note in linked,
     opens_a_topic_by_its_link in linked,
     sees_what_a_link_leads_to in linked,

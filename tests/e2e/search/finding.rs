@@ -9,13 +9,13 @@ use skillreel::vault::NoteFile;
 use crate::facts::NOTE;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, in_chromium};
+use crate::harness::{everywhere_nightly, extras, in_chromium};
 use crate::pages::with_files_to_read;
 use crate::seen;
 
 use super::searching::BOX;
 
-everywhere! {
+everywhere_nightly! {
     takes_the_notes_spelling,
     opens_a_topic_that_was_found,
     opens_the_note_at_the_moment,

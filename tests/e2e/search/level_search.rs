@@ -3,14 +3,14 @@
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 
-use crate::harness::everywhere;
+use crate::harness::everywhere_nightly;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::import::own_notes::rows_are;
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     finds_what_is_of_the_level_first in two_levels,
     plays_what_is_shown in two_levels,
     sees_ranked_skills_first in ranked_last,
