@@ -14,6 +14,7 @@ mod compare;
 mod import;
 mod links;
 mod matrix;
+mod mount;
 mod note;
 mod player;
 mod preview;
@@ -28,4 +29,5 @@ mod start;
 mod state;
 mod widgets;
 
+pub use mount::mount;
 pub use start::start;

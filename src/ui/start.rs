@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -15,8 +14,8 @@ use crate::export::page::look::Look;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
-use super::app::root::{App, AppProps};
 use super::import::note_import::ImportState;
+use super::mount::draw;
 use super::state::library::Warning;
 use super::state::loading;
 use super::state::search_index::SearchIndex;
@@ -67,9 +66,7 @@ async fn run() {
     }
     let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
     let current_library = ArcRwSignal::new(Arc::clone(&library));
-    let page =
-        AppProps { current_library: current_library.clone(), index: index.clone(), import_state };
-    mount_to(place, move || App(page)).forget();
+    draw(place, current_library.clone(), index.clone(), import_state).forget();
     scheduler::painted().await;
     timing::set(Mark::Matrix);
 

@@ -10,6 +10,7 @@
 mod deep;
 mod note_store;
 mod notes_block;
+mod page;
 mod pick;
 mod player_messages;
 mod settings;

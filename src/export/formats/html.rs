@@ -230,6 +230,20 @@ mod tests {
     use crate::vault::NoteFile;
 
     #[test]
+    fn ranked_skills_stand_first_so_that_no_row_moves_when_the_program_starts() {
+        let knots: String =
+            (0..42).map(|number| format!("* **Knot {number:02}** [{number}:00]\n")).collect();
+        let first = format!("---\nvideoId: aaaaaaaaaaa\n---\n## Key skills\n\n{knots}");
+        let last = "---\nvideoId: bbbbbbbbbbb\n---\n## Skills of new designers\n\n1. **Sketch** [0:10]\n\
+                    2. **Bend** [0:20]\n\n## Key skills\n\n* **Knot 41** [0:30]\n";
+        let vault = Vault::read(&[NoteFile::new("a.md", first), NoteFile::new("b.md", last)]);
+        let page = static_page(&vault, &Matrix::of(&vault), "Knots");
+        let heads = page.split("<tr><th scope=\"row\">").skip(1);
+        let names: Vec<&str> = heads.filter_map(|row| row.split('<').next()).collect();
+        assert_eq!(names[..4], ["Sketch", "Bend", "Knot 41", "Knot 00"]);
+    }
+
+    #[test]
     fn a_big_vault_stands_in_the_page_in_part() {
         let note = |number: usize| {
             let text = format!(

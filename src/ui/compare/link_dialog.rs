@@ -7,7 +7,7 @@ use crate::browser::page::address;
 use crate::matrix::LevelId;
 use crate::progress::write_link;
 use crate::ui::state::view::view;
-use crate::ui::widgets::copy_button::CopyButton;
+use crate::ui::widgets::copy_field::CopyField;
 use crate::ui::widgets::dialog::TitledDialog;
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::ViewState;
@@ -35,18 +35,7 @@ pub fn LinkDialog(
     });
     let field = fresh(
         move || link.get(),
-        |link| {
-            view! {
-                <div class="field">
-                    <label for="rate-link">"Link to your ratings"</label>
-                    <div class="field-row">
-                        <input id="rate-link" type="text" readonly prop:value=link.clone()/>
-                        <CopyButton text=link label="Copy the link to your ratings".to_owned()/>
-                    </div>
-                </div>
-            }
-            .into_any()
-        },
+        |text| view! { <CopyField label="Link to your ratings" text/> }.into_any(),
     );
     let from_file = address::origin().is_none().then(|| {
         view! {

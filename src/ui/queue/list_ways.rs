@@ -10,7 +10,7 @@ use crate::export::formats::clip_list;
 use crate::progress::ClipList;
 use crate::ui::rating::state::progress;
 use crate::ui::state::library::Library;
-use crate::ui::widgets::copy_button::CopyButton;
+use crate::ui::widgets::copy_field::CopyField;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::ViewState;
@@ -48,18 +48,7 @@ pub fn ListWays(
     };
     let link = fresh(
         move || list.with(link),
-        |link| {
-            view! {
-                <div class="field">
-                    <label for="list-link">"Link to this list"</label>
-                    <div class="field-row">
-                        <input id="list-link" type="text" readonly prop:value=link.clone()/>
-                        <CopyButton text=link label="Copy the link to this list".to_owned()/>
-                    </div>
-                </div>
-            }
-            .into_any()
-        },
+        |text| view! { <CopyField label="Link to this list" text/> }.into_any(),
     );
     let from_file = address::origin().is_none().then(|| {
         view! {

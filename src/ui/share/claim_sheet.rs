@@ -9,9 +9,9 @@ use crate::export::formats::quote::{self, QuoteFormat};
 use crate::note::{Claim, ClaimId, Note, NoteId};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::open_note;
+use crate::ui::widgets::copy_field::CopyField;
 use crate::view_state::ViewState;
 
-use super::field::CopyField;
 use super::native_share::NativeShare;
 
 /// A claim in the forms in which it can be put elsewhere.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::{address, surroundings};
 use crate::ui::import::note_import::note_import;
-use crate::ui::widgets::copy_button::CopyButton;
+use crate::ui::widgets::copy_field::CopyField;
 
 use super::native_share::NativeShare;
 use super::sharing::{Sheet, sharing};
@@ -30,13 +30,7 @@ pub fn LinkSheet() -> impl IntoView {
     };
     let link = match link {
         Some(link) => view! {
-            <div class="field">
-                <label for="share-link">"Link to this view"</label>
-                <div class="field-row">
-                    <input id="share-link" type="text" readonly prop:value=link.clone()/>
-                    <CopyButton text=link.clone() label="Copy the link".to_owned()/>
-                </div>
-            </div>
+            <CopyField label="Link to this view" text=link.clone()/>
             <NativeShare title text=String::new() url=Some(link)/>
         }
         .into_any(),

@@ -3,7 +3,6 @@
 pub mod claim_sheet;
 pub mod dialog;
 pub mod embed;
-pub mod field;
 pub mod link_sheet;
 pub mod native_share;
 pub mod save;

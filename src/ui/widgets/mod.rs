@@ -2,6 +2,7 @@
 
 pub mod close_button;
 pub mod copy_button;
+pub mod copy_field;
 pub mod counting;
 pub mod dialog;
 pub mod floating;

@@ -62,7 +62,7 @@ pub(crate) async fn rate(visit: &Visit, skill: &str, step: &str) -> Result<()> {
 
 /// The link to the ratings, out of its dialog.
 pub(super) async fn link(visit: &Visit) -> Result<String> {
-    let script = "return document.querySelector('#rate-link').value";
+    let script = "return document.querySelector('#copy-link-to-your-ratings').value";
     let link: String = visit.eval(script, json!([])).await?;
     ensure!(link.contains("rate=1."), "{link}");
     Ok(link)

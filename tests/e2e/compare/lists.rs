@@ -71,8 +71,9 @@ async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Resul
     let name = visit.find(".list-name").await?;
     name.send_keys("For May").await?;
     visit.press(&fantoccini::key::Key::Enter.to_string()).await?;
-    let link: String =
-        visit.eval("return document.querySelector('#list-link').value", json!([])).await?;
+    let link: String = visit
+        .eval("return document.querySelector('#copy-link-to-this-list').value", json!([]))
+        .await?;
     assert!(link.contains("#queue=") && !link.contains("May"), "{link}");
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);
     visit.client().refresh().await?;

@@ -1,4 +1,4 @@
-//! Several notes together: topics, the links between notes, and what is wrong in them.
+//! What links between notes show before they are followed, and what is copied of what is wrong in notes.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -12,12 +12,8 @@ use crate::pages::with_notes;
 use crate::seen;
 
 everywhere_nightly! {
-    browses_the_topics_of_a_note in linked,
-    opens_a_topic_by_its_link in linked,
     sees_what_a_link_leads_to in linked,
     sees_what_a_missing_link_does in linked,
-    finds_the_notes_that_lead_to_a_note in linked,
-    looks_through_the_problems in linked,
     copies_what_to_write in linked,
 }
 
@@ -33,45 +29,6 @@ const BOATS: &str = "---\ntitle: On boats\nvideoId: 7gaPPrAd7nc\n---\n\n## Skill
 fn linked(scene: Scene) -> Scene {
     let notes: [(&str, &[u8]); 2] = [("boats.md", BOATS.as_bytes()), ("oars.md", OARS.as_bytes())];
     with_notes(scene, "linked", &notes)
-}
-
-/// What stands beside the matrix.
-const DETAIL: &str = "document.querySelector('.detail').innerText";
-
-async fn detail_has(visit: &Visit, text: &str) -> Result<()> {
-    let script = format!("return {DETAIL}.includes(arguments[0])");
-    visit.until(&format!("{text:?} beside the matrix"), &script, json!([text])).await
-}
-
-async fn browses_the_topics_of_a_note(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
-    // The notes stand in the order of their files: the second is the one about oars.
-    visit.click(".note-list > ul > li:nth-child(2) summary").await?;
-    visit.click("a[href*='topic=picking-an-oar']").await?;
-    seen::fragment_has(visit, "topic=picking-an-oar").await?;
-    for text in ["A light oar tires nobody.", "Ash or spruce", "Spruce is lighter.", "On oars"] {
-        detail_has(visit, text).await?;
-    }
-    let oil = format!("return {DETAIL}.includes('Oil it')");
-    assert!(!visit.eval::<bool>(&oil, json!([])).await?, "the next topic is one of its own");
-    let seconds: Vec<u32> =
-        seen::stamps(visit, ".detail").await?.into_iter().map(|(seconds, _)| seconds).collect();
-    assert_eq!(seconds, [70, 140]);
-    // On to the next one, which is below the first.
-    visit.click(".neighbours .next").await?;
-    seen::fragment_has(visit, "topic=ash-or-spruce").await?;
-    visit.click(".neighbours .next").await?;
-    detail_has(visit, "Oil it twice a year.").await
-}
-
-async fn opens_a_topic_by_its_link(visit: &Visit) -> Result<()> {
-    visit.open("#note=boats&topic=launching").await?;
-    detail_has(visit, "Both ends need a hand.").await?;
-    visit.click(".detail .meta a").await?;
-    seen::fragment_has(visit, "section=launching").await?;
-    detail_has(visit, "Boats are patient").await?;
-    visit.open("#note=boats&topic=sinking").await?;
-    detail_has(visit, "no topic “sinking”").await
 }
 
 /// The text of the preview, or none.
@@ -116,37 +73,6 @@ async fn sees_what_a_missing_link_does(visit: &Visit) -> Result<()> {
     point_at(visit, "article a.missing").await?;
     let shown = format!("return {PREVIEW}.includes('No such note here')");
     visit.until("a preview that says so", &shown, json!([])).await
-}
-
-async fn finds_the_notes_that_lead_to_a_note(visit: &Visit) -> Result<()> {
-    visit.open("#note=boats").await?;
-    detail_has(visit, "1 other note of this video").await?;
-    let linked = "return [...document.querySelectorAll('.around')].map((list) =>
-        list.innerText.replace(/\\s+/g, ' ').trim().toLowerCase())";
-    let linked: Vec<String> = visit.eval(linked, json!([])).await?;
-    assert_eq!(linked, ["linked from 1 note on oars", "1 other note of this video on oars"]);
-    visit.click(".around a[href*='note=oars']").await?;
-    seen::fragment_has(visit, "note=oars").await
-}
-
-async fn looks_through_the_problems(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
-    visit.click("a[href*='panel=problems']").await?;
-    seen::fragment_has(visit, "panel=problems").await?;
-    detail_has(visit, "2 things to mend in 2 files").await?;
-    for text in ["boats.md", "oars.md", "Line 12", "01:00:17:51", "[[On varnish]]"] {
-        detail_has(visit, text).await?;
-    }
-    // Neither is an error, both are warnings.
-    let labels = "return [...document.querySelectorAll('input[name=severity]')]
-        .map((radio) => radio.labels[0].textContent.replace(/\\s+/g, ' ').trim())";
-    let labels: Vec<String> = visit.eval(labels, json!([])).await?;
-    assert_eq!(labels, ["All 2", "Errors 0", "Warnings 2", "Notices 0"]);
-    let files = "return document.querySelectorAll('.problem-file').length";
-    visit.eval::<()>("document.querySelector('input[value=error]').click()", json!([])).await?;
-    visit.until_equal("the files with errors", files, json!([]), json!(0)).await?;
-    visit.eval::<()>("document.querySelector('input[value=warning]').click()", json!([])).await?;
-    visit.until_equal("the files with warnings", files, json!([]), json!(2)).await
 }
 
 async fn copies_what_to_write(visit: &Visit) -> Result<()> {

@@ -15,21 +15,6 @@ over_http! {
     plays_a_skill_and_what_a_search_has_found,
     goes_on_by_itself_when_a_clip_is_over in short,
     waits_when_the_reader_goes_elsewhere in short,
-    moves_and_takes_out_clips_by_keys in short,
-    moves_a_clip_by_dragging in short,
-    finds_the_queue_again_in_the_address_and_after_a_visit in short,
-    is_told_how_much_of_what_is_shown_plays in long,
-}
-
-/// A note with more to play than a queue takes.
-fn long(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
-    let mut note = "---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n".to_owned();
-    // What has no time is among the claims, and no clip.
-    note += "1. **Knead** first\n";
-    for number in 0..130 {
-        note += &format!("   - dough number {number} [{}:{:02}]\n", number / 3, number % 3 * 20);
-    }
-    with_notes(scene, "long-queue", &[("a.md", note.as_bytes())])
 }
 
 /// Notes of two videos, with clips of a known length.
@@ -170,84 +155,4 @@ async fn waits_when_the_reader_goes_elsewhere(visit: &Visit) -> Result<()> {
     let again =
         |messages: &[Message]| messages.iter().rev().find_map(Message::seek_seconds) == Some(10.0);
     visit.session.player.told_all("to go to the clip again", again).await
-}
-
-async fn moves_and_takes_out_clips_by_keys(visit: &Visit) -> Result<()> {
-    visit.open("#queue=10.40.100-a").await?;
-    times(visit, &["0:10", "0:40", "1:40"]).await?;
-    assert_eq!(visit.session.player.loads(), [], "an address alone loads nothing");
-    visit.eval::<()>("document.querySelectorAll('.queue-clip')[2].focus()", json!([])).await?;
-    let up = format!("{}{}", Key::Alt, Key::Up);
-    visit.press(&up).await?;
-    times(visit, &["0:10", "1:40", "0:40"]).await?;
-    let focus = "return document.activeElement.querySelector('.queue-time')?.textContent";
-    visit.until_equal("the focus", focus, json!([]), "1:40".into()).await?;
-    visit.press(&up).await?;
-    times(visit, &["1:40", "0:10", "0:40"]).await?;
-    assert_eq!(seen::fragment_value(visit, "queue").await?, None);
-    let link = "return document.querySelector('#list-link').value.split('#')[1]";
-    visit.until_equal("the link", link, json!([]), "queue=100.10.40-a".into()).await?;
-    visit.click(".queue-item:nth-child(2) button[title='Take out']").await?;
-    times(visit, &["1:40", "0:40"]).await?;
-    visit.click(".queue-item:nth-child(2) button[title='Move up']").await?;
-    times(visit, &["0:40", "1:40"]).await
-}
-
-async fn moves_a_clip_by_dragging(visit: &Visit) -> Result<()> {
-    visit.open("#queue=10.40.100-a").await?;
-    times(visit, &["0:10", "0:40", "1:40"]).await?;
-    // What a browser does when a person drags; drivers cannot.
-    let drag = "const items = document.querySelectorAll('.queue-item');
-        const held = new DataTransfer();
-        const send = (item, name) => item.dispatchEvent(new DragEvent(name, {
-            bubbles: true, cancelable: true, dataTransfer: held }));
-        send(items[2], 'dragstart');
-        const taken = !send(items[0], 'dragover');
-        send(items[0], 'drop');
-        send(items[2], 'dragend');
-        return taken";
-    assert!(visit.eval::<bool>(drag, json!([])).await?, "the place takes the clip");
-    times(visit, &["1:40", "0:10", "0:40"]).await
-}
-
-async fn finds_the_queue_again_in_the_address_and_after_a_visit(visit: &Visit) -> Result<()> {
-    visit.open("#queue=100-a*5-b*7-nowhere").await?;
-    times(visit, &["1:40", "0:05", "0:07"]).await?;
-    seen::text(visit, "Its note is not here.").await?;
-    // Another visit, with an address that names none.
-    visit.open("").await?;
-    times(visit, &["1:40", "0:05", "0:07"]).await?;
-    // A link brings another list, and the former one can be had again.
-    visit.eval::<()>("location.hash = '#queue=40-a'", json!([])).await?;
-    times(visit, &["0:40"]).await?;
-    visit.find_named(".queue-former button", "button", "Undo").await?.click().await?;
-    times(visit, &["1:40", "0:05", "0:07"]).await?;
-    click(visit, "Clear").await?;
-    visit.open("").await?;
-    times(visit, &[]).await
-}
-
-async fn is_told_how_much_of_what_is_shown_plays(visit: &Visit) -> Result<()> {
-    let says = async |selector: &str, wanted: &str| {
-        let script =
-            "return document.querySelector(`${arguments[0]} .play-these`)?.textContent ?? ''";
-        let script = format!(
-            "const text = (() => {{ {script} }})();
-            return text.includes(arguments[1]) ? true : text"
-        );
-        visit.until(&format!("{wanted:?} on the button"), &script, json!([selector, wanted])).await
-    };
-    visit.open("#skill=knead").await?;
-    says(".play-bar", "Play the first 100 of 131 · ").await?;
-    says(".play-bar", "min for the first 100 of 131 claims about the one skill").await?;
-    says(".detail", "min for the first 100 of 131 claims about this skill").await?;
-    visit.open("#skill=knead&q=dough").await?;
-    says(".results", "min for the first 100 of 130 moments").await?;
-    visit.click(".detail .play-these").await?;
-    seen::text(visit, "1 of 99 clips").await?;
-    // What an address names beyond that is missed in so many words.
-    let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();
-    seconds.push("7".to_owned());
-    visit.open(&format!("#queue={}-a", seconds.join("."))).await?;
-    seen::text(visit, "31 clips of it cannot be played").await
 }

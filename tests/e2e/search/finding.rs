@@ -1,4 +1,4 @@
-//! Searching on: other spellings, topics, searches made before, and a search that is not yet ready.
+//! Searching on: other spellings, the moment in its note, and a search that is not yet ready.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -17,9 +17,7 @@ use super::searching::BOX;
 
 everywhere_nightly! {
     takes_the_notes_spelling,
-    opens_a_topic_that_was_found,
     opens_the_note_at_the_moment,
-    repeats_a_search_and_forgets_it,
 }
 
 in_chromium! {
@@ -40,18 +38,6 @@ async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {
     visit.until_equal("the search", box_and_line, json!([BOX]), json!(["elephants", false])).await
 }
 
-async fn opens_a_topic_that_was_found(visit: &Visit) -> Result<()> {
-    visit.open("#q=writing%20online").await?;
-    let topic = "const topic = document.querySelector('.result[data-kind=Topics] a.hit');
-        return topic?.textContent.toLowerCase().includes('writing online') ?? false";
-    visit.until("the topic", topic, json!([])).await?;
-    visit.click(".result[data-kind=Topics] a.hit").await?;
-    assert_eq!(seen::fragment_value(visit, "note").await?.as_deref(), Some(NOTE));
-    assert!(seen::fragment_value(visit, "topic").await?.is_some());
-    visit.find(".claim-item").await?;
-    Ok(())
-}
-
 async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
     visit.open("#q=elephants").await?;
     visit.find(".result[data-kind=Moments] a.hit").await?;
@@ -68,29 +54,6 @@ async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
         const { top, bottom } = claim.getBoundingClientRect();
         return top < innerHeight && bottom > 0";
     visit.until("the claim to be marked in sight", marked, json!([])).await
-}
-
-async fn repeats_a_search_and_forgets_it(visit: &Visit) -> Result<()> {
-    visit.open("").await?;
-    visit.press("/").await?;
-    visit.press("writing online").await?;
-    visit.find(".result[data-kind=Topics] a.hit").await?;
-    visit.click(".result[data-kind=Topics] a.hit").await?;
-    visit.find(".claim-item").await?;
-    // What was searched before is offered where nothing is searched, after a reload, too.
-    visit.open("").await?;
-    visit.press("/").await?;
-    let offered = "return [...document.querySelectorAll('.recent-search')]
-        .map((search) => search.textContent)";
-    visit.until_equal("the searches", offered, json!([]), json!(["writing online"])).await?;
-    visit.click(".recent-search").await?;
-    seen::fragment_has(visit, "q=writing+online").await?;
-    visit.press(&Key::Escape.to_string()).await?;
-    visit.click(".recent-clear").await?;
-    visit.until_equal("the searches", offered, json!([]), json!([])).await?;
-    let kept = "return Object.values(localStorage).some((kept) => kept.includes('online'))";
-    assert!(!visit.eval::<bool>(kept, json!([])).await?, "a search that was forgotten is kept");
-    Ok(())
 }
 
 /// Notes whose words take a while to gather, in a page that does not know them beforehand.

@@ -1,5 +1,4 @@
 //! Searching.
 
 pub(crate) mod finding;
-pub(crate) mod level_search;
 pub(crate) mod searching;

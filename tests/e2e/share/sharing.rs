@@ -37,7 +37,7 @@ async fn copies_the_link_to_the_view(visit: &Visit) -> Result<()> {
     visit.open("#level=senior&q=trust").await?;
     visit.eval::<Json>(CATCH, json!([])).await?;
     visit.find_named("header button", "button", "Share").await?.click().await?;
-    visit.find_named("dialog button", "button", "Copy the link").await?.click().await?;
+    visit.find_named("dialog button", "button", "Copy: Link to this view").await?.click().await?;
     let link = visit.site.url("index.html#level=senior&q=trust");
     visit.until_equal("what was copied", "return copied", json!([]), json!([link])).await
 }

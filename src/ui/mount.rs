@@ -1,0 +1,47 @@
+//! The page drawn in a place of a document: by `start` for good, by tests for as long as they look at it.
+
+use std::sync::Arc;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use web_sys::HtmlElement;
+
+use crate::export::page::look::Look;
+use crate::vault::{Collection, NoteFile};
+
+use super::app::root::{App, AppProps};
+use super::import::note_import::ImportState;
+use super::state::library::Library;
+use super::state::loading;
+use super::state::search_index::SearchIndex;
+
+/// Draws the page in a place, until the handle is dropped.
+pub(super) fn draw(
+    place: HtmlElement,
+    current_library: ArcRwSignal<Arc<Library>>,
+    index: SearchIndex,
+    import_state: ImportState,
+) -> UnmountHandle<impl Mountable + use<>> {
+    let page = AppProps { current_library, index, import_state };
+    mount_to(place, move || App(page))
+}
+
+/// Reads notes, draws the page with them, and gathers the words of its search. It follows the document's
+/// address, keeps what the reader sets, and goes with the handle; notes that are added to it are not kept.
+///
+/// `None` only where reading was broken off, which nothing here asks for.
+pub async fn mount(
+    place: HtmlElement,
+    files: Vec<NoteFile>,
+) -> Option<UnmountHandle<impl Mountable + use<>>> {
+    let collection = Collection::of(files, Vec::new());
+    let library = Arc::new(loading::library(&collection, Vec::new(), &|_, _| true).await?);
+    let index = SearchIndex::default();
+    let import_state =
+        ImportState::of(collection, None, Vec::new(), index.clone(), Look::default());
+    let current_library = ArcRwSignal::new(Arc::clone(&library));
+    let page = draw(place, current_library, index.clone(), import_state);
+    loading::index(&library, &index, || true).await;
+    Some(page)
+}
