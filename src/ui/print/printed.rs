@@ -26,8 +26,9 @@ pub fn print_on_demand() {
     let (note_import, current_library, view, search, progress) =
         (note_import(), current_library(), view(), search(), progress());
     let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
-    // What is drawn finds the page's player and notes where the page's own parts find them.
-    let owner = Owner::current();
+    // What is drawn finds the page's player and notes where the page's own parts find them. The page ends with its
+    // owner, so what the page keeps must not keep the owner.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     let page = move || {
         let library = current_library.get_untracked();
         let state = view.state().get_untracked();
@@ -70,7 +71,7 @@ pub fn print_on_demand() {
         }
         let place = surroundings::body().filter(|_| is_before);
         let mounted = place
-            .zip(owner.as_ref())
+            .zip(owner.as_ref().and_then(WeakOwner::upgrade))
             .map(|(place, owner)| owner.with(|| untrack(|| mount_to(place, page))));
         drawn.set_value(mounted);
     };

@@ -8,6 +8,7 @@ mod finding;
 mod level_search;
 mod linked_notes;
 mod list;
+mod progress;
 mod rows;
 
 use std::any::Any;
@@ -21,7 +22,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
-    Document, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Storage, Window,
+    Document, Event, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Storage,
+    Window,
 };
 
 /// How often one looks again, in milliseconds.
@@ -280,6 +282,8 @@ async fn a_page_that_is_gone_hears_nothing() {
     go_to("skill=breathe");
     pause(20).await;
     press("/", false);
+    window().dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
+    assert!(document().query_selector(".printed").unwrap().is_none(), "nothing is left to print");
     assert_eq!(fragment(), "skill=breathe");
     let next = Page::of(&notes, "skill=breathe").await;
     next.reads(Anchor::Detail.selector(), "Breathe").await;

@@ -12,6 +12,7 @@ use crate::ui::links::note_link::NoteLink;
 use crate::ui::player::playback::{Playback, playback};
 use crate::ui::player::stamp_link::StampLink;
 use crate::ui::preview::pointed_at::{About, Previewed};
+use crate::ui::rating::add_to_list::AddClaim;
 use crate::ui::state::library::Library;
 use crate::vault::Destination;
 
@@ -224,9 +225,24 @@ impl<'a> Renderer<'a> {
         let playback = self.playback.clone();
         let current =
             move || moments.iter().any(|&moment| playback.is_chosen(moment)).then_some("true");
+        // Hundreds of claims stand in a note: ＋ is drawn once one comes near its claim, and then stays, so that
+        // the focus can go on to it.
+        let is_near = RwSignal::new(false);
+        let note = self.note.id.clone();
+        let add = move || {
+            is_near.get().then(|| view! { <AddClaim note=note.clone() claim=id/> }.into_any())
+        };
         view! {
-            <span class="claim" data-anchor=Anchor::Claim.name() data-claim=number aria-current=current>
+            <span
+                class="claim"
+                data-anchor=Anchor::Claim.name()
+                data-claim=number
+                aria-current=current
+                on:pointerenter=move |_| is_near.set(true)
+                on:focusin=move |_| is_near.set(true)
+            >
                 {self.inlines(content, place)}
+                {add}
             </span>
         }
         .into_any()
