@@ -24,7 +24,7 @@ mod query;
 pub use assemble::build::Builder;
 pub use extract::explanation::Why;
 pub use extract::ladder::sheets::own_csv::CSV_COLUMNS;
-pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED, NO_LEVEL};
+pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED_NOT_RANKED, NO_LEVEL};
 pub use extract::ladder::sheets::sheet::{ladder_sheets, team};
 pub use extract::ladder::sheets::team::Rating;
 pub use extract::marks::unused_marks;

@@ -26,7 +26,7 @@ use crate::note::{
 
 /// After how many events of Markdown, or blocks of claims, a piece of the reading ends. A page of a
 /// note has about as many.
-const PIECE: usize = 256;
+const PIECE_EVENTS: usize = 256;
 
 /// What a section is called in addresses whose heading has no letters.
 const SECTION: &str = "section";
@@ -40,7 +40,7 @@ impl Content {
         known: Known,
         pause: &mut dyn Pause,
     ) -> (String, Self) {
-        let mut pieces = Pieces::of(PIECE, pause);
+        let mut pieces = Pieces::of(PIECE_EVENTS, pause);
         let mut problems = Vec::new();
         let text = normalized(text, &mut problems);
         if is_sheet(path) {
@@ -151,8 +151,8 @@ impl Content {
 /// The video that a body names, which the author is told of.
 fn video_in(body: &str, first_line: u32, problems: &mut Vec<Problem>) -> Option<VideoId> {
     match which_video::in_body(body) {
-        which_video::Said::Nothing => None,
-        which_video::Said::This(video, line) => {
+        which_video::VideoClue::Nothing => None,
+        which_video::VideoClue::This(video, line) => {
             problems.retain(|problem| problem.code != Code::VideoMissing);
             let line = first_line.saturating_add(line - 1);
             let message = format!("The front matter names no video; the text names {video} here.");
@@ -160,7 +160,7 @@ fn video_in(body: &str, first_line: u32, problems: &mut Vec<Problem>) -> Option<
             problems.push(problem.suggest(format!("videoId: {video}")));
             Some(video)
         }
-        which_video::Said::Several => {
+        which_video::VideoClue::Several => {
             problems.retain(|problem| problem.code != Code::VideoMissing);
             let message = "The text names several videos, and nothing says which one the note is \
                            about, so its stamps cannot play. Add “videoId:” with the 11 characters \

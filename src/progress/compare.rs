@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::matrix::{Filter, Matrix, Placement, RowGroup, Skill, SkillId, Sort};
 use crate::vault::Vault;
-use crate::vault::video::clip::{Clip, ClipRef, MOST, resolve};
+use crate::vault::video::clip::{Clip, ClipRef, MOST_CLIPS, resolve};
 
 use super::sides::Sides;
 use super::wording::Wording;
@@ -125,7 +125,7 @@ pub(super) fn clips<'a>(
     let references = placements.filter_map(reference);
     // Two notes of one talk may name the same second.
     let references = references.filter(|(video, clip)| seen.insert((*video, clip.seconds)));
-    let references: Vec<ClipRef> = references.map(|(_, clip)| clip).take(MOST).collect();
+    let references: Vec<ClipRef> = references.map(|(_, clip)| clip).take(MOST_CLIPS).collect();
     resolve(vault, &references)
 }
 

@@ -14,7 +14,7 @@ use super::record::At;
 use super::step::Step;
 
 /// How many skills are worked on first.
-const FIRST: usize = 3;
+const FIRST_SKILLS: usize = 3;
 
 /// What a level asks of somebody who has rated some of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ impl<'a> Gap<'a> {
     /// What to work on first.
     #[must_use]
     pub fn first(&self) -> &[OpenSkill<'a>] {
-        self.open.get(..FIRST).unwrap_or(&self.open)
+        self.open.get(..FIRST_SKILLS).unwrap_or(&self.open)
     }
 
     /// The plan: for each open skill its clips, in their order; where nothing backs a skill, the skill.

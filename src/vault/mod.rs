@@ -27,7 +27,7 @@ use links::{Backlinks, Names};
 
 /// Where a file that was read is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum FilePlace {
     /// Among the notes.
     Note(usize),
     /// Among the transcripts.
@@ -40,9 +40,9 @@ pub struct Vault {
     notes: Vec<Note>,
     /// The spoken lines of the notes' videos.
     transcripts: Vec<Note>,
-    by_id: HashMap<NoteId, Place>,
+    by_id: HashMap<NoteId, FilePlace>,
     /// Where each file went, in the order in which they were given.
-    order: Vec<Place>,
+    order: Vec<FilePlace>,
     names: Names,
     /// Found out when somebody asks: it takes a look at every link of every note.
     backlinks: OnceLock<Backlinks>,
@@ -75,16 +75,16 @@ impl Vault {
             note.id = NoteId(note.path.as_str().into());
         }
         let place = if note.is_transcript {
-            Place::Transcript(self.transcripts.len())
+            FilePlace::Transcript(self.transcripts.len())
         } else {
             self.names.add(self.notes.len(), &note);
-            Place::Note(self.notes.len())
+            FilePlace::Note(self.notes.len())
         };
         self.by_id.insert(note.id.clone(), place);
         self.order.push(place);
         match place {
-            Place::Note(_) => self.notes.push(note),
-            Place::Transcript(_) => self.transcripts.push(note),
+            FilePlace::Note(_) => self.notes.push(note),
+            FilePlace::Transcript(_) => self.transcripts.push(note),
         }
         self.backlinks.take();
         self.title.take();
@@ -114,10 +114,10 @@ impl Vault {
         self.by_id.get(id).and_then(|&place| self.at(place))
     }
 
-    fn at(&self, place: Place) -> Option<&Note> {
+    fn at(&self, place: FilePlace) -> Option<&Note> {
         match place {
-            Place::Note(index) => self.notes.get(index),
-            Place::Transcript(index) => self.transcripts.get(index),
+            FilePlace::Note(index) => self.notes.get(index),
+            FilePlace::Transcript(index) => self.transcripts.get(index),
         }
     }
 
@@ -135,7 +135,7 @@ impl Vault {
     /// The other notes that link to a note, in the vault's order.
     #[must_use]
     pub fn backlinks(&self, to: &NoteId) -> Vec<&Note> {
-        let Some(&Place::Note(position)) = self.by_id.get(to) else { return Vec::new() };
+        let Some(&FilePlace::Note(position)) = self.by_id.get(to) else { return Vec::new() };
         self.all_backlinks().to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
     }
 

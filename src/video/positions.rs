@@ -3,7 +3,7 @@
 use super::VideoId;
 
 /// How many videos are remembered: the ones watched last.
-const MOST: usize = 50;
+const MOST_VIDEOS: usize = 50;
 
 /// How far videos were watched, the last one first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl Positions {
             let (id, seconds) = line.split_once(' ')?;
             Some((VideoId::parse(id).ok()?, seconds.parse().ok()?))
         };
-        Self(text.lines().filter_map(line).take(MOST).collect())
+        Self(text.lines().filter_map(line).take(MOST_VIDEOS).collect())
     }
 
     /// The lines.
@@ -45,7 +45,7 @@ impl Positions {
         self.0.retain(|(id, _)| *id != video);
         if let Some(seconds) = seconds {
             self.0.insert(0, (video, seconds));
-            self.0.truncate(MOST);
+            self.0.truncate(MOST_VIDEOS);
         }
     }
 }
@@ -76,6 +76,6 @@ mod tests {
         for number in 0..60 {
             positions.set(VideoId::parse(&format!("{number:011}")).unwrap(), Some(1));
         }
-        assert_eq!(positions.0.len(), MOST);
+        assert_eq!(positions.0.len(), MOST_VIDEOS);
     }
 }

@@ -12,7 +12,7 @@ use crate::video::{VideoId, watch_url};
 use crate::view_state::ViewState;
 
 /// The longest name of a clip, in characters.
-const LONGEST: usize = 100;
+const LONGEST_CLIP_NAME: usize = 100;
 
 #[derive(Serialize)]
 struct Graph {
@@ -47,7 +47,7 @@ struct ClipPart {
 
 /// The videos that back skills, with the clips in which they do, as JSON-LD that may stand in a page's
 /// script element; empty where there is none. `page` is the page's address, at which each clip has its own
-/// moment. Of the skills the first ones, with no more clips than a queue has ([`clip::MOST`]).
+/// moment. Of the skills the first ones, with no more clips than a queue has ([`clip::MOST_CLIPS`]).
 #[must_use]
 pub fn json_ld(vault: &Vault, matrix: &Matrix, page: &str) -> String {
     let groups = RowGroup::all(matrix, &Filter::default(), Sort::Rank, None, |_| true);
@@ -58,7 +58,7 @@ pub fn json_ld(vault: &Vault, matrix: &Matrix, page: &str) -> String {
         .collect();
     let clips = clip::clips_of(vault, claims.into_iter());
     let mut videos: Vec<VideoId> = Vec::new();
-    for clip in clips.iter().take(clip::MOST) {
+    for clip in clips.iter().take(clip::MOST_CLIPS) {
         if !videos.contains(&clip.moment.video) {
             videos.push(clip.moment.video);
         }
@@ -67,7 +67,8 @@ pub fn json_ld(vault: &Vault, matrix: &Matrix, page: &str) -> String {
         return String::new();
     }
     let object = |video: &VideoId| {
-        let of_video = || clips.iter().take(clip::MOST).filter(|clip| clip.moment.video == *video);
+        let of_video =
+            || clips.iter().take(clip::MOST_CLIPS).filter(|clip| clip.moment.video == *video);
         let mut parts: Vec<ClipPart> =
             of_video().filter_map(|clip| part(vault, page, clip)).collect();
         parts.sort_by_key(|part| part.start_offset);
@@ -98,7 +99,7 @@ fn part(vault: &Vault, page: &str, clip: &Clip) -> Option<ClipPart> {
     };
     Some(ClipPart {
         kind: "Clip",
-        name: shortened(claim.text.trim(), LONGEST),
+        name: shortened(claim.text.trim(), LONGEST_CLIP_NAME),
         start_offset: clip.moment.seconds,
         end_offset: clip.end_secs,
         url: [page, "#", &state.to_fragment()].concat(),

@@ -12,10 +12,10 @@ const WIDTH: usize = 640;
 const ROW: usize = 28;
 const HEAD: usize = 48;
 /// Where the bars begin and how wide a step is.
-const BARS: usize = 280;
-const STEP: usize = 70;
+const BARS_LEFT: usize = 280;
+const STEP_WIDTH: usize = 70;
 /// The longest name that stands before its bar, in characters.
-const LONGEST: usize = 34;
+const LONGEST_NAME: usize = 34;
 
 /// The chart as SVG, a bar for each skill that the level asks for, in its order.
 #[must_use]
@@ -37,18 +37,18 @@ pub fn to_svg(
     );
     for (place, skill) in skills.iter().enumerate() {
         let step = steps.get(&At { skill: skill.id.clone(), level: target });
-        let (y, name) = (HEAD + ROW * place, escaped(&shortened(&skill.name, LONGEST)));
-        let length = step.map_or(0, |step| STEP * (step.place() as usize + 1));
-        let (text, bar, end) = (y + 18, y + 6, STEP * 4);
+        let (y, name) = (HEAD + ROW * place, escaped(&shortened(&skill.name, LONGEST_NAME)));
+        let length = step.map_or(0, |step| STEP_WIDTH * (step.place() as usize + 1));
+        let (text, bar, end) = (y + 18, y + 6, STEP_WIDTH * 4);
         let said = step.map_or("not rated", |step| step.label());
         out.push_str(&format!(
-            "<text x=\"16\" y=\"{text}\" fill=\"#1c1d26\">{name}</text><rect x=\"{BARS}\" y=\"{bar}\" width=\"{end}\" \
-             height=\"14\" rx=\"3\" fill=\"#e9e9ef\"/><rect x=\"{BARS}\" y=\"{bar}\" width=\"{length}\" height=\"14\" \
+            "<text x=\"16\" y=\"{text}\" fill=\"#1c1d26\">{name}</text><rect x=\"{BARS_LEFT}\" y=\"{bar}\" width=\"{end}\" \
+             height=\"14\" rx=\"3\" fill=\"#e9e9ef\"/><rect x=\"{BARS_LEFT}\" y=\"{bar}\" width=\"{length}\" height=\"14\" \
              rx=\"3\" fill=\"#3a4fd0\"/><text x=\"{said_x}\" y=\"{text}\" fill=\"#5b5d6b\">{said}</text>",
-            said_x = BARS + end + 10,
+            said_x = BARS_LEFT + end + 10,
         ));
     }
-    let (x, from, to) = (BARS + STEP * 3, HEAD - 4, HEAD + ROW * skills.len());
+    let (x, from, to) = (BARS_LEFT + STEP_WIDTH * 3, HEAD - 4, HEAD + ROW * skills.len());
     out.push_str(&format!(
         "<path d=\"M{x} {from}V{to}\" stroke=\"#1c1d26\" stroke-dasharray=\"3 3\"/></svg>"
     ));

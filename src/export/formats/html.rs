@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::matrix::{Matrix, NAMED, Placement, Skill};
+use crate::matrix::{Matrix, NAMED_NOT_RANKED, Placement, Skill};
 use crate::note::{Claim, Note};
 use crate::vault::Vault;
 use crate::video::watch_url;
@@ -141,7 +141,7 @@ fn write_cell(cell: &Cell<'_>, out: &mut String) {
         let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
         let _ = write!(out, "<b>{}</b>", ranks.join(" or "));
     } else if cell.texts.is_empty() {
-        out.push_str(NAMED);
+        out.push_str(NAMED_NOT_RANKED);
     }
     for (at, line) in cell.texts.iter().flat_map(|text| text.lines()).enumerate() {
         let before = if at > 0 {

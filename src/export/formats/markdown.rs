@@ -1,6 +1,6 @@
 //! The matrix as a Markdown table, for places that strip frames.
 
-use crate::matrix::{MATRIX_MARK, Matrix, NAMED};
+use crate::matrix::{MATRIX_MARK, Matrix, NAMED_NOT_RANKED};
 use crate::vault::Vault;
 
 use super::table::{self, Cell};
@@ -40,7 +40,7 @@ fn written(cell: &Cell<'_>) -> String {
     let ranks: Vec<String> = cell.ranks.iter().map(|rank| format!("**{rank}**")).collect();
     let texts: Vec<String> = cell.texts.iter().flat_map(|text| text.lines()).map(escaped).collect();
     let words = match (ranks.is_empty(), texts.is_empty()) {
-        (true, true) => NAMED.to_owned(),
+        (true, true) => NAMED_NOT_RANKED.to_owned(),
         (true, false) => texts.join("<br>"),
         (false, true) => ranks.join(" or "),
         (false, false) => [ranks.join(" or "), texts.join("<br>")].join(" "),

@@ -21,7 +21,7 @@ use super::merge::Merger;
 use super::name_key::name_key;
 
 /// After how many headings, sections or placements a piece of the work on a note ends.
-const PIECE: usize = 128;
+const PIECE_PARTS: usize = 128;
 
 /// A matrix in the making, note by note.
 pub struct Builder {
@@ -67,7 +67,7 @@ impl Builder {
         if note.front_matter().in_matrix == InMatrix::No {
             return;
         }
-        let mut pieces = Pieces::of(PIECE, &mut pause);
+        let mut pieces = Pieces::of(PIECE_PARTS, &mut pause);
         let cues = ladder::cues(note, &self.terms);
         let folder = note.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let key = match &cues.title {

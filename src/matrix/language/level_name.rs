@@ -8,7 +8,7 @@ use super::kinds::Kinds;
 use super::terms::{Term, Terms, is_code, is_number, looks_like_code};
 
 /// The most words that name a level.
-const LONGEST: usize = 8;
+const MOST_WORDS: usize = 8;
 
 /// A text that names a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,8 @@ impl LevelName {
         let is_parted = parted.is_some_and(|(code, rest)| {
             !rest.trim().is_empty() && !is_code_alone(&terms.read(code))
         });
-        if read.is_empty() || read.len() > LONGEST || is_parted || text.contains(['?', '!', ';']) {
+        if read.is_empty() || read.len() > MOST_WORDS || is_parted || text.contains(['?', '!', ';'])
+        {
             return None;
         }
         let code = (0..read.len()).find(|&at| is_code_at(&read, at));

@@ -8,7 +8,7 @@ use super::kinds::Kinds;
 use super::words::{LEVELS, TERMS};
 
 /// The most words that a term has.
-const LONGEST: usize = 4;
+const MOST_WORDS: usize = 4;
 
 /// A word, or several that are one term.
 #[derive(Clone, Debug, Default)]
@@ -81,7 +81,7 @@ impl Terms {
                 at += 1;
                 continue;
             }
-            let longest = if self.beginnings.contains_key(word.as_str()) { LONGEST } else { 1 };
+            let longest = if self.beginnings.contains_key(word.as_str()) { MOST_WORDS } else { 1 };
             let several = (2..=longest).rev().find_map(|count| {
                 let term = words.get(at..at + count)?.join(" ");
                 self.known.contains_key(term.as_str()).then_some((term, count))

@@ -10,14 +10,14 @@ use crate::matrix::language::words::LEVELS;
 use crate::text;
 
 /// The longest name that a level has in addresses, in bytes.
-const LONGEST: usize = 62;
+const LONGEST_ID: usize = 62;
 
 /// A level's name in addresses and data, such as `senior` or `engineer-ii`. It holds its text itself, so that
 /// it can be copied like a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LevelId {
     length: u8,
-    bytes: [u8; LONGEST],
+    bytes: [u8; LONGEST_ID],
 }
 
 /// A step of seniority.
@@ -65,7 +65,7 @@ impl LevelId {
 
     const fn known(id: &str) -> Self {
         let source = id.as_bytes();
-        let mut bytes = [0; LONGEST];
+        let mut bytes = [0; LONGEST_ID];
         let mut at = 0;
         while at < source.len() {
             bytes[at] = source[at];
@@ -79,12 +79,12 @@ impl LevelId {
     #[must_use]
     pub fn of_own(written: &str) -> Option<Self> {
         let slug = text::slug(written);
-        let mut end = slug.len().min(LONGEST);
+        let mut end = slug.len().min(LONGEST_ID);
         while !slug.is_char_boundary(end) {
             end -= 1;
         }
         let cut = slug[..end].trim_end_matches('-');
-        let mut bytes = [0; LONGEST];
+        let mut bytes = [0; LONGEST_ID];
         bytes[..cut.len()].copy_from_slice(cut.as_bytes());
         let length = u8::try_from(cut.len()).ok().filter(|&length| length > 0)?;
         Some(Self { length, bytes })
@@ -166,7 +166,7 @@ mod tests {
         }
         assert_eq!(LevelId::of_own("–"), None);
         let long = "é".repeat(100);
-        assert!(LevelId::of_own(&long).is_some_and(|id| id.as_str().len() <= LONGEST));
+        assert!(LevelId::of_own(&long).is_some_and(|id| id.as_str().len() <= LONGEST_ID));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::note::{ClaimId, Inline, Note, claim_content, plain_text};
 use crate::text::shortened;
 
 /// The longest line under a skill's name, in characters.
-const LONGEST: usize = 110;
+const LONGEST_LINE: usize = 110;
 
 /// What claims of a section say first about the skill that the section calls so, as one line. `None` where
 /// they say no more than its name.
@@ -44,7 +44,7 @@ pub(in crate::matrix) fn without_label<'a>(text: &'a str, as_written: &str) -> &
 /// The start of a text: its first sentence or clause, or as many words as fit.
 pub(in crate::matrix) fn short(text: &str) -> String {
     let end = text.find(['.', '!', '?']).map_or(text.len(), |at| sentence_end(text, at));
-    shortened(text[..end].trim_end_matches('.').trim(), LONGEST)
+    shortened(text[..end].trim_end_matches('.').trim(), LONGEST_LINE)
 }
 
 /// The end of the first sentence of a text that may end at `at`: a full stop between two letters

@@ -149,9 +149,9 @@ mod tests {
 
     #[test]
     fn notes_and_videos_are_counted_rank_by_rank() {
-        type Said<'a> = (&'a str, Option<&'a str>, Option<u32>);
+        type SaidBy<'a> = (&'a str, Option<&'a str>, Option<u32>);
         type Verdicts<'a> = &'a [(Option<u32>, usize, usize)];
-        type Case<'a> = (&'a [Said<'a>], Verdicts<'a>, (usize, usize), &'a str);
+        type Case<'a> = (&'a [SaidBy<'a>], Verdicts<'a>, (usize, usize), &'a str);
         let (one, two) = (Some("1"), Some("2"));
         let cases: [Case<'_>; 8] = [
             (&[], &[], (0, 0), ""),

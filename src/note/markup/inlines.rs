@@ -6,14 +6,14 @@ use crate::note::markup::links;
 use crate::note::markup::markdown;
 use crate::note::markup::properties::{self, Property};
 use crate::note::plain::plain_text;
-use crate::note::time::edges::{self, Place};
+use crate::note::time::edges::{self, TextPlace};
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::unread;
 use crate::note::{Code, Inline, Problem, SafeUrl};
 use crate::video::YoutubeLink;
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.
-const DEEPEST: usize = 16;
+const DEEPEST_INLINES: usize = 16;
 
 /// Elements whose showing as text is worth a word to the author. Other tags (`<number>`, `<tool>`)
 /// are most often meant as text.
@@ -34,7 +34,7 @@ struct Frame {
 pub(in crate::note) struct InlineStack {
     content: Vec<Inline>,
     frames: Vec<Frame>,
-    /// Markdown inlines that are open beyond [`DEEPEST`].
+    /// Markdown inlines that are open beyond [`DEEPEST_INLINES`].
     skipped: usize,
     line: Option<u32>,
     looking: Looking,
@@ -87,7 +87,7 @@ impl InlineStack {
 
     pub(in crate::note) fn open(&mut self, kind: InlineKind, line: u32) {
         self.open_line(line);
-        if self.frames.len() < DEEPEST {
+        if self.frames.len() < DEEPEST_INLINES {
             self.frames.push(Frame { kind, content: Vec::new(), line });
         } else {
             self.skipped += 1;
@@ -128,7 +128,7 @@ impl InlineStack {
         line: u32,
         problems: &mut Vec<Problem>,
     ) {
-        let has_room = self.frames.len() < DEEPEST;
+        let has_room = self.frames.len() < DEEPEST_INLINES;
         if matches!(name.as_str(), "br" | "hr") {
             self.push(Inline::Break, line);
         } else if name == "li" {
@@ -205,7 +205,7 @@ impl InlineStack {
     /// Ends the running text and hands it out with the line it started on.
     pub(in crate::note) fn take(
         &mut self,
-        place: Place,
+        place: TextPlace,
         problems: &mut Vec<Problem>,
     ) -> (Vec<Inline>, Option<u32>) {
         while !self.frames.is_empty() {
@@ -216,7 +216,7 @@ impl InlineStack {
         let content = std::mem::take(&mut self.content);
         let at = line.unwrap_or(1);
         let mut content = self.finish(content, at, problems);
-        if place == Place::Text {
+        if place == TextPlace::Text {
             let (properties, rest) = properties::take(content, self.is_under_title);
             properties.iter().for_each(|(_, value)| self.count_unread(value, at));
             self.properties = properties;

@@ -7,7 +7,7 @@ use crate::note::{Inline, Problem};
 
 /// Where running text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::note) enum Place {
+pub(in crate::note) enum TextPlace {
     /// In a paragraph or an item.
     Text,
     /// In the cell of a table, or in what a disclosure shows of itself.
@@ -42,13 +42,13 @@ pub(in crate::note) fn has_chapters(body: &str) -> bool {
 /// Reads the times at the edges of lines, and joins the lines.
 pub(in crate::note) fn read(
     content: Vec<Inline>,
-    place: Place,
+    place: TextPlace,
     looking: Looking,
     line: u32,
     problems: &mut Vec<Problem>,
 ) -> Vec<Inline> {
     let mut lines = lines(content);
-    let is_heading = place == Place::Heading;
+    let is_heading = place == TextPlace::Heading;
     if looking.has_chapters || (is_heading && looking.video.is_some()) {
         for (of_line, _) in &mut lines {
             if !of_line.iter().any(|inline| matches!(inline, Inline::Stamp(_))) {

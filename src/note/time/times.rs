@@ -24,7 +24,7 @@ const TO: [&str; 7] = ["-->", "->", "–", "—", "-", "to ", "→"];
 const BEFORE: [&str; 6] = ["Time:", "Time", "time:", "time", "@", "at "];
 
 /// The most times in one pair of brackets; more are a paste gone wrong, and stay text that is told.
-const MOST: usize = 1000;
+const MOST_TIMES: usize = 1000;
 
 /// The time at a text's start, and its length in bytes.
 pub(in crate::note) fn time_at(text: &str) -> Option<(StampTime, usize)> {
@@ -122,7 +122,7 @@ pub(in crate::note) fn list(text: &str) -> Option<(Vec<Time>, usize)> {
         let gap = gap(&text[at..]);
         let follows =
             text[at + gap..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
-        if gap == 0 || !follows || times.len() >= MOST {
+        if gap == 0 || !follows || times.len() >= MOST_TIMES {
             at += spaces(&text[at..]);
             return Some((times, at));
         }

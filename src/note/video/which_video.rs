@@ -4,7 +4,7 @@ use crate::video::{VideoId, YoutubeLink};
 
 /// What a body says of its video.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::note) enum Said {
+pub(in crate::note) enum VideoClue {
     /// The body names no video.
     Nothing,
     /// It is this one: on a line of the body, from 1.
@@ -15,7 +15,7 @@ pub(in crate::note) enum Said {
 
 /// Where an address stands, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum AddressPlace {
     /// In a line that only names the video.
     Own,
     /// In a link without a time.
@@ -26,32 +26,34 @@ enum Place {
 
 /// Looks for the video of a note in its body: a line of its own, else the only video that links
 /// without a time lead to, else the only one of all moments.
-pub(in crate::note) fn in_body(body: &str) -> Said {
-    let mut found: Vec<(Place, VideoId, u32)> = Vec::new();
+pub(in crate::note) fn in_body(body: &str) -> VideoClue {
+    let mut found: Vec<(AddressPlace, VideoId, u32)> = Vec::new();
     if !body.contains("youtu") {
-        return Said::Nothing;
+        return VideoClue::Nothing;
     }
     let mut before = "";
     for (line, number) in body.lines().zip(1..) {
         if line.contains("youtu") {
             addresses(line, |link| {
                 let place = match (is_own(line, before), link.seconds) {
-                    (true, _) => Place::Own,
-                    (false, None) => Place::Link,
-                    (false, Some(_)) => Place::Moment,
+                    (true, _) => AddressPlace::Own,
+                    (false, None) => AddressPlace::Link,
+                    (false, Some(_)) => AddressPlace::Moment,
                 };
                 found.push((place, link.video, number));
             });
         }
         before = line;
     }
-    let Some(best) = found.iter().map(|(place, ..)| *place).min() else { return Said::Nothing };
+    let Some(best) = found.iter().map(|(place, ..)| *place).min() else {
+        return VideoClue::Nothing;
+    };
     let mut of_best = found.iter().filter(|(place, ..)| *place == best);
-    let Some(&(_, video, line)) = of_best.next() else { return Said::Nothing };
+    let Some(&(_, video, line)) = of_best.next() else { return VideoClue::Nothing };
     if of_best.all(|(_, other, _)| *other == video) {
-        Said::This(video, line)
+        VideoClue::This(video, line)
     } else {
-        Said::Several
+        VideoClue::Several
     }
 }
 
@@ -126,8 +128,8 @@ mod tests {
         ];
         for (body, want) in cases {
             let got = match in_body(&body) {
-                Said::This(video, _) => video.as_str().chars().next(),
-                Said::Nothing | Said::Several => None,
+                VideoClue::This(video, _) => video.as_str().chars().next(),
+                VideoClue::Nothing | VideoClue::Several => None,
             };
             assert_eq!(got, want, "{body:?}");
         }

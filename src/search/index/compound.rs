@@ -1,6 +1,6 @@
 //! Words that some write as one and others as two: "tradeoff", "trade-off", "trade off".
 
-use crate::search::index::document::{DocumentId, Place, before, document_of};
+use crate::search::index::document::{DocumentId, WordPlace, before, document_of};
 use crate::search::index::documents::Documents;
 use crate::search::index::inflect::Stem;
 use crate::search::index::terms::TermId;
@@ -115,14 +115,14 @@ fn is_common(term: TermId, documents: &Documents) -> bool {
 }
 
 /// Adds the documents in which a place of one list is followed by one of the other.
-fn side_by_side(first: &[Place], second: &[Place], found: &mut Vec<DocumentId>) {
+fn side_by_side(first: &[WordPlace], second: &[WordPlace], found: &mut Vec<DocumentId>) {
     if second.len() <= first.len() {
-        let follows = |place: &&Place| {
+        let follows = |place: &&WordPlace| {
             before(**place, 1).is_some_and(|before| first.binary_search(&before).is_ok())
         };
         found.extend(second.iter().filter(follows).map(|&place| document_of(place)));
     } else {
-        let leads = |place: &&Place| {
+        let leads = |place: &&WordPlace| {
             let next = second.binary_search(&(**place + 1)).is_ok();
             next && before(**place + 1, 1) == Some(**place)
         };

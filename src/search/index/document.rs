@@ -10,7 +10,7 @@ pub(in crate::search) type DocumentId = u32;
 
 /// A word's place: the document in the upper bits, its position in the lower ones. So places in
 /// order are documents in order, and the next word's place is one more.
-pub(in crate::search) type Place = u32;
+pub(in crate::search) type WordPlace = u32;
 
 /// The bits of a place that hold the position.
 pub(in crate::search) const POSITION_BITS: u32 = 10;
@@ -124,18 +124,18 @@ impl Document {
 }
 
 /// The position of a place in its document.
-pub(in crate::search) fn position(place: Place) -> u32 {
+pub(in crate::search) fn position(place: WordPlace) -> u32 {
     place & LAST_POSITION
 }
 
 /// The document that a place is in.
-pub(in crate::search) fn document_of(place: Place) -> DocumentId {
+pub(in crate::search) fn document_of(place: WordPlace) -> DocumentId {
     place >> POSITION_BITS
 }
 
 /// The place some words before; `None` where the document starts later, or the position is not
 /// known.
-pub(in crate::search) fn before(place: Place, words: u32) -> Option<Place> {
+pub(in crate::search) fn before(place: WordPlace, words: u32) -> Option<WordPlace> {
     let position = place & LAST_POSITION;
     (position >= words && position < LAST_POSITION).then(|| place - words)
 }

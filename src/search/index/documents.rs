@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::note::{ClaimId, NoteId};
 use crate::search::index::document::{
-    Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, Place,
+    Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, WordPlace,
 };
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::terms::{TermId, Terms, to_u32};
@@ -17,7 +17,7 @@ use crate::search::target::{Candidate, Group, Target};
 pub(in crate::search) struct Documents {
     pub terms: Terms,
     /// For each term, the places where it stands, in order.
-    places: Vec<Vec<Place>>,
+    places: Vec<Vec<WordPlace>>,
     documents: Vec<Document>,
     skills: Vec<Arc<str>>,
     notes: Vec<NoteId>,
@@ -27,7 +27,7 @@ impl Documents {
     /// Those of skills and notes, before any text is added: with these words, and room for their places.
     pub(in crate::search) fn of(
         terms: Terms,
-        places: Vec<Vec<Place>>,
+        places: Vec<Vec<WordPlace>>,
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,
     ) -> Self {
@@ -49,7 +49,7 @@ impl Documents {
     }
 
     /// The places of a term.
-    pub(in crate::search) fn places(&self, term: TermId) -> &[Place] {
+    pub(in crate::search) fn places(&self, term: TermId) -> &[WordPlace] {
         self.places.get(term as usize).map_or(&[], Vec::as_slice)
     }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::NoteId;
 use crate::search::index::Index;
-use crate::search::index::document::{Document, PackedDocument, Place, document_of, position};
+use crate::search::index::document::{Document, PackedDocument, WordPlace, document_of, position};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
 use crate::search::index::terms::{TermId, Terms, to_u32};
@@ -21,7 +21,7 @@ use crate::yielding::{self, Pieces};
 const GAP: u32 = 0;
 
 /// After how many documents a piece of the unpacking ends.
-const PIECE: usize = 2048;
+const PIECE_DOCUMENTS: usize = 2048;
 
 /// An index without what follows from the rest of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +46,11 @@ impl Index {
 
     /// As [`Index::pack`], with pauses.
     pub async fn pack_in_pieces(&self, mut pause: impl AsyncFnMut()) -> PackedIndex<'static> {
-        let mut pieces = Pieces::of(PIECE, &mut pause);
+        let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
         let documents = &self.documents;
         let terms = by_frequency(documents);
         // The words of each document, with their places.
-        let mut texts: Vec<Vec<(Place, u32)>> = vec![Vec::new(); documents.len()];
+        let mut texts: Vec<Vec<(WordPlace, u32)>> = vec![Vec::new(); documents.len()];
         for (&term, rank) in terms.iter().zip(1..) {
             for &place in documents.places(term) {
                 if let Some(text) = texts.get_mut(document_of(place) as usize) {
@@ -99,7 +99,7 @@ impl PackedIndex<'_> {
         notes: Vec<NoteId>,
         mut pause: impl AsyncFnMut(),
     ) -> Option<Index> {
-        let mut pieces = Pieces::of(PIECE, &mut pause);
+        let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
         let terms = Terms::of(self.words.split(' ').filter(|word| !word.is_empty()));
         pieces.pause().await;
         if terms.len() != self.counts.len() {

@@ -74,7 +74,7 @@ impl Best {
     /// Adds a document. What cannot be among the best is dropped now and then, all at once.
     fn add(&mut self, score: f32, document: DocumentId, limit: usize) {
         self.ranked.push((score, document));
-        if self.ranked.len() > limit.saturating_mul(2).saturating_add(ROOM) {
+        if self.ranked.len() > limit.saturating_mul(2).saturating_add(SPARE_DOCUMENTS) {
             self.cut(limit);
         }
     }
@@ -89,7 +89,7 @@ impl Best {
 }
 
 /// How many documents more than twice the wanted ones are kept before the worse ones are dropped.
-const ROOM: usize = 64;
+const SPARE_DOCUMENTS: usize = 64;
 
 /// The better first; of those that fit alike, the one that is read first.
 fn better(one: &(f32, DocumentId), other: &(f32, DocumentId)) -> Ordering {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::search::index::compound::{Apart, apart};
-use crate::search::index::document::{DocumentId, Place, before, document_of};
+use crate::search::index::document::{DocumentId, WordPlace, before, document_of};
 use crate::search::index::documents::Documents;
 use crate::search::index::inflect::Stem;
 use crate::search::index::terms::TermId;
@@ -252,14 +252,14 @@ fn phrase(words: &[Word], is_open: bool, documents: &Documents) -> Vec<DocumentI
     };
     let mut found = Vec::new();
     for end in ends {
-        let lists: Vec<&[Place]> =
+        let lists: Vec<&[WordPlace]> =
             first.iter().chain([&end]).map(|&term| documents.places(term)).collect();
         // From the rarest word on, the others are looked up.
         let rarest = lists.iter().zip(0..).min_by_key(|(places, _)| places.len());
         let Some((rarest, offset)) = rarest else { continue };
         for &place in *rarest {
             let starts = before(place, offset);
-            let follows = |(places, nth): (&&[Place], u32)| match starts {
+            let follows = |(places, nth): (&&[WordPlace], u32)| match starts {
                 Some(start) => places.binary_search(&(start + nth)).is_ok(),
                 None => false,
             };

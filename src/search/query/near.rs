@@ -54,10 +54,10 @@ struct Walk {
     /// each beginning of the typed word.
     rows: Vec<u8>,
     /// The letters of the word so far.
-    path: Vec<Step>,
+    path: Vec<Advance>,
 }
 
-struct Step {
+struct Advance {
     letter: char,
     /// Where the letter ends in the word, in bytes.
     end: usize,
@@ -133,7 +133,7 @@ impl Walk {
         }
         let nearest_start = self.nearest_start().min(self.rows[at + width - 1]);
         let end = self.bytes() + letter.len_utf8();
-        self.path.push(Step { letter, end, nearest_start });
+        self.path.push(Advance { letter, end, nearest_start });
         least <= self.limit
     }
 }

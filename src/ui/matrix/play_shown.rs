@@ -44,7 +44,7 @@ pub fn PlayShown(
         let placements = || skills.iter().flat_map(|skill| skill.placements.iter().filter(fits));
         let claims = placements()
             .flat_map(|one| one.claims.iter().map(|claim| (one.note.clone(), *claim)))
-            .take(clip::MOST)
+            .take(clip::MOST_CLIPS)
             .collect();
         let all = placements().map(|one| one.claims.len()).sum();
         let several = ["claims about ", &name].concat();

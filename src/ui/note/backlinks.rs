@@ -11,10 +11,10 @@ use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::long_list::long_list;
 
 /// How many notes are listed before the reader asks for the rest.
-const FIRST: usize = 8;
+const NOTES_AT_FIRST: usize = 8;
 
 /// How many of the rest are drawn at a time.
-const STEP: usize = 60;
+const NOTES_AT_A_TIME: usize = 60;
 
 /// The notes around a note.
 #[component]
@@ -40,7 +40,7 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
     }
     let title = title(notes.len());
     let named = |note: &&Note| (note.id.clone(), note.title.clone());
-    let (first, rest) = notes.split_at(notes.len().min(FIRST));
+    let (first, rest) = notes.split_at(notes.len().min(NOTES_AT_FIRST));
     let first: Vec<AnyView> = first.iter().map(named).map(item).collect();
     let rest = (!rest.is_empty()).then(|| {
         let more = ["and ", &count(rest.len(), "more", "more")].concat();
@@ -54,7 +54,8 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
                 let draw = Arc::new(move |place: usize| {
                     rest.get(place).cloned().map_or_else(|| ().into_any(), item)
                 });
-                let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);
+                let (items, more) =
+                    long_list(total, NOTES_AT_A_TIME, ("more note", "more notes"), draw);
                 view! { <ul role="list">{items}</ul> {more} }.into_any()
             })
         };

@@ -16,7 +16,7 @@ use crate::view_state::{Panel, ViewState};
 use super::topics::Topics;
 
 /// How many notes are listed at first, and how many more each time the reader asks.
-const STEP: usize = 40;
+const NOTES_AT_A_TIME: usize = 40;
 
 /// A hint at what can be opened, and the notes with their topics.
 #[component]
@@ -33,7 +33,7 @@ pub fn NoteList(
         let note = library.vault.notes().get(place);
         note.map_or_else(|| ().into_any(), |note| item(&library, note, total))
     });
-    let (items, more) = long_list(total, STEP, ("more note", "more notes"), draw);
+    let (items, more) = long_list(total, NOTES_AT_A_TIME, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };
     view! {
         <div class="note-list">
@@ -55,7 +55,7 @@ fn transcripts(vault: &Vault) -> Option<AnyView> {
     let is_apart = |transcript: &&Note| {
         !vault.notes().iter().any(|note| transcript.video.is_some_and(|video| note.names(video)))
     };
-    let apart = vault.transcripts().iter().filter(is_apart).take(STEP);
+    let apart = vault.transcripts().iter().filter(is_apart).take(NOTES_AT_A_TIME);
     let items: Vec<AnyView> = apart
         .map(|transcript| {
             let (id, title) = (transcript.id.clone(), transcript.title.clone());

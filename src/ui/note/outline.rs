@@ -13,10 +13,10 @@ use crate::ui::widgets::lists::long_list::long_list;
 const FEWEST: usize = 3;
 
 /// The most sections one still looks through.
-const MOST: usize = 200;
+const MOST_SECTIONS: usize = 200;
 
 /// How many are drawn at first, and how many more each time the reader asks.
-const STEP: usize = 60;
+const SECTIONS_AT_A_TIME: usize = 60;
 
 /// A note's outline: its headings as links.
 #[component]
@@ -37,7 +37,8 @@ pub fn Outline(
             found.map_or_else(|| ().into_any(), |(note, section)| item(note, section, top))
         })
     });
-    let (items, more) = long_list(total, STEP, ("more heading", "more headings"), draw);
+    let (items, more) =
+        long_list(total, SECTIONS_AT_A_TIME, ("more heading", "more headings"), draw);
     view! {
         <nav class="outline" aria-label="Outline">
             <ol role="list">{items}</ol>
@@ -56,7 +57,8 @@ fn listed(note: &Note) -> Option<(Vec<usize>, u8)> {
     }
     let top = titled.iter().map(|(_, rank)| *rank).min().unwrap_or(1);
     // Of a book only the chapters, or as many of them as one still looks through.
-    let is_short = |rank: &u8| titled.iter().filter(|(_, other)| other <= rank).count() <= MOST;
+    let is_short =
+        |rank: &u8| titled.iter().filter(|(_, other)| other <= rank).count() <= MOST_SECTIONS;
     let deepest = (top..=u8::MAX).take_while(is_short).last().unwrap_or(top);
     let places = titled.into_iter().filter(|(_, rank)| *rank <= deepest);
     Some((places.map(|(place, _)| place).collect(), top))

@@ -16,7 +16,7 @@ use crate::ui::widgets::lists::growth::grow;
 use super::claim_item::ClaimItem;
 
 /// How many claims are drawn at once: each has a button and its moments.
-const PIECE: usize = 24;
+const CLAIMS_AT_A_TIME: usize = 24;
 
 /// An opened topic.
 #[component]
@@ -98,7 +98,7 @@ fn pieces(note: &Note, index: usize) -> Vec<Piece> {
     for (id, claim) in note.claims_under(index) {
         let section = claim.section;
         let is_first = pieces.last().is_none_or(|piece| piece.section != section);
-        match pieces.last_mut().filter(|piece| !is_first && piece.claims.len() < PIECE) {
+        match pieces.last_mut().filter(|piece| !is_first && piece.claims.len() < CLAIMS_AT_A_TIME) {
             Some(piece) => piece.claims.push(id),
             None => pieces.push(Piece { section, is_first, claims: vec![id] }),
         }

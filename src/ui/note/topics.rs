@@ -11,7 +11,7 @@ use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::long_list::long_list;
 
 /// How many topics are listed at first, and how many more each time the reader asks.
-const STEP: usize = 60;
+const TOPICS_AT_A_TIME: usize = 60;
 
 /// The topics of a note, behind their number; at once where the note is the only one.
 #[component]
@@ -57,7 +57,7 @@ fn listed(library: Arc<Library>, note: NoteId) -> AnyView {
             found.map_or_else(|| ().into_any(), |(note, at, section)| item(note, at, section))
         })
     });
-    let (items, more) = long_list(total, STEP, ("more topic", "more topics"), draw);
+    let (items, more) = long_list(total, TOPICS_AT_A_TIME, ("more topic", "more topics"), draw);
     view! {
         <ul class="topics" role="list">{items}</ul>
         {more}

@@ -14,7 +14,7 @@ use super::playback::playback;
 use super::stamp_link::{Opens, follow};
 
 /// The longest text on it, in characters.
-const LONGEST: usize = 180;
+const LONGEST_WORDS: usize = 180;
 
 /// The player's front before anything is loaded.
 #[component]
@@ -35,7 +35,7 @@ pub fn Poster(
     };
     let about = (!about.is_empty())
         .then(|| view! { <p class="poster-about" translate="no">{about}</p> }.into_any());
-    let words = shortened(&shown(&cue.words), LONGEST);
+    let words = shortened(&shown(&cue.words), LONGEST_WORDS);
     let note = library.vault.note(&cue.note);
     let title = note.map(|note| note.title.clone()).filter(|title| *title != cue.words);
     let title = title.map(|title| view! { <span>{title} " · "</span> }.into_any());

@@ -21,7 +21,7 @@ use super::playback::playback;
 use super::stamp_link::{Opens, follow};
 
 /// The longest text beside a time, in characters.
-const LONGEST: usize = 120;
+const LONGEST_SAID: usize = 120;
 
 /// What the three heights of ticks mean.
 const LEGEND: &str = "Tall: a skill, ranked · middle: a skill · short: something else";
@@ -256,7 +256,7 @@ fn drawn(library: &Library, points: &[Point], length_secs: f64) -> Vec<LabelledT
 /// What a claim says, and how many more are said with it.
 fn said(library: &Library, point: &Point, count: usize) -> Option<String> {
     let (_, claim) = library.claim(&point.note, point.claim)?;
-    let said = shortened(&claim.text, LONGEST);
+    let said = shortened(&claim.text, LONGEST_SAID);
     Some(match count {
         0 | 1 => said,
         several => [&said, " (and ", &(several - 1).to_string(), " more)"].concat(),

@@ -12,7 +12,7 @@ use crate::ui::widgets::fresh::fresh;
 use super::pointed_at::{About, CARD_ID, ShownPreview, preview};
 
 /// The most text of a note that a preview shows, in characters.
-const LONGEST: usize = 180;
+const LONGEST_PREVIEW: usize = 180;
 
 /// The card, where one is shown.
 #[component]
@@ -71,7 +71,7 @@ fn of_note(library: &Library, note: &NoteId) -> AnyView {
 /// What a note says first.
 fn opening(note: &Note) -> Option<String> {
     let claim = note.claims().iter().find(|claim| !claim.text.is_empty())?;
-    Some(shortened(&claim.text, LONGEST))
+    Some(shortened(&claim.text, LONGEST_PREVIEW))
 }
 
 fn said(title: &'static str, text: String) -> AnyView {

@@ -12,7 +12,7 @@ use super::original_file::OriginalFile;
 use super::problem_file::problem_item;
 
 /// The most that is listed of a note.
-const MOST: usize = 200;
+const MOST_PROBLEMS: usize = 200;
 
 /// What is wrong in a note, drawn when somebody asks.
 #[component]
@@ -28,7 +28,7 @@ pub fn ProblemList(
         return ().into_any();
     }
     let title = count(problems.len(), "thing to mend in this file", "things to mend in this file");
-    let more = problems.len().saturating_sub(MOST);
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
     let more = move || {
         (more > 0).then(|| {
             let text = ["and ", &more.to_string(), " more, which “skillreel check” lists"].concat();
@@ -39,7 +39,8 @@ pub fn ProblemList(
     let wanted = RwSignal::new(false);
     let list = move || {
         wanted.get().then(|| {
-            let items: Vec<AnyView> = problems.iter().take(MOST).map(problem_item).collect();
+            let items: Vec<AnyView> =
+                problems.iter().take(MOST_PROBLEMS).map(problem_item).collect();
             view! {
                 <ul class="problems" role="list">{items}{more()}</ul>
                 <OriginalFile path=path.clone()/>

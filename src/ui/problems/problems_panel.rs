@@ -18,7 +18,7 @@ use crate::ui::widgets::lists::long_list::long_list;
 use super::problem_file::{FileProblems, ProblemFile};
 
 /// How many files are listed at first, and how many more each time the reader asks.
-const STEP: usize = 25;
+const FILES_AT_A_TIME: usize = 25;
 
 /// The severities, the worst first, as people call many of them.
 const SEVERITIES: [(Severity, &str); 3] =
@@ -81,7 +81,8 @@ pub fn ProblemsPanel(
                 }
                 None => ().into_any(),
             });
-            let (items, more) = long_list(total, STEP, ("more file", "more files"), draw);
+            let (items, more) =
+                long_list(total, FILES_AT_A_TIME, ("more file", "more files"), draw);
             view! { <ul class="problem-files" role="list">{items}</ul> {more} }.into_any()
         },
     );

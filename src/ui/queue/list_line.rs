@@ -21,7 +21,7 @@ use crate::ui::widgets::icon_button::IconButton;
 use super::state::queue;
 
 /// The longest text of a line, in characters.
-const LONGEST: usize = 110;
+const LONGEST_LINE: usize = 110;
 
 /// A line of the list.
 #[component]
@@ -39,7 +39,7 @@ pub fn ListLine(
     let told = Told::of(&library.vault, &library.matrix, &item);
     let is_away = item.clip.is_some() && told.url.is_empty();
     let said = if is_away { "Its note is not here." } else { &told.said };
-    let said = shortened(said, LONGEST);
+    let said = shortened(said, LONGEST_LINE);
     let name = item.skill.as_ref().map(|_| told.name.clone());
     let named = name.clone().unwrap_or_else(|| said.clone());
     let clip = StoredValue::new(item.clip);

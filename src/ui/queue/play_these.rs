@@ -57,7 +57,7 @@ pub fn PlayThese(
         [] => Offer::Nothing,
         clips => {
             let shown = shown.get_untracked();
-            let played = clips.get(..clip::MOST).unwrap_or(clips);
+            let played = clips.get(..clip::MOST_CLIPS).unwrap_or(clips);
             let (label, lasts) = (shown.label(clips.len()), clip::duration_in_words(played));
             let about = shown.in_words(clips.len());
             Offer::Measured(Words { label: [&label, " · ", &lasts].concat(), about })

@@ -16,7 +16,7 @@ use crate::ui::state::library::Library;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::icon::{Icon, icon};
-use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST, SHORTEST_SECS, duration_in_words};
+use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST_CLIPS, SHORTEST_SECS, duration_in_words};
 use crate::video::watch_url;
 
 use super::list_line::ListLine;
@@ -184,7 +184,7 @@ fn drawn(library: &Arc<Library>, queue: &Queue) -> AnyView {
                 let text = [
                     &clips,
                     " of it cannot be played: a note of theirs is not here, or they are more than ",
-                    &MOST.to_string(),
+                    &MOST_CLIPS.to_string(),
                     ".",
                 ];
                 view! { <p class="quiet queue-missing" prop:textContent=text.concat()></p> }

@@ -128,7 +128,7 @@ impl Queue {
 
     /// Plays other clips, from the first on, and no more of them than a queue takes.
     pub fn play(&self, clips: &[Clip]) {
-        let first = clips.get(..clip::MOST).unwrap_or(clips);
+        let first = clips.get(..clip::MOST_CLIPS).unwrap_or(clips);
         let item = |clip: &Clip| ListItem::of_clip(clip.reference());
         self.progress.play_instead(first.iter().map(item).collect());
         self.play_at(0);

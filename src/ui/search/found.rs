@@ -37,7 +37,7 @@ pub struct Search {
 }
 
 /// The most results of a kind that are ever drawn: nobody reads on after so many.
-pub const MOST: usize = 200;
+pub const MOST_RESULTS: usize = 200;
 
 /// What the search has found.
 #[derive(Debug, Default, PartialEq)]
@@ -134,7 +134,7 @@ impl SearchResults {
             }
             scope.tier(candidate)
         };
-        let answer = gathered.index.search_among(&Query::read(query), MOST, &mut note_down);
+        let answer = gathered.index.search_among(&Query::read(query), MOST_RESULTS, &mut note_down);
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
         Self { query: query.to_owned(), answer, so_far, level: scope.level_label(), shown }
     }

@@ -29,7 +29,7 @@ pub fn PlayFound() -> impl IntoView {
             })
             .collect();
         let all = claims.len();
-        claims.truncate(clip::MOST);
+        claims.truncate(clip::MOST_CLIPS);
         let place = level.map(|level| [" in ", level].concat()).unwrap_or_default();
         let name = [count(all, "moment", "moments"), place.clone()].concat();
         Playable { claims, all, things: all, name, several: ["moments", &place].concat() }

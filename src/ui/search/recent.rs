@@ -11,7 +11,7 @@ use crate::ui::widgets::floating::put_away_by_hand;
 use crate::ui::widgets::fresh::fresh;
 
 /// How many searches are kept.
-const MOST: usize = 6;
+const MOST_SEARCHES: usize = 6;
 
 /// The last searches.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ impl Recent {
         self.searches.update(|searches| {
             searches.retain(|known| *known != query);
             searches.insert(0, query);
-            searches.truncate(MOST);
+            searches.truncate(MOST_SEARCHES);
         });
         self.environment.keep_recent_searches(&self.searches.get_untracked());
     }

@@ -17,7 +17,7 @@ use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::lists::more_button::MoreButton;
 use crate::view_state::ViewState;
 
-use super::found::{MOST, SearchResults, search};
+use super::found::{MOST_RESULTS, SearchResults, search};
 use super::group_labels::{elsewhere, label};
 use super::play_found::PlayFound;
 use super::result_item::ResultItem;
@@ -25,7 +25,7 @@ use super::status::Status;
 
 /// How many results of a kind are shown before the reader asks for the rest: as many as leave
 /// sight of the matrix.
-const FIRST: [(Group, usize); 5] = [
+const SHOWN_AT_FIRST: [(Group, usize); 5] = [
     (Group::Skills, 4),
     (Group::Moments, 5),
     (Group::Topics, 3),
@@ -75,11 +75,11 @@ fn drawn(
     let mut items: Vec<AnyView> = Vec::new();
     let (mut hidden, mut is_cut) = (0, false);
     let mut any_complete = false;
-    for (group, first) in FIRST {
+    for (group, first) in SHOWN_AT_FIRST {
         let hits = found.shown_of(group, is_all);
-        let shown = hits.len().min(if is_all { MOST } else { first });
-        hidden += found.answer.hits(group).len().min(MOST) - shown;
-        is_cut |= found.answer.total(group) > MOST;
+        let shown = hits.len().min(if is_all { MOST_RESULTS } else { first });
+        hidden += found.answer.hits(group).len().min(MOST_RESULTS) - shown;
+        is_cut |= found.answer.total(group) > MOST_RESULTS;
         any_complete |= found.answer.hits(group).iter().any(|hit| hit.is_complete);
         let mut last = None;
         for hit in hits.iter().take(shown) {
@@ -98,7 +98,7 @@ fn drawn(
         }
     }
     let cut = (is_cut && is_all).then(|| {
-        let most = MOST.to_string();
+        let most = MOST_RESULTS.to_string();
         let text = ["Of each kind the first ", &most, " are shown. One more word finds the rest."];
         view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
     });

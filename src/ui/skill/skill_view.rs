@@ -70,7 +70,7 @@ pub fn SkillView(
         .placements
         .iter()
         .flat_map(|placement| placement.claims.iter().map(|&claim| (placement.note.clone(), claim)))
-        .take(clip::MOST)
+        .take(clip::MOST_CLIPS)
         .collect();
     let playable = Signal::stored(Playable {
         claims,

@@ -12,7 +12,7 @@ use crate::video::positions::Positions;
 use crate::view_state::{Form, PageOptions, PlayerPlace, Theme};
 
 /// From this width on the matrix and the player stand side by side; style/layout.css has the same.
-const WIDE: &str = "(min-width: 1100px)";
+const WIDE_WINDOW: &str = "(min-width: 1100px)";
 
 /// What the page stands in.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl Environment {
         };
         // The listeners end with the page's owner, who drops the stored values.
         let Self { is_wide, availability, .. } = environment;
-        StoredValue::new_local(listen::on_media(WIDE, move |wide| is_wide.set(wide)));
+        StoredValue::new_local(listen::on_media(WIDE_WINDOW, move |wide| is_wide.set(wide)));
         StoredValue::new_local(listen::on_network(move || {
             availability.set(surroundings::player_availability())
         }));

@@ -8,13 +8,13 @@ use super::file::NoteFile;
 const NAME: &str = "Pasted table";
 
 /// The longest text that is taken for a table, in bytes.
-const LONGEST: usize = 5_000_000;
+const LONGEST_PASTED: usize = 5_000_000;
 
 /// The file that was pasted, from what the clipboard holds as HTML and as plain text. `None` where that is no table:
 /// pasting is then the browser's. `is_taken` says which paths are there already.
 #[must_use]
 pub fn pasted(html: &str, plain: &str, is_taken: impl Fn(&str) -> bool) -> Option<NoteFile> {
-    if html.len() > LONGEST || plain.len() > LONGEST {
+    if html.len() > LONGEST_PASTED || plain.len() > LONGEST_PASTED {
         return None;
     }
     let (ending, text) = if has_table(html) {

@@ -15,7 +15,7 @@ pub const MOST_BYTES: u64 = 100_000_000;
 pub const MOST_FILES: usize = 200_000;
 
 /// How many files the list of what was skipped names at most.
-const NAMED: usize = 200;
+const MOST_NAMED: usize = 200;
 
 /// Why a file did not become a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub fn summary(skipped: &[Skipped]) -> Option<String> {
 pub fn named(skipped: &[Skipped]) -> (Vec<&Skipped>, usize) {
     let is_other = |file: &&Skipped| file.reason == Reason::NotMarkdown;
     let (others, missed): (Vec<&Skipped>, Vec<&Skipped>) = skipped.iter().partition(is_other);
-    let named: Vec<&Skipped> = missed.into_iter().chain(others).take(NAMED).collect();
+    let named: Vec<&Skipped> = missed.into_iter().chain(others).take(MOST_NAMED).collect();
     let more = skipped.len() - named.len();
     (named, more)
 }
@@ -182,11 +182,11 @@ mod tests {
 
     #[test]
     fn names_first_what_one_would_miss() {
-        let mut reasons = vec![Reason::NotMarkdown; NAMED + 5];
+        let mut reasons = vec![Reason::NotMarkdown; MOST_NAMED + 5];
         reasons.push(Reason::Encrypted);
         let files = skipped(&reasons);
         let (first, more) = named(&files);
-        assert_eq!((first.len(), more), (NAMED, 6));
+        assert_eq!((first.len(), more), (MOST_NAMED, 6));
         assert_eq!(first[0].reason, Reason::Encrypted);
     }
 }

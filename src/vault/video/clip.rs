@@ -15,7 +15,7 @@ pub const SHORTEST_SECS: u32 = 15;
 pub const LONGEST_SECS: u32 = 120;
 
 /// The most clips that are made at once.
-pub const MOST: usize = 100;
+pub const MOST_CLIPS: usize = 100;
 
 /// How far out of a clip a player may stand, in seconds, and still be in it: reports are rare.
 const TOLERANCE_SECS: f64 = 3.0;
@@ -85,14 +85,14 @@ impl Clip {
 }
 
 /// The clips of claims, in their order: one for each claim, and one more for each of its stamps
-/// that stands outside of those before. None twice. Of no more than [`MOST`] claims; whoever plays
-/// them plays no more than [`MOST`] clips, and says how many there are.
+/// that stands outside of those before. None twice. Of no more than [`MOST_CLIPS`] claims; whoever plays
+/// them plays no more than [`MOST_CLIPS`] clips, and says how many there are.
 #[must_use]
 pub fn clips_of<'a>(
     vault: &Vault,
     claims: impl Iterator<Item = (&'a NoteId, ClaimId)>,
 ) -> Vec<Clip> {
-    let starts = claims.take(MOST).filter_map(|(id, claim)| {
+    let starts = claims.take(MOST_CLIPS).filter_map(|(id, claim)| {
         let note = vault.note(id)?;
         let stamps = &note.claim(claim)?.stamps;
         let mut moments: Vec<Moment> = stamps.iter().filter_map(Stamp::moment).collect();
@@ -132,7 +132,7 @@ pub fn resolve_named<'a>(vault: &Vault, references: &'a [ClipRef]) -> Vec<(&'a C
         let moment = stamp_of(note, reference.seconds)?.moment()?;
         Some((reference, (note, vec![moment])))
     });
-    let (names, starts): (Vec<_>, Vec<(&Note, Vec<Moment>)>) = starts.take(MOST).unzip();
+    let (names, starts): (Vec<_>, Vec<(&Note, Vec<Moment>)>) = starts.take(MOST_CLIPS).unzip();
     let ends = Ends::of(vault, &starts);
     let clip = |(note, moments): &(&Note, Vec<Moment>)| ends.clip(note, *moments.first()?);
     let named = names.into_iter().zip(&starts);

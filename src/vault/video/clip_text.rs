@@ -8,7 +8,7 @@ use crate::note::NoteId;
 use super::clip::ClipRef;
 
 /// The most clips that are read. A queue plays fewer, and says how many it leaves out.
-const MOST: usize = 1000;
+const MOST_CLIPS_READ: usize = 1000;
 
 /// Writes clips.
 #[must_use]
@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Vec<ClipRef> {
         let seconds = seconds.split('.').filter_map(|seconds| seconds.parse().ok());
         clips.extend(seconds.map(|seconds| ClipRef { note: note.clone(), seconds }));
     }
-    clips.truncate(MOST);
+    clips.truncate(MOST_CLIPS_READ);
     clips
 }
 
@@ -96,6 +96,6 @@ mod tests {
             assert_eq!(read(text), clips(list), "{text}");
         }
         let many = ["1.".repeat(1500), "1-a".to_owned()].concat();
-        assert_eq!(read(&many).len(), MOST);
+        assert_eq!(read(&many).len(), MOST_CLIPS_READ);
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::note::{ClaimId, NoteId};
 
-use super::clip::MOST;
+use super::clip::MOST_CLIPS;
 
 /// Claims that can be played one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Playable {
-    /// The first of them, no more than [`MOST`].
+    /// The first of them, no more than [`MOST_CLIPS`].
     pub claims: Vec<(NoteId, ClaimId)>,
     /// How many there are in all.
     pub all: usize,
@@ -25,13 +25,14 @@ impl Playable {
     /// 100 of 412`.
     #[must_use]
     pub fn label(&self, clips: usize) -> String {
-        let first =
-            |all: usize| ["Play the first ", &MOST.to_string(), " of ", &all.to_string()].concat();
+        let first = |all: usize| {
+            ["Play the first ", &MOST_CLIPS.to_string(), " of ", &all.to_string()].concat()
+        };
         match clips {
-            _ if self.all > MOST => first(self.all),
+            _ if self.all > MOST_CLIPS => first(self.all),
             0 => "Play all".to_owned(),
             1 => "Play".to_owned(),
-            several if several > MOST => first(several),
+            several if several > MOST_CLIPS => first(several),
             several => {
                 let things = if self.things > 1 { self.things } else { several };
                 ["Play all ", &things.to_string()].concat()
@@ -43,10 +44,10 @@ impl Playable {
     /// first 100 of 412 claims about the 4 senior skills`.
     #[must_use]
     pub fn in_words(&self, clips: usize) -> String {
-        let (most, first) = (MOST.to_string(), "for the first ");
-        if self.all > MOST {
+        let (most, first) = (MOST_CLIPS.to_string(), "for the first ");
+        if self.all > MOST_CLIPS {
             [first, &most, " of ", &self.all.to_string(), " ", &self.several].concat()
-        } else if clips > MOST {
+        } else if clips > MOST_CLIPS {
             [first, &most, " of ", &clips.to_string(), " clips of ", &self.name].concat()
         } else {
             ["for ", &self.name].concat()

@@ -8,8 +8,8 @@ use skillreel::progress::{At, Day, ListItem, Record, Step, write_link};
 use skillreel::vault::video::clip::ClipRef;
 
 use super::how_far::{press, rate};
-use crate::app::barriers::no_barrier;
-use crate::harness::run::Scene;
+use crate::app::barriers::{fits_without_barrier, no_barrier};
+use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
 use crate::harness::{from_file, over_http, over_http_first};
 use crate::pages::with_notes;
@@ -22,6 +22,12 @@ over_http_first! {
 over_http! {
     compares_a_ladder_and_roles_and_sees_a_team in ladder,
     rates_in_two_tabs_at_once,
+}
+
+// No other browser makes its window as narrow.
+scenario! {
+    sees_a_team_on_a_small_screen (ladder):
+    chromium_http = Chromium Http,
 }
 
 from_file! {
@@ -148,6 +154,19 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
             .map((row) => row.dataset.skill)].join(' ')).sort()";
     let roles = json!(["comes-in sketch", "granted weld", "stays listen"]);
     visit.until_equal("the roles' skills", rows, json!([]), roles).await
+}
+
+async fn sees_a_team_on_a_small_screen(visit: &Visit) -> Result<()> {
+    for colours in ["?theme=light", "?theme=dark"] {
+        visit.open(&format!("{colours}#compare=new..senior")).await?;
+        visit.click(".team summary").await?;
+        visit.click(".team .check input").await?;
+        seen::text(visit, "Ada Example").await?;
+        for width in [390, 320] {
+            fits_without_barrier(visit, width).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn rates_in_two_tabs_at_once(visit: &Visit) -> Result<()> {

@@ -8,7 +8,8 @@ use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
 
 /// Files with names of their own that belong to the page all the same.
-const NAMED: [&str; 4] = ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
+const FILES_WITH_NAMES: [&str; 4] =
+    ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
 
 /// The place of the version, in the page and in the worker.
 const VERSION: &str = "{version}";
@@ -17,7 +18,7 @@ const VERSION: &str = "{version}";
 /// version in it. `names` are those of the page's hashed files.
 pub(crate) fn write(source: &Path, folder: &Path, hosted: &str, names: &[&str]) -> Result<String> {
     let mut files = Vec::new();
-    for name in names.iter().copied().chain(NAMED) {
+    for name in names.iter().copied().chain(FILES_WITH_NAMES) {
         files.push((format!("./{name}"), integrity(&read(folder, name)?)));
     }
     let worker = read_text(source, "src/installed/sw.js")?;

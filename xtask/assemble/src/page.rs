@@ -14,7 +14,7 @@ use crate::parts::{FILES, Parts};
 use crate::{installed, known_address, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
-const NAMED: [&str; 5] = [
+const FILES_THAT_KEEP_NAMES: [&str; 5] = [
     "src/skill-matrix.js",
     "src/installed/icon.svg",
     "src/installed/icon-192.png",
@@ -45,7 +45,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
     write_file(folder, SINGLE_FILE, single)?;
 
     let names = parts.write(folder)?;
-    for path in NAMED {
+    for path in FILES_THAT_KEEP_NAMES {
         let name = path.rsplit('/').next().unwrap_or(path);
         write_file(folder, name, read(source, path)?)?;
     }

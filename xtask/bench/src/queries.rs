@@ -14,7 +14,7 @@ const KNOWN_ITEMS: usize = 200;
 /// How many claims are looked for that may be: their places vary more, so there are more of them.
 const ANY_ITEMS: usize = 1000;
 /// The shortest word that is typed: few look for shorter ones.
-const SHORTEST: usize = 4;
+const SHORTEST_WORD: usize = 4;
 /// The shortest word that gets a typo.
 const SHORTEST_WITH_TYPO: usize = 5;
 /// How many of a claim's rarest words are typed.
@@ -176,7 +176,8 @@ fn items(
 }
 
 fn typed(class: Class, words: &[&str], random: &mut Random) -> Option<String> {
-    let long: Vec<&str> = words.iter().copied().filter(|word| word.len() >= SHORTEST).collect();
+    let long: Vec<&str> =
+        words.iter().copied().filter(|word| word.len() >= SHORTEST_WORD).collect();
     let word = |random: &mut Random| random.of(&long).map(|word| word.to_lowercase());
     match class {
         Class::Word => word(random),

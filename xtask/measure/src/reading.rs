@@ -26,7 +26,7 @@ const MOST_GROWTH: f64 = 2.0;
 const TRIES: usize = 3;
 
 /// Below this the clock and the allocator are measured.
-const SHORTEST: Duration = Duration::from_millis(2);
+const SHORTEST_RUN: Duration = Duration::from_millis(2);
 
 /// What to measure.
 #[derive(Debug, Subcommand)]
@@ -118,7 +118,7 @@ fn pathological(wanted: &str) -> Result<()> {
             }
             let (quarter, whole) = (hostile::expand(&recipe, 0.25), hostile::expand(&recipe, 1.0));
             let (short, long) = (best_time(&quarter), best_time(&whole));
-            let time = long.as_secs_f64() / short.max(SHORTEST).as_secs_f64();
+            let time = long.as_secs_f64() / short.max(SHORTEST_RUN).as_secs_f64();
             let (bytes, of) = (whole.len(), quarter.len().max(1));
             #[expect(clippy::cast_precision_loss, reason = "texts are far shorter than 2^52 bytes")]
             let text = bytes as f64 / of as f64;

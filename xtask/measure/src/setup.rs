@@ -18,9 +18,9 @@ use xtask::tools::progress::shown;
 use xtask::tools::run::{heading, output, root, run};
 
 /// What may take longer is not worth waiting for.
-const LONGEST: Duration = Duration::from_secs(3600);
+const LONGEST_WAIT: Duration = Duration::from_secs(3600);
 /// How often it is looked whether the page is there.
-const BEAT: Duration = Duration::from_millis(200);
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 
 /// What to measure besides `serve`.
 #[derive(Debug, Args)]
@@ -32,7 +32,7 @@ pub(crate) struct Options {
 
 /// Measures, and prints a table.
 pub(crate) fn setup(options: &Options) -> Result<()> {
-    let place = Place::make()?;
+    let place = BareMachine::make()?;
     let mut rows = Vec::new();
     let mut measure = |what: &str, command: &str, work: &mut dyn FnMut() -> Result<()>| {
         heading(what);
@@ -71,12 +71,12 @@ pub(crate) fn setup(options: &Options) -> Result<()> {
 }
 
 /// A clone with folders of its own for all that is kept. Removed with its owner.
-struct Place {
+struct BareMachine {
     /// Its name has a space and letters beyond ASCII, which must work as well as any other.
     folder: PathBuf,
 }
 
-impl Place {
+impl BareMachine {
     fn make() -> Result<Self> {
         let name = format!("skillreel setup für {}", std::process::id());
         let place = Self { folder: std::env::temp_dir().join(name) };
@@ -135,7 +135,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for BareMachine {
     fn drop(&mut self) {
         if let Err(error) = fs::remove_dir_all(&self.folder) {
             eprintln!("{} could not be removed: {error}", self.folder.display());
@@ -152,7 +152,7 @@ struct Served {
 }
 
 impl Served {
-    fn begin(place: &Place) -> Result<Self> {
+    fn begin(place: &BareMachine) -> Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let log = File::create(place.log()).context("the log cannot be written")?;
         let mut command = place.command("cargo");
@@ -179,8 +179,8 @@ impl Served {
             if let Some(status) = self.process.try_wait()? {
                 bail!("`cargo xtask serve` ended: {status}");
             }
-            ensure!(start.elapsed() < LONGEST, "no page within {}", shown(LONGEST));
-            thread::sleep(BEAT);
+            ensure!(start.elapsed() < LONGEST_WAIT, "no page within {}", shown(LONGEST_WAIT));
+            thread::sleep(LOOK_EVERY);
         }
     }
 

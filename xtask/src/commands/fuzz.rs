@@ -22,7 +22,7 @@ const LONGEST_INPUT: &str = "16384";
 const SLOWEST_SECONDS: &str = "10";
 
 /// Which fuzzers, and how they are compiled.
-const WHERE: [&str; 4] = ["--fuzz-dir", "tests/fuzz", "--sanitizer", "none"];
+const FUZZ_ARGUMENTS: [&str; 4] = ["--fuzz-dir", "tests/fuzz", "--sanitizer", "none"];
 
 /// Which fuzzers to run, and for how long.
 #[derive(Debug, Args)]
@@ -80,7 +80,7 @@ pub(crate) fn fuzz(options: &Options) -> Result<()> {
     let mut tools = Toolbox::open()?;
     tools.need_cargo_fuzz()?;
     heading("compiling the fuzzers");
-    run(tools.command("cargo-fuzz").args(["fuzz", "build"]).args(WHERE))?;
+    run(tools.command("cargo-fuzz").args(["fuzz", "build"]).args(FUZZ_ARGUMENTS))?;
     let all = Target::value_variants();
     let targets = if options.only.is_empty() { all } else { &options.only };
     let limit = options.limit();
@@ -130,7 +130,7 @@ fn fuzzer(tools: &Toolbox, name: &str, limit: &[String]) -> Command {
     let mut command = tools.command("cargo-fuzz");
     command
         .args(["fuzz", "run"])
-        .args(WHERE)
+        .args(FUZZ_ARGUMENTS)
         .arg(name)
         // New inputs go into the first folder; the seeds stay as they are.
         .arg(corpus(name))

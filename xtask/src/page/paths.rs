@@ -12,7 +12,7 @@ use crate::tools::WASM;
 use crate::tools::run::{cargo, output, root};
 
 /// The fewest letters of a path that is looked for: shorter ones are in everything.
-const SHORTEST: usize = 5;
+const SHORTEST_PATH: usize = 5;
 
 /// How the quick page differs from what else the dev profile builds: what is not optimised at all is so
 /// large that binding and loading it takes longer than this. In the dev profile, so that it shares with
@@ -93,7 +93,7 @@ pub(super) fn look_through(folder: &Path) -> Result<()> {
         .map(|(folder, _)| folder)
         .chain([root()])
         .filter_map(|folder| folder.to_str().map(str::to_owned))
-        .filter(|folder| folder.len() >= SHORTEST)
+        .filter(|folder| folder.len() >= SHORTEST_PATH)
         .collect();
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -22,7 +22,7 @@ const LEAST_STEPS: usize = 3;
 const LEAST_SKILLS: usize = 3;
 
 /// The most words of a step's name.
-const LONGEST: usize = 3;
+const MOST_WORDS: usize = 3;
 
 /// The skills with steps of their own, and the sections that are read with them.
 #[derive(Default)]
@@ -95,7 +95,7 @@ fn steps(note: &Note, heads: &[LadderHeading], terms: &Terms, at: usize) -> Opti
     let rank = sections[at].rank;
     let below: Vec<usize> =
         (at + 1..sections.len()).take_while(|&below| sections[below].rank > rank).collect();
-    let is_step = |name: &str| (1..=LONGEST).contains(&text::words(name).count());
+    let is_step = |name: &str| (1..=MOST_WORDS).contains(&text::words(name).count());
     if below.len() >= LEAST_STEPS {
         let below: Vec<usize> = below.into_iter().filter(|&below| !heads[below].is_other).collect();
         let is_flat = below.iter().all(|&below| sections[below].rank == rank + 1);

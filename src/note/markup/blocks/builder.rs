@@ -1,8 +1,8 @@
 //! The tree in the making: opening, filling and closing its blocks, however deep they nest.
 
-use crate::note::markup::blocks::open::{DEEPEST, Kind, Open, as_tag};
+use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind, as_tag};
 use crate::note::markup::inlines::InlineStack;
-use crate::note::time::edges::Place;
+use crate::note::time::edges::TextPlace;
 use crate::note::time::stamps::Looking;
 use crate::note::{Block, Code, Inline, Item, Problem};
 
@@ -13,7 +13,7 @@ pub(super) struct Builder<'p> {
     /// The paragraph, heading or cell that is being read.
     pub(super) inlines: InlineStack,
     pub(super) top_lines: Vec<u32>,
-    /// How many containers beyond [`DEEPEST`] are open.
+    /// How many containers beyond [`DEEPEST_BLOCKS`] are open.
     pub(super) skipped: usize,
     /// The same of those that HTML opened.
     pub(super) skipped_html: usize,
@@ -56,7 +56,7 @@ impl Builder<'_> {
         let is_top = self.open.len() == 1;
         self.inlines.is_under_title = is_top
             && self.open.first().is_some_and(|root| matches!(&*root.blocks, [Block::Heading(..)]));
-        let (content, line) = self.inlines.take(Place::Text, self.problems);
+        let (content, line) = self.inlines.take(TextPlace::Text, self.problems);
         for (key, mut value) in std::mem::take(&mut self.inlines.properties) {
             value.iter_mut().for_each(as_tag);
             self.push(Block::Property(key, value), line.unwrap_or(1));
@@ -85,10 +85,12 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn open_block(&mut self, kind: Kind, line: u32) {
+    pub(super) fn open_block(&mut self, kind: OpenKind, line: u32) {
         self.close_inlines();
         // A table and its rows stay together: they cannot nest further by themselves.
-        if self.open.len() > DEEPEST && !matches!(kind, Kind::Table(_) | Kind::Row(_)) {
+        if self.open.len() > DEEPEST_BLOCKS
+            && !matches!(kind, OpenKind::Table(_) | OpenKind::Row(_))
+        {
             if self.skipped == 0 {
                 let message = "Lists or quotations are nested too deeply here; \
                                what is deeper is shown at this depth.";
@@ -103,8 +105,10 @@ impl Builder<'_> {
     /// Ends the innermost block that Markdown opened.
     pub(super) fn close_block(&mut self, is_table_head: bool) {
         self.close_inlines();
-        let in_table =
-            matches!(self.open.last(), Some(Open { kind: Kind::Table(_) | Kind::Row(_), .. }));
+        let in_table = matches!(
+            self.open.last(),
+            Some(Open { kind: OpenKind::Table(_) | OpenKind::Row(_), .. })
+        );
         if self.skipped > 0 && !in_table {
             self.skipped -= 1;
             return;
@@ -122,9 +126,9 @@ impl Builder<'_> {
         }
         let Some(Open { kind, blocks, line, .. }) = self.open.pop() else { return };
         let block = match kind {
-            Kind::Root => return,
-            Kind::Quote => Block::Quote(blocks),
-            Kind::List { start, mut items } => {
+            OpenKind::Root => return,
+            OpenKind::Quote => Block::Quote(blocks),
+            OpenKind::List { start, mut items } => {
                 // An item too deep to be opened leaves what it holds to its list.
                 if !blocks.is_empty() {
                     items.push(Item { blocks, done: None, line });
@@ -135,28 +139,28 @@ impl Builder<'_> {
                 }
                 Block::List(start, items)
             }
-            Kind::Item { done } => return self.push_item(Item { blocks, done, line }),
-            Kind::Footnote(label) => Block::Footnote(label, blocks),
-            Kind::Table(table) => Block::Table(table),
-            Kind::Row(cells) => return self.push_row(cells, is_table_head),
-            Kind::Details { summary } => Block::Details(summary, blocks),
-            Kind::HtmlTable(table) => return self.push_html_table(table, blocks, line),
-            Kind::HtmlRow(row) => return self.push_html_row(row, blocks),
-            Kind::HtmlCell(cell) => return self.push_html_cell(cell, blocks),
+            OpenKind::Item { done } => return self.push_item(Item { blocks, done, line }),
+            OpenKind::Footnote(label) => Block::Footnote(label, blocks),
+            OpenKind::Table(table) => Block::Table(table),
+            OpenKind::Row(cells) => return self.push_row(cells, is_table_head),
+            OpenKind::Details { summary } => Block::Details(summary, blocks),
+            OpenKind::HtmlTable(table) => return self.push_html_table(table, blocks, line),
+            OpenKind::HtmlRow(row) => return self.push_html_row(row, blocks),
+            OpenKind::HtmlCell(cell) => return self.push_html_cell(cell, blocks),
         };
         self.push(block, line);
     }
 
     pub(super) fn push_item(&mut self, item: Item) {
         match self.open.last_mut() {
-            Some(Open { kind: Kind::List { items, .. }, .. }) => items.push(item),
+            Some(Open { kind: OpenKind::List { items, .. }, .. }) => items.push(item),
             Some(open) => open.blocks.extend(item.blocks),
             None => {}
         }
     }
 
     pub(super) fn push_row(&mut self, cells: Vec<Vec<Inline>>, is_head: bool) {
-        if let Some(Open { kind: Kind::Table(table), .. }) = self.open.last_mut() {
+        if let Some(Open { kind: OpenKind::Table(table), .. }) = self.open.last_mut() {
             if is_head { table.head = cells } else { table.rows.push(cells) }
         }
     }

@@ -2,9 +2,9 @@
 //! becomes HTML again.
 
 use crate::note::markup::blocks::builder::Builder;
-use crate::note::markup::blocks::open::{DEEPEST, Kind, Open};
+use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind};
 use crate::note::markup::html::attribute;
-use crate::note::time::edges::Place;
+use crate::note::time::edges::TextPlace;
 use crate::note::{Block, Code, Problem};
 
 impl Builder<'_> {
@@ -16,25 +16,25 @@ impl Builder<'_> {
     /// Reads an opening tag of a list, an item, a quotation or a heading. `false` for another tag.
     pub(super) fn open_block_tag(&mut self, name: &str, attributes: &str, line: u32) -> bool {
         match name {
-            "ul" => self.open_html_block(Kind::List { start: None, items: Vec::new() }, line),
+            "ul" => self.open_html_block(OpenKind::List { start: None, items: Vec::new() }, line),
             "ol" => {
                 let start = attribute(attributes, "start").and_then(|start| start.parse().ok());
                 let start = Some(start.unwrap_or(1));
-                self.open_html_block(Kind::List { start, items: Vec::new() }, line);
+                self.open_html_block(OpenKind::List { start, items: Vec::new() }, line);
             }
             "li" => {
                 self.close_inlines();
-                if self.is_innermost(|kind| matches!(kind, Kind::Item { .. })) {
+                if self.is_innermost(|kind| matches!(kind, OpenKind::Item { .. })) {
                     self.close_top(false);
                 }
-                if !self.is_innermost(|kind| matches!(kind, Kind::List { .. })) {
-                    self.open_html_block(Kind::List { start: None, items: Vec::new() }, line);
+                if !self.is_innermost(|kind| matches!(kind, OpenKind::List { .. })) {
+                    self.open_html_block(OpenKind::List { start: None, items: Vec::new() }, line);
                 }
-                if self.is_innermost(|kind| matches!(kind, Kind::List { .. })) {
-                    self.open_html_block(Kind::Item { done: None }, line);
+                if self.is_innermost(|kind| matches!(kind, OpenKind::List { .. })) {
+                    self.open_html_block(OpenKind::Item { done: None }, line);
                 }
             }
-            "blockquote" => self.open_html_block(Kind::Quote, line),
+            "blockquote" => self.open_html_block(OpenKind::Quote, line),
             _ => match rank(name) {
                 Some(rank) => {
                     self.close_inlines();
@@ -48,11 +48,11 @@ impl Builder<'_> {
 
     /// Reads a closing tag of such a block, or of a disclosure around it. `false` for another tag.
     pub(super) fn close_block_tag(&mut self, name: &str, line: u32) -> bool {
-        let is_wanted: fn(&Kind) -> bool = match name {
-            "ul" | "ol" => |kind| matches!(kind, Kind::List { .. }),
-            "li" => |kind| matches!(kind, Kind::Item { .. }),
-            "blockquote" => |kind| matches!(kind, Kind::Quote),
-            "details" => |kind| matches!(kind, Kind::Details { .. }),
+        let is_wanted: fn(&OpenKind) -> bool = match name {
+            "ul" | "ol" => |kind| matches!(kind, OpenKind::List { .. }),
+            "li" => |kind| matches!(kind, OpenKind::Item { .. }),
+            "blockquote" => |kind| matches!(kind, OpenKind::Quote),
+            "details" => |kind| matches!(kind, OpenKind::Details { .. }),
             _ if rank(name).is_some() && self.html_heading.is_some() => {
                 self.close_html_heading(line);
                 return true;
@@ -63,7 +63,7 @@ impl Builder<'_> {
             self.skipped_html -= 1;
             return true;
         }
-        let is_html = |open: &&Open| open.is_html || matches!(open.kind, Kind::Details { .. });
+        let is_html = |open: &&Open| open.is_html || matches!(open.kind, OpenKind::Details { .. });
         let mut open = self.open.iter().rev().take_while(is_html);
         let Some(depth) = open.position(|open| is_wanted(&open.kind)) else { return false };
         self.close_inlines();
@@ -73,15 +73,15 @@ impl Builder<'_> {
 
     fn close_html_heading(&mut self, line: u32) {
         let Some(rank) = self.html_heading.take() else { return };
-        let (content, at) = self.inlines.take(Place::Heading, self.problems);
+        let (content, at) = self.inlines.take(TextPlace::Heading, self.problems);
         if !content.is_empty() {
             self.push(Block::Heading(rank, content), at.unwrap_or(line));
         }
     }
 
-    fn open_html_block(&mut self, kind: Kind, line: u32) {
+    fn open_html_block(&mut self, kind: OpenKind, line: u32) {
         self.close_inlines();
-        if self.open.len() > DEEPEST {
+        if self.open.len() > DEEPEST_BLOCKS {
             if self.skipped_html == 0 {
                 let message = "Lists or quotations are nested too deeply here; \
                                what is deeper is shown at this depth.";
@@ -94,7 +94,7 @@ impl Builder<'_> {
     }
 
     /// Whether the innermost block was opened by HTML and is of a kind.
-    fn is_innermost(&self, is_wanted: impl Fn(&Kind) -> bool) -> bool {
+    fn is_innermost(&self, is_wanted: impl Fn(&OpenKind) -> bool) -> bool {
         self.open.last().is_some_and(|open| open.is_html && is_wanted(&open.kind))
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::note::markup::blocks::builder::Builder;
 use crate::note::markup::blocks::html_cells::{HtmlCell, HtmlRow, HtmlTable, lines_of, table};
-use crate::note::markup::blocks::open::{Kind, Open};
+use crate::note::markup::blocks::open::{Open, OpenKind};
 use crate::note::markup::html::attribute;
 use crate::note::{Block, Inline};
 
@@ -15,7 +15,10 @@ impl Builder<'_> {
     pub(super) fn in_html_table(&self) -> bool {
         matches!(
             self.open.last(),
-            Some(Open { kind: Kind::HtmlTable(_) | Kind::HtmlRow(_) | Kind::HtmlCell(_), .. })
+            Some(Open {
+                kind: OpenKind::HtmlTable(_) | OpenKind::HtmlRow(_) | OpenKind::HtmlCell(_),
+                ..
+            })
         )
     }
 
@@ -23,7 +26,7 @@ impl Builder<'_> {
     pub(super) fn open_table_tag(&mut self, name: &str, attributes: &str, line: u32) -> bool {
         if name == "table" && !self.in_html_table() {
             self.close_inlines();
-            self.open_html(Kind::HtmlTable(HtmlTable::default()), line);
+            self.open_html(OpenKind::HtmlTable(HtmlTable::default()), line);
             return true;
         }
         if !self.in_html_table() {
@@ -39,20 +42,20 @@ impl Builder<'_> {
             }
             "tr" | "td" | "th" | "caption" if is_nested => self.break_cell(line),
             "thead" | "tbody" | "tfoot" if !is_nested => {
-                self.close_html_until(|kind| matches!(kind, Kind::HtmlTable(_)));
+                self.close_html_until(|kind| matches!(kind, OpenKind::HtmlTable(_)));
                 if let Some(table) = self.html_table() {
                     table.in_head = name == "thead";
                 }
             }
             "tr" => {
-                self.close_html_until(|kind| matches!(kind, Kind::HtmlTable(_)));
+                self.close_html_until(|kind| matches!(kind, OpenKind::HtmlTable(_)));
                 let is_head = self.html_table().is_some_and(|table| table.in_head);
-                self.open_html(Kind::HtmlRow(HtmlRow { is_head, ..HtmlRow::default() }), line);
+                self.open_html(OpenKind::HtmlRow(HtmlRow { is_head, ..HtmlRow::default() }), line);
             }
             "td" | "th" => {
-                self.close_html_until(|kind| !matches!(kind, Kind::HtmlCell(_)));
-                if matches!(self.open.last(), Some(Open { kind: Kind::HtmlTable(_), .. })) {
-                    self.open_html(Kind::HtmlRow(HtmlRow::default()), line);
+                self.close_html_until(|kind| !matches!(kind, OpenKind::HtmlCell(_)));
+                if matches!(self.open.last(), Some(Open { kind: OpenKind::HtmlTable(_), .. })) {
+                    self.open_html(OpenKind::HtmlRow(HtmlRow::default()), line);
                 }
                 let span = |name| {
                     let span =
@@ -61,7 +64,7 @@ impl Builder<'_> {
                 };
                 let (columns, rows) = (span("colspan"), span("rowspan"));
                 let cell = HtmlCell { is_head: name == "th", columns, rows, ..HtmlCell::default() };
-                self.open_html(Kind::HtmlCell(cell), line);
+                self.open_html(OpenKind::HtmlCell(cell), line);
             }
             "ul" | "ol" | "li" | "p" | "div" | "dl" | "dt" | "dd" | "blockquote" | "br" => {
                 self.break_cell(line);
@@ -99,14 +102,14 @@ impl Builder<'_> {
             }
             "tr" | "td" | "th" | "thead" | "tbody" | "tfoot" if is_nested => {}
             "table" => {
-                self.close_html_until(|kind| matches!(kind, Kind::HtmlTable(_)));
+                self.close_html_until(|kind| matches!(kind, OpenKind::HtmlTable(_)));
                 self.close_inlines();
                 self.close_top(false);
             }
-            "tr" => self.close_html_until(|kind| matches!(kind, Kind::HtmlTable(_))),
-            "td" | "th" => self.close_html_until(|kind| !matches!(kind, Kind::HtmlCell(_))),
+            "tr" => self.close_html_until(|kind| matches!(kind, OpenKind::HtmlTable(_))),
+            "td" | "th" => self.close_html_until(|kind| !matches!(kind, OpenKind::HtmlCell(_))),
             "thead" | "tbody" | "tfoot" => {
-                self.close_html_until(|kind| matches!(kind, Kind::HtmlTable(_)));
+                self.close_html_until(|kind| matches!(kind, OpenKind::HtmlTable(_)));
                 if let Some(table) = self.html_table() {
                     table.in_head = false;
                 }
@@ -134,13 +137,13 @@ impl Builder<'_> {
         }
     }
 
-    fn open_html(&mut self, kind: Kind, line: u32) {
+    fn open_html(&mut self, kind: OpenKind, line: u32) {
         self.close_inlines();
         self.open.push(Open { kind, blocks: Vec::new(), line, is_html: false });
     }
 
     /// Closes parts of a table until one of a kind is the innermost.
-    fn close_html_until(&mut self, is_wanted: impl Fn(&Kind) -> bool) {
+    fn close_html_until(&mut self, is_wanted: impl Fn(&OpenKind) -> bool) {
         self.close_inlines();
         while self.in_html_table() && self.open.last().is_some_and(|open| !is_wanted(&open.kind)) {
             self.close_top(false);
@@ -150,14 +153,14 @@ impl Builder<'_> {
     fn html_table(&mut self) -> Option<&mut HtmlTable> {
         let innermost = self.open.iter_mut().rev().take(3);
         innermost.into_iter().find_map(|open| match &mut open.kind {
-            Kind::HtmlTable(table) => Some(table),
+            OpenKind::HtmlTable(table) => Some(table),
             _ => None,
         })
     }
 
     /// What follows stands on a line of its own in its cell.
     fn break_cell(&mut self, line: u32) {
-        if matches!(self.open.last(), Some(Open { kind: Kind::HtmlCell(_), .. })) {
+        if matches!(self.open.last(), Some(Open { kind: OpenKind::HtmlCell(_), .. })) {
             self.inlines.push(Inline::Break, line);
         }
     }
@@ -165,14 +168,14 @@ impl Builder<'_> {
     /// Puts a cell that ended into its row; what Markdown made of it becomes lines.
     pub(super) fn push_html_cell(&mut self, mut cell: HtmlCell, blocks: Vec<Block>) {
         lines_of(blocks, &mut cell.content);
-        if let Some(Open { kind: Kind::HtmlRow(row), .. }) = self.open.last_mut() {
+        if let Some(Open { kind: OpenKind::HtmlRow(row), .. }) = self.open.last_mut() {
             row.cells.push(cell);
         }
     }
 
     /// Puts a row that ended into its table. What stands beside its cells stays below the table.
     pub(super) fn push_html_row(&mut self, row: HtmlRow, rest: Vec<Block>) {
-        if let Some(Open { kind: Kind::HtmlTable(table), blocks, .. }) = self.open.last_mut() {
+        if let Some(Open { kind: OpenKind::HtmlTable(table), blocks, .. }) = self.open.last_mut() {
             blocks.extend(rest);
             if !row.cells.is_empty() {
                 table.rows.push(row);

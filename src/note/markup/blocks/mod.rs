@@ -13,14 +13,14 @@ use crate::note::markup::inline_kind::InlineKind;
 use crate::note::markup::inlines::InlineStack;
 use crate::note::markup::lines::Lines;
 use crate::note::markup::markdown;
-use crate::note::time::edges::Place;
+use crate::note::time::edges::TextPlace;
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::{times, unread};
 use crate::note::{Alignment, Block, Code, Inline, Problem, Table};
 use crate::yielding::Pieces;
 
 use builder::{Builder, Fence};
-use open::{Kind, Open, as_tag};
+use open::{Open, OpenKind, as_tag};
 
 /// A block of the body's top level, with its line.
 pub(in crate::note) struct Placed {
@@ -38,7 +38,12 @@ pub(in crate::note) async fn read(
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
     let mut builder = Builder {
-        open: vec![Open { kind: Kind::Root, blocks: Vec::new(), line: first_line, is_html: false }],
+        open: vec![Open {
+            kind: OpenKind::Root,
+            blocks: Vec::new(),
+            line: first_line,
+            is_html: false,
+        }],
         inlines: InlineStack::new(looking),
         top_lines: Vec::new(),
         skipped: 0,
@@ -93,7 +98,9 @@ impl Builder<'_> {
                 self.inlines.push(Inline::FootnoteRef(label.into_string()), line);
             }
             Event::TaskListMarker(done) => {
-                if let Some(Open { kind: Kind::Item { done: state }, .. }) = self.open.last_mut() {
+                if let Some(Open { kind: OpenKind::Item { done: state }, .. }) =
+                    self.open.last_mut()
+                {
                     *state = Some(done);
                 }
             }
@@ -111,18 +118,18 @@ impl Builder<'_> {
                 self.close_inlines();
                 self.inlines.open_line(line);
             }
-            Tag::BlockQuote(_) => self.open_block(Kind::Quote, line),
-            Tag::List(start) => self.open_block(Kind::List { start, items: Vec::new() }, line),
-            Tag::Item => self.open_block(Kind::Item { done: None }, line),
+            Tag::BlockQuote(_) => self.open_block(OpenKind::Quote, line),
+            Tag::List(start) => self.open_block(OpenKind::List { start, items: Vec::new() }, line),
+            Tag::Item => self.open_block(OpenKind::Item { done: None }, line),
             Tag::FootnoteDefinition(label) => {
-                self.open_block(Kind::Footnote(label.into_string()), line);
+                self.open_block(OpenKind::Footnote(label.into_string()), line);
             }
             Tag::Table(alignments) => {
                 let alignments = alignments.iter().map(alignment).collect();
                 let table = Table { alignments, head: Vec::new(), rows: Vec::new() };
-                self.open_block(Kind::Table(table), line);
+                self.open_block(OpenKind::Table(table), line);
             }
-            Tag::TableHead | Tag::TableRow => self.open_block(Kind::Row(Vec::new()), line),
+            Tag::TableHead | Tag::TableRow => self.open_block(OpenKind::Row(Vec::new()), line),
             // Within a table of HTML, a tag that is indented is no code.
             Tag::CodeBlock(CodeBlockKind::Indented) if self.in_html_table() => {
                 self.close_inlines();
@@ -158,15 +165,15 @@ impl Builder<'_> {
         match tag {
             TagEnd::Paragraph => self.close_inlines(),
             TagEnd::Heading(level) => {
-                let (mut content, at) = self.inlines.take(Place::Heading, self.problems);
+                let (mut content, at) = self.inlines.take(TextPlace::Heading, self.problems);
                 if let [only @ Inline::WikiLink(_)] = &mut *content {
                     as_tag(only);
                 }
                 self.push(Block::Heading(rank(level), content), at.unwrap_or(line));
             }
             TagEnd::TableCell => {
-                let (content, _) = self.inlines.take(Place::Cell, self.problems);
-                if let Some(Open { kind: Kind::Row(cells), .. }) = self.open.last_mut() {
+                let (content, _) = self.inlines.take(TextPlace::Cell, self.problems);
+                if let Some(Open { kind: OpenKind::Row(cells), .. }) = self.open.last_mut() {
                     cells.push(content);
                 }
             }

@@ -5,11 +5,11 @@ use crate::note::{Block, Inline, Item, LinkRole, Table};
 
 /// How deep blocks nest at most. Deeper ones are drawn up: their text stays, and neither the
 /// stack nor a browser's tree (512 levels in Chromium) can overflow.
-pub(super) const DEEPEST: usize = 32;
+pub(super) const DEEPEST_BLOCKS: usize = 32;
 
 /// A block that is still open.
 pub(super) struct Open {
-    pub(super) kind: Kind,
+    pub(super) kind: OpenKind,
     pub(super) blocks: Vec<Block>,
     pub(super) line: u32,
     /// Whether tags of HTML open and close it, and not Markdown.
@@ -17,7 +17,7 @@ pub(super) struct Open {
 }
 
 /// What an open block will become.
-pub(super) enum Kind {
+pub(super) enum OpenKind {
     Root,
     Quote,
     List { start: Option<u64>, items: Vec<Item> },

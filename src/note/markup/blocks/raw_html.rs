@@ -1,9 +1,9 @@
 //! Blocks of raw HTML: their allowed elements, their stamps, and the rest as text.
 
 use crate::note::markup::blocks::builder::Builder;
-use crate::note::markup::blocks::open::{DEEPEST, Kind, Open};
+use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind};
 use crate::note::markup::html::{self, Piece};
-use crate::note::time::edges::Place;
+use crate::note::time::edges::TextPlace;
 use crate::note::{AuthorMark, Block};
 
 impl Builder<'_> {
@@ -27,8 +27,8 @@ impl Builder<'_> {
                         _ if self.open_table_tag(name, attributes, line) => {}
                         _ if self.open_block_tag(name, attributes, line) => {}
                         "hr" => self.leaf(Block::Rule, line),
-                        "details" if self.open.len() <= DEEPEST => {
-                            self.open_block(Kind::Details { summary: Vec::new() }, line);
+                        "details" if self.open.len() <= DEEPEST_BLOCKS => {
+                            self.open_block(OpenKind::Details { summary: Vec::new() }, line);
                         }
                         "summary" if self.in_details() => self.close_inlines(),
                         _ => self.inlines.html(raw, line, self.problems),
@@ -80,12 +80,12 @@ impl Builder<'_> {
     }
 
     pub(super) fn in_details(&self) -> bool {
-        matches!(self.open.last(), Some(Open { kind: Kind::Details { .. }, .. }))
+        matches!(self.open.last(), Some(Open { kind: OpenKind::Details { .. }, .. }))
     }
 
     fn close_summary(&mut self) {
-        let (content, _) = self.inlines.take(Place::Cell, self.problems);
-        if let Some(Open { kind: Kind::Details { summary }, .. }) = self.open.last_mut() {
+        let (content, _) = self.inlines.take(TextPlace::Cell, self.problems);
+        if let Some(Open { kind: OpenKind::Details { summary }, .. }) = self.open.last_mut() {
             summary.extend(content);
         }
     }

@@ -12,7 +12,7 @@ use crate::ui::state::view::View;
 use crate::ui::matrix::shown_rows::{Folding, ShownPart, ShownRows};
 
 /// How many rows are drawn at first, and how many more each time.
-const STEP: usize = 60;
+const ROWS_AT_A_TIME: usize = 60;
 
 /// A part of the matrix as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl DrawnParts {
         let reached = RwSignal::new((Asked::default(), 0));
         let limit = Memo::new(move |_| {
             let reached = reached.read();
-            if reached.0 == *asked.read() { reached.1.max(STEP) } else { STEP }
+            if reached.0 == *asked.read() { reached.1.max(ROWS_AT_A_TIME) } else { ROWS_AT_A_TIME }
         });
         let turned = RwSignal::new(HashSet::new());
         let parts =
@@ -72,7 +72,7 @@ impl DrawnParts {
 
     /// Draws some more rows.
     pub fn grow(self) {
-        self.draw(self.limit.get_untracked().saturating_add(STEP));
+        self.draw(self.limit.get_untracked().saturating_add(ROWS_AT_A_TIME));
     }
 
     /// Draws all rows.

@@ -25,13 +25,17 @@ pub fn press(key: &KeyboardEvent) {
     let Some(row) = row else { return };
     let next = match key.key().as_str() {
         "ArrowDown" => {
-            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Step::Next)
+            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Direction::Next)
         }
         "ArrowUp" => {
-            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Step::Back)
+            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Direction::Back)
         }
-        "ArrowRight" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Next),
-        "ArrowLeft" => neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Step::Back),
+        "ArrowRight" => {
+            neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Direction::Next)
+        }
+        "ArrowLeft" => {
+            neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Direction::Back)
+        }
         "+" => {
             // The row's own button: Tab stops at the table once.
             if let Some(button) = focus::within(&row, ".add-to-list").first() {
@@ -76,7 +80,7 @@ pub fn come_back_to(skill: SkillId) {
 
 /// Which way a key leads.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum Direction {
     Next,
     Back,
 }
@@ -84,9 +88,9 @@ enum Step {
 fn neighbour(
     stops: &[HtmlElement],
     is_here: impl Fn(&HtmlElement) -> bool,
-    step: Step,
+    step: Direction,
 ) -> Option<HtmlElement> {
     let here = stops.iter().position(is_here)?;
-    let place = if step == Step::Next { Some(here + 1) } else { here.checked_sub(1) };
+    let place = if step == Direction::Next { Some(here + 1) } else { here.checked_sub(1) };
     stops.get(place?).cloned()
 }

@@ -5,7 +5,7 @@ use crate::note::{Block, ClaimId, Inline, Item, Note};
 use super::weight::{Weight, of_block, of_inlines};
 
 /// How many elements a piece has, about: drawing so many takes a few milliseconds.
-pub const PIECE: usize = 200;
+pub const PIECE_ELEMENTS: usize = 200;
 
 /// The heading element of a note's top sections: the page has the two above it.
 const TOP_HEADING: u8 = 3;
@@ -55,12 +55,13 @@ impl NotePieces {
 
     /// How many pieces there are.
     pub fn count(&self) -> usize {
-        if self.units.is_empty() { 0 } else { self.elements / PIECE + 1 }
+        if self.units.is_empty() { 0 } else { self.elements / PIECE_ELEMENTS + 1 }
     }
 
     /// What begins in a piece, each with its place.
     pub fn units(&self, piece: usize) -> &[(usize, Unit)] {
-        let start = |piece: usize| self.units.partition_point(|(at, _)| at / PIECE < piece);
+        let start =
+            |piece: usize| self.units.partition_point(|(at, _)| at / PIECE_ELEMENTS < piece);
         self.units.get(start(piece)..start(piece + 1)).unwrap_or_default()
     }
 
@@ -79,7 +80,7 @@ impl NotePieces {
                     weight.block(note.sections().get(section)?.blocks.get(block)?);
                 }
             }
-            Some((place + weight.reached()?) / PIECE)
+            Some((place + weight.reached()?) / PIECE_ELEMENTS)
         })
     }
 
@@ -87,7 +88,8 @@ impl NotePieces {
     pub fn of_section(&self, note: &Note, slug: &str) -> Option<usize> {
         let wanted = note.sections().iter().position(|section| section.slug == slug)?;
         self.units.iter().find_map(|&(place, unit)| {
-            matches!(unit, Unit::Heading(section, _) if section == wanted).then_some(place / PIECE)
+            matches!(unit, Unit::Heading(section, _) if section == wanted)
+                .then_some(place / PIECE_ELEMENTS)
         })
     }
 }
@@ -121,7 +123,7 @@ pub fn by_piece<T: Part>(place: usize, parts: &[T]) -> Vec<(usize, usize, Vec<T>
     let mut groups: Vec<(usize, usize, Vec<T>)> = Vec::new();
     let mut at = place;
     for part in parts {
-        let piece = at / PIECE;
+        let piece = at / PIECE_ELEMENTS;
         match groups.last_mut() {
             Some((last, _, group)) if *last == piece => group.push(part.clone()),
             _ => groups.push((piece, at, vec![part.clone()])),

@@ -17,7 +17,7 @@ use crate::ui::state::library::Library;
 use crate::vault::Destination;
 
 use super::marked::{Row, align, heading, styled};
-use super::pieces::{PIECE, Part, Unit, by_piece};
+use super::pieces::{PIECE_ELEMENTS, Part, Unit, by_piece};
 
 /// Draws one note.
 pub struct Renderer<'a> {
@@ -55,7 +55,7 @@ impl<'a> Renderer<'a> {
         parts: &[T],
         draw: fn(&Renderer<'_>, &T, ElementsBefore) -> AnyView,
     ) -> Vec<AnyView> {
-        let is_large = || parts.iter().map(Part::elements).sum::<usize>() > PIECE;
+        let is_large = || parts.iter().map(Part::elements).sum::<usize>() > PIECE_ELEMENTS;
         let Some((place, shown)) = place.zip(self.shown).filter(|_| is_large()) else {
             return parts.iter().map(|part| draw(self, part, None)).collect();
         };

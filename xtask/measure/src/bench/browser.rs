@@ -13,9 +13,9 @@ use super::server::Server;
 use xtask::tools::Browser;
 
 /// What may take longer is not worth waiting for.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST_RUN: Duration = Duration::from_secs(600);
 /// How often it is looked whether the browser is still there.
-const BEAT: Duration = Duration::from_millis(500);
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// A browser that ends with its owner.
 struct Running(Child);
@@ -80,7 +80,7 @@ pub(super) fn measure_with(
     let mut running = Running(child);
     let start = Instant::now();
     let result = loop {
-        match server.results().recv_timeout(BEAT) {
+        match server.results().recv_timeout(LOOK_EVERY) {
             Ok(result) => break result,
             Err(RecvTimeoutError::Disconnected) => bail!("the server has ended"),
             Err(RecvTimeoutError::Timeout) => {}
@@ -88,8 +88,8 @@ pub(super) fn measure_with(
         if let Some(status) = running.0.try_wait()? {
             bail!("Chromium ended: {status}");
         }
-        if start.elapsed() > LONGEST {
-            bail!("no result within {} s: too slow, or out of memory", LONGEST.as_secs());
+        if start.elapsed() > LONGEST_RUN {
+            bail!("no result within {} s: too slow, or out of memory", LONGEST_RUN.as_secs());
         }
     };
     drop(running);

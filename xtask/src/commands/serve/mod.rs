@@ -16,7 +16,7 @@ use host::Host;
 use watch::Sources;
 
 /// How often it is looked whether a file has changed.
-const BEAT: Duration = Duration::from_millis(300);
+const LOOK_EVERY: Duration = Duration::from_millis(300);
 
 /// Where and what to serve.
 #[derive(Debug, Args)]
@@ -39,8 +39,8 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     let port = options.port;
     heading(&format!("open http://127.0.0.1:{port}/ (Ctrl+C ends it; a change builds it again)"));
     loop {
-        std::thread::sleep(BEAT);
-        if !sources.changed(BEAT) {
+        std::thread::sleep(LOOK_EVERY);
+        if !sources.changed(LOOK_EVERY) {
             continue;
         }
         if let Err(error) = build(quality, &host) {

@@ -12,7 +12,7 @@ use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
 use crate::matrix::extract::ladder::tables::cells::lines;
 
 /// What stands in a cell where a note names a skill and gives no rank.
-pub const NAMED: &str = "named, not ranked";
+pub const NAMED_NOT_RANKED: &str = "named, not ranked";
 
 /// The column of what is named at no level.
 pub const NO_LEVEL: &str = "Any level";
@@ -93,7 +93,7 @@ fn ranks_and_text(cell: &[Inline]) -> (Vec<u32>, String) {
     }
     let rest: Vec<Inline> = parts.into_iter().cloned().collect();
     let text = lines(&rest);
-    let is_remark = is_first && text.starts_with(NAMED);
+    let is_remark = is_first && text.starts_with(NAMED_NOT_RANKED);
     (ranks, if is_remark { String::new() } else { text })
 }
 

@@ -35,7 +35,7 @@ pub struct Rating {
 
 /// What a cell says of how far somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum CellStep {
     /// A number in front.
     Number(u32),
     /// A word of the known order.
@@ -91,7 +91,7 @@ fn long_columns(table: &Table, terms: &Terms) -> Option<(usize, [usize; 3])> {
 
 /// What a sheet says of people; nothing where it is no team's.
 pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
-    let mut found: Vec<(String, String, String, Step)> = Vec::new();
+    let mut found: Vec<(String, String, String, CellStep)> = Vec::new();
     let mut add = |person: Option<String>, skill: Option<String>, written: String| {
         if let (Some(person), Some(skill), Some(step)) = (person, skill, step(&written, terms)) {
             found.push((person, skill, written, step));
@@ -118,14 +118,15 @@ pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
         }
     }
     let highest =
-        |of: fn(Step) -> Option<u32>| found.iter().filter_map(|(.., step)| of(*step)).max();
-    let numbers = highest(|step| if let Step::Number(number) = step { Some(number) } else { None });
-    let rating = |(person, skill, as_written, step): (String, String, String, Step)| {
+        |of: fn(CellStep) -> Option<u32>| found.iter().filter_map(|(.., step)| of(*step)).max();
+    let numbers =
+        highest(|step| if let CellStep::Number(number) = step { Some(number) } else { None });
+    let rating = |(person, skill, as_written, step): (String, String, String, CellStep)| {
         let (step, of) = match step {
-            Step::Number(number) => (Some(number), numbers.map(|highest| highest + 1)),
-            Step::Word(step) => (Some(step), u32::try_from(SCALE.len()).ok()),
-            Step::Tick(is_ticked) => (Some(u32::from(is_ticked)), Some(2)),
-            Step::Unknown => (None, None),
+            CellStep::Number(number) => (Some(number), numbers.map(|highest| highest + 1)),
+            CellStep::Word(step) => (Some(step), u32::try_from(SCALE.len()).ok()),
+            CellStep::Tick(is_ticked) => (Some(u32::from(is_ticked)), Some(2)),
+            CellStep::Unknown => (None, None),
         };
         Rating { person, skill, as_written, step, of }
     };
@@ -177,18 +178,21 @@ fn is_numbered_word(text: &str) -> bool {
 }
 
 /// How far a cell says that somebody is; `None` where it says nothing of the kind.
-fn step(written: &str, terms: &Terms) -> Option<Step> {
+fn step(written: &str, terms: &Terms) -> Option<CellStep> {
     let text = written.trim();
     match text {
-        "✓" | "✔" | "✅" | "☑" | "x" | "X" | "yes" | "Yes" => return Some(Step::Tick(true)),
-        "✗" | "✘" | "❌" | "☐" | "no" | "No" => return Some(Step::Tick(false)),
+        "✓" | "✔" | "✅" | "☑" | "x" | "X" | "yes" | "Yes" => {
+            return Some(CellStep::Tick(true));
+        }
+        "✗" | "✘" | "❌" | "☐" | "no" | "No" => return Some(CellStep::Tick(false)),
         "" => return None,
         _ => {}
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let number = text[..digits].parse().ok().filter(|&number: &u32| number <= HIGHEST)?;
-        return (digits == text.len() || is_numbered_word(text)).then_some(Step::Number(number));
+        return (digits == text.len() || is_numbered_word(text))
+            .then_some(CellStep::Number(number));
     }
     if text.len() > 40 {
         return None;
@@ -200,8 +204,8 @@ fn step(written: &str, terms: &Terms) -> Option<Step> {
         .collect();
     let slug = text::words(text).collect::<Vec<String>>().join(" ");
     if let Some(step) = ranked.get(slug.as_str()) {
-        return Some(Step::Word(*step));
+        return Some(CellStep::Word(*step));
     }
     let is_mastery = !read.is_empty() && read.iter().all(|term| term.is(Kinds::MASTERY));
-    is_mastery.then_some(Step::Unknown)
+    is_mastery.then_some(CellStep::Unknown)
 }

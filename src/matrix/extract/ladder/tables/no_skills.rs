@@ -9,7 +9,7 @@ use super::cells::Row;
 use super::table_head::{MOST_ABOVE, head as head_of};
 
 /// The longest cell that is an amount, in bytes.
-const LONGEST: usize = 48;
+const LONGEST_AMOUNT: usize = 48;
 
 /// Whether most of the cells of a row or column say how long somebody has worked or what is paid: "2–5 years", "€ 50k".
 pub(in crate::matrix) fn are_amounts<'a>(
@@ -21,7 +21,7 @@ pub(in crate::matrix) fn are_amounts<'a>(
     let is_of_years =
         head.split_whitespace().flat_map(|word| terms.read(word)).any(|term| term.is(Kinds::YEARS));
     are_mostly(cells, |text| {
-        let read = if text.len() <= LONGEST { terms.read(text) } else { return false };
+        let read = if text.len() <= LONGEST_AMOUNT { terms.read(text) } else { return false };
         let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         let has_number = read.iter().any(|term| is_number(&term.text));
         let is_paid = text.contains(['€', '$', '£', '¥', '￥', '₽', '₩']);
