@@ -11,6 +11,7 @@ mod bundled_note;
 mod cli;
 mod gold;
 mod guards;
+mod handles;
 mod matrix;
 mod notes;
 mod progress;

@@ -106,11 +106,11 @@ pub fn GapBar(
     };
     let trouble = move || progress.trouble();
     view! {
-        <section class="gap-bar" aria-label="Your gap">
+        <section class="gap-bar" data-anchor="gap-bar" aria-label="Your gap">
             <p class="gap-head" role="status" prop:textContent=head></p>
             <p class="gap-first quiet" prop:textContent=first></p>
             <p class="gap-about quiet" prop:textContent=about></p>
-            <div class="gap-tools">
+            <div class="gap-tools" data-anchor="gap-tools">
                 <button type="button" class="button" on:click=move |_| show(one_by_one)>"Rate one by one"</button>
                 <button type="button" class="button primary" disabled=move || !has_gap.get() on:click=plan>
                     "Make it my plan"

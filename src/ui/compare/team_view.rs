@@ -38,7 +38,7 @@ pub fn TeamView(
         drawn(&library, &team, target)
     });
     view! {
-        <details class="team">
+        <details class="team" data-anchor="team">
             <summary>"Your team"</summary>
             <label class="check">
                 <input

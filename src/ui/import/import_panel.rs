@@ -94,7 +94,7 @@ fn told_view(told: &ImportOutcome) -> AnyView {
         let more = (more > 0)
             .then(|| view! { <li>{["and ", &more.to_string(), " more"].concat()}</li> }.into_any());
         view! {
-            <details class="skipped">
+            <details class="skipped" data-anchor="skipped">
                 <summary>"What was skipped"</summary>
                 <ul role="list">{items}{more}</ul>
             </details>

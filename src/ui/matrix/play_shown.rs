@@ -50,5 +50,5 @@ pub fn PlayShown(
         let several = ["claims about ", &name].concat();
         Playable { claims, all, things: skills.len(), name, several }
     });
-    view! { <div class="play-bar"><PlayThese shown/></div> }.into_any()
+    view! { <div class="play-bar" data-anchor="play-bar"><PlayThese shown/></div> }.into_any()
 }

@@ -144,7 +144,7 @@ fn neighbours(note: &Note, index: usize) -> AnyView {
         })
     };
     view! {
-        <nav class="neighbours" aria-label="Topics before and after">
+        <nav class="neighbours" data-anchor="neighbours" aria-label="Topics before and after">
             {link("← ", "previous", before)} {link("→ ", "next", after)}
         </nav>
     }

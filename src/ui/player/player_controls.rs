@@ -38,7 +38,7 @@ pub fn PlayerControls() -> impl IntoView {
         </select>
         <button
             type="button"
-            class="icon-button player-loop"
+            class="icon-button player-loop" data-anchor="player-loop"
             title="Play this clip again and again"
             aria-label="Play this clip again and again"
             aria-pressed=move || is_looped.get().to_string()

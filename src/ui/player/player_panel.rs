@@ -160,9 +160,9 @@ pub fn PlayerPanel() -> impl IntoView {
     };
     let put_away = playback.clone();
     view! {
-        <section class="player" aria-label="Player" data-state=state_name>
+        <section class="player" data-anchor="player" aria-label="Player" data-state=state_name>
             <div class="screen">
-                <div class="slot" node_ref=slot></div>
+                <div class="slot" data-anchor="slot" node_ref=slot></div>
                 {front}
             </div>
             <TranscriptLine/>

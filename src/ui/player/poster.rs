@@ -57,7 +57,7 @@ pub fn Poster(
             <p class="poster-words" dir="auto">{words}</p>
             <div class="poster-foot">
                 <a
-                    class="poster-play"
+                    class="poster-play" data-anchor="poster-play"
                     href=watch_url(moment.video, moment.seconds)
                     target="_blank"
                     rel="noopener"

@@ -190,7 +190,7 @@ pub fn Timeline() -> impl IntoView {
         let on_click = on_click.clone();
         Some(
             view! {
-                <div class="timeline">
+                <div class="timeline" data-anchor="timeline">
                     <span class="timeline-end" translate="no" aria-hidden="true">"0:00"</span>
                     <svg
                         class="timeline-line"
@@ -229,7 +229,7 @@ pub fn Timeline() -> impl IntoView {
                         prop:textContent=end
                     ></span>
                     // The ticks say it themselves to those who hear them.
-                    <p class="timeline-said" aria-hidden="true">{shown}</p>
+                    <p class="timeline-said" data-anchor="timeline-said" aria-hidden="true">{shown}</p>
                 </div>
             }
             .into_any(),

@@ -49,7 +49,7 @@ pub fn ProblemList(
         })
     };
     view! {
-        <details class="note-problems" on:toggle=move |_| wanted.set(true)>
+        <details class="note-problems" data-anchor="note-problems" on:toggle=move |_| wanted.set(true)>
             <summary>{title}</summary>
             {list}
         </details>

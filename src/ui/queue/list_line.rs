@@ -85,7 +85,7 @@ pub fn ListLine(
     let tick = view! {
         <input
             type="checkbox"
-            class="list-tick"
+            class="list-tick" data-anchor="list-tick"
             aria-label=["Done: ", &named].concat()
             prop:checked=is_done
             on:change=move |event| {
@@ -97,7 +97,7 @@ pub fn ListLine(
     .into_any();
     let name = name.map(|name| view! { <b translate="no">{name}</b> " " }.into_any());
     let words = view! {
-        <span class="queue-time" translate="no">{told.time}</span>
+        <span class="queue-time" data-anchor="queue-time" translate="no">{told.time}</span>
         <span class="queue-said">{name} <span>{said}</span></span>
         <span class="queue-length quiet" prop:textContent=length></span>
     }

@@ -117,7 +117,7 @@ pub fn PlayThese(
             view! {
                 <button
                     type="button"
-                    class="button play-these"
+                    class="button play-these" data-anchor="play-these"
                     on:click=move |_| queue.play(&clips())
                 >
                     {icon(Icon::Play)} <span prop:textContent=label></span>

@@ -31,12 +31,14 @@ pub fn QueuePanel(
 ) -> impl IntoView {
     let (queue, progress) = (queue(), progress());
     let is_empty = Memo::new(move |_| progress.list().with(|list| list.items().is_empty()));
-    move || match is_empty.get() {
+    move || {
+        match is_empty.get() {
         false => Some(drawn(&library, &queue)),
         true => progress.can_undo().then(|| {
             let way = former(progress, "The list is cleared.", "Leave it cleared");
-            view! { <section class="queue" aria-label="Your list">{way}</section> }.into_any()
+            view! { <section class="queue" data-anchor="queue" aria-label="Your list">{way}</section> }.into_any()
         }),
+    }
     }
 }
 
@@ -82,7 +84,7 @@ fn walk(queue: &Queue) -> AnyView {
         });
     };
     view! {
-        <a class="button queue-walk" href=href target="_blank" rel="noopener" on:click=on_click>
+        <a class="button queue-walk" data-anchor="queue-walk" href=href target="_blank" rel="noopener" on:click=on_click>
             <span prop:textContent=label></span> {icon(Icon::External)}
         </a>
     }
@@ -219,10 +221,10 @@ fn drawn(library: &Arc<Library>, queue: &Queue) -> AnyView {
         " minutes at most.",
     ];
     view! {
-        <section class="queue" aria-labelledby="list-title">
+        <section class="queue" data-anchor="queue" aria-labelledby="list-title">
             <div class="queue-head">
                 <p class="quiet queue-state" role="status" prop:textContent=text></p>
-                <div class="queue-tools">{plays} {clear}</div>
+                <div class="queue-tools" data-anchor="queue-tools">{plays} {clear}</div>
             </div>
             {made_room}
             <details class="list-body" open=is_wide>

@@ -90,7 +90,7 @@ fn toggle(items: Vec<ListItem>, name: &str, is_stop: bool) -> AnyView {
     view! {
         <button
             type="button"
-            class="icon-button add-to-list"
+            class="icon-button add-to-list" data-anchor="add-to-list"
             title=move || if is_in.get() { "In your list" } else { "Add to your list" }
             aria-label=label
             aria-pressed=move || is_in.get().to_string()

@@ -70,7 +70,7 @@ pub fn StepDots(
     view! {
         <div class="step-dots">
             <div
-                class="dots"
+                class="dots" data-anchor="dots"
                 role="radiogroup"
                 aria-label=["How are you at ", &name, "?"].concat()
                 on:keydown=on_key

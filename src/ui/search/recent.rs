@@ -70,7 +70,7 @@ pub fn RecentSearches(
             back_to_box();
         };
         view! {
-            <li><button type="button" class="recent-search" on:click=search>{shown}</button></li>
+            <li><button type="button" class="recent-search" data-anchor="recent-search" on:click=search>{shown}</button></li>
         }
         .into_any()
     };

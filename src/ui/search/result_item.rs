@@ -117,7 +117,7 @@ pub fn ResultItem(
         open(state);
     });
     view! {
-        <li class="result" data-kind=label(group)>
+        <li class="result" data-anchor="result" data-kind=label(group)>
             {head}
             <a class="hit" data-anchor=Anchor::Hit.name() href=href on:click=on_click on:keydown=on_key>
                 <span class="hit-text" translate=kept>{text}</span>

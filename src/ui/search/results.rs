@@ -54,12 +54,12 @@ pub fn Results(
     });
     view! {
         <section
-            class="results"
+            class="results" data-anchor="results"
             aria-label="Search results"
             data-searching=move || search.found.read().is_search().then_some("true")
         >
             <Status/>
-            <div class="play-bar"><PlayFound/></div>
+            <div class="play-bar" data-anchor="play-bar"><PlayFound/></div>
             {list}
         </section>
     }
@@ -179,7 +179,7 @@ fn suggestion(query: String) -> AnyView {
     let shown = query.clone();
     let edit = Box::new(move |state: &mut ViewState| state.query.clone_from(&query));
     view! {
-        <p class="suggestion-line">
+        <p class="suggestion-line" data-anchor="suggestion-line">
             "Did you mean " <ViewLink edit carries=Carries::Matrix class="did-you-mean">{shown}</ViewLink> "?"
         </p>
     }

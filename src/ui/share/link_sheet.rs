@@ -45,7 +45,7 @@ pub fn LinkSheet() -> impl IntoView {
     };
     view! {
         {link}
-        <ul class="ways" role="list">
+        <ul class="ways" data-anchor="ways" role="list">
             {way(Sheet::Save, "With these notes inside. It opens by double-click, without a network.")}
             {way(Sheet::Embed, "In a blog or any other page: as a frame, a table, data or a picture.")}
             <li>

@@ -33,7 +33,7 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" class="button copy" aria-label=label on:click=copy>
+        <button type="button" class="button copy" data-anchor="copy" aria-label=label on:click=copy>
             <span role="status" prop:textContent=move || said.get()></span>
         </button>
     }

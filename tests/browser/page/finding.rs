@@ -17,19 +17,19 @@ const BOX: &str = Anchor::SearchField.selector();
 async fn the_notes_own_spelling_is_offered() {
     let page = Page::of(&zoo(), "q=elephnats").await;
     page.until("the spelling", vec!["elephants".to_owned()], |page| {
-        page.texts(".suggestion-line a")
+        page.texts("[data-anchor=suggestion-line] a")
     })
     .await;
-    page.one(".suggestion-line a").click();
-    page.until("the line to go", 0, |page| page.all(".suggestion-line").len()).await;
+    page.one("[data-anchor=suggestion-line] a").click();
+    page.until("the line to go", 0, |page| page.all("[data-anchor=suggestion-line]").len()).await;
     assert!(address_has("q=elephants"));
 }
 
 #[wasm_bindgen_test]
 async fn a_topic_that_was_found_is_opened() {
     let page = Page::of(&zoo(), "q=letters%20to%20keepers").await;
-    page.reads(".result[data-kind=Topics] a.hit", "Letters to keepers").await;
-    page.one(".result[data-kind=Topics] a.hit").click();
+    page.reads("[data-anchor=result][data-kind=Topics] a.hit", "Letters to keepers").await;
+    page.one("[data-anchor=result][data-kind=Topics] a.hit").click();
     page.reads(Anchor::ClaimItem.selector(), "Writing often").await;
     assert!(address_has("note=zoo") && fragment().contains("topic="), "{}", fragment());
 }
@@ -39,17 +39,17 @@ async fn a_search_is_offered_again_until_it_is_forgotten() {
     {
         let page = Page::of(&zoo(), "").await;
         page.write(BOX, "letters to keepers");
-        page.reads(".result[data-kind=Topics] a.hit", "Letters to keepers").await;
-        page.one(".result[data-kind=Topics] a.hit").click();
+        page.reads("[data-anchor=result][data-kind=Topics] a.hit", "Letters to keepers").await;
+        page.one("[data-anchor=result][data-kind=Topics] a.hit").click();
         page.reads(Anchor::ClaimItem.selector(), "Writing often").await;
         page.leave();
     }
     // What was searched before is offered where nothing is searched, in another visit, too.
     let page = Page::of(&zoo(), "").await;
     press("/", false);
-    let offered = |page: &Page| page.texts(".recent-search");
+    let offered = |page: &Page| page.texts("[data-anchor=recent-search]");
     page.until("the searches", vec!["letters to keepers".to_owned()], offered).await;
-    page.one(".recent-search").click();
+    page.one("[data-anchor=recent-search]").click();
     page.until("the search", true, |_| address_has("q=letters+to+keepers")).await;
     page.write(BOX, "");
     page.until("the searches", vec!["letters to keepers".to_owned()], offered).await;

@@ -54,7 +54,7 @@ async fn what_is_of_the_level_is_found_first() {
 
 #[wasm_bindgen_test]
 async fn what_is_shown_is_played() {
-    let offered = ".results .play-these";
+    let offered = "[data-anchor=results] [data-anchor=play-these]";
     {
         let page = Page::of(&two_levels(), "level=senior&q=bread").await;
         page.reads(offered, "for 2 moments in Senior").await;

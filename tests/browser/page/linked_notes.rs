@@ -33,15 +33,15 @@ async fn a_notes_topics_are_gone_through() {
     }
     assert!(address_has("topic=picking-an-oar"));
     assert!(!page.says(DETAIL, "Oil it"), "the next topic is one of its own");
-    let stamps = page.all(".detail a.stamp");
+    let stamps = page.all("[data-anchor=detail] a.stamp");
     let seconds: Vec<_> =
         stamps.iter().filter_map(|stamp| stamp.dataset().get("seconds")).collect();
     assert_eq!(seconds, ["70", "140"]);
     // On to the next one, which is below the first.
-    page.one(".neighbours .next").click();
+    page.one("[data-anchor=neighbours] .next").click();
     page.until("the next topic", false, |page| page.says(DETAIL, "A light oar")).await;
     assert!(address_has("topic=ash-or-spruce"));
-    page.one(".neighbours .next").click();
+    page.one("[data-anchor=neighbours] .next").click();
     page.reads(DETAIL, "Oil it twice a year.").await;
 }
 
@@ -49,7 +49,7 @@ async fn a_notes_topics_are_gone_through() {
 async fn a_link_to_a_topic_opens_it() {
     let page = Page::of(&linked(), "note=boats&topic=launching").await;
     page.reads(DETAIL, "Both ends need a hand.").await;
-    page.one(".detail .meta a").click();
+    page.one("[data-anchor=detail] .meta a").click();
     page.reads(DETAIL, "Boats are patient").await;
     assert!(address_has("section=launching"));
     go_to("note=boats&topic=sinking");

@@ -29,7 +29,7 @@ fn long() -> [(&'static str, String); 1] {
 /// Waits until the list has these clips.
 async fn times(page: &Page, wanted: &[&str]) {
     let wanted: Vec<String> = wanted.iter().map(|&time| time.to_owned()).collect();
-    page.until("the clips", wanted, |page| page.texts(".queue-time")).await;
+    page.until("the clips", wanted, |page| page.texts("[data-anchor=queue-time]")).await;
 }
 
 #[wasm_bindgen_test]
@@ -40,7 +40,8 @@ async fn clips_are_moved_and_taken_out_by_keys() {
     press("ArrowUp", true);
     times(&page, &["0:10", "1:40", "0:40"]).await;
     let at_focus = |_: &Page| {
-        let focus = document().active_element()?.query_selector(".queue-time").ok()??;
+        let focus =
+            document().active_element()?.query_selector("[data-anchor=queue-time]").ok()??;
         Some(text_of(&focus.unchecked_into()))
     };
     page.until("the focus", Some("1:40".to_owned()), at_focus).await;
@@ -52,9 +53,9 @@ async fn clips_are_moved_and_taken_out_by_keys() {
         link.split_once('#').map(|(_, fragment)| fragment.to_owned())
     };
     page.until("the link", Some("queue=100.10.40-a".to_owned()), link).await;
-    page.one(".queue-item:nth-child(2) button[title='Take out']").click();
+    page.one("[data-anchor=list-line]:nth-child(2) button[title='Take out']").click();
     times(&page, &["1:40", "0:40"]).await;
-    page.one(".queue-item:nth-child(2) button[title='Move up']").click();
+    page.one("[data-anchor=list-line]:nth-child(2) button[title='Move up']").click();
     times(&page, &["0:40", "1:40"]).await;
 }
 
@@ -62,7 +63,7 @@ async fn clips_are_moved_and_taken_out_by_keys() {
 async fn a_clip_is_moved_by_dragging() {
     let page = Page::of(&two_videos(), "queue=10.40.100-a").await;
     times(&page, &["0:10", "0:40", "1:40"]).await;
-    let items = page.all(".queue-item");
+    let items = page.all("[data-anchor=list-line]");
     let send = |item: usize, name: &str| {
         let event =
             "bubbles: true, cancelable: true, dataTransfer: window.held ??= new DataTransfer()";
@@ -80,7 +81,7 @@ async fn a_list_is_found_again_and_the_one_before_it_too() {
     {
         let page = Page::of(&two_videos(), "queue=100-a*5-b*7-nowhere").await;
         times(&page, &["1:40", "0:05", "0:07"]).await;
-        page.reads(".queue-item", "Its note is not here.").await;
+        page.reads("[data-anchor=list-line]", "Its note is not here.").await;
         page.leave();
     }
     // Another visit, with an address that names none.
@@ -101,13 +102,23 @@ async fn a_list_is_found_again_and_the_one_before_it_too() {
 #[wasm_bindgen_test]
 async fn it_is_told_how_much_of_what_is_shown_plays() {
     let page = Page::of(&long(), "skill=knead").await;
-    page.reads(".play-bar .play-these", "Play the first 100 of 131 · ").await;
+    page.reads("[data-anchor=play-bar] [data-anchor=play-these]", "Play the first 100 of 131 · ")
+        .await;
     let offered = "min for the first 100 of 131 claims about";
-    page.reads(".play-bar .play-these", &format!("{offered} the one skill")).await;
-    page.reads(".detail .play-these", &format!("{offered} this skill")).await;
+    page.reads(
+        "[data-anchor=play-bar] [data-anchor=play-these]",
+        &format!("{offered} the one skill"),
+    )
+    .await;
+    page.reads("[data-anchor=detail] [data-anchor=play-these]", &format!("{offered} this skill"))
+        .await;
     go_to("skill=knead&q=dough");
-    page.reads(".results .play-these", "min for the first 100 of 130 moments").await;
-    page.one(".detail .play-these").click();
+    page.reads(
+        "[data-anchor=results] [data-anchor=play-these]",
+        "min for the first 100 of 130 moments",
+    )
+    .await;
+    page.one("[data-anchor=detail] [data-anchor=play-these]").click();
     page.until("the clips", 99, |page| page.all(Anchor::QueueClip.selector()).len()).await;
     // What an address names beyond that is missed in so many words.
     let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();

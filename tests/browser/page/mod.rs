@@ -43,13 +43,13 @@ impl Page {
     /// The page over notes, each a file's name and its text, with this fragment in the address.
     async fn of(notes: &[(&str, String)], fragment: &str) -> Self {
         // A test that failed could not take its page away.
-        if let Some(left) = document().query_selector(".test-page").unwrap() {
+        if let Some(left) = document().query_selector("#test-page").unwrap() {
             left.remove();
         }
         go_to(fragment);
         let document = document();
         let place: HtmlElement = document.create_element("div").unwrap().unchecked_into();
-        place.set_class_name("test-page");
+        place.set_id("test-page");
         document.body().unwrap().append_child(&place).unwrap();
         let mut page = Self { place, mounted: None, keeps: false };
         page.draw(notes).await;

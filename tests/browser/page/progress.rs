@@ -57,8 +57,11 @@ async fn a_record_that_cannot_be_read_is_put_aside_and_told() {
     page.until("what is told", true, |page| page.says("[role=status], .notice", "ratings")).await;
     let aside = storage().get_item(&format!("{key}.bak")).unwrap();
     assert_eq!(aside.as_deref(), Some("{ \"skillreel\": 0"), "whoever wrote it may want it back");
-    page.one("tr[data-skill=bend] .dots input[value=alone]").click();
-    page.until("rated", 1, |page| page.all("tr[data-skill=bend] .dots input:checked").len()).await;
+    page.one("tr[data-skill=bend] [data-anchor=dots] input[value=alone]").click();
+    page.until("rated", 1, |page| {
+        page.all("tr[data-skill=bend] [data-anchor=dots] input:checked").len()
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
@@ -67,14 +70,14 @@ async fn a_full_storage_is_told_and_the_rating_is_there() {
     let full = "Storage.prototype.kept = Storage.prototype.setItem;
         Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }";
     Function::new_no_args(full).call0(&JsValue::NULL).unwrap();
-    page.one("tr[data-skill=bend] .dots input[value=alone]").click();
+    page.one("tr[data-skill=bend] [data-anchor=dots] input[value=alone]").click();
     let told = page
         .until("what is told", true, |page| page.says("body *, .page *", "last for this tab only"));
     told.await;
     Function::new_no_args("Storage.prototype.setItem = Storage.prototype.kept")
         .call0(&JsValue::NULL)
         .unwrap();
-    assert_eq!(page.all("tr[data-skill=bend] .dots input:checked").len(), 1);
+    assert_eq!(page.all("tr[data-skill=bend] [data-anchor=dots] input:checked").len(), 1);
 }
 
 /// Files that the page hands out, from now on: names and texts.
@@ -115,8 +118,8 @@ fn stop_watching() {
 #[wasm_bindgen_test]
 async fn the_list_goes_on_paper_and_into_files() {
     let page = Page::of(&two_levels(), "queue=10.70-craft").await;
-    page.until("the list", 2, |page| page.all(".queue-item").len()).await;
-    page.one(".list-tick").click();
+    page.until("the list", 2, |page| page.all("[data-anchor=list-line]").len()).await;
+    page.one("[data-anchor=list-tick]").click();
     watch_files();
     page.press_button("Markdown");
     page.until("a file", 2, |_| handed_out().len()).await;
@@ -146,16 +149,24 @@ async fn the_list_goes_on_paper_and_into_files() {
 async fn a_claim_in_a_note_goes_into_the_list() {
     let page = Page::of(&two_levels(), "note=craft").await;
     page.reads("article", "Bend: slowly").await;
-    assert_eq!(page.all(".claim .add-to-list").len(), 0, "a long note draws none of them at first");
-    page.one(".claim a.stamp[data-seconds='40']").focus().unwrap();
-    page.until("＋", 1, |page| page.all(".claim .add-to-list").len()).await;
-    page.one(".claim .add-to-list").click();
-    page.until("the list", vec!["0:40".to_owned()], |page| page.texts(".queue-time")).await;
     assert_eq!(
-        page.one(".claim .add-to-list").get_attribute("aria-pressed").as_deref(),
+        page.all("[data-anchor=claim] [data-anchor=add-to-list]").len(),
+        0,
+        "a long note draws none of them at first"
+    );
+    page.one("[data-anchor=claim] a.stamp[data-seconds='40']").focus().unwrap();
+    page.until("＋", 1, |page| page.all("[data-anchor=claim] [data-anchor=add-to-list]").len())
+        .await;
+    page.one("[data-anchor=claim] [data-anchor=add-to-list]").click();
+    page.until("the list", vec!["0:40".to_owned()], |page| page.texts("[data-anchor=queue-time]"))
+        .await;
+    assert_eq!(
+        page.one("[data-anchor=claim] [data-anchor=add-to-list]")
+            .get_attribute("aria-pressed")
+            .as_deref(),
         Some("true")
     );
-    page.one(".claim .add-to-list").click();
-    page.until("the list", Vec::new(), |page| page.texts(".queue-time")).await;
+    page.one("[data-anchor=claim] [data-anchor=add-to-list]").click();
+    page.until("the list", Vec::new(), |page| page.texts("[data-anchor=queue-time]")).await;
     press("Escape", false);
 }

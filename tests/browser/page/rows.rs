@@ -27,9 +27,9 @@ async fn all_rows_are_there_once_they_are_asked_for() {
     assert!((60..MANY).contains(&before), "{before} rows are drawn");
     let rows = |page: &Page| page.one("table").get_attribute("aria-rowcount");
     assert_eq!(rows(&page), Some((MANY + 1).to_string()), "with the head");
-    page.reads(".more-rows button", &format!("Show all {MANY} skills")).await;
-    page.one(".more-rows button").focus().unwrap();
-    page.one(".more-rows button").click();
+    page.reads("[data-anchor=more-rows] button", &format!("Show all {MANY} skills")).await;
+    page.one("[data-anchor=more-rows] button").focus().unwrap();
+    page.one("[data-anchor=more-rows] button").click();
     page.until("the rows", MANY, |page| page.rows().len()).await;
     assert_eq!(rows(&page), None);
     // The ranked one stands above all others.

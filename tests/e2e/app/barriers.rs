@@ -99,15 +99,18 @@ async fn meets_no_barrier_in_any_view(visit: &Visit) -> Result<()> {
     no_barrier(visit).await.context("at the start")?;
     let note = format!("note={NOTE}");
     let topic = format!("note={NOTE}&topic=continuous-improvement");
-    let holds =
-        |text| format!("return document.querySelector('.detail').innerText.includes('{text}')");
+    let holds = |text| {
+        format!(
+            "return document.querySelector('[data-anchor=detail]').innerText.includes('{text}')"
+        )
+    };
     let senior = "return document.querySelector('input[type=radio]:checked').value === 'senior'";
     for (view, is_there) in [
         ("level=senior", senior.to_owned()),
         ("q=trust", "return document.querySelector('mark') !== null".to_owned()),
         ("skill=communicate", holds("saying a thing puts the thinking behind it to the test")),
         (&note, holds("One basic rule for product managers")),
-        (&topic, "return document.querySelector('.neighbours a') !== null".to_owned()),
+        (&topic, "return document.querySelector('[data-anchor=neighbours] a') !== null".to_owned()),
         ("panel=problems", holds("to mend in")),
     ] {
         visit.eval::<Json>("location.hash = arguments[0]", json!([view])).await?;
@@ -123,8 +126,8 @@ async fn compares(visit: &Visit) -> Result<()> {
     visit.open(&format!("#compare=new..senior&rate={theirs}")).await?;
     how_far::rate(visit, "think-big", "not-yet").await?;
     how_far::rate(visit, "communicate", "with-help").await?;
-    how_far::press(visit, ".gap-bar", "Make it my plan").await?;
-    visit.find(".queue-item").await?;
+    how_far::press(visit, "[data-anchor=gap-bar]", "Make it my plan").await?;
+    visit.find("[data-anchor=list-line]").await?;
     seen::text(visit, "Talk about this").await?;
     let unfold = "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })";
     visit.eval::<()>(unfold, json!([])).await?;
@@ -148,10 +151,10 @@ pub(crate) async fn fits_without_barrier(visit: &Visit, width: u32) -> Result<()
 
 async fn meets_no_barrier_while_comparing_and_rating(visit: &Visit) -> Result<()> {
     compares(visit).await?;
-    how_far::press(visit, ".gap-tools", "Rate one by one").await?;
+    how_far::press(visit, "[data-anchor=gap-tools]", "Rate one by one").await?;
     no_barrier(visit).await.context("rating one by one")?;
     visit.press(&fantoccini::key::Key::Escape.to_string()).await?;
-    how_far::press(visit, ".gap-tools", "Send to somebody").await?;
+    how_far::press(visit, "[data-anchor=gap-tools]", "Send to somebody").await?;
     no_barrier(visit).await.context("sending it")
 }
 
@@ -217,7 +220,7 @@ async fn meets_no_barrier_in_another_pages_frame(visit: &Visit) -> Result<()> {
 
 async fn meets_no_barrier_beside_a_preview(visit: &Visit) -> Result<()> {
     visit.open(&format!("#note={NOTE}")).await?;
-    let link = "document.querySelector('.note-body .previewed a').focus()";
+    let link = "document.querySelector('[data-anchor=note-text] .previewed a').focus()";
     visit.eval::<()>(link, seen::none()).await?;
     visit.find("[role=tooltip]").await?;
     no_barrier(visit).await
@@ -226,7 +229,7 @@ async fn meets_no_barrier_beside_a_preview(visit: &Visit) -> Result<()> {
 async fn meets_no_barrier_in_the_sheet_to_embed(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
     crate::share::pasting::open_sheet(visit).await?;
-    let high = "return document.querySelector('.embed-preview').clientHeight !== 640";
+    let high = "return document.querySelector('[data-anchor=embed-preview]').clientHeight !== 640";
     visit.until("the preview's own height", high, seen::none()).await?;
     no_barrier(visit).await
 }

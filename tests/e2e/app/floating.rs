@@ -34,8 +34,8 @@ async fn skill_is_open(visit: &Visit) -> Result<()> {
 }
 
 async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
-    const CARD: &str = ".player-options .floating-card";
-    const BUTTON: &str = ".player-options summary";
+    const CARD: &str = "[data-anchor=player-options] .floating-card";
+    const BUTTON: &str = "[data-anchor=player-options] summary";
     visit.open("#skill=communicate").await?;
     visit.click(BUTTON).await?;
     is_shown(visit, CARD, true).await?;
@@ -48,7 +48,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.click(BUTTON).await?;
     visit
         .eval::<()>(
-            "document.querySelector('.player-options .floating-card :is(button, input)').focus()",
+            "document.querySelector('[data-anchor=player-options] .floating-card :is(button, input)').focus()",
             json!([]),
         )
         .await?;
@@ -57,9 +57,9 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.until("the focus on its button", focus, json!([BUTTON])).await?;
     // A press in it leaves it there, one beside it does not.
     visit.click(BUTTON).await?;
-    visit.click(".player-options .floating-card p").await?;
+    visit.click("[data-anchor=player-options] .floating-card p").await?;
     is_shown(visit, CARD, true).await?;
-    visit.click(".detail h2").await?;
+    visit.click("[data-anchor=detail] h2").await?;
     is_shown(visit, CARD, false).await?;
     skill_is_open(visit).await?;
     // The next Escape is for what is open.
@@ -86,9 +86,9 @@ async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {
     let focus = "return document.activeElement.matches(arguments[0])";
     visit.until("the focus on the box", focus, json!([BOX])).await?;
     // Beside it.
-    visit.click(".detail h2").await?;
+    visit.click("[data-anchor=detail] h2").await?;
     visit.press("/").await?;
     is_shown(visit, LIST, true).await?;
-    visit.click(".detail h2").await?;
+    visit.click("[data-anchor=detail] h2").await?;
     is_shown(visit, LIST, false).await
 }

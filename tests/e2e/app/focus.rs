@@ -76,31 +76,35 @@ async fn keeps_the_focus_when_dialogs_close(visit: &Visit) -> Result<()> {
     is_on(visit, "main, main *, header *").await?;
     // A claim's sheet, from a button that is gone by then.
     visit.open("#skill=communicate").await?;
-    visit.click(".claim-item .share-claim").await?;
+    visit.click("[data-anchor=claim-item] .share-claim").await?;
     is_on(visit, "dialog.share *").await?;
     visit.eval::<Json>("location.hash = ''", json!([])).await?;
     visit
-        .until("the skill to close", "return !document.querySelector('.claim-item')", json!([]))
+        .until(
+            "the skill to close",
+            "return !document.querySelector('[data-anchor=claim-item]')",
+            json!([]),
+        )
         .await?;
     visit.press(&Key::Escape.to_string()).await?;
     is_on(visit, "main, main *").await
 }
 
 async fn leaves_the_preview_by_escape(visit: &Visit) -> Result<()> {
-    const FRAME: &str = "return document.querySelector('.embed-preview')";
+    const FRAME: &str = "return document.querySelector('[data-anchor=embed-preview]')";
     const OPEN: &str = "return document.querySelector('dialog.share').open";
     visit.open("#skill=communicate").await?;
     share(visit).await?;
     let way = "return [...document.querySelectorAll('dialog .way')].find((way) => way.innerText.startsWith('Embed'))";
     visit.element(way, json!([])).await?.click().await?;
-    visit.find(".embed-preview").await?;
+    visit.find("[data-anchor=embed-preview]").await?;
     let enter = async || -> Result<()> {
         visit.element(FRAME, json!([])).await?.enter_frame().await?;
         visit.ready().await
     };
     enter().await?;
     // Nothing in a frame has the focus before somebody pressed something there.
-    visit.click(".detail h2").await?;
+    visit.click("[data-anchor=detail] h2").await?;
     // The frame's own use for it comes first: the skill in it closes.
     visit.press(&Key::Escape.to_string()).await?;
     visit

@@ -116,7 +116,7 @@ async fn open_skill(visit: &Visit) -> Result<()> {
 /// The level and a skill are open again, and the program lives.
 async fn goes_on(visit: &Visit) -> Result<()> {
     assert!(seen::chosen_level(visit).await?.starts_with("Senior"));
-    visit.find(".detail .claim-item").await?;
+    visit.find("[data-anchor=detail] [data-anchor=claim-item]").await?;
     seen::choose_level(visit, "New").await?;
     seen::rows_start_with(visit, &ranked_at("new")).await
 }

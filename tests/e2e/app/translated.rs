@@ -36,8 +36,8 @@ const READ: &str = "const lines = (selector) => [...document.querySelectorAll(se
         .filter((element) => element.getClientRects().length > 0)
         .map((element) => element.innerText.replace(/\\s+/g, ' ').trim());
     const options = [...document.querySelectorAll('option')].map((option) => option.textContent);
-    return [...lines('.segment'), ...lines('.results'), ...lines('caption'), ...lines('.matrix tr'),
-        ...lines('.detail'), ...options]";
+    return [...lines('.segment'), ...lines('[data-anchor=results]'), ...lines('caption'), ...lines('.matrix tr'),
+        ...lines('[data-anchor=detail]'), ...options]";
 
 /// A way through the page: what is done, and the address at which the same is seen.
 const WAY: [(&str, &str); 9] = [
@@ -63,7 +63,7 @@ async fn act(visit: &Visit, what: &str) -> Result<()> {
             visit.eval::<Json>(type_in, json!([query])).await.map(drop)
         }
         ("note", _) => {
-            let open = format!(".detail a.origin-link[href*='note={NOTE}']");
+            let open = format!("[data-anchor=detail] a.origin-link[href*='note={NOTE}']");
             visit.click(&open).await
         }
         _ => visit.click(".detail-close").await,
@@ -120,7 +120,7 @@ async fn keeps_names_times_and_levels_from_being_translated(visit: &Visit) -> Re
         .filter((element) => element.translate).map((element) => element.outerHTML)";
     for kept in [
         "th[data-skill] a > *",
-        ".detail h2",
+        "[data-anchor=detail] h2",
         "a.stamp",
         "thead th[data-level]:not([data-level=any])",
         ".chips .chip > span:last-child",
@@ -130,7 +130,7 @@ async fn keeps_names_times_and_levels_from_being_translated(visit: &Visit) -> Re
         assert_eq!(found, Vec::<String>::new(), "{kept}");
     }
     // What was said is there to be read, in whichever language.
-    let said = "return document.querySelector('.claim-item p').translate";
+    let said = "return document.querySelector('[data-anchor=claim-item] p').translate";
     assert!(visit.eval::<bool>(said, json!([])).await?);
     Ok(())
 }
@@ -151,6 +151,6 @@ async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result
     let link = "return document.querySelector('.now-link').textContent.trim()";
     let wanted = format!("YouTube at {shown}");
     visit.until_equal("the link beside the player", link, json!([]), wanted.into()).await?;
-    let line = "return document.querySelector('.timeline-said b').innerText.trim()";
+    let line = "return document.querySelector('[data-anchor=timeline-said] b').innerText.trim()";
     visit.until_equal("the line under the timeline", line, json!([]), json!(shown)).await
 }

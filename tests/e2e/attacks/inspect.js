@@ -9,7 +9,7 @@ const inNote = 'a blockquote br button code details div em h3 h4 h5 h6 hr kbd li
 const inPage = inNote + ' article aside b body caption dd dialog dl dt footer form h1 h2'
     + ' head header html i input label link main meta nav noscript option output progress script'
     + ' search select small style textarea time title circle g line polyline rect use img template';
-const note = document.querySelector('.note-body');
+const note = document.querySelector('[data-anchor=note-text]');
 const names = (list) => new Set(list.split(' '));
 const allowed = { note: names(inNote), page: names(inPage) };
 const attributes = /^(class|dir|href|hidden|lang|rel|role|scope|start|tabindex|target|title|type|data-[a-z-]+|aria-[a-z-]+)$/;

@@ -3,7 +3,7 @@ const [ids, done] = arguments;
     const looks = [];
     // Tasks of the page run before the next one of these.
     const turn = () => new Promise((resume) => setTimeout(resume, 0));
-    const open = () => document.querySelector('.note-body');
+    const open = () => document.querySelector('[data-anchor=note-text]');
     const until = async (isThere, again) => {
         for (let tries = 0; tries < 2000; tries += 1) {
             if (isThere()) return true;

@@ -24,8 +24,8 @@ const GROUP: &str =
     .map((row) => row.dataset.skill)";
 
 /// The skills of the plan with a tick or without, in order.
-const PLAN: &str = "return [...document.querySelectorAll('.queue-item')].map((item) =>
-    item.querySelector('b').textContent + (item.querySelector('.list-tick').checked ? ' ✓' : ''))";
+const PLAN: &str = "return [...document.querySelectorAll('[data-anchor=list-line]')].map((item) =>
+    item.querySelector('b').textContent + (item.querySelector('[data-anchor=list-tick]').checked ? ' ✓' : ''))";
 
 /// What a place of the page says.
 async fn says(visit: &Visit, selector: &str, wanted: &str) -> Result<()> {
@@ -36,7 +36,7 @@ async fn says(visit: &Visit, selector: &str, wanted: &str) -> Result<()> {
 /// Whether a skill's dots stand at a step; empty for none.
 async fn rated(visit: &Visit, skill: &str, wanted: &str) -> Result<()> {
     let script = "return document.querySelector(
-        `tr[data-skill=${arguments[0]}] .dots input:checked`)?.value ?? ''";
+        `tr[data-skill=${arguments[0]}] [data-anchor=dots] input:checked`)?.value ?? ''";
     visit.until_equal(skill, script, json!([skill]), wanted.into()).await
 }
 
@@ -53,7 +53,7 @@ pub(crate) async fn press(visit: &Visit, within: &str, label: &str) -> Result<()
 /// Sets a skill's dots with a pointer.
 pub(crate) async fn rate(visit: &Visit, skill: &str, step: &str) -> Result<()> {
     let script = "const dot = document.querySelector(
-            `tr[data-skill=${arguments[0]}] .dots input[value=${arguments[1]}]`);
+            `tr[data-skill=${arguments[0]}] [data-anchor=dots] input[value=${arguments[1]}]`);
         dot?.scrollIntoView({ block: 'center' });
         return dot";
     visit.element(script, json!([skill, step])).await?.click().await?;
@@ -119,17 +119,17 @@ async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<
 }
 
 async fn plans_and_plays(visit: &Visit) -> Result<()> {
-    press(visit, ".gap-bar", "Make it my plan").await?;
+    press(visit, "[data-anchor=gap-bar]", "Make it my plan").await?;
     let plan = ["Communicate", "Think big", "Driven by impact not promotion"];
     visit.until_equal("the plan", PLAN, json!([]), json!(plan)).await?;
     if visit.place == Place::Http {
         nothing_left(visit);
-        press(visit, ".queue", "Play").await?;
+        press(visit, "[data-anchor=queue]", "Play").await?;
         visit.session.player.told_to_play().await?;
     } else {
         // Nothing plays inside a file, and one ticks by hand what one has seen.
-        assert!(visit.shows(".queue-walk").await?, "there is nothing to play with");
-        visit.click(".queue-item:first-child .list-tick").await?;
+        assert!(visit.shows("[data-anchor=queue-walk]").await?, "there is nothing to play with");
+        visit.click("[data-anchor=list-line]:first-child [data-anchor=list-tick]").await?;
     }
     let ticked = ["Communicate ✓", "Think big", "Driven by impact not promotion"];
     let script = format!("return (() => {{ {PLAN} }})()[0]");
@@ -139,9 +139,9 @@ async fn plans_and_plays(visit: &Visit) -> Result<()> {
 /// Sends the link, opens it as somebody else, and rates, too.
 async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
     if with_pointer && visit.place == Place::Http {
-        press(visit, ".queue-tools", "Stop").await?;
+        press(visit, "[data-anchor=queue-tools]", "Stop").await?;
     }
-    press(visit, ".gap-tools", "Send to somebody").await?;
+    press(visit, "[data-anchor=gap-tools]", "Send to somebody").await?;
     let link = link(visit).await?;
     assert!(link.len() < 2000, "{} characters", link.len());
     visit.press(&Key::Escape.to_string()).await?;
@@ -150,7 +150,7 @@ async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
     visit.eval::<()>(forget, json!([])).await?;
     visit.client().goto("about:blank").await?;
     visit.load(&link).await?;
-    visit.find(".second-view").await?;
+    visit.find("[data-anchor=second-view]").await?;
     assert_eq!(seen::fragment_value(visit, "rate").await?, None, "no other link takes it along");
     rated(visit, "think-big", "").await?;
     for (skill, step) in [
@@ -165,7 +165,7 @@ async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
             rate_by_keys(visit, skill, step).await?;
         }
     }
-    says(visit, ".second-view strong", "2 skills to talk about.").await?;
+    says(visit, "[data-anchor=second-view] strong", "2 skills to talk about.").await?;
     let apart = "return document.querySelectorAll('.difference[data-apart]').length";
     visit.until_equal("what is far apart", apart, json!([]), json!(2)).await?;
     let words =
@@ -176,9 +176,15 @@ async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
     visit.client().refresh().await?;
     visit.ready().await?;
     rated(visit, "think-big", "teach-it").await?;
-    says(visit, ".second-view strong", "2 skills to talk about.").await?;
-    press(visit, ".second-view", "Put it away").await?;
-    visit.until("it is away", "return !document.querySelector('.second-view')", json!([])).await?;
+    says(visit, "[data-anchor=second-view] strong", "2 skills to talk about.").await?;
+    press(visit, "[data-anchor=second-view]", "Put it away").await?;
+    visit
+        .until(
+            "it is away",
+            "return !document.querySelector('[data-anchor=second-view]')",
+            json!([]),
+        )
+        .await?;
     nothing_left(visit);
     assert!(!visit.shows("#skillreel-stopped").await?, "nothing has stopped");
     Ok(())
@@ -186,7 +192,8 @@ async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
 
 /// Sets a skill's dots with the keys of its group.
 async fn rate_by_keys(visit: &Visit, skill: &str, step: &str) -> Result<()> {
-    let focus = "document.querySelector(`tr[data-skill=${arguments[0]}] .dots input`).focus()";
+    let focus =
+        "document.querySelector(`tr[data-skill=${arguments[0]}] [data-anchor=dots] input`).focus()";
     visit.eval::<()>(focus, json!([skill])).await?;
     let key = ["not-yet", "with-help", "alone", "teach-it"].iter().position(|one| *one == step);
     let key = key.context("a step")? + 1;
@@ -208,7 +215,7 @@ async fn does_the_same_by_keys(visit: &Visit) -> Result<()> {
     visit.open("#level=new").await?;
     enter(visit, ".compare-button", "Compare").await?;
     seen::fragment_has(visit, "compare=new..senior").await?;
-    enter(visit, ".gap-tools button", "Rate one by one").await?;
+    enter(visit, "[data-anchor=gap-tools] button", "Rate one by one").await?;
     visit.find("dialog[open] .step-choice").await?;
     // In the order of the level: communicate, think big, earn trust, driven by impact.
     for key in ["2", "2", "3", "1"] {
@@ -226,7 +233,7 @@ async fn does_the_same_by_keys(visit: &Visit) -> Result<()> {
     rated(visit, "think-big", "").await?;
     rate_by_keys(visit, "think-big", "with-help").await?;
     says(visit, ".gap-head", "Your gap to Senior: 3 skills").await?;
-    enter(visit, ".gap-tools button", "Make it my plan").await?;
+    enter(visit, "[data-anchor=gap-tools] button", "Make it my plan").await?;
     let plan = ["Communicate", "Think big", "Driven by impact not promotion"];
     visit.until_equal("the plan", PLAN, json!([]), json!(plan)).await?;
     manager(visit, false).await

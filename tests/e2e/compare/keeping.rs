@@ -53,12 +53,12 @@ pub(crate) fn skillreel_link(text: &str) -> String {
 async fn undoes_that_a_list_was_cleared(visit: &Visit) -> Result<()> {
     visit.open("#compare=new..senior").await?;
     rate(visit, "think-big", "not-yet").await?;
-    press(visit, ".gap-bar", "Make it my plan").await?;
-    let count = "return document.querySelectorAll('.queue-item').length";
+    press(visit, "[data-anchor=gap-bar]", "Make it my plan").await?;
+    let count = "return document.querySelectorAll('[data-anchor=list-line]').length";
     visit.until_equal("the plan", count, json!([]), json!(1)).await?;
-    press(visit, ".queue", "Clear").await?;
+    press(visit, "[data-anchor=queue]", "Clear").await?;
     visit.until_equal("no plan", count, json!([]), json!(0)).await?;
-    press(visit, ".queue", "Undo").await?;
+    press(visit, "[data-anchor=queue]", "Undo").await?;
     visit.until_equal("the plan again", count, json!([]), json!(1)).await
 }
 

@@ -35,18 +35,20 @@ from_file! {
 }
 
 /// The names on the list.
-const LIST: &str = "return [...document.querySelectorAll('.queue-item .queue-said')]
+const LIST: &str = "return [...document.querySelectorAll('[data-anchor=list-line] .queue-said')]
     .map((item) => item.querySelector('b')?.textContent ?? item.textContent.trim().slice(0, 12))";
 
 /// Presses the first ＋ below a place.
 async fn add(visit: &Visit, place: &str) -> Result<()> {
-    let script = "const button = document.querySelector(`${arguments[0]} .add-to-list`);
+    let script =
+        "const button = document.querySelector(`${arguments[0]} [data-anchor=add-to-list]`);
         button?.scrollIntoView({ block: 'center' });
         button?.click();
         return button?.getAttribute('aria-label') ?? ''";
     let label: String = visit.eval(script, json!([place])).await?;
     assert!(label.starts_with("In your list: "), "{label:?} at {place}");
-    let pressed = "return document.querySelector(`${arguments[0]} .add-to-list`).ariaPressed";
+    let pressed =
+        "return document.querySelector(`${arguments[0]} [data-anchor=add-to-list]`).ariaPressed";
     visit.until_equal(place, pressed, json!([place]), "true".into()).await
 }
 
@@ -62,12 +64,12 @@ async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Resul
     visit.until_equal("taken out", LIST, json!([]), json!([])).await?;
     visit.press("+").await?;
     visit.until_equal("a row by its key", LIST, json!([]), json!(["Think big"])).await?;
-    add(visit, ".claim-item").await?;
-    let count = "return document.querySelectorAll('.queue-item').length";
+    add(visit, "[data-anchor=claim-item]").await?;
+    let count = "return document.querySelectorAll('[data-anchor=list-line]').length";
     visit.until_equal("a claim", count, json!([]), json!(2)).await?;
     visit.open("#q=trust").await?;
     visit.until_equal("the list is kept", count, json!([]), json!(2)).await?;
-    add(visit, ".result[data-kind=Skills]").await?;
+    add(visit, "[data-anchor=result][data-kind=Skills]").await?;
     let names: Vec<String> = visit.eval(LIST, json!([])).await?;
     assert!(
         names.len() > 2 && names.iter().any(|name| name.starts_with("Earn trust")),
@@ -87,9 +89,9 @@ async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Resul
     let name = "return document.querySelector('.list-name').value";
     visit.until_equal("the name", name, json!([]), "For May".into()).await?;
     // Cleared, it can be had again.
-    press(visit, ".queue", "Clear").await?;
+    press(visit, "[data-anchor=queue]", "Clear").await?;
     visit.until_equal("cleared", count, json!([]), json!(0)).await?;
-    press(visit, ".queue", "Undo").await?;
+    press(visit, "[data-anchor=queue]", "Undo").await?;
     visit.until_equal("had again", count, json!([]), json!(names.len())).await
 }
 
@@ -129,19 +131,19 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
     visit.until_equal("what is the same, once", once, json!([]), said).await?;
     // The plan lists what is expected, and offers nothing to play.
     rate(visit, "kneading", "with-help").await?;
-    press(visit, ".gap-bar", "Make it my plan").await?;
+    press(visit, "[data-anchor=gap-bar]", "Make it my plan").await?;
     seen::text(visit, "Kneading Kneads alone every day").await?;
-    let buttons = "return [...document.querySelectorAll('.queue-tools button')]
+    let buttons = "return [...document.querySelectorAll('[data-anchor=queue-tools] button')]
         .map((button) => button.textContent)";
     visit.until_equal("no play buttons", buttons, json!([]), json!(["Clear"])).await?;
     // The team, without names until one asks.
-    visit.click(".team summary").await?;
+    visit.click("[data-anchor=team] summary").await?;
     seen::text(visit, "Only one person can do it").await?;
     seen::text(visit, "Person 2").await?;
     let named = "return document.body.innerHTML.includes('Ada Example')";
     assert!(!visit.eval::<bool>(named, json!([])).await?, "names come when asked");
     no_barrier(visit).await?;
-    visit.click(".team .check input").await?;
+    visit.click("[data-anchor=team] .check input").await?;
     seen::text(visit, "Ada Example").await?;
     assert!(!visit.eval::<String>("return location.href", json!([])).await?.contains("Ada"));
     // Roles are held against each other, too.
@@ -159,8 +161,8 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
 async fn sees_a_team_on_a_small_screen(visit: &Visit) -> Result<()> {
     for colours in ["?theme=light", "?theme=dark"] {
         visit.open(&format!("{colours}#compare=new..senior")).await?;
-        visit.click(".team summary").await?;
-        visit.click(".team .check input").await?;
+        visit.click("[data-anchor=team] summary").await?;
+        visit.click("[data-anchor=team] .check input").await?;
         seen::text(visit, "Ada Example").await?;
         for width in [390, 320] {
             fits_without_barrier(visit, width).await?;
@@ -180,7 +182,7 @@ async fn rates_in_two_tabs_at_once(visit: &Visit) -> Result<()> {
     client.switch_to_window(first).await?;
     rate(visit, "communicate", "not-yet").await?;
     // Each has what both have rated.
-    let rated = "return [...document.querySelectorAll('.dots input:checked')]
+    let rated = "return [...document.querySelectorAll('[data-anchor=dots] input:checked')]
         .map((dot) => dot.closest('tr').dataset.skill + ' ' + dot.value).sort()";
     let both = json!(["communicate not-yet", "think-big alone"]);
     visit.until_equal("the first tab", rated, json!([]), both.clone()).await?;
@@ -218,11 +220,11 @@ async fn opens_a_link_of_sixty_ratings_and_a_plan(visit: &Visit) -> Result<()> {
     visit.load(&link).await?;
     visit.ready().await?;
     seen::text(visit, "stand beside yours: 60 skills at this level.").await?;
-    press(visit, ".second-view", "Add their 30 clips to your list").await?;
-    let count = "return document.querySelectorAll('.queue-item').length";
+    press(visit, "[data-anchor=second-view]", "Add their 30 clips to your list").await?;
+    let count = "return document.querySelectorAll('[data-anchor=list-line]').length";
     visit.until_equal("their plan", count, json!([]), json!(30)).await?;
     // A screen reader hears a group with a name, and choices with names, one of them chosen.
-    let heard = "const group = document.querySelector('tr[data-skill=knot-03] .dots');
+    let heard = "const group = document.querySelector('tr[data-skill=knot-03] [data-anchor=dots]');
         group.querySelectorAll('input')[2].click();
         return [group.role ?? group.getAttribute('role'), group.getAttribute('aria-label'),
             ...[...group.querySelectorAll('input')].map((dot) =>

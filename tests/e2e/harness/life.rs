@@ -55,8 +55,8 @@ const GO: &str = "const [word] = arguments;
     const all = (selector) => [...document.querySelectorAll(selector)];
     const seen = {
         address: location.hash,
-        open: all('.detail').map((detail) => detail.dataset.open === 'true' ? detail.innerText : ''),
-        searching: all('.results').map((results) => results.dataset.searching === 'true'),
+        open: all('[data-anchor=detail]').map((detail) => detail.dataset.open === 'true' ? detail.innerText : ''),
+        searching: all('[data-anchor=results]').map((results) => results.dataset.searching === 'true'),
         typed: all('.search-field').map((field) => field.value),
     };
     const right = seen.open.length === 1

@@ -133,7 +133,7 @@ async fn adds_chosen_files_and_undoes_it(visit: &Visit) -> Result<()> {
     press_button(visit, "Add 2 notes to the 1 here").await?;
     rows_are(visit, &with_bundled(&["juggling", "fencing"])).await?;
     seen::text(visit, "Added 2 notes; 1 file skipped (no transcript).").await?;
-    visit.click(".skipped summary").await?;
+    visit.click("[data-anchor=skipped] summary").await?;
     seen::text(visit, "c.txt is a text without times").await?;
     // What was added is found like what was there.
     visit.find(crate::search::searching::BOX).await?.send_keys("plates").await?;

@@ -86,7 +86,7 @@ async fn fault_25_notes_in_odd_encodings_can_be_added(visit: &Visit) -> Result<(
     seen::text(visit, "Zo\u{fffd}").await?;
     visit.eval::<serde_json::Value>(CATCH, json!([])).await?;
     visit.click("details.note-problems summary").await?;
-    let named = "return [...document.querySelectorAll('.note-problems li')]
+    let named = "return [...document.querySelectorAll('[data-anchor=note-problems] li')]
         .some((problem) => problem.textContent.includes('UTF-8'))";
     visit.until("the problem to be named", named, json!([])).await?;
     press_button(visit, "Download the file as it was").await?;
@@ -109,7 +109,7 @@ async fn fault_26_a_file_that_is_gone_is_named_and_the_rest_is_kept(visit: &Visi
     press_button(visit, "Add 2 notes to the 1 here").await?;
     rows_are(visit, &["fencing", "juggling"]).await?;
     seen::text(visit, "Added 1 note; 1 file skipped (could not be read).").await?;
-    visit.click(".skipped summary").await?;
+    visit.click("[data-anchor=skipped] summary").await?;
     seen::text(visit, "gone.md could not be read").await
 }
 
@@ -126,7 +126,7 @@ async fn fault_27_odd_names_stay_what_they_are(visit: &Visit) -> Result<()> {
     drop_files(visit, &files).await?;
     seen::text(visit, "Added 4 notes; 1 file skipped (not Markdown).").await?;
     // A name that turns its letters round does not turn round what stands behind it.
-    let isolated = "return [...document.querySelectorAll('.skipped bdi')]
+    let isolated = "return [...document.querySelectorAll('[data-anchor=skipped] bdi')]
         .map((name) => name.textContent)";
     assert_eq!(visit.eval::<Vec<String>>(isolated, json!([])).await?, [odd]);
     let links = "return [...document.querySelectorAll('a.note-name')].map((link) => link.hash)";
@@ -189,7 +189,7 @@ async fn fault_21_a_broken_archive_is_named(visit: &Visit) -> Result<()> {
     let cut = archive.get(..archive.len() / 2).unwrap_or_default().to_vec();
     drop_files(visit, &[("whole.zip", &archive), ("cut.zip", &cut)]).await?;
     rows_are(visit, &["fencing"]).await?;
-    visit.click(".skipped summary").await?;
+    visit.click("[data-anchor=skipped] summary").await?;
     seen::text(visit, "cut.zip is damaged").await?;
     seen::text(visit, "a.md is damaged").await
 }

@@ -27,7 +27,7 @@ async fn forgot(visit: &Visit) -> Result<()> {
 async fn opens_the_note_of_a_video_that_is_shared(visit: &Visit) -> Result<()> {
     let address = "?share-title=A+talk&share-text=https%3A%2F%2Fyoutu.be%2F7gaPPrAd7nc%3Ft%3D1396";
     visit.open(address).await?;
-    visit.find(".note-body").await?;
+    visit.find("[data-anchor=note-text]").await?;
     seen::fragment_has(visit, "t=1396").await?;
     forgot(visit).await
 }

@@ -52,7 +52,7 @@ async fn plays(visit: &Visit, files: &[(&str, &[u8])], note: &str, seconds: u32)
     visit.click(".import-panel button[aria-label='Put this away']").await?;
     let open = "location.hash = '#note=' + encodeURIComponent(arguments[0])";
     visit.eval::<serde_json::Value>(open, json!([note])).await?;
-    visit.click(&format!(".note-body a.stamp[data-seconds='{seconds}']")).await?;
+    visit.click(&format!("[data-anchor=note-text] a.stamp[data-seconds='{seconds}']")).await?;
     let load = visit.session.player.load(0).await?;
     let start = seconds.to_string();
     assert_eq!((load.video.as_str(), load.parameter("start")), (VIDEO, &*start));
@@ -114,7 +114,7 @@ async fn sees_what_is_said_under_a_file_of_ones_own(visit: &Visit) -> Result<()>
     visit.click("td a.stamp[data-seconds='21']").await?;
     let line = "return document.querySelector('[data-anchor=spoken-line]')?.textContent";
     visit.until_equal("the spoken line", line, json!([]), json!("then lukewarm water")).await?;
-    let cues = "const [track] = document.querySelector('.slot video').textTracks;
+    let cues = "const [track] = document.querySelector('[data-anchor=slot] video').textTracks;
         return [...track.cues].map((cue) => cue.text)";
     let said = json!(["Ann: Flour first", "then lukewarm water"]);
     visit.until_equal("the captions", cues, json!([]), said).await
@@ -130,6 +130,6 @@ async fn finds_what_was_said_in_a_transcript(visit: &Visit) -> Result<()> {
     rows_are(visit, &["mix"]).await?;
     visit.find(crate::search::searching::BOX).await?.send_keys("lukewarm").await?;
     seen::text(visit, "1 spoken line").await?;
-    visit.find(".result[data-kind='Said'] a.stamp[data-seconds='20']").await?;
+    visit.find("[data-anchor=result][data-kind='Said'] a.stamp[data-seconds='20']").await?;
     Ok(())
 }

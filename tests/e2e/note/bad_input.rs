@@ -30,8 +30,8 @@ async fn fault_21_reads_a_malformed_note_and_the_others(visit: &Visit) -> Result
         'article script, article img, article [onerror], a[href^=\"javascript:\"]').length";
     assert_eq!(visit.eval::<u32>(live, json!([])).await?, 0, "nothing of a note becomes alive");
     // The driver would have failed at an alert. What is wrong with the file stands beside it.
-    visit.click(".note-problems summary").await?;
-    let named = "return document.querySelector('.note-problems li')?.textContent.includes('Line ')";
+    visit.click("[data-anchor=note-problems] summary").await?;
+    let named = "return document.querySelector('[data-anchor=note-problems] li')?.textContent.includes('Line ')";
     visit.until("the line of what is wrong", named, json!([])).await?;
     Ok(())
 }

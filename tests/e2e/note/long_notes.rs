@@ -53,7 +53,7 @@ fn long(scene: Scene) -> Scene {
 const OPEN: &str = "window.sizes = [0];
     window.observer?.disconnect();
     window.observer = new MutationObserver(() => {
-        sizes.push(document.querySelectorAll('.detail *').length);
+        sizes.push(document.querySelectorAll('[data-anchor=detail] *').length);
     });
     observer.observe(document.querySelector('.side'), { childList: true, subtree: true });
     location.hash = arguments[0]";
@@ -72,19 +72,20 @@ async fn come_in_pieces(visit: &Visit, view: &str, kind: &str, wanted: usize) ->
 async fn opens_notes_of_thousands_of_parts_in_pieces(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     for (view, kind, wanted) in [
-        ("#note=headings", ".note-body h3", MANY),
-        ("#note=alike", ".note-body h3", MANY),
-        ("#note=links", ".note-body p a", MANY),
-        ("#note=list", ".note-body ul > li", MANY),
-        ("#note=table", ".note-body tbody tr", ROWS),
-        ("#note=topic&topic=all-of-it", ".claim-item", MANY),
+        ("#note=headings", "[data-anchor=note-text] h3", MANY),
+        ("#note=alike", "[data-anchor=note-text] h3", MANY),
+        ("#note=links", "[data-anchor=note-text] p a", MANY),
+        ("#note=list", "[data-anchor=note-text] ul > li", MANY),
+        ("#note=table", "[data-anchor=note-text] tbody tr", ROWS),
+        ("#note=topic&topic=all-of-it", "[data-anchor=claim-item]", MANY),
     ] {
         come_in_pieces(visit, view, kind, wanted).await?;
     }
     // It is one list, one paragraph and one table as before.
     for (view, whole) in [("#note=links", "p"), ("#note=list", "ul"), ("#note=table", "table")] {
         visit.eval::<Json>("location.hash = arguments[0]", json!([view])).await?;
-        let one = "return document.querySelectorAll(`.note-body ${arguments[0]}`).length";
+        let one =
+            "return document.querySelectorAll(`[data-anchor=note-text] ${arguments[0]}`).length";
         visit.until_equal(whole, one, json!([whole]), json!(1)).await?;
     }
     Ok(())

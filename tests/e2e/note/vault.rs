@@ -77,13 +77,13 @@ async fn sees_what_a_missing_link_does(visit: &Visit) -> Result<()> {
 
 async fn copies_what_to_write(visit: &Visit) -> Result<()> {
     visit.open("#panel=problems").await?;
-    let button = visit.find(".copy").await?;
+    let button = visit.find("[data-anchor=copy]").await?;
     let text = "return document.querySelector('.suggestion code').textContent";
     let text: String = visit.eval(text, json!([])).await?;
     assert!(text.contains("01:00:17"), "{text:?} is what to write");
     button.click().await.context("clicking Copy")?;
     // A browser may refuse; the button then says so, and the text stands beside it.
     let said = "return ['Copied', 'Not allowed here'].includes(
-        document.querySelector('.copy').textContent.trim())";
+        document.querySelector('[data-anchor=copy]').textContent.trim())";
     visit.until("the button to say what became of it", said, json!([])).await
 }

@@ -31,8 +31,8 @@ const CELLS: &str = "return [...document.querySelectorAll('td[aria-current]')]
     .map((cell) => [cell.dataset.skill, cell.dataset.level])";
 
 /// Whether what is said now is in sight.
-const IN_SIGHT: &str = "const claim = document.querySelector('.note-body .claim[aria-current]');
-    const frame = document.querySelector('.detail').getBoundingClientRect();
+const IN_SIGHT: &str = "const claim = document.querySelector('[data-anchor=note-text] [data-anchor=claim][aria-current]');
+    const frame = document.querySelector('[data-anchor=detail]').getBoundingClientRect();
     const { top, bottom } = claim.getBoundingClientRect();
     return top >= frame.top && bottom <= frame.bottom";
 
@@ -44,16 +44,16 @@ async fn current(visit: &Visit, selector: &str, seconds: &[&[u32]]) -> Result<()
 
 async fn sees_what_is_said_now_in_the_note_and_in_the_matrix(visit: &Visit) -> Result<()> {
     visit.open(&format!("#note={NOTE}")).await?;
-    current(visit, ".claim", &[]).await?;
-    visit.click(".note-body a.stamp[data-seconds='1396']").await?;
+    current(visit, "[data-anchor=claim]", &[]).await?;
+    visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
     visit.session.player.told_to_play().await?;
-    current(visit, ".claim", &[&[1396]]).await?;
+    current(visit, "[data-anchor=claim]", &[&[1396]]).await?;
     let communicate = json!([["communicate", "senior"]]);
     visit.until_equal("the cell of what is said now", CELLS, json!([]), communicate).await?;
     visit.until("it to be in sight", IN_SIGHT, json!([])).await?;
     // Ten seconds on somebody says something else, and nobody has clicked.
     visit.press("l").await?;
-    current(visit, ".claim", &[&[1405]]).await?;
+    current(visit, "[data-anchor=claim]", &[&[1405]]).await?;
     let think_big = json!([["think-big", "senior"]]);
     visit.until_equal("the cell of what is said now", CELLS, json!([]), think_big).await?;
     visit.until("it to be in sight", IN_SIGHT, json!([])).await
@@ -65,24 +65,24 @@ async fn sees_what_is_said_now_in_an_open_skill(visit: &Visit) -> Result<()> {
     visit.session.player.told_to_play().await?;
     visit.click("th[data-skill=think-big] a").await?;
     visit.press("l").await?;
-    current(visit, ".claim-item", &[&[1405]]).await
+    current(visit, "[data-anchor=claim-item]", &[&[1405]]).await
 }
 
 async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
     const BACK: &str = ".back-to-now button";
     visit.open(&format!("#note={NOTE}")).await?;
-    visit.click(".note-body a.stamp[data-seconds='1396']").await?;
+    visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
     visit.session.player.told_to_play().await?;
     visit.until("it to be in sight", IN_SIGHT, json!([])).await?;
     assert!(!visit.shows(BACK).await?, "there is nothing to come back to");
-    visit.eval::<()>("document.querySelector('.detail').focus()", json!([])).await?;
+    visit.eval::<()>("document.querySelector('[data-anchor=detail]').focus()", json!([])).await?;
     visit.press(&Key::Home.to_string()).await?;
     visit.find(BACK).await?;
-    let top = "return document.querySelector('.detail').scrollTop === 0";
+    let top = "return document.querySelector('[data-anchor=detail]').scrollTop === 0";
     visit.until("the note's start", top, json!([])).await?;
     // What is said next does not take the reader along.
     visit.press("l").await?;
-    current(visit, ".claim", &[&[1405]]).await?;
+    current(visit, "[data-anchor=claim]", &[&[1405]]).await?;
     assert!(visit.eval::<bool>(top, json!([])).await?, "the reader stays where they went");
     visit.click(BACK).await?;
     visit.until("it to be in sight", IN_SIGHT, json!([])).await?;
@@ -92,7 +92,7 @@ async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
 
 async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Result<()> {
     // What is at the middle of the claim's first line is the claim, and the video is as high as it can be.
-    const SEEN: &str = "const claim = document.querySelector('.note-body .claim[aria-current]');
+    const SEEN: &str = "const claim = document.querySelector('[data-anchor=note-text] [data-anchor=claim][aria-current]');
         const [{ left, top, width, height }] = [...claim.getClientRects()].filter(({ width }) => width > 8);
         const at = document.elementFromPoint(left + width / 2, top + height / 2);
         const screen = document.querySelector('.screen').getBoundingClientRect();
@@ -102,10 +102,10 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
     for (width, height) in [(320, 640), (844, 390), (640, 450), (320, 256)] {
         visit.open(&format!("#note={NOTE}")).await?;
         visit.resize(width, height).await?;
-        visit.click(".note-body a.stamp[data-seconds='1396']").await?;
+        visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
         visit.session.player.told_to_play().await?;
         visit.press("l").await?;
-        current(visit, ".claim", &[&[1405]]).await?;
+        current(visit, "[data-anchor=claim]", &[&[1405]]).await?;
         visit.until(&format!("the claim at {width} by {height}"), SEEN, json!([])).await?;
     }
     Ok(())

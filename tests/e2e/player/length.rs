@@ -43,15 +43,14 @@ async fn stamps(visit: &Visit, below: &str, wanted: &[u32]) -> Result<()> {
 async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     visit.open("#note=a&queue=4200.600-a").await?;
     stamps(visit, "td", &[600, 4200, 4800]).await?;
-    visit.click(".note-body a.stamp[data-seconds='4200']").await?;
+    visit.click("[data-anchor=note-text] a.stamp[data-seconds='4200']").await?;
     // The video is 4000 seconds long: the player is sent to the second that is meant, and all else
     // says the same.
     visit.session.player.told("to go to 70", |told| told.seek_seconds() == Some(70.0)).await?;
     stamps(visit, "td", &[10, 70, 80]).await?;
-    stamps(visit, ".note-body", &[10, 70, 80]).await?;
+    stamps(visit, "[data-anchor=note-text]", &[10, 70, 80]).await?;
     seen::fragment_has(visit, "t=70").await?;
-    let list =
-        "return [...document.querySelectorAll('.queue-time')].map((time) => time.textContent)";
+    let list = "return [...document.querySelectorAll('[data-anchor=queue-time]')].map((time) => time.textContent)";
     visit.until_equal("the list", list, json!([]), json!(["1:10", "0:10"])).await?;
     let link = "return document.querySelector('.now-link').href";
     let wanted = "https://www.youtube.com/watch?v=aaaaaaaaaaa&t=70s";
@@ -61,7 +60,7 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     visit.until_equal("what is said now", current, json!([]), json!(["70"])).await?;
     visit.eval::<Json>(COPIES, json!([])).await?;
     visit.click("th[data-skill=rest] a").await?;
-    visit.click(".claim-item .share-claim").await?;
+    visit.click("[data-anchor=claim-item] .share-claim").await?;
     visit.find_named("dialog button", "button", "Copy: Text").await?.click().await?;
     let copied = "return copied[0] ?? ''";
     let copied: String = visit.eval(copied, json!([])).await?;

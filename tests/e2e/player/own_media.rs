@@ -73,7 +73,7 @@ pub(crate) async fn choose(visit: &Visit, name: &str, bytes: &[u8]) -> Result<Te
 
 /// Where the file's player is, between these seconds, and that it plays.
 async fn plays_between(visit: &Visit, from: f64, to: f64) -> Result<()> {
-    let script = "const media = document.querySelector('.slot video');
+    let script = "const media = document.querySelector('[data-anchor=slot] video');
         if (!media) return 'no player';
         const { currentTime, paused } = media;
         return !paused && currentTime >= arguments[0] && currentTime < arguments[1]
@@ -91,7 +91,7 @@ async fn nothing_was_asked_of_youtube(visit: &Visit) -> Result<()> {
 async fn plays_a_file_of_ones_own(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     let _folder = choose(visit, "talk.wav", &silence()).await?;
-    visit.find(".slot video").await?;
+    visit.find("[data-anchor=slot] video").await?;
     visit.click("td a.stamp[data-seconds='20']").await?;
     plays_between(visit, 20.0, 30.0).await?;
     let marked = "return [...document.querySelectorAll('td[aria-current]')]
@@ -101,12 +101,18 @@ async fn plays_a_file_of_ones_own(visit: &Visit) -> Result<()> {
     visit.press(".").await?;
     plays_between(visit, 50.0, 58.0).await?;
     visit.press("k").await?;
-    let paused = "return document.querySelector('.slot video').paused";
+    let paused = "return document.querySelector('[data-anchor=slot] video').paused";
     visit.until("the file to pause", paused, json!([])).await?;
-    let name = "return document.querySelector('.timeline svg').getAttribute('aria-label')";
+    let name =
+        "return document.querySelector('[data-anchor=timeline] svg').getAttribute('aria-label')";
     let name: String = visit.eval(name, json!([])).await?;
     assert_eq!(name, "Timeline: 3 moments in 1:00");
-    visit.eval::<()>("document.querySelector('.tick[tabindex=\"0\"]').focus()", json!([])).await?;
+    visit
+        .eval::<()>(
+            "document.querySelector('[data-anchor=tick][tabindex=\"0\"]').focus()",
+            json!([]),
+        )
+        .await?;
     visit.press(&Key::Home.to_string()).await?;
     visit.press(&Key::Enter.to_string()).await?;
     plays_between(visit, 2.0, 12.0).await?;
@@ -116,8 +122,8 @@ async fn plays_a_file_of_ones_own(visit: &Visit) -> Result<()> {
 async fn plays_a_queue_from_a_file(visit: &Visit) -> Result<()> {
     visit.open("#queue=50.2-a").await?;
     let _folder = choose(visit, "talk.wav", &silence()).await?;
-    visit.find(".slot video").await?;
-    visit.find_named(".queue-tools button", "button", "Play").await?.click().await?;
+    visit.find("[data-anchor=slot] video").await?;
+    visit.find_named("[data-anchor=queue-tools] button", "button", "Play").await?.click().await?;
     plays_between(visit, 50.0, 60.0).await?;
     // The file ends before the clip does, and the next one is played.
     visit.press("l").await?;
@@ -138,11 +144,11 @@ async fn is_told_that_a_file_cannot_be_played(visit: &Visit) -> Result<()> {
 async fn goes_back_to_youtube(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     let _folder = choose(visit, "talk.wav", &silence()).await?;
-    visit.find(".slot video").await?;
-    visit.click(".player-options summary").await?;
+    visit.find("[data-anchor=slot] video").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     seen::text(visit, "Plays talk.wav from this device.").await?;
     visit.find_named(".own-media button", "button", "Use YouTube again").await?.click().await?;
-    let gone = "return !document.querySelector('.slot video')";
+    let gone = "return !document.querySelector('[data-anchor=slot] video')";
     visit.until("the file's player to go", gone, json!([])).await?;
     let url = visit.client().current_url().await?;
     if url.scheme() == "http" {
@@ -171,11 +177,11 @@ async fn is_offered_the_same_file_in_the_next_visit(visit: &Visit) -> Result<()>
     let head: Vec<u8> = bytes.into_iter().take(44 + 80_000).collect();
     let made = visit.client().execute_async(stub, vec![json!(head)]).await?;
     assert_eq!(made, json!(true));
-    visit.click(".player-options summary").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     visit.find_named(".own-media button", "button", "Choose a file …").await?.click().await?;
     plays_between(visit, 0.0, 10.0).await?;
     visit.open("").await?;
-    visit.click(".player-options summary").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     visit.find_named(".own-media button", "button", "Play talk.wav").await?.click().await?;
     plays_between(visit, 0.0, 10.0).await?;
     nothing_was_asked_of_youtube(visit).await
@@ -186,10 +192,11 @@ async fn is_told_that_a_time_lies_past_the_end_of_the_file(visit: &Visit) -> Res
     visit.open("#note=long&t=742").await?;
     let _folder = choose(visit, "talk.wav", &silence()).await?;
     seen::text(visit, "talk.wav ends before 12:22, so nothing plays.").await?;
-    let still = "const { paused, currentTime } = document.querySelector('.slot video');
+    let still =
+        "const { paused, currentTime } = document.querySelector('[data-anchor=slot] video');
         return paused && currentTime === 0 ? true : [paused, currentTime]";
     visit.until("nothing to play", still, json!([])).await?;
-    let stamp = |seconds: u32| format!(".note-body a.stamp[data-seconds='{seconds}']");
+    let stamp = |seconds: u32| format!("[data-anchor=note-text] a.stamp[data-seconds='{seconds}']");
     visit.click(&stamp(5)).await?;
     plays_between(visit, 5.0, 15.0).await?;
     let gone = "return !document.querySelector('.past-end')";
@@ -197,10 +204,9 @@ async fn is_told_that_a_time_lies_past_the_end_of_the_file(visit: &Visit) -> Res
     // What plays is stopped, and not taken for what was asked for.
     visit.click(&stamp(742)).await?;
     seen::text(visit, "talk.wav ends before 12:22, so nothing plays.").await?;
-    let paused = "return document.querySelector('.slot video').paused";
+    let paused = "return document.querySelector('[data-anchor=slot] video').paused";
     visit.until("the file to pause", paused, json!([])).await?;
-    let ticks =
-        "return [...document.querySelectorAll('.tick')].map((tick) => tick.dataset.seconds)";
+    let ticks = "return [...document.querySelectorAll('[data-anchor=tick]')].map((tick) => tick.dataset.seconds)";
     assert_eq!(visit.eval::<Vec<String>>(ticks, json!([])).await?, ["5", "742"]);
     nothing_was_asked_of_youtube(visit).await
 }

@@ -54,15 +54,15 @@ async fn hears_a_clip_again_and_again(visit: &Visit) -> Result<()> {
     player.reset(Switches { speed: 8.0, ..Switches::default() });
     visit.open("").await?;
     play(visit).await?;
-    visit.click(".player-loop").await?;
-    let on = "return document.querySelector('.player-loop').ariaPressed";
+    visit.click("[data-anchor=player-loop]").await?;
+    let on = "return document.querySelector('[data-anchor=player-loop]').ariaPressed";
     visit.until_equal("the loop", on, json!([]), "true".into()).await?;
     let again = |messages: &[Message]| {
         let seeks = messages.iter().filter(|told| told.seek_seconds() == Some(1171.0));
         seeks.count() >= 3
     };
     player.told_all("to go to 1171 again and again", again).await?;
-    visit.click(".player-loop").await?;
+    visit.click("[data-anchor=player-loop]").await?;
     visit.until_equal("the loop", on, json!([]), "false".into()).await
 }
 
@@ -77,7 +77,7 @@ async fn starts_a_little_before_the_stamp(visit: &Visit) -> Result<()> {
     player.told("to go to 1166", |told| told.seek_seconds() == Some(1166.0)).await?;
     assert_eq!(player.load(0).await?.parameter("start"), "1166");
     // What it leads up to is what is named.
-    let line = "return document.querySelector('.timeline-said b')?.textContent ?? ''";
+    let line = "return document.querySelector('[data-anchor=timeline-said] b')?.textContent ?? ''";
     visit.until_equal("the line", line, json!([]), "19:31".into()).await?;
     seen::fragment_has(visit, "t=1171").await
 }
@@ -88,7 +88,7 @@ async fn takes_the_second_along(visit: &Visit) -> Result<()> {
     visit.press("k").await?;
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
     visit.eval::<Json>(CATCH, json!([])).await?;
-    visit.click(".player-options summary").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     for label in ["Link to this second", "Copy this second as a note line"] {
         visit.find_named(".this-second button", "button", label).await?.click().await?;
     }

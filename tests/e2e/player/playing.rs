@@ -27,7 +27,7 @@ over_http! {
 }
 
 /// What is said aloud of the player.
-const LIVE: &str = ".player [aria-live]";
+const LIVE: &str = "[data-anchor=player] [aria-live]";
 
 /// Notes of five videos.
 const FIVE: [(&str, &[u8]); 5] = [
@@ -55,8 +55,7 @@ async fn pauses_and_moves_the_video_by_keys(visit: &Visit) -> Result<()> {
         }
     };
     // The player has to have said that it plays.
-    let plays =
-        "return document.querySelector('.player [aria-live]').textContent.startsWith('Playing')";
+    let plays = "return document.querySelector('[data-anchor=player] [aria-live]').textContent.startsWith('Playing')";
     visit.until("the page to know that it plays", plays, json!([])).await?;
     visit.press(" ").await?;
     player.told_all("to pause", told("pauseVideo", 1)).await?;
@@ -104,14 +103,14 @@ async fn goes_on_where_the_video_was_left(visit: &Visit) -> Result<()> {
     let kept = r"return / 14[123]\d\b/.test(localStorage.getItem('skillreel.positions'))";
     visit.until("it to be kept while it plays", kept, json!([])).await?;
     visit.open("").await?;
-    let link = visit.find(".poster-play").await?;
+    let link = visit.find("[data-anchor=poster-play]").await?;
     assert!(link.text().await?.starts_with("Go on at 23:3"), "{:?}", link.text().await?);
     // What is opened is what is played.
     visit.eval::<()>("location.hash = '#skill=execute'", json!([])).await?;
-    let says = "return document.querySelector('.poster-play').textContent.trim()";
+    let says = "return document.querySelector('[data-anchor=poster-play]').textContent.trim()";
     visit.until_equal("the button", says, json!([]), "Play from 19:31".into()).await?;
     visit.eval::<()>("location.hash = ''", json!([])).await?;
-    let link = visit.find(".poster-play").await?;
+    let link = visit.find("[data-anchor=poster-play]").await?;
     let before = player.loads().len();
     link.click().await?;
     let load = player.load(before).await?;
@@ -163,7 +162,7 @@ async fn clicks_twenty_stamps_of_five_videos(visit: &Visit) -> Result<()> {
         let seconds = 11 * (at as u32 + 1) + 60 * (click / 5);
         let note = format!("#note={name}");
         visit.eval::<()>("location.hash = arguments[0]", json!([note])).await?;
-        visit.click(&format!(".note-body a.stamp[data-seconds='{seconds}']")).await?;
+        visit.click(&format!("[data-anchor=note-text] a.stamp[data-seconds='{seconds}']")).await?;
         last = (name.repeat(11), seconds);
     }
     let (video, seconds) = last;
@@ -185,7 +184,7 @@ async fn clicks_twenty_stamps_of_five_videos(visit: &Visit) -> Result<()> {
 async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) -> Result<()> {
     let player = &visit.session.player;
     visit.open("").await?;
-    visit.click(".player-options summary").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     visit.click(".player-option input").await?;
     let load = player.load(0).await?;
     assert_eq!(load.parameter("autoplay"), "0", "it is there, and does not play");
@@ -198,7 +197,7 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
     player.told_to_play().await?;
     assert_eq!(player.loads().len(), 2, "the player that is there plays");
     // Taken back, nothing is loaded any more.
-    visit.click(".player-options summary").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
     visit.click(".player-option input").await?;
     visit.open("").await?;
     visit.find(".poster").await?;

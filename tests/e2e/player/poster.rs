@@ -33,9 +33,10 @@ fn two(scene: Scene) -> Scene {
     with_notes(scene, "two-notes", &[("a.md", a), ("b.md", b)])
 }
 
-const BUTTON: &str = "return document.querySelector('.poster-play')?.textContent.trim() ?? ''";
+const BUTTON: &str =
+    "return document.querySelector('[data-anchor=poster-play]')?.textContent.trim() ?? ''";
 const WORDS: &str = "return document.querySelector('.poster-words')?.textContent.trim() ?? ''";
-const STATE: &str = "return document.querySelector('.player').dataset.state";
+const STATE: &str = "return document.querySelector('[data-anchor=player]').dataset.state";
 
 async fn reads_what_would_be_heard_first_and_plays_it(visit: &Visit) -> Result<()> {
     visit.open("").await?;
@@ -52,21 +53,21 @@ async fn reads_what_would_be_heard_first_and_plays_it(visit: &Visit) -> Result<(
     let button: String = visit.eval(BUTTON, json!([])).await?;
     let (_, time) = button.split_once("Play from ").unwrap_or_default();
     assert!(!time.is_empty(), "{button:?}");
-    visit.click(".poster-play").await?;
+    visit.click("[data-anchor=poster-play]").await?;
     let load = visit.session.player.load(0).await?;
     let start: u32 = load.parameter("start").parse()?;
     assert_eq!(skillreel::video::clock(start), time);
     // Problems have no player above them, unless one plays.
     visit.open("#panel=problems").await?;
     visit.until_equal("no player", STATE, json!([]), "none".into()).await?;
-    assert!(!visit.shows(".player").await?);
+    assert!(!visit.shows("[data-anchor=player]").await?);
     Ok(())
 }
 
 async fn plays_the_title_of_the_note_that_says_it(visit: &Visit) -> Result<()> {
     visit.open("#note=b").await?;
     visit.until_equal("the words", WORDS, json!([]), "Bake it hot.".into()).await?;
-    visit.click(".poster-play").await?;
+    visit.click("[data-anchor=poster-play]").await?;
     visit.session.player.told_to_play().await?;
     let title = "return document.querySelector('.now-title').textContent";
     visit.until_equal("the title", title, json!([]), "On heat".into()).await?;
@@ -77,7 +78,7 @@ async fn plays_the_title_of_the_note_that_says_it(visit: &Visit) -> Result<()> {
 async fn sees_no_player_where_there_is_nothing_to_play(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.until_equal("no player", STATE, json!([]), "none".into()).await?;
-    assert!(!visit.shows(".player").await?);
+    assert!(!visit.shows("[data-anchor=player]").await?);
     // A rank and a time that cannot be played do not stick together.
     let gap = "const time = document.querySelector('td .stamp-text');
         return parseFloat(getComputedStyle(time).paddingInlineStart) >= 4";
@@ -98,13 +99,13 @@ async fn reads_one_line_where_nothing_plays(visit: &Visit) -> Result<()> {
 
 async fn walks_the_list_clip_by_clip(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    visit.click(".play-bar .play-these").await?;
-    let walk = "const link = document.querySelector('.queue-walk');
+    visit.click("[data-anchor=play-bar] [data-anchor=play-these]").await?;
+    let walk = "const link = document.querySelector('[data-anchor=queue-walk]');
         return [link.textContent.trim(), link.href.split('t=')[1]]";
     let first = json!(["Open clip 1 of 2", "10s"]);
     visit.until_equal("the first clip", walk, json!([]), first).await?;
     // The tab is not for this page: it is enough to know where it would lead.
-    let press = "const link = document.querySelector('.queue-walk');
+    let press = "const link = document.querySelector('[data-anchor=queue-walk]');
         let led = null;
         document.addEventListener('click', (event) => {
             led = [link.href.split('t=')[1], link.target];

@@ -35,7 +35,7 @@ const FOCUSED: &str = "return Number(document.activeElement.dataset.seconds)";
 
 async fn reads_what_is_said_where_in_the_video(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    let ticks = "return [...document.querySelectorAll('.timeline .tick')].map((tick) => [
+    let ticks = "return [...document.querySelectorAll('[data-anchor=timeline] [data-anchor=tick]')].map((tick) => [
         Number(tick.dataset.seconds), tick.dataset.strength,
         parseFloat(tick.querySelector('.tick-place').getAttribute('x')), tick.getAttribute('aria-label')])";
     let ticks: Vec<(u32, String, f64, String)> = visit.eval(ticks, json!([])).await?;
@@ -48,7 +48,8 @@ async fn reads_what_is_said_where_in_the_video(visit: &Visit) -> Result<()> {
     }
     let big = ticks.iter().find(|tick| tick.0 == 702);
     assert!(big.is_some_and(|tick| tick.3.starts_with("11:42: Think big")), "{big:?}");
-    let name = "return document.querySelector('.timeline svg').getAttribute('aria-label')";
+    let name =
+        "return document.querySelector('[data-anchor=timeline] svg').getAttribute('aria-label')";
     let name: String = visit.eval(name, json!([])).await?;
     assert!(name.starts_with("Timeline: "), "{name}");
     Ok(())
@@ -56,9 +57,10 @@ async fn reads_what_is_said_where_in_the_video(visit: &Visit) -> Result<()> {
 
 async fn walks_the_timeline_by_keys_and_plays(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    let stops = "return document.querySelectorAll('.timeline [tabindex=\"0\"]').length";
+    let stops =
+        "return document.querySelectorAll('[data-anchor=timeline] [tabindex=\"0\"]').length";
     assert_eq!(visit.eval::<u32>(stops, json!([])).await?, 1, "one stop for Tab");
-    let start = "document.querySelector('.timeline [tabindex=\"0\"]').focus()";
+    let start = "document.querySelector('[data-anchor=timeline] [tabindex=\"0\"]').focus()";
     visit.eval::<()>(start, json!([])).await?;
     visit.press(&Key::End.to_string()).await?;
     let last: u32 = visit.eval(FOCUSED, json!([])).await?;
@@ -68,7 +70,7 @@ async fn walks_the_timeline_by_keys_and_plays(visit: &Visit) -> Result<()> {
     visit.press(&Key::Right.to_string()).await?;
     let second: u32 = visit.eval(FOCUSED, json!([])).await?;
     assert!(second > 7, "{second}");
-    let said = visit.find(".timeline-said").await?.text().await?;
+    let said = visit.find("[data-anchor=timeline-said]").await?.text().await?;
     assert!(!said.is_empty(), "the focus shows the claim");
     visit.press(&Key::Left.to_string()).await?;
     visit.until_equal("the first tick", FOCUSED, json!([]), 7.into()).await?;
@@ -76,7 +78,7 @@ async fn walks_the_timeline_by_keys_and_plays(visit: &Visit) -> Result<()> {
     let load = visit.session.player.load(0).await?;
     assert_eq!(load.parameter("start"), "7");
     visit.session.player.told_to_play().await?;
-    let current = "return [...document.querySelectorAll('.tick[aria-current]')]
+    let current = "return [...document.querySelectorAll('[data-anchor=tick][aria-current]')]
         .map((tick) => tick.dataset.seconds)";
     visit.until_equal("the tick of now", current, json!([]), json!(["7"])).await
 }
@@ -92,7 +94,7 @@ async fn clicks_beside_a_tick_and_plays_the_nearest(visit: &Visit) -> Result<()>
     visit.eval::<()>(click, json!([])).await?;
     assert_eq!(visit.session.player.load(0).await?.parameter("start"), "7");
     seen::fragment_has(visit, "t=7").await?;
-    let said = visit.find(".timeline-said").await?.text().await?;
+    let said = visit.find("[data-anchor=timeline-said]").await?.text().await?;
     assert!(said.starts_with("0:07"), "the pointer shows the claim: {said:?}");
     Ok(())
 }
@@ -103,25 +105,25 @@ async fn sees_the_timeline_on_a_phone(visit: &Visit) -> Result<()> {
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     visit.session.player.told_to_play().await?;
     let in_sight = "const { top, bottom, left, right } =
-            document.querySelector('.timeline svg').getBoundingClientRect();
+            document.querySelector('[data-anchor=timeline] svg').getBoundingClientRect();
         return top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth";
     visit.until("the timeline to be in sight", in_sight, json!([])).await
 }
 
 async fn reads_what_is_said_now_where_ticks_lie_close(visit: &Visit) -> Result<()> {
-    const LINE: &str = "return document.querySelector('.timeline-said').textContent.trim()";
+    const LINE: &str =
+        "return document.querySelector('[data-anchor=timeline-said]').textContent.trim()";
     visit.open("").await?;
     visit.click("td a.stamp[data-seconds='604']").await?;
     visit.session.player.told_to_play().await?;
-    let ticks =
-        "return [...document.querySelectorAll('.tick')].map((tick) => tick.dataset.seconds)";
+    let ticks = "return [...document.querySelectorAll('[data-anchor=tick]')].map((tick) => tick.dataset.seconds)";
     let wanted = json!(["600", "1800"]);
     visit.until_equal("the ticks", ticks, json!([]), wanted).await?;
     visit.until_equal("the line", LINE, json!([]), "10:04 Rest a while".into()).await?;
     visit.press(".").await?;
     visit.until_equal("the line", LINE, json!([]), "10:08 Bake it hot".into()).await?;
     // A tick that was pressed is not what plays for ever.
-    visit.eval::<()>("document.querySelector('.tick').focus()", json!([])).await?;
+    visit.eval::<()>("document.querySelector('[data-anchor=tick]').focus()", json!([])).await?;
     let tick = "10:00 Knead the dough (and 2 more)";
     visit.until_equal("the line", LINE, json!([]), tick.into()).await?;
     visit.press(&Key::Enter.to_string()).await?;

@@ -116,7 +116,7 @@ async fn fault_14_clicks_a_stamp_past_the_end(visit: &Visit) -> Result<()> {
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     seen::text(visit, "The video ends before 23:16.").await?;
     // What lies inside of it plays.
-    let focus = "document.querySelector(\".tick[data-seconds='7']\").focus()";
+    let focus = "document.querySelector(\"[data-anchor=tick][data-seconds='7']\").focus()";
     visit.eval::<()>(focus, json!([])).await?;
     visit.press(&fantoccini::key::Key::Enter.to_string()).await?;
     player.told("to go to 7", |told| told.seek_seconds() == Some(7.0)).await?;

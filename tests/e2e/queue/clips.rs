@@ -26,11 +26,11 @@ fn short(scene: crate::harness::run::Scene) -> crate::harness::run::Scene {
 }
 
 /// The times of the clips in the queue, in order.
-const TIMES: &str = "return [...document.querySelectorAll('.queue-time')]
+const TIMES: &str = "return [...document.querySelectorAll('[data-anchor=queue-time]')]
     .map((time) => time.textContent)";
 
 /// The times of the clips that are current.
-const NOW: &str = "return [...document.querySelectorAll('.queue-item[aria-current] .queue-time')]
+const NOW: &str = "return [...document.querySelectorAll('[data-anchor=list-line][aria-current] [data-anchor=queue-time]')]
     .map((time) => time.textContent)";
 
 /// Waits until the queue holds these clips.
@@ -45,7 +45,7 @@ async fn now(visit: &Visit, wanted: &str) -> Result<()> {
 
 /// Clicks the button of the queue with this label.
 async fn click(visit: &Visit, label: &str) -> Result<()> {
-    let button = visit.find_named(".queue-tools button", "button", label).await?;
+    let button = visit.find_named("[data-anchor=queue-tools] button", "button", label).await?;
     Ok(button.click().await?)
 }
 
@@ -56,7 +56,7 @@ async fn told_to_go_to(visit: &Visit, seconds: f64) -> Result<Message> {
 
 async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
-    let button = visit.find(".play-bar .play-these").await?;
+    let button = visit.find("[data-anchor=play-bar] [data-anchor=play-these]").await?;
     let text = button.text().await?.replace('\n', " ");
     assert!(text.starts_with("Play all ") && text.contains(" min"), "{text:?}");
     button.click().await?;
@@ -79,7 +79,7 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
     // It stays, and what was cleared can be had again.
     times(visit, &list.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-    visit.find_named(".queue-tools button", "button", "Play").await?;
+    visit.find_named("[data-anchor=queue-tools] button", "button", "Play").await?;
     click(visit, "Clear").await?;
     visit
         .until("the list to go", "return !document.querySelector('.queue-list')", json!([]))
@@ -94,12 +94,12 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
 
 async fn plays_a_skill_and_what_a_search_has_found(visit: &Visit) -> Result<()> {
     visit.open("#skill=think-big").await?;
-    visit.click(".detail .play-these").await?;
+    visit.click("[data-anchor=detail] [data-anchor=play-these]").await?;
     told_to_go_to(visit, 702.0).await?;
     now(visit, "11:42").await?;
     visit.open("#q=trust").await?;
-    visit.click(".results .play-these").await?;
-    visit.find(".queue-item[aria-current]").await?;
+    visit.click("[data-anchor=results] [data-anchor=play-these]").await?;
+    visit.find("[data-anchor=list-line][aria-current]").await?;
     let clips: Vec<String> = visit.eval(TIMES, json!([])).await?;
     assert!(clips.contains(&"24:06".to_owned()), "{clips:?}");
     Ok(())
@@ -107,7 +107,7 @@ async fn plays_a_skill_and_what_a_search_has_found(visit: &Visit) -> Result<()> 
 
 async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    visit.click(".play-bar .play-these").await?;
+    visit.click("[data-anchor=play-bar] [data-anchor=play-these]").await?;
     times(visit, &["0:10", "0:40", "1:40"]).await?;
     told_to_go_to(visit, 10.0).await?;
     // To just before the clip's end; the next one begins where it ends, so nothing is sought.
@@ -146,11 +146,11 @@ async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
 
 async fn waits_when_the_reader_goes_elsewhere(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    visit.click(".play-bar .play-these").await?;
+    visit.click("[data-anchor=play-bar] [data-anchor=play-these]").await?;
     told_to_go_to(visit, 10.0).await?;
     visit.click("td a.stamp[data-seconds='100']").await?;
     told_to_go_to(visit, 100.0).await?;
-    visit.find_named(".queue-tools button", "button", "Play").await?.click().await?;
+    visit.find_named("[data-anchor=queue-tools] button", "button", "Play").await?.click().await?;
     now(visit, "0:10").await?;
     let again =
         |messages: &[Message]| messages.iter().rev().find_map(Message::seek_seconds) == Some(10.0);

@@ -42,7 +42,7 @@ const TIMES: [&str; 5] = ["1:00", "0:30", "0:00", "0:45", "0:15"];
 
 /// Waits until this clip is the one that plays.
 async fn now(visit: &Visit, wanted: &str) -> Result<()> {
-    let script = "return [...document.querySelectorAll('.queue-item[aria-current] .queue-time')]
+    let script = "return [...document.querySelectorAll('[data-anchor=list-line][aria-current] [data-anchor=queue-time]')]
         .map((time) => time.textContent)";
     visit.until_equal("the clip that plays", script, json!([]), json!([wanted])).await
 }
@@ -54,7 +54,7 @@ async fn says(visit: &Visit, wanted: &str) -> Result<()> {
 }
 
 async fn press(visit: &Visit, label: &str) -> Result<()> {
-    let button = visit.find_named(".queue-tools button", "button", label).await?;
+    let button = visit.find_named("[data-anchor=queue-tools] button", "button", label).await?;
     Ok(button.click().await?)
 }
 
@@ -137,9 +137,13 @@ async fn stops_in_the_middle_of_five_clips(visit: &Visit) -> Result<()> {
 async fn closes_the_note_while_clips_go_on(visit: &Visit) -> Result<()> {
     begin(visit, &format!("#note=a&{QUEUE}")).await?;
     now(visit, TIMES[1]).await?;
-    visit.click(".detail .detail-close").await?;
+    visit.click("[data-anchor=detail] .detail-close").await?;
     visit
-        .until("the note to close", "return !document.querySelector('.note-body')", json!([]))
+        .until(
+            "the note to close",
+            "return !document.querySelector('[data-anchor=note-text]')",
+            json!([]),
+        )
         .await?;
     for time in TIMES.get(2..).unwrap_or_default() {
         now(visit, time).await?;
@@ -166,15 +170,15 @@ async fn plays_clips_of_a_file_to_the_end_by_itself(visit: &Visit) -> Result<()>
     // The file ends with the first of them.
     visit.open("#queue=45.0.30-a").await?;
     let _folder = choose(visit, "talk.wav", &silence()).await?;
-    visit.find(".slot video").await?;
+    visit.find("[data-anchor=slot] video").await?;
     press(visit, "Play").await?;
     now(visit, "0:45").await?;
-    let faster = "document.querySelector('.slot video').playbackRate = 4";
+    let faster = "document.querySelector('[data-anchor=slot] video').playbackRate = 4";
     visit.eval::<()>(faster, json!([])).await?;
     now(visit, "0:00").await?;
     now(visit, "0:30").await?;
     says(visit, "3 clips, 45 s · all played").await?;
-    let paused = "return document.querySelector('.slot video').paused";
+    let paused = "return document.querySelector('[data-anchor=slot] video').paused";
     visit.until("the file to pause", paused, json!([])).await?;
     lives(visit).await
 }

@@ -26,22 +26,23 @@ in_chromium! {
 
 async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {
     visit.open("#q=elephnats").await?;
-    let meant = "return document.querySelector('.suggestion-line a')?.textContent ?? null";
+    let meant =
+        "return document.querySelector('[data-anchor=suggestion-line] a')?.textContent ?? null";
     visit.until_equal("the spelling", meant, json!([]), json!("elephants")).await?;
-    let lines = "const line = document.querySelector('.suggestion-line');
+    let lines = "const line = document.querySelector('[data-anchor=suggestion-line]');
         return Math.round(line.offsetHeight / parseFloat(getComputedStyle(line).lineHeight))";
     assert_eq!(visit.eval::<u32>(lines, json!([])).await?, 1, "a sentence, not a list");
-    visit.click(".suggestion-line a").await?;
+    visit.click("[data-anchor=suggestion-line] a").await?;
     seen::fragment_has(visit, "q=elephants").await?;
     let box_and_line = "return [document.querySelector(arguments[0]).value,
-        document.querySelector('.suggestion-line') !== null]";
+        document.querySelector('[data-anchor=suggestion-line]') !== null]";
     visit.until_equal("the search", box_and_line, json!([BOX]), json!(["elephants", false])).await
 }
 
 async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
     visit.open("#q=elephants").await?;
-    visit.find(".result[data-kind=Moments] a.hit").await?;
-    let focus = "document.querySelector('.result[data-kind=Moments] a.hit').focus()";
+    visit.find("[data-anchor=result][data-kind=Moments] a.hit").await?;
+    let focus = "document.querySelector('[data-anchor=result][data-kind=Moments] a.hit').focus()";
     visit.eval::<Json>(focus, json!([])).await?;
     visit
         .press(&[char::from(Key::Control), char::from(Key::Enter)].iter().collect::<String>())
@@ -49,7 +50,7 @@ async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
     seen::fragment_has(visit, &format!("note={NOTE}")).await?;
     assert!(seen::fragment_value(visit, "t").await?.is_some());
     // The moment's claim is marked, and in sight.
-    let marked = "const claim = document.querySelector('.note-body [aria-current]');
+    let marked = "const claim = document.querySelector('[data-anchor=note-text] [aria-current]');
         if (!claim?.textContent.includes('elephants')) return false;
         const { top, bottom } = claim.getBoundingClientRect();
         return top < innerHeight && bottom > 0";

@@ -81,11 +81,12 @@ async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
     visit.eval::<Json>(narrow, json!([])).await?;
     enter(visit, 0).await?;
     visit.eval::<Json>("location.hash = '#level=senior&skill=simplify'", json!([])).await?;
-    visit.find(".detail h2").await?;
+    visit.find("[data-anchor=detail] h2").await?;
     assert!(!visit.shows(".matrix").await?, "what is opened stands in its place");
     let root = "return document.documentElement.getBoundingClientRect().height";
     let height: f64 = visit.eval(root, json!([])).await?;
-    let detail = "return document.querySelector('.detail').getBoundingClientRect().height";
+    let detail =
+        "return document.querySelector('[data-anchor=detail]').getBoundingClientRect().height";
     let detail: f64 = visit.eval(detail, json!([])).await?;
     assert!(
         height < detail + 120.0,
@@ -117,7 +118,8 @@ async fn leaves_the_focus_to_whoever_types_beside_it(visit: &Visit) -> Result<()
     let inside = async |skill: &str| -> Result<()> {
         visit.find("iframe").await?.enter_frame().await?;
         visit.ready().await?;
-        let open = "return document.querySelector('.detail[data-open] h2')?.textContent";
+        let open =
+            "return document.querySelector('[data-anchor=detail][data-open] h2')?.textContent";
         visit.until_equal("the skill that is open", open, json!([]), skill.into()).await
     };
     inside("Communicate").await?;
@@ -143,7 +145,7 @@ async fn leaves_the_focus_to_whoever_types_beside_it(visit: &Visit) -> Result<()
 async fn begins_where_the_browser_begins(visit: &Visit) -> Result<()> {
     visit.narrow().await?;
     visit.open("#skill=communicate").await?;
-    visit.find(".detail[data-open] h2").await?;
+    visit.find("[data-anchor=detail][data-open] h2").await?;
     assert_eq!(visit.eval::<String>(FOCUS, json!([])).await?, "BODY");
     // What a reader opens has the focus.
     visit.click(".detail-close").await?;

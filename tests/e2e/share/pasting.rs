@@ -26,11 +26,11 @@ from_file! {
 
 pub(crate) async fn open_sheet(visit: &Visit) -> Result<()> {
     visit.find_named("header button", "button", "Share").await?.click().await?;
-    visit.find(".ways button").await?;
-    let embed = "[...document.querySelectorAll('.ways button')]
+    visit.find("[data-anchor=ways] button").await?;
+    let embed = "[...document.querySelectorAll('[data-anchor=ways] button')]
         .find((button) => button.innerText.startsWith('Embed')).click()";
     visit.eval::<Json>(embed, json!([])).await?;
-    visit.find(".embed-code select").await?;
+    visit.find("[data-anchor=embed-code] select").await?;
     Ok(())
 }
 
@@ -59,16 +59,16 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
     choose(visit, "Level", "new").await?;
     choose(visit, "Colours", "dark").await?;
     pastes(visit, &format!("src=\"{page}?embed=1&amp;theme=dark#level=new\"")).await?;
-    visit.find(".embed-preview").await?.enter_frame().await?;
+    visit.find("[data-anchor=embed-preview]").await?.enter_frame().await?;
     visit.ready().await?;
     assert!(seen::chosen_level(visit).await?.starts_with("New"));
     leave(visit).await?;
     // The height that the frame told stands in what is pasted, so that nothing shifts later.
-    let height = "return document.querySelector('.embed-preview').clientHeight";
+    let height = "return document.querySelector('[data-anchor=embed-preview]').clientHeight";
     visit
         .until(
             "the preview's own height",
-            "return document.querySelector('.embed-preview').clientHeight !== 640",
+            "return document.querySelector('[data-anchor=embed-preview]').clientHeight !== 640",
             json!([]),
         )
         .await?;
@@ -106,29 +106,33 @@ async fn gives_the_address_for_what_to_paste(visit: &Visit) -> Result<()> {
     open_sheet(visit).await?;
     seen::text_anywhere(visit, ".embed-wanted", "Give the address of the page").await?;
     // Nothing that is no code is copied in its place.
-    assert!(!visit.shows(".embed-code .copy").await?, "there is nothing to copy yet");
+    assert!(
+        !visit.shows("[data-anchor=embed-code] [data-anchor=copy]").await?,
+        "there is nothing to copy yet"
+    );
     visit.find("#embed-page").await?.send_keys("https://example.org/s/index.html").await?;
     pastes(visit, "src=\"https://example.org/s/index.html?embed=1\"").await?;
-    visit.find(".embed-code .copy").await.map(drop)
+    visit.find("[data-anchor=embed-code] [data-anchor=copy]").await.map(drop)
 }
 
 async fn sees_the_code_first_and_the_preview_as_others_will(visit: &Visit) -> Result<()> {
     visit.open("#level=senior").await?;
     visit.resize(1100, 800).await?;
     open_sheet(visit).await?;
-    let in_sight = "return ['.embed-code textarea', '.embed-code .copy'].every((selector) => {
+    let in_sight = "return ['[data-anchor=embed-code] textarea', '[data-anchor=embed-code] [data-anchor=copy]'].every((selector) => {
         const { top, bottom, height } = document.querySelector(selector).getBoundingClientRect();
         return height > 0 && top >= 0 && bottom <= innerHeight;
     })";
     visit.until("code and Copy in sight", in_sight, json!([])).await?;
-    let width = "return document.querySelector('.embed-preview').clientWidth";
+    let width = "return document.querySelector('[data-anchor=embed-preview]').clientWidth";
     for (button, wanted) in [("320 px", 320), ("700 px", 700)] {
         press_button(visit, button).await?;
         visit.until_equal("the preview", width, json!([]), wanted.into()).await?;
     }
     // How it is looked at is not what is pasted.
     press_button(visit, "Dark").await?;
-    let source = "return document.querySelector('.embed-preview').src.includes('theme=dark')";
+    let source =
+        "return document.querySelector('[data-anchor=embed-preview]').src.includes('theme=dark')";
     visit.until("the preview in dark", source, json!([])).await?;
     let pasted =
         "return document.querySelector('dialog[open] textarea').value.includes('theme=dark')";

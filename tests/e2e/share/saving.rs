@@ -76,10 +76,10 @@ async fn save(visit: &Visit, title: Option<&str>) -> Result<(String, String)> {
 
 async fn open_form(visit: &Visit) -> Result<()> {
     visit.find_named("header button", "button", "Share").await?.click().await?;
-    visit.find(".ways button").await?;
+    visit.find("[data-anchor=ways] button").await?;
     visit
         .eval::<serde_json::Value>(
-            "[...document.querySelectorAll('.ways button')]
+            "[...document.querySelectorAll('[data-anchor=ways] button')]
             .find((button) => button.innerText.startsWith('Save as one page')).click()",
             json!([]),
         )

@@ -55,7 +55,7 @@ async fn shares_with_the_systems_own_sheet(visit: &Visit) -> Result<()> {
 async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     visit.open("#skill=communicate&level=senior").await?;
     visit.eval::<Json>(CATCH, json!([])).await?;
-    visit.click(".claim-item .share-claim").await?;
+    visit.click("[data-anchor=claim-item] .share-claim").await?;
     let moment = format!("https://www.youtube.com/watch?v={VIDEO}&t=");
     // First the page’s own moment, where it has an address.
     if visit.client().current_url().await?.scheme() == "http" {
@@ -124,7 +124,7 @@ async fn prints_what_is_open(visit: &Visit) -> Result<()> {
     let rule = "return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
         .flatMap(function inner(rule) { return rule.cssRules?.length
             ? [...rule.cssRules].flatMap(inner) : [rule]; })
-        .some((rule) => rule.selectorText?.includes('.detail[data-open]')
+        .some((rule) => rule.selectorText?.includes('[data-anchor=detail][data-open]')
             && rule.selectorText.includes('.board') && rule.style.display === 'none'
             && document.querySelector(rule.selectorText) !== null)";
     assert!(visit.eval::<bool>(rule, json!([])).await?, "the matrix is not on that paper");

@@ -59,7 +59,7 @@ pub fn Cell(
         .collect();
     let more = (hidden > 0).then(|| {
         let text = ["and ", &count(hidden, "other rank", "other ranks")].concat();
-        view! { <p class="backing">{text}</p> }.into_any()
+        view! { <p class="backing" data-anchor="backing">{text}</p> }.into_any()
     });
     let following = playback().following();
     let current = move || following.is_said_of(&skill, level).then_some("true");
@@ -92,7 +92,7 @@ fn backing(verdict: &Verdict) -> AnyView {
     let all = verdict.backing();
     let videos = all.strip_prefix(notes.as_str()).unwrap_or_default().to_owned();
     view! {
-        <span class="backing" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
+        <span class="backing" data-anchor="backing" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
     }
     .into_any()
 }

@@ -53,7 +53,7 @@ pub fn MoreRows(
     };
     view! {
         {sentinel}
-        <div class="more-rows">{button}</div>
+        <div class="more-rows" data-anchor="more-rows">{button}</div>
         <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
     }
     .into_any()

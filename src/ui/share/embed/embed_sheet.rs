@@ -140,7 +140,7 @@ pub fn EmbedSheet(
     let seen = match hosted {
         true => view! {
             <iframe
-                class="embed-preview"
+                class="embed-preview" data-anchor="embed-preview"
                 node_ref=preview
                 title="Preview"
                 src=move || source.get()
@@ -161,7 +161,7 @@ pub fn EmbedSheet(
     let is_open = Signal::derive(move || options.read().theme == Theme::Auto);
     let seen_as = hosted.then(|| view! { <SeenAs width theme=seen_in is_open/> }.into_any());
     view! {
-        <div class="embed-code">
+        <div class="embed-code" data-anchor="embed-code">
             {address_field}
             <Select
                 label="To paste"
