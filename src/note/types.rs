@@ -103,7 +103,8 @@ impl Note {
         let named = content.claims.iter().flat_map(|claim| &claim.stamps).filter_map(|s| s.video);
         let other_videos = named.filter(|&video| known.insert(video)).collect();
         let moments = content.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
-        let topic_count = content.sections.iter().filter(|one| !one.title.is_empty()).count();
+        let topic_count =
+            content.sections.iter().filter(|section| !section.title.is_empty()).count();
         let is_transcript = is_transcript(path, text);
         let path = path.to_owned();
         let evidence = content.evidence;

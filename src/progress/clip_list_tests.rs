@@ -47,7 +47,7 @@ fn what_made_room_for_others_can_be_had_again() {
     list.tick(&clip(1), Day::new(2026, 1, 1), 2);
     assert_eq!(list.put_aside(), []);
     let items = |seconds: &[u32]| {
-        seconds.iter().map(|&one| ListItem::of_clip(clip(one))).collect::<Vec<_>>()
+        seconds.iter().map(|&second| ListItem::of_clip(clip(second))).collect::<Vec<_>>()
     };
     list.play_instead(items(&[1, 7]), 3);
     assert_eq!(seconds(&list), [1, 7]);

@@ -128,7 +128,7 @@ impl<'a> Team<'a> {
         };
         skills.sort_by_key(place);
         let in_sheet = |skill: &&Skill| {
-            skills.iter().any(|one| one.skill.is_some_and(|known| known.id == skill.id))
+            skills.iter().any(|row| row.skill.is_some_and(|known| known.id == skill.id))
         };
         let not_in_sheet = asked.iter().copied().filter(|skill| !in_sheet(skill)).collect();
         let person = |(place, name): (usize, &&str)| {

@@ -145,10 +145,10 @@ impl Marker {
 /// The words that tell next to nothing beside the others: to mark each `a` and `how` would hide what was
 /// asked for.
 fn light<'a>(query: &'a Query, clauses: &[Clause]) -> Vec<&'a str> {
-    let most = clauses.iter().map(|clause| clause.telling).fold(0.0, f32::max);
+    let strongest = clauses.iter().map(|clause| clause.telling).fold(0.0, f32::max);
     let parts = query.wanted.iter().zip(clauses);
     let is_light =
-        |(part, clause): &(&Part, &Clause)| !part.is_quoted && clause.telling < most * LIGHT;
+        |(part, clause): &(&Part, &Clause)| !part.is_quoted && clause.telling < strongest * LIGHT;
     parts
         .filter(is_light)
         .filter_map(|(part, _)| match part.words.as_slice() {

@@ -42,7 +42,8 @@ async fn run() {
     let (note_store, layers) = added(opened, &mut warnings).await;
     let collection = Collection::of(notes, layers);
     let index = SearchIndex::default();
-    let prepared = prepared.and_then(|one| loading::prepared(one, &collection, &warnings));
+    let prepared =
+        prepared.and_then(|snapshot| loading::prepared(snapshot, &collection, &warnings));
     let (library, packed_index) = match prepared {
         Some((library, index)) => {
             timing::set(Mark::Prepared);

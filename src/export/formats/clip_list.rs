@@ -55,7 +55,8 @@ impl Told {
             (claim, stamp)
         });
         let url = stamp.and_then(|stamp| Some(watch_url(stamp.video?, stamp.seconds)));
-        let seconds = item.clip.as_ref().map(|clip| stamp.map_or(clip.seconds, |one| one.seconds));
+        let seconds =
+            item.clip.as_ref().map(|clip| stamp.map_or(clip.seconds, |stamp| stamp.seconds));
         let expected = || {
             let placements = known.into_iter().flat_map(|skill| skill.at(item.level));
             placements.filter_map(|placement| placement.text.clone()).collect::<Vec<_>>().join("\n")
@@ -73,8 +74,9 @@ impl Told {
 /// What is said, without the skill's name where that stands in front: it is told anyway.
 fn without_name(skill: Option<&Skill>, note: Option<&Note>, said: &str) -> String {
     let placements = skill.into_iter().flat_map(|skill| &skill.placements);
-    let mut of_note = placements.filter(|one| note.is_some_and(|note| note.id == one.note));
-    of_note.next().map_or(said, |one| one.without_label(said)).to_owned()
+    let mut of_note =
+        placements.filter(|placement| note.is_some_and(|note| note.id == placement.note));
+    of_note.next().map_or(said, |placement| placement.without_label(said)).to_owned()
 }
 
 /// The claim in which a second is named.

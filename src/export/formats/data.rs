@@ -69,8 +69,8 @@ pub fn why(vault: &Vault) -> Vec<WhyData<'_>> {
 #[must_use]
 pub fn read(vault: &Vault) -> ReadData<'_> {
     ReadData {
-        notes: vault.notes().iter().map(|one| note(vault, one)).collect(),
-        transcripts: vault.transcripts().iter().map(|one| transcript(vault, one)).collect(),
+        notes: vault.notes().iter().map(|read| note(vault, read)).collect(),
+        transcripts: vault.transcripts().iter().map(|read| transcript(vault, read)).collect(),
     }
 }
 

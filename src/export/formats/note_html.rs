@@ -73,7 +73,7 @@ pub(in crate::export) fn escaped(text: &str) -> String {
 }
 
 fn blocks(blocks: &[Block], out: &mut String) {
-    blocks.iter().for_each(|one| block(one, out));
+    blocks.iter().for_each(|inner| block(inner, out));
 }
 
 fn block(block: &Block, out: &mut String) {
@@ -159,7 +159,7 @@ fn element(name: &str, content: &[Inline], out: &mut String) {
 }
 
 fn inlines(inlines: &[Inline], out: &mut String) {
-    inlines.iter().for_each(|one| inline(one, out));
+    inlines.iter().for_each(|inner| inline(inner, out));
 }
 
 fn inline(inline: &Inline, out: &mut String) {

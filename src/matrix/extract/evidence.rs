@@ -18,6 +18,13 @@ impl Evidence {
         evidence
     }
 
+    /// What stands in a row's cells.
+    pub(in crate::matrix) fn of_cells(row: &[Vec<Inline>]) -> Self {
+        let mut evidence = Self::default();
+        row.iter().for_each(|cell| evidence.cell(cell));
+        evidence
+    }
+
     /// Adds the claims of blocks.
     pub(in crate::matrix) fn blocks(&mut self, blocks: &[Block]) {
         each_run(blocks, &mut |run| self.inlines(run));

@@ -80,7 +80,7 @@ fn told_of_sheet(note: &Note) -> Option<Problem> {
     let is_of_team = |kind: &SheetKind| matches!(kind, SheetKind::Team);
     if kinds.iter().any(is_of_team) {
         let ratings = ladder::sheets::sheet::team(note);
-        let people: HashSet<&str> = ratings.iter().map(|one| one.person.as_str()).collect();
+        let people: HashSet<&str> = ratings.iter().map(|rating| rating.person.as_str()).collect();
         let message = format!(
             "What {} people of a team can do ({} ratings). It puts nothing into the matrix, and is never handed out \
              unless you ask for it.",

@@ -50,7 +50,7 @@ pub fn without_frame(page: &str) -> String {
             let newlines = rest[..end + length].bytes().filter(|&byte| byte == b'\n').count();
             out.extend(std::iter::repeat_n('\n', newlines));
             rest = &inside[length..];
-        } else if UNWRAPPED.iter().any(|one| name.eq_ignore_ascii_case(one)) {
+        } else if UNWRAPPED.iter().any(|tag| name.eq_ignore_ascii_case(tag)) {
             rest = &rest[end..];
         } else {
             let is_table = name.eq_ignore_ascii_case("table") && !rest.starts_with("</");

@@ -145,7 +145,7 @@ mod tests {
         ];
         for family in families {
             for (one, other) in
-                family.iter().flat_map(|one| family.iter().map(move |other| (one, other)))
+                family.iter().flat_map(|word| family.iter().map(move |other| (word, other)))
             {
                 assert!(Stem::of(one).is_of(Stem::of(other)), "{one} {other}");
                 assert!(one.starts_with(Stem::of(other).start), "{one} {other}");

@@ -124,14 +124,14 @@ impl Clause {
             Matches::Terms(terms) => terms.as_slice(),
             Matches::Documents(_) => &[],
         };
-        terms.iter().filter(|one| one.is_typo)
+        terms.iter().filter(|term| term.is_typo)
     }
 
     /// Whether nothing of it is in the notes as it was typed.
     pub(in crate::search) fn is_unknown(&self) -> bool {
         match &self.matches {
             Matches::Terms(terms) => {
-                self.apart.documents.is_empty() && terms.iter().all(|one| one.is_typo)
+                self.apart.documents.is_empty() && terms.iter().all(|term| term.is_typo)
             }
             Matches::Documents(_) => false,
         }
@@ -192,7 +192,7 @@ impl Clause {
     fn occurrences(&self, documents: &Documents) -> usize {
         match &self.matches {
             Matches::Terms(terms) => {
-                let of_term = |one: &Match| documents.places(one.term).len();
+                let of_term = |found: &Match| documents.places(found.term).len();
                 terms.iter().map(of_term).sum::<usize>() + self.apart.documents.len()
             }
             Matches::Documents(documents) => documents.len(),

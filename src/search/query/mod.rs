@@ -166,7 +166,7 @@ mod tests {
             words.join(" ") + if part.is_open { "*" } else { "" }
         };
         let wanted = query.wanted.iter().map(part);
-        wanted.chain(query.unwanted.iter().map(|one| format!("-{}", part(one)))).collect()
+        wanted.chain(query.unwanted.iter().map(|clause| format!("-{}", part(clause)))).collect()
     }
 
     #[test]

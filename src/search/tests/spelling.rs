@@ -100,6 +100,6 @@ fn what_some_write_as_one_word_and_others_as_two_is_found_both_ways() {
         let marker = index.search(&Query::read(query), 10).marker;
         let got: Vec<&str> = marker.marks(text).into_iter().map(|place| &text[place]).collect();
         let want: Vec<&str> = want.to_vec();
-        assert!(want.iter().all(|one| got.contains(one)), "{query:?}: {got:?}");
+        assert!(want.iter().all(|word| got.contains(word)), "{query:?}: {got:?}");
     }
 }

@@ -152,7 +152,7 @@ fn row(library: &Arc<Library>, sides: Sides, compared: &ComparedSkill<'_>) -> An
         Sides::Roles(..) => None,
     };
     let own = |placements: &[&crate::matrix::Placement]| {
-        placements.iter().map(|&one| one.clone()).collect()
+        placements.iter().map(|&placement| placement.clone()).collect()
     };
     let (from, to): (Vec<_>, Vec<_>) = (own(&compared.from), own(&compared.to));
     // What a ladder says over several levels is said of all of them.

@@ -7,6 +7,7 @@ use crate::browser::page::address;
 use crate::matrix::LevelId;
 use crate::progress::write_link;
 use crate::ui::state::view::view;
+use crate::ui::widgets::check::Check;
 use crate::ui::widgets::copy_field::CopyField;
 use crate::ui::widgets::dialog::TitledDialog;
 use crate::ui::widgets::fresh::fresh;
@@ -48,14 +49,11 @@ pub fn LinkDialog(
     view! {
         <TitledDialog dialog id="rate-link-title" title="Send to somebody">
             {field}
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || with_list.get()
-                    on:change=move |event| with_list.set(event_target_checked(&event))
-                />
-                "With your plan"
-            </label>
+            <Check
+                label="With your plan"
+                checked=with_list
+                on_change=Callback::new(move |is_wanted| with_list.set(is_wanted))
+            />
             {from_file}
             <p class="quiet">
                 "It holds how you rated this level: no names, no days, nothing else. Who opens it sees it beside their own."

@@ -39,8 +39,9 @@ pub fn OneByOne(
         RowGroup::asked_for(&library.matrix, &filter, Sort::Rank, None, |_| true)
             .iter()
             .map(|skill| {
-                let said =
-                    skill.at(Some(target)).find_map(|one| one.text.clone().or(one.summary.clone()));
+                let said = skill
+                    .at(Some(target))
+                    .find_map(|placement| placement.text.clone().or(placement.summary.clone()));
                 Question {
                     at: At { skill: skill.id.clone(), level: target },
                     name: skill.name.clone(),
@@ -81,9 +82,9 @@ pub fn OneByOne(
         let number = at.get().saturating_add(1).min(count);
         [&number.to_string(), " of ", &count.to_string()].concat()
     };
-    let name = move || question.get().map_or_else(String::new, |one| one.name);
-    let said = move || question.get().map_or_else(String::new, |one| one.said);
-    let step = Memo::new(move |_| question.get().and_then(|one| progress.step(&one.at)));
+    let name = move || question.get().map_or_else(String::new, |question| question.name);
+    let said = move || question.get().map_or_else(String::new, |question| question.said);
+    let step = Memo::new(move |_| question.get().and_then(|question| progress.step(&question.at)));
     let choice = |(number, own): (u32, Step)| {
         view! {
             <button

@@ -10,6 +10,7 @@ use crate::progress::{Names, Person, Team, TeamSkill};
 use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
+use crate::ui::widgets::check::Check;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
@@ -30,24 +31,23 @@ pub fn TeamView(
     }
     let view = view();
     let names = RwSignal::new(false);
-    let told = move || names.get();
-    let content = fresh(told, move |with_names| {
-        let names = if with_names { Names::Shown } else { Names::Hidden };
-        let filter = view.filter.get_untracked();
-        let team = Team::at(target, &library.matrix, &filter, &ratings, names);
-        drawn(&library, &team, target)
-    });
+    let content = fresh(
+        move || names.get(),
+        move |with_names| {
+            let names = if with_names { Names::Shown } else { Names::Hidden };
+            let filter = view.filter.get_untracked();
+            let team = Team::at(target, &library.matrix, &filter, &ratings, names);
+            drawn(&library, &team, target)
+        },
+    );
     view! {
         <details class="team" data-anchor="team">
             <summary>"Your team"</summary>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=told
-                    on:change=move |event| names.set(event_target_checked(&event))
-                />
-                "With names"
-            </label>
+            <Check
+                label="With names"
+                checked=names
+                on_change=Callback::new(move |is_wanted| names.set(is_wanted))
+            />
             <p class="quiet">"What is shown is what is printed. It stays in this browser."</p>
             {content}
         </details>
@@ -65,7 +65,7 @@ fn drawn(library: &Arc<Library>, team: &Team<'_>, target: LevelId) -> AnyView {
                 let level = library
                     .matrix
                     .skill(&skill)
-                    .is_some_and(|one| one.at(Some(target)).next().is_some());
+                    .is_some_and(|skill| skill.at(Some(target)).next().is_some());
                 let level = level.then_some(target);
                 view! { <AddToList library=Arc::clone(library) skill name level/> }.into_any()
             });

@@ -93,8 +93,11 @@ fn said(matrix: &Matrix) -> String {
 fn line(skill: &Skill) -> (String, String) {
     let group =
         skill.group.as_ref().map(|group| [group.as_str(), " · "].concat()).unwrap_or_default();
-    let mut levels: Vec<&str> =
-        skill.placements.iter().filter_map(|one| one.level_as_written.as_deref()).collect();
+    let mut levels: Vec<&str> = skill
+        .placements
+        .iter()
+        .filter_map(|placement| placement.level_as_written.as_deref())
+        .collect();
     levels.dedup();
     ([group.as_str(), &skill.name].concat(), levels.join(", "))
 }

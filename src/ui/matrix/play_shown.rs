@@ -38,15 +38,18 @@ pub fn PlayShown(
             1 => ["the one ", &one].concat(),
             several => ["the ", &count(several, &one, &many)].concat(),
         };
-        let fits = |one: &&Placement| {
-            (filter.level.is_none() || one.level == filter.level) && filter.lets_through(one)
+        let fits = |placement: &&Placement| {
+            (filter.level.is_none() || placement.level == filter.level)
+                && filter.lets_through(placement)
         };
         let placements = || skills.iter().flat_map(|skill| skill.placements.iter().filter(fits));
         let claims = placements()
-            .flat_map(|one| one.claims.iter().map(|claim| (one.note.clone(), *claim)))
+            .flat_map(|placement| {
+                placement.claims.iter().map(|claim| (placement.note.clone(), *claim))
+            })
             .take(clip::MOST_CLIPS)
             .collect();
-        let all = placements().map(|one| one.claims.len()).sum();
+        let all = placements().map(|placement| placement.claims.len()).sum();
         let several = ["claims about ", &name].concat();
         Playable { claims, all, things: skills.len(), name, several }
     });

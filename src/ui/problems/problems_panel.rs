@@ -62,7 +62,7 @@ pub fn ProblemsPanel(
     };
     let fits = move |file: &Arc<FileProblems>| {
         let of_severity =
-            |problem: &Problem| chosen.get().is_none_or(|one| problem.severity() == one);
+            |problem: &Problem| chosen.get().is_none_or(|severity| problem.severity() == severity);
         file.problems.iter().any(of_severity)
     };
     // A choice draws its files anew, and more of them are drawn below those that are there.

@@ -185,7 +185,9 @@ struct Scope {
 impl Scope {
     fn of(library: &Library, filter: &Filter) -> Self {
         let level = filter.level.map(|level| {
-            let is_there = |one: &Placement| one.level == Some(level) && filter.lets_through(one);
+            let is_there = |placement: &Placement| {
+                placement.level == Some(level) && filter.lets_through(placement)
+            };
             let label = library.matrix.level_label(Some(level)).to_owned();
             (label, Places::of(library, is_there))
         });
@@ -236,7 +238,7 @@ impl Places {
     fn of(library: &Library, is_in: impl Fn(&Placement) -> bool) -> Self {
         let mut places = Self::default();
         for skill in &library.matrix.skills {
-            for placement in skill.placements.iter().filter(|one| is_in(one)) {
+            for placement in skill.placements.iter().filter(|named| is_in(named)) {
                 let note = &placement.note;
                 places.skills.insert(skill.id.clone());
                 places.claims.extend(placement.claims.iter().map(|&claim| (note.clone(), claim)));

@@ -61,7 +61,7 @@ pub fn ResultItem(
                 library
                     .matrix
                     .skill(&skill)
-                    .is_some_and(|one| one.at(Some(*level)).next().is_some())
+                    .is_some_and(|skill| skill.at(Some(*level)).next().is_some())
             });
             let name = whole.to_owned();
             view! { <AddToList library=Arc::clone(&library) skill name level/> }.into_any()

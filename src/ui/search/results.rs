@@ -98,8 +98,8 @@ fn drawn(
         }
     }
     let cut = (is_cut && is_all).then(|| {
-        let most = MOST_RESULTS.to_string();
-        let text = ["Of each kind the first ", &most, " are shown. One more word finds the rest."];
+        let limit = MOST_RESULTS.to_string();
+        let text = ["Of each kind the first ", &limit, " are shown. One more word finds the rest."];
         view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
     });
     let more = (hidden > 0 && !is_all).then(|| {

@@ -1,5 +1,6 @@
 //! Parts of any page, which know nothing of notes, skills or videos.
 
+pub mod check;
 pub mod close_button;
 pub mod copy_button;
 pub mod copy_field;

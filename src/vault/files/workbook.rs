@@ -42,15 +42,17 @@ fn parts(bytes: &[u8]) -> Option<Parts> {
     for entry in directory.entries {
         let place = |at: u64| usize::try_from(at).ok();
         let packed = bytes.get(place(entry.start)?..place(entry.end)?)?;
-        let most = entry.size_bytes.min(room);
+        let limit_bytes = entry.size_bytes.min(room);
         let mut part = Vec::new();
         let read = match entry.packing {
-            Packing::Stored => packed.take(most).read_to_end(&mut part),
-            Packing::Deflated => DeflateDecoder::new(packed).take(most).read_to_end(&mut part),
+            Packing::Stored => packed.take(limit_bytes).read_to_end(&mut part),
+            Packing::Deflated => {
+                DeflateDecoder::new(packed).take(limit_bytes).read_to_end(&mut part)
+            }
         };
         // A damaged part is told of by the sheet that misses it; what could be unpacked counts.
         if read.is_ok() || !part.is_empty() {
-            room = room.saturating_sub(most);
+            room = room.saturating_sub(limit_bytes);
             parts.insert(entry.path, part);
         }
     }

@@ -199,7 +199,7 @@ impl<'a> Ends<'a> {
         };
         let claim = u32::try_from(note.claims().iter().position(has)?).ok()?;
         let said = self.0.get(&moment.video)?;
-        let here = |one: &&(u32, &NoteId, u32)| one.0 == start;
+        let here = |named: &&(u32, &NoteId, u32)| named.0 == start;
         let same: HashSet<(&NoteId, u32)> =
             said.iter().filter(here).map(|&(_, note, claim)| (note, claim)).collect();
         let earliest = start.saturating_add(SHORTEST_SECS);

@@ -98,7 +98,7 @@ mod tests {
         ];
         for (query, want) in cases {
             let shared = SharedVideo::from_query(query);
-            let got = shared.as_ref().map(|one| (one.title.as_str(), one.seconds));
+            let got = shared.as_ref().map(|video| (video.title.as_str(), video.seconds));
             assert_eq!(got, want, "{query}");
             let Some(shared) = shared else { continue };
             let note = Note::read(&shared.file_name(), &shared.note());
@@ -108,7 +108,7 @@ mod tests {
         assert!(SharedVideo::is_in("?a=b&share-text=x") && !SharedVideo::is_in("?a=b"));
         assert_eq!(
             SharedVideo::from_query("?share-title=A/B&share-url=youtu.be/7gaPPrAd7nc")
-                .map(|one| one.file_name())
+                .map(|video| video.file_name())
                 .as_deref(),
             Some("a-b.md")
         );

@@ -124,7 +124,7 @@ async fn prints_what_is_open(visit: &Visit) -> Result<()> {
     let rule = "return [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
         .flatMap(function inner(rule) { return rule.cssRules?.length
             ? [...rule.cssRules].flatMap(inner) : [rule]; })
-        .some((rule) => rule.selectorText?.includes('[data-anchor=detail][data-open]')
+        .some((rule) => rule.selectorText?.includes('.detail[data-open]')
             && rule.selectorText.includes('.board') && rule.style.display === 'none'
             && document.querySelector(rule.selectorText) !== null)";
     assert!(visit.eval::<bool>(rule, json!([])).await?, "the matrix is not on that paper");

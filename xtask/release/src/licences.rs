@@ -61,7 +61,7 @@ fn crates(metadata: &Value) -> Result<Vec<Linked>> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let by_id = |list: Vec<Value>| -> BTreeMap<String, Value> {
-        list.into_iter().map(|one| (word(&one["id"]), one)).collect()
+        list.into_iter().map(|package| (word(&package["id"]), package)).collect()
     };
     let packages = by_id(list(&metadata["packages"]));
     let nodes = by_id(list(&metadata["resolve"]["nodes"]));
@@ -178,7 +178,8 @@ mod tests {
                 {"id": "serde", "deps": [needs("derive", Value::Null)]},
                 {"id": "derive", "deps": [needs("syn", Value::Null)]}]},
         });
-        let names: Vec<_> = crates(&metadata).unwrap().into_iter().map(|one| one.name).collect();
+        let names: Vec<_> =
+            crates(&metadata).unwrap().into_iter().map(|linked| linked.name).collect();
         assert_eq!(names, ["serde"]);
     }
 

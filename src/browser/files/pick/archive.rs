@@ -73,12 +73,12 @@ impl PackedNote {
     /// [`Reason`] when they are not what the archive says.
     pub(super) async fn unpack(&self) -> Result<Vec<u8>, Reason> {
         let packed = self.archive.part(self.entry.start, self.entry.end);
-        let most = self.entry.size_bytes.min(MOST_BYTES);
+        let limit_bytes = self.entry.size_bytes.min(MOST_BYTES);
         let bytes = match self.entry.packing {
             Packing::Stored => packed.to_vec(),
             Packing::Deflated => {
-                let most = usize::try_from(most).unwrap_or(usize::MAX);
-                unpack(&packed, Format::DeflateRaw, most).await.map_err(reason)?
+                let limit_bytes = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
+                unpack(&packed, Format::DeflateRaw, limit_bytes).await.map_err(reason)?
             }
         };
         self.entry.check(&bytes)?;

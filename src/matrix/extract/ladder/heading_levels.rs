@@ -143,7 +143,7 @@ fn roles_among_levels(heads: &mut [LadderHeading], note: &Note, terms: &Terms) {
     let mut above: Vec<usize> = Vec::new();
     let mut parents: Vec<Option<usize>> = Vec::with_capacity(sections.len());
     for (at, section) in sections.iter().enumerate() {
-        above.retain(|&one| sections[one].rank < section.rank);
+        above.retain(|&index| sections[index].rank < section.rank);
         parents.push(above.last().copied());
         above.push(at);
     }

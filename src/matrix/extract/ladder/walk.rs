@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
         self.with_steps = skills.collect();
         self.drafts.all.extend(own_steps.drafts);
         for (index, section) in sections.iter().enumerate() {
-            above.retain(|one| one.rank < section.rank);
+            above.retain(|heading| heading.rank < section.rank);
             let over = above.last().cloned().unwrap_or_else(|| base.clone());
             let own = match own_steps.sections.contains(&index) {
                 true => Above { is_skill: true, ..over.clone() },

@@ -50,7 +50,7 @@ impl<'a> Iterator for Part<'a> {
                 Ok(Event::CData(text)) => Token::Text(text.decode().unwrap_or_default().into()),
                 Ok(Event::GeneralRef(entity)) => {
                     let name = entity.decode().unwrap_or_default();
-                    let one = match &*name {
+                    let character = match &*name {
                         "lt" => Some('<'),
                         "gt" => Some('>'),
                         "amp" => Some('&'),
@@ -58,7 +58,7 @@ impl<'a> Iterator for Part<'a> {
                         "apos" => Some('\''),
                         _ => entity.resolve_char_ref().ok().flatten(),
                     };
-                    Token::Text(one.map(String::from).unwrap_or_default())
+                    Token::Text(character.map(String::from).unwrap_or_default())
                 }
                 Ok(Event::Eof) => return None,
                 Ok(_) => continue,
@@ -81,7 +81,8 @@ impl Tag<'_> {
     pub(super) fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let mut attributes = attributes.with_checks(false).flatten();
-        let found = attributes.find(|one| one.key.local_name().as_ref() == name.as_bytes())?;
+        let found =
+            attributes.find(|attribute| attribute.key.local_name().as_ref() == name.as_bytes())?;
         let value = quick_xml::escape::unescape(std::str::from_utf8(&found.value).ok()?).ok()?;
         Some(Cow::into_owned(value))
     }

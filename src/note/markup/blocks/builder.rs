@@ -92,14 +92,19 @@ impl Builder<'_> {
             && !matches!(kind, OpenKind::Table(_) | OpenKind::Row(_))
         {
             if self.skipped == 0 {
-                let message = "Lists or quotations are nested too deeply here; \
-                               what is deeper is shown at this depth.";
-                self.problems.push(Problem::new(line, Code::TooDeep, message));
+                self.tell_too_deep(line);
             }
             self.skipped += 1;
         } else {
             self.open.push(Open { kind, blocks: Vec::new(), line, is_html: false });
         }
+    }
+
+    /// Says that blocks nest deeper than is drawn.
+    pub(super) fn tell_too_deep(&mut self, line: u32) {
+        let message = "Lists or quotations are nested too deeply here; \
+                       what is deeper is shown at this depth.";
+        self.problems.push(Problem::new(line, Code::TooDeep, message));
     }
 
     /// Ends the innermost block that Markdown opened.

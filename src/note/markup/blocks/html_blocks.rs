@@ -1,11 +1,11 @@
 //! Lists, quotations and headings that are written as HTML: blocks as those of Markdown are. Nothing of them
 //! becomes HTML again.
 
+use crate::note::Block;
 use crate::note::markup::blocks::builder::Builder;
 use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind};
 use crate::note::markup::html::attribute;
 use crate::note::time::edges::TextPlace;
-use crate::note::{Block, Code, Problem};
 
 impl Builder<'_> {
     /// Whether the innermost block is a list, an item or a quotation that HTML opened.
@@ -83,9 +83,7 @@ impl Builder<'_> {
         self.close_inlines();
         if self.open.len() > DEEPEST_BLOCKS {
             if self.skipped_html == 0 {
-                let message = "Lists or quotations are nested too deeply here; \
-                               what is deeper is shown at this depth.";
-                self.problems.push(Problem::new(line, Code::TooDeep, message));
+                self.tell_too_deep(line);
             }
             self.skipped_html += 1;
         } else {

@@ -41,7 +41,8 @@ pub fn SkillRow(
             || list.as_ref().is_none_or(|list| list.holds(placement));
         filter.lets_through(placement) && is_of_list
     };
-    let at = |level: Option<LevelId>| row.at(level).filter(move |one| counts(level, one));
+    let at =
+        |level: Option<LevelId>| row.at(level).filter(move |placement| counts(level, placement));
     let chosen: Option<Agreement> = filter.level.map(|level| Agreement::of(at(Some(level))));
     let line = match filter.level {
         Some(level) if at(Some(level)).next().is_some() => {
@@ -58,8 +59,10 @@ pub fn SkillRow(
         .map(|&level| {
             let expected = expected(at(level));
             // What a ladder says stands there in its own words; times back them.
-            let backs = |one: &&Placement| {
-                expected.is_empty() || !one.rule.is_of_ladder() || !one.stamps.is_empty()
+            let backs = |placement: &&Placement| {
+                expected.is_empty()
+                    || !placement.rule.is_of_ladder()
+                    || !placement.stamps.is_empty()
             };
             let said = Agreement::of(at(level).filter(backs));
             let label = library.matrix.level_label(level).to_owned();
@@ -118,7 +121,7 @@ pub fn SkillRow(
 /// What ladders expect there, each text once, line by line.
 fn expected<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for line in placements.filter_map(|one| one.text.as_deref()).flat_map(str::lines) {
+    for line in placements.filter_map(|placement| placement.text.as_deref()).flat_map(str::lines) {
         if !lines.iter().any(|known| known == line) {
             lines.push(line.to_owned());
         }

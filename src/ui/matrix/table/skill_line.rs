@@ -8,5 +8,5 @@ pub fn first_line<'a>(skill: &'a Skill, filter: &Filter) -> Option<&'a str> {
     let counted = || skill.placements.iter().filter(|placement| filter.lets_through(placement));
     let is_chosen =
         |placement: &&Placement| filter.level.is_some() && placement.level == filter.level;
-    counted().filter(is_chosen).chain(counted()).find_map(|one| one.summary.as_deref())
+    counted().filter(is_chosen).chain(counted()).find_map(|placement| placement.summary.as_deref())
 }

@@ -15,6 +15,7 @@ use crate::ui::share::sharing::sharing;
 use crate::ui::state::library::Library;
 use crate::ui::state::search_index::search_index;
 use crate::ui::state::view::view;
+use crate::ui::widgets::check::Check;
 use crate::ui::widgets::select::{Choice, Select};
 use crate::view_state::{Form, Ground, PageOptions, PlayerPlace, Theme, ViewState};
 
@@ -223,32 +224,25 @@ pub fn EmbedSheet(
                         }
                     />
                 </div>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        checked
-                        on:change=move |event| {
-                            let inside = event_target_checked(&event);
-                            options.update(|options| {
-                                options.player =
-                                    if inside { PlayerPlace::Inside } else { PlayerPlace::Elsewhere };
-                            });
-                        }
-                    />
-                    "With the player"
-                </label>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        on:change=move |event| {
-                            let hosts = event_target_checked(&event);
-                            options.update(|options| {
-                                options.ground = if hosts { Ground::Hosts } else { Ground::Own };
-                            });
-                        }
-                    />
-                    "On the other page’s own ground"
-                </label>
+                <Check
+                    label="With the player"
+                    checked=Signal::derive(move || options.read().player == PlayerPlace::Inside)
+                    on_change=Callback::new(move |is_inside| {
+                        options.update(|options| {
+                            options.player =
+                                if is_inside { PlayerPlace::Inside } else { PlayerPlace::Elsewhere };
+                        });
+                    })
+                />
+                <Check
+                    label="On the other page’s own ground"
+                    checked=Signal::derive(move || options.read().ground == Ground::Hosts)
+                    on_change=Callback::new(move |is_hosts| {
+                        options.update(|options| {
+                            options.ground = if is_hosts { Ground::Hosts } else { Ground::Own };
+                        });
+                    })
+                />
                 <div class="field across">
                     <label for="embed-height">"Height in pixels, or empty to fit"</label>
                     <input

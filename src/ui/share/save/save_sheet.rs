@@ -11,6 +11,7 @@ use crate::ui::import::note_import::note_import;
 use crate::ui::rating::state::progress;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
+use crate::ui::widgets::check::Check;
 use crate::view_state::{Accent, ViewState};
 
 use super::saving::{Saved, save};
@@ -101,30 +102,14 @@ pub fn SaveSheet(
         Stage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
     };
     let view_choice = has_view.then(|| {
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || with_view.get()
-                    on:change=move |event| with_view.set(event_target_checked(&event))
-                />
-                "Open with what is chosen now"
-            </label>
-        }
-        .into_any()
+        let on_change = Callback::new(move |is_wanted| with_view.set(is_wanted));
+        view! { <Check label="Open with what is chosen now" checked=with_view on_change/> }
+            .into_any()
     });
     let ratings_choice = has_ratings.then(|| {
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || with_ratings.get()
-                    on:change=move |event| with_ratings.set(event_target_checked(&event))
-                />
-                "With my ratings and my plan, for whoever opens it"
-            </label>
-        }
-        .into_any()
+        let label = "With my ratings and my plan, for whoever opens it";
+        let on_change = Callback::new(move |is_wanted| with_ratings.set(is_wanted));
+        view! { <Check label checked=with_ratings on_change/> }.into_any()
     });
     view! {
         <form class="fields" on:submit=submit>

@@ -65,8 +65,7 @@ pub(in crate::matrix) fn read(table: &Table, section: usize, head: usize, drafts
         let Some(name) = cell(row, "skill").filter(|name| !text::slug(name).is_empty()) else {
             continue;
         };
-        let mut evidence = Evidence::default();
-        row.iter().for_each(|cell| evidence.cell(cell));
+        let evidence = Evidence::of_cells(row);
         drafts.add(Draft {
             section,
             name,

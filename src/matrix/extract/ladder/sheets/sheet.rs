@@ -189,8 +189,7 @@ fn long(table: &Table, section: usize, head: &LongHead, terms: &Terms, drafts: &
         else {
             continue;
         };
-        let mut evidence = Evidence::default();
-        row.iter().for_each(|cell| evidence.cell(cell));
+        let evidence = Evidence::of_cells(row);
         drafts.add(Draft {
             section,
             name,
