@@ -126,7 +126,7 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
     let words = json!(["with help", "alone every day"]);
     visit.until_equal("the words that change", changed, json!([]), words).await?;
     let once = "return document.querySelector('tr[data-skill=baking] .side-both')?.innerText
-        .replace(/\\s+/g, ' ')";
+        .replace(/\\s+/g, ' ').trim()";
     let said = json!("New to Senior Bakes bread");
     visit.until_equal("what is the same, once", once, json!([]), said).await?;
     // The plan lists what is expected, and offers nothing to play.
