@@ -11,7 +11,7 @@ use super::how_far::{press, rate};
 use crate::app::barriers::{fits_without_barrier, no_barrier};
 use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{from_file, over_http, over_http_first};
+use crate::harness::{extras, from_file, over_http, over_http_first};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -168,6 +168,15 @@ async fn sees_a_team_on_a_small_screen(visit: &Visit) -> Result<()> {
             fits_without_barrier(visit, width).await?;
         }
     }
+    // On paper there is nothing to press, and the team is there.
+    let paper = json!({ "media": "print" });
+    extras::devtools(visit.client(), "Emulation.setEmulatedMedia", paper).await?;
+    let seen = "const seen = (selector) => [...document.querySelectorAll(selector)]
+            .filter((element) => element.checkVisibility()).length;
+        return [seen('button, input:not([type=radio]), select'), seen('.team-map td') > 0]";
+    visit.until_equal("what is on paper", seen, json!([]), json!([0, true])).await?;
+    let screen = json!({ "media": "" });
+    extras::devtools(visit.client(), "Emulation.setEmulatedMedia", screen).await?;
     Ok(())
 }
 
