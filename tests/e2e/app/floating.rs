@@ -5,11 +5,11 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http_first};
+use crate::harness::{everywhere_nightly, over_http_first};
 use crate::search::searching::BOX;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     puts_the_recent_searches_away,
 }
 

@@ -5,11 +5,11 @@ use fantoccini::key::Key;
 use serde_json::{Value as Json, json};
 
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere_nightly, over_http};
 use crate::import::own_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     keeps_the_focus_from_sheet_to_sheet,
     keeps_the_focus_when_dialogs_close,
 }

@@ -6,11 +6,11 @@ use serde_json::{Value as Json, json};
 use crate::facts::ranked_at;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, in_chromium};
+use crate::harness::{everywhere_nightly, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     fault_17_reloads_the_page_after_the_program_stopped in |scene| {
         scene.errors(&["panicked", "unreachable"])
     },

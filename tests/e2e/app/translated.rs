@@ -78,7 +78,7 @@ async fn walks_through_a_page_that_the_browser_translates(visit: &Visit) -> Resu
     for (what, _) in WAY {
         act(visit, what).await?;
         // The number of results is told once typing pauses, and the notes are drawn piece by piece.
-        settled(visit).await?;
+        settled(visit, pause(what)).await?;
         let hash: String = visit.eval("return location.hash", json!([])).await?;
         walked.push((hash, visit.eval(READ, json!([])).await?));
         // Engines go on translating what comes.
@@ -87,7 +87,7 @@ async fn walks_through_a_page_that_the_browser_translates(visit: &Visit) -> Resu
     for ((hash, seen), (what, address)) in walked.into_iter().zip(WAY) {
         assert!(hash.starts_with(address), "{what}: {hash}");
         visit.open(&hash).await?;
-        settled(visit).await?;
+        settled(visit, pause(what)).await?;
         let wanted: Json = visit.eval(READ, json!([])).await?;
         let (seen, wanted) = (lines(&seen), lines(&wanted));
         for (line, same) in seen.iter().zip(&wanted) {
@@ -102,13 +102,18 @@ fn lines(read: &Json) -> Vec<&str> {
     read.as_array().into_iter().flatten().filter_map(Json::as_str).collect()
 }
 
-/// Waits until what is read stays as it is.
-async fn settled(visit: &Visit) -> Result<()> {
+/// How long the page has to stay as it is after that, in milliseconds: what is found is counted once typing pauses.
+fn pause(what: &str) -> u32 {
+    if what.starts_with("search") { 600 } else { 200 }
+}
+
+/// Waits until what is read stays as it is for so many milliseconds.
+async fn settled(visit: &Visit, pause_ms: u32) -> Result<()> {
     let script = format!(
         "const now = JSON.stringify((() => {{ {READ} }})());
         const rest = performance.now() - (window.readAt ?? 0);
         if (window.readLast !== now) {{ window.readLast = now; window.readAt = performance.now(); }}
-        return window.readLast === now && rest > 600 && window.readAt < performance.now() - 600"
+        return window.readLast === now && rest > {pause_ms} && window.readAt < performance.now() - {pause_ms}"
     );
     visit.eval::<Json>("window.readLast = null", json!([])).await?;
     visit.until("the page to be still", &script, json!([])).await

@@ -9,6 +9,7 @@ use crate::harness::over_http;
 use crate::harness::run::scenario;
 use crate::harness::visit::Visit;
 use crate::seen;
+use crate::stand_in::Switches;
 
 over_http! {
     sees_what_is_said_now_in_the_note_and_in_the_matrix,
@@ -100,6 +101,8 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
         return (claim.contains(at) && screen.height >= wanted - 1 && screen.top >= 0)
             || [at?.outerHTML.slice(0, 99), left, top, screen.height, innerHeight]";
     for (width, height) in [(320, 640), (844, 390), (640, 450), (320, 256)] {
+        // What it was told before is of another page.
+        visit.session.player.reset(Switches::default());
         visit.open(&format!("#note={NOTE}")).await?;
         visit.resize(width, height).await?;
         visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;

@@ -8,11 +8,11 @@ use tempfile::TempDir;
 
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, in_chromium};
+use crate::harness::{everywhere_nightly, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     plays_a_file_of_ones_own in note,
     plays_a_queue_from_a_file in note,
     is_told_that_a_file_cannot_be_played in note,

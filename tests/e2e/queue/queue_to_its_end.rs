@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::harness::browser::Browser;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, extras, over_http};
+use crate::harness::{everywhere_nightly, extras, over_http};
 use crate::pages::with_notes;
 use crate::player::own_media::{choose, silence};
 use crate::search::searching::BOX;
@@ -22,7 +22,7 @@ over_http! {
     filters_while_clips_go_on in five,
 }
 
-everywhere! {
+everywhere_nightly! {
     plays_clips_of_a_file_to_the_end_by_itself in five,
 }
 

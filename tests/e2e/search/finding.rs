@@ -7,9 +7,9 @@ use serde_json::{Value as Json, json};
 use skillreel::vault::NoteFile;
 
 use crate::facts::NOTE;
-use crate::harness::run::Scene;
+use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_nightly, extras, in_chromium};
+use crate::harness::{everywhere_nightly, extras};
 use crate::pages::with_files_to_read;
 use crate::seen;
 
@@ -20,8 +20,11 @@ everywhere_nightly! {
     opens_the_note_at_the_moment,
 }
 
-in_chromium! {
-    answers_from_what_it_knows_so_far in many_words,
+// Only Chromium's driver makes a machine slow.
+scenario! {
+    answers_from_what_it_knows_so_far (many_words):
+    chromium_file = Chromium File,
+    also_chromium_http = Chromium Http,
 }
 
 async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {

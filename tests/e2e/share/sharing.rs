@@ -7,11 +7,11 @@ use serde_json::{Value as Json, json};
 
 use crate::facts::{NOTE, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_but_webkit, extras, over_http};
+use crate::harness::{everywhere_but_webkit, everywhere_nightly, extras, over_http};
 use crate::import::own_notes::press_button;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     copies_what_was_said_in_every_form,
 }
 
