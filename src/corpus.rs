@@ -1,11 +1,15 @@
 //! Notes with all that is derived from them: what the page and the command line work on.
 
+mod report;
+
 use std::sync::Arc;
 
 use crate::matrix::{Matrix, Skill, SkillId, unused_marks};
 use crate::note::{Note, Problem};
 use crate::search::{Index, SkillEntry, Target};
 use crate::vault::{NoteFile, Vault};
+
+pub use report::Report;
 
 /// Notes, their matrix, and the search over both.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ use crate::browser::files::pick::{Item, Selection};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::browser::storage::note_store::new_id;
+use crate::corpus::Report;
 use crate::ui::state::loading;
 use crate::ui::state::search_index::Gathered;
 use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
@@ -117,9 +118,10 @@ impl NoteImport {
             messages::added(mode, notes.len(), here.len(), same)
         };
         panic::give_another_chance(|path| notes.iter().any(|note| note.path == path));
-        let next = former.with(Arc::new(Layer { id: new_id(), mode, notes }));
-        self.change(next, ImportOutcome { text, skipped: skipped.into(), can_undo: true }, run)
-            .await;
+        let layer = Arc::new(Layer { id: new_id(), mode, notes });
+        let next = former.with(Arc::clone(&layer));
+        let outcome = ImportOutcome { text, report: None, skipped: skipped.into(), can_undo: true };
+        self.change(next, Some(&layer), outcome, run).await;
     }
 
     /// Goes back to the notes before the last change.
@@ -128,7 +130,7 @@ impl NoteImport {
         let Some(former) = former else { return };
         let run = self.begin();
         let text = "The notes are as they were before.".to_owned();
-        spawn_local(self.change(former, told(text, false), run));
+        spawn_local(self.change(former, None, told(text, false), run));
     }
 
     /// Goes back to the notes that the page came with.
@@ -142,12 +144,18 @@ impl NoteImport {
         } else {
             "Your notes were put away."
         };
-        spawn_local(self.change(bare, told(text.to_owned(), true), run));
+        spawn_local(self.change(bare, None, told(text.to_owned(), true), run));
     }
 
-    /// Keeps other notes, reads and shows them. They are kept first: should one of them stop the
+    /// Keeps other notes, reads and shows them; of those that were added it tells what they have brought. They are kept first: should one of them stop the
     /// program, it is left out when the page comes back, and the others are there.
-    async fn change(self, next: Collection, told: ImportOutcome, run: u32) {
+    async fn change(
+        self,
+        next: Collection,
+        added: Option<&Layer>,
+        mut told: ImportOutcome,
+        run: u32,
+    ) {
         let (former, warnings) =
             self.state.with_value(|state| (state.collection.clone(), state.warnings.clone()));
         let total = next.files().len();
@@ -171,6 +179,10 @@ impl NoteImport {
         index.0.set(Gathered::default());
         self.origin.set(origin);
         self.current_library.set(Arc::clone(&library));
+        told.report = added.map(|layer| {
+            let paths: HashSet<&str> = layer.notes.iter().map(|note| note.path.as_str()).collect();
+            Report::of(&library.vault, &library.matrix, |note| paths.contains(note.path.as_str()))
+        });
         self.phase.set(ImportPhase::Told(told));
         scheduler::painted().await;
         // From here on there is no way back but to undo it.
@@ -187,9 +199,14 @@ fn most_bytes() -> usize {
 /// Nothing of what was chosen is a note.
 fn nothing(skipped: Vec<Skipped>) -> ImportPhase {
     let text = messages::nothing(&skipped);
-    ImportPhase::Told(ImportOutcome { text, skipped: skipped.into(), can_undo: false })
+    ImportPhase::Told(ImportOutcome {
+        text,
+        report: None,
+        skipped: skipped.into(),
+        can_undo: false,
+    })
 }
 
 fn told(text: String, can_undo: bool) -> ImportOutcome {
-    ImportOutcome { text, skipped: Arc::default(), can_undo }
+    ImportOutcome { text, report: None, skipped: Arc::default(), can_undo }
 }

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::ui::links::view_link::ViewLink;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::dialog::keep_focus;
 use crate::ui::widgets::fresh::fresh;
 use crate::vault::files::skipped::named;
+use crate::view_state::{Panel, ViewState};
 
 use super::messages;
 use super::note_import::{ImportOutcome, ImportPhase, note_import};
@@ -39,7 +41,11 @@ pub fn ImportPanel() -> impl IntoView {
     );
     // Screen readers are told what came of it, and not every number on the way.
     let told = move || match &*shown.read() {
-        PanelContent::Told(told) => messages::with_skipped(&told.text, &told.skipped),
+        PanelContent::Told(told) => {
+            let text = messages::with_skipped(&told.text, &told.skipped);
+            let report = told.report.map(|report| [" ", &report.in_words()].concat());
+            text + &report.unwrap_or_default()
+        }
         PanelContent::Progress => "Reading notes".to_owned(),
         PanelContent::Nothing => String::new(),
     };
@@ -101,9 +107,17 @@ fn told_view(told: &ImportOutcome) -> AnyView {
         }
         .into_any()
     });
+    let report = told.report.map(|report| {
+        // What is wrong stands where it can be mended.
+        let look = (report.errors > 0).then(|| {
+            let edit = Box::new(|state: &mut ViewState| state.panel = Some(Panel::Problems));
+            view! { " " <ViewLink edit class="origin-link">"Look"</ViewLink> }.into_any()
+        });
+        view! { " " <span class="quiet">{report.in_words()} {look}</span> }.into_any()
+    });
     view! {
         <section class="import-panel" aria-label="Added notes">
-            <p>{text}</p>
+            <p>{text} {report}</p>
             <div class="import-actions">
                 {undo}
                 <CloseButton label="Put this away" class="" on_close=move || note_import.phase.set(ImportPhase::Quiet)/>

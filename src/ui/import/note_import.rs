@@ -11,6 +11,7 @@ use crate::browser::files::drag::{self, Drag};
 use crate::browser::files::pick::Selection;
 use crate::browser::page::paste;
 use crate::browser::storage::note_store::NoteStore;
+use crate::corpus::Report;
 use crate::export::page::look::Look;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::{Library, Warning};
@@ -55,6 +56,8 @@ pub struct ImportQuestion {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportOutcome {
     pub(super) text: String,
+    /// What the added notes have brought, once they are read; nothing where none were added.
+    pub(super) report: Option<Report>,
     pub(super) skipped: Arc<[Skipped]>,
     pub(super) can_undo: bool,
 }

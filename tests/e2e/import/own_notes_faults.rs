@@ -48,6 +48,10 @@ async fn fault_21_a_malformed_note_is_shown_and_the_others_are_there(visit: &Vis
     let _files =
         choose(visit, &[("bad.md", bad), ("good.md", note("Juggling").as_bytes())]).await?;
     rows_are(visit, &["juggling"]).await?;
+    // What came of them is told at once, with the way to what is wrong.
+    seen::text(visit, "Added 2 notes. 1 skill, of no level; 1 error to mend. Look").await?;
+    visit.click(".import-panel a").await?;
+    seen::fragment_has(visit, "panel=problems").await?;
     visit.open("#note=bad").await?;
     // The driver would have failed at an alert.
     seen::text(visit, "<script>alert(1)</script>").await

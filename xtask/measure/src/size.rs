@@ -12,10 +12,10 @@ use xtask::page::dist;
 /// What the project wants to come below, in bytes.
 const AIM: usize = 180_000;
 
-/// What must not be exceeded, in bytes after brotli: the 880,201 and 912,864 that were measured last, and
-/// a little more. The list with its ways out, a look back, the team, and the rules for ladders of more shapes came in.
+/// What must not be exceeded, in bytes after brotli: the 882,353 and 915,153 that were measured last, and
+/// a little more. What added notes have brought is told.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
-const BUDGET: Budget = Budget { program: 882_000, page: 914_500 };
+const BUDGET: Budget = Budget { program: 883_500, page: 916_500 };
 
 /// How large the page may be, in bytes after brotli.
 struct Budget {
