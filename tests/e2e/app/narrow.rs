@@ -5,8 +5,15 @@ use serde_json::json;
 
 use crate::facts::{NOTE, ranked_at};
 use crate::harness::over_http;
+use crate::harness::run::scenario;
 use crate::harness::visit::Visit;
 use crate::seen;
+
+// No other browser makes its window as narrow.
+scenario! {
+    reads_what_the_search_field_is_for (|scene| scene):
+    chromium_http = Chromium Http,
+}
 
 over_http! {
     scrolls_only_downwards_on_a_phone,
@@ -22,6 +29,24 @@ async fn scrolls_only_downwards_on_a_phone(visit: &Visit) -> Result<()> {
         visit.narrow().await?;
         let sideways: i32 = visit.eval(SIDEWAYS, json!([])).await?;
         assert!(sideways <= 0, "{view:?} is {sideways} px too wide");
+    }
+    Ok(())
+}
+
+async fn reads_what_the_search_field_is_for(visit: &Visit) -> Result<()> {
+    const ROOM: &str = "const field = document.querySelector(arguments[0]);
+        const { paddingLeft, paddingRight, font } = getComputedStyle(field);
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = font;
+        return field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+            - context.measureText(field.placeholder).width";
+    visit.open("").await?;
+    for width in [390, 320] {
+        visit.resize(width, 700).await?;
+        let room: f64 = visit.eval(ROOM, json!([crate::search::searching::BOX])).await?;
+        assert!(room >= 0.0, "at {width} px the word is {room} px too long");
+        let sideways: i32 = visit.eval(SIDEWAYS, json!([])).await?;
+        assert!(sideways <= 0, "{width} px are {sideways} px too few");
     }
     Ok(())
 }
