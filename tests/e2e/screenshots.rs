@@ -48,6 +48,7 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
             ("searching", "#q=trust".to_owned()),
             ("skill", "#level=senior&skill=communicate".to_owned()),
             ("note", format!("#note={NOTE}")),
+            ("compare", "#compare=new..senior".to_owned()),
         ] {
             visit.open(&view).await?;
             settle(visit).await?;
@@ -62,8 +63,8 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
 
 /// Waits until nothing moves any more, and the number of results is told.
 async fn settle(visit: &Visit) -> Result<()> {
-    let still = "const told = [...document.querySelectorAll('[role=status]')]
-            .every((status) => status.textContent !== '' || !location.hash.includes('q='));
+    let still = "const told = !location.hash.includes('q=')
+            || document.querySelector('.status').textContent !== '';
         return told && document.getAnimations().every(({ playState }) => playState === 'finished')";
     visit.until("the page to be still", still, seen::none()).await
 }

@@ -78,7 +78,7 @@ const UI_ROOMS: [(&str, &[&str]); 17] = [
     ("links", &["state", "widgets"]),
     ("player", &["links", "state", "widgets"]),
     ("preview", &["links", "state", "widgets"]),
-    ("import", &["state", "widgets"]),
+    ("import", &["links", "state", "widgets"]),
     ("rating", &["state", "widgets"]),
     ("queue", &["links", "player", "rating", "state", "widgets"]),
     ("share", &["import", "links", "player", "rating", "state", "widgets"]),
