@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::matrix::{LevelId, Matrix, SkillId};
+use crate::matrix::{Matrix, SkillId};
 use crate::text::slug;
 
 use super::record::At;
@@ -79,7 +79,7 @@ pub(super) fn written_names(matrix: &Matrix) -> HashMap<String, Vec<&SkillId>> {
 fn presence(matrix: &Matrix, written: &HashMap<String, Vec<&SkillId>>, at: &At) -> Presence {
     if let Some(skill) = matrix.skill(&at.skill) {
         let is_asked = skill.at(Some(at.level)).next().is_some();
-        return match (is_asked, knows(matrix, at.level)) {
+        return match (is_asked, matrix.shows_level(at.level)) {
             (true, _) => Presence::Here,
             (false, true) => Presence::NotAsked,
             (false, false) => Presence::LevelGone,
@@ -96,13 +96,10 @@ fn presence(matrix: &Matrix, written: &HashMap<String, Vec<&SkillId>>, at: &At) 
     }
 }
 
-fn knows(matrix: &Matrix, level: LevelId) -> bool {
-    matrix.levels.iter().any(|known| known.id == level)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matrix::LevelId;
     use crate::note::Note;
     use crate::vault::Vault;
 

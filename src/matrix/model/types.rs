@@ -98,6 +98,12 @@ impl Matrix {
         let known = self.levels.iter().find(|level| level.id == id);
         known.map_or("Unknown level", |level| &level.label)
     }
+
+    /// Whether something is said of a level here, be it known elsewhere or not.
+    #[must_use]
+    pub fn shows_level(&self, level: LevelId) -> bool {
+        self.levels.iter().any(|known| known.id == level)
+    }
 }
 
 impl Placement {

@@ -102,6 +102,17 @@ fn drawn(library: &Arc<Library>, sides: Sides, comparison: &Comparison<'_>) -> A
         Sides::Levels(_, to) => Some(to),
         Sides::Roles(..) => None,
     };
+    // A ladder may have lost a level since the link was made.
+    let unknown = match sides {
+        Sides::Levels(from, to) => {
+            [from, to].into_iter().find(|side| !library.matrix.shows_level(*side))
+        }
+        Sides::Roles(..) => None,
+    };
+    let unknown = unknown.map(|level| {
+        let text = ["No note here has a level “", level.as_str(), "”: choose another one above."];
+        view! { <p class="quiet">{text.concat()}</p> }.into_any()
+    });
     let own = target.map(|target| {
         view! {
             <GapBar library=Arc::clone(library) target/>
@@ -123,6 +134,7 @@ fn drawn(library: &Arc<Library>, sides: Sides, comparison: &Comparison<'_>) -> A
                 </div>
             </div>
             {target.map(|target| view! { <SecondView library=Arc::clone(library) target/> }.into_any())}
+            {unknown}
             {is_empty.then(|| {
                 view! { <p class="quiet">"No note here says what either of them asks for."</p> }.into_any()
             })}

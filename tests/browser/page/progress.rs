@@ -49,6 +49,14 @@ async fn the_chart_shows_a_former_day() {
 }
 
 #[wasm_bindgen_test]
+async fn a_level_that_no_note_has_is_named() {
+    let page = Page::of(&two_levels(), "compare=new..wizard").await;
+    page.reads("[data-anchor=compare]", "No note here has a level “wizard”").await;
+    super::go_to("compare=new..senior");
+    page.until("it", false, |page| page.says("[data-anchor=compare]", "No note here has")).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_record_that_cannot_be_read_is_put_aside_and_told() {
     keep(Record::default());
     let key = storage().key(0).unwrap().expect("a record is kept");
