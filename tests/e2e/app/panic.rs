@@ -38,8 +38,9 @@ fn broken_off(scene: Scene) -> Scene {
         "Stack overflow",
         " 0:0 ",
         "wasm://",
-        // A place in the program's glue, with no words at all.
+        // A place in the program's glue, with no words at all; in one file it stands in the page.
         "/skillreel-",
+        "/skillreel.html ",
     ])
 }
 
