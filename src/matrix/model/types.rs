@@ -88,7 +88,7 @@ impl Matrix {
     /// Whether a level is one that any note may name, or one of a ladder that is here.
     #[must_use]
     pub fn has_level(&self, id: LevelId) -> bool {
-        id.known_place().is_some() || self.levels.iter().any(|level| level.id == id)
+        id.known_place().is_some() || self.shows_level(id)
     }
 
     /// A level's name as people read it, here; `Any level` for none.

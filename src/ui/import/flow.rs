@@ -147,8 +147,9 @@ impl NoteImport {
         spawn_local(self.change(bare, None, told(text.to_owned(), true), run));
     }
 
-    /// Keeps other notes, reads and shows them; of those that were added it tells what they have brought. They are kept first: should one of them stop the
-    /// program, it is left out when the page comes back, and the others are there.
+    /// Keeps other notes, reads and shows them; of those that were added it tells what they have brought. They are
+    /// kept first: should one of them stop the program, it is left out when the page comes back, and the others
+    /// are there.
     async fn change(
         self,
         next: Collection,
