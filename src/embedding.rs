@@ -28,7 +28,7 @@ pub enum Field {
 
 /// What the page around may ask for. There is nothing that loads, leads away or writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
+pub enum EmbedCommand {
     /// Show this level; all for `None`.
     Level(Option<LevelId>),
     /// Search for this.
@@ -39,7 +39,7 @@ pub enum Command {
     TellHeight,
 }
 
-impl Command {
+impl EmbedCommand {
     /// Reads a message. `None` for whatever is not exactly one of the contract's: no member is
     /// missing, of another kind, or more than there should be.
     #[must_use]
@@ -142,16 +142,16 @@ mod tests {
         let cases = [
             (
                 vec![one(), kind("level"), ("level", text("senior"))],
-                Some(Command::Level(Some(LevelId::SENIOR))),
+                Some(EmbedCommand::Level(Some(LevelId::SENIOR))),
             ),
-            (vec![one(), kind("level"), ("level", text(""))], Some(Command::Level(None))),
+            (vec![one(), kind("level"), ("level", text(""))], Some(EmbedCommand::Level(None))),
             (
                 vec![("query", text("a b")), kind("query"), one()],
-                Some(Command::Query("a b".into())),
+                Some(EmbedCommand::Query("a b".into())),
             ),
-            (seek(742.9), Some(Command::Seek(742))),
-            (seek(-1.0), Some(Command::Seek(0))),
-            (seek(1e300), Some(Command::Seek(999_999))),
+            (seek(742.9), Some(EmbedCommand::Seek(742))),
+            (seek(-1.0), Some(EmbedCommand::Seek(0))),
+            (seek(1e300), Some(EmbedCommand::Seek(999_999))),
             (seek(f64::NAN), None),
             (seek(f64::INFINITY), None),
             (vec![one(), kind("level"), ("level", text("Big boss"))], None),
@@ -164,25 +164,27 @@ mod tests {
             (vec![("skillreel", text("1")), kind("level"), ("level", text("new"))], None),
             (vec![one(), kind("level"), ("level", text("new")), ("more", Field::Other)], None),
             (vec![one(), kind("query"), ("query", Field::Other)], None),
-            (vec![one(), kind("ask"), ("ask", text("height"))], Some(Command::TellHeight)),
+            (vec![one(), kind("ask"), ("ask", text("height"))], Some(EmbedCommand::TellHeight)),
             (vec![one(), kind("ask"), ("ask", text("notes"))], None),
             (Vec::new(), None),
         ];
         for (members, want) in cases {
-            assert_eq!(Command::read(&message(&members)), want, "{members:?}");
+            assert_eq!(EmbedCommand::read(&message(&members)), want, "{members:?}");
         }
         let long = message(&[one(), kind("query"), ("query", text(&"ä".repeat(5_000)))]);
-        let Some(Command::Query(query)) = Command::read(&long) else { panic!("no query") };
+        let Some(EmbedCommand::Query(query)) = EmbedCommand::read(&long) else {
+            panic!("no query")
+        };
         assert_eq!(query.chars().count(), LONGEST_QUERY);
     }
 
     #[test]
     fn a_command_changes_its_own_part_of_the_view() {
         let mut state = ViewState::from_fragment("level=new&q=a");
-        Command::Level(None).apply(&mut state);
-        Command::Query("b".into()).apply(&mut state);
-        Command::Seek(7).apply(&mut state);
-        Command::TellHeight.apply(&mut state);
+        EmbedCommand::Level(None).apply(&mut state);
+        EmbedCommand::Query("b".into()).apply(&mut state);
+        EmbedCommand::Seek(7).apply(&mut state);
+        EmbedCommand::TellHeight.apply(&mut state);
         assert_eq!(state.to_fragment(), "q=b&t=7");
     }
 

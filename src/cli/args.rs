@@ -11,12 +11,12 @@ use crate::view_state::Accent;
 #[command(name = "skillreel", version, disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: CliCommand,
 }
 
 /// What the command line can do.
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum CliCommand {
     /// Shows what is wrong in the notes; exits with 1 when something cannot be used
     Check(Json),
     /// Shows which skills matter at which level
@@ -24,8 +24,8 @@ pub(super) enum Command {
         #[command(flatten)]
         notes: Notes,
         /// How it is written
-        #[arg(long, value_enum, default_value_t = Format::Md)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = MatrixFormat::Md)]
+        format: MatrixFormat,
         /// Say for each list, table and group of headings which rule made it skills, or what was missing
         #[arg(long)]
         why: bool,
@@ -85,7 +85,7 @@ pub(super) struct Json {
 
 /// How a matrix is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum MatrixFormat {
     /// Data for programs
     Json,
     /// A Markdown table

@@ -12,7 +12,7 @@ use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
 use crate::export::page::gzip::PackError;
 use crate::export::page::handed_out;
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::export::page::pack;
 use crate::matrix::Matrix;
 use crate::note::{Severity, is_transcript};
@@ -22,9 +22,9 @@ use crate::vault::{NoteFile, Vault};
 use crate::video::clock;
 use crate::view_state::ViewState;
 
-use super::args::{Command, Format, Json};
+use super::args::{CliCommand, Json, MatrixFormat};
 use super::files::{self, UnreadPath};
-use super::template::{self, Template, TemplateError};
+use super::template::{self, FileTemplateError, Template};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) enum Error {
     /// A note could not be read.
     Input(UnreadPath),
     /// There is no page to fill.
-    Template(TemplateError),
+    Template(FileTemplateError),
     /// The page could not be packed.
     Pack(PackError),
     /// The page could not be read or written.
@@ -50,18 +50,20 @@ pub(super) enum Error {
     Output(io::Error),
 }
 
-pub(super) fn run(command: Command, out: &mut impl Write) -> Result<Outcome, Error> {
+pub(super) fn run(command: CliCommand, out: &mut impl Write) -> Result<Outcome, Error> {
     match command {
-        Command::Check(Json { notes, json }) => return check(&vault(&notes.paths)?, json, out),
-        Command::Matrix { notes, format, why } => matrix(&vault(&notes.paths)?, format, why, out)?,
-        Command::Search { json, query, limit } => {
+        CliCommand::Check(Json { notes, json }) => return check(&vault(&notes.paths)?, json, out),
+        CliCommand::Matrix { notes, format, why } => {
+            matrix(&vault(&notes.paths)?, format, why, out)?
+        }
+        CliCommand::Search { json, query, limit } => {
             search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
         }
-        Command::Read(Json { notes, json }) => read(&vault(&notes.paths)?, json, out)?,
-        Command::Pack { notes, output, page, title, accent, view } => {
+        CliCommand::Read(Json { notes, json }) => read(&vault(&notes.paths)?, json, out)?,
+        CliCommand::Pack { notes, output, page, title, accent, view } => {
             // The page says it in its own words, whoever wrote it.
             let view = ViewState::from_fragment(&view).to_fragment();
-            pack(&notes.paths, &output, page.as_deref(), &Look { title, accent, view }, out)?;
+            pack(&notes.paths, &output, page.as_deref(), &PageLook { title, accent, view }, out)?;
         }
     }
     Ok(Outcome::Fine)
@@ -102,18 +104,23 @@ fn check(vault: &Vault, json: bool, out: &mut impl Write) -> Result<Outcome, Err
     Ok(if errors > 0 { Outcome::FoundErrors } else { Outcome::Fine })
 }
 
-fn matrix(vault: &Vault, format: Format, why: bool, out: &mut impl Write) -> Result<(), Error> {
+fn matrix(
+    vault: &Vault,
+    format: MatrixFormat,
+    why: bool,
+    out: &mut impl Write,
+) -> Result<(), Error> {
     let matrix = Matrix::of(vault);
     match format {
-        Format::Json => {
+        MatrixFormat::Json => {
             let why = why.then(|| data::why(vault));
             write_json(&data::MatrixData { why, ..data::matrix(vault, &matrix) }, out)?;
         }
-        Format::Md => out.write_all(markdown::matrix(vault, &matrix).as_bytes())?,
-        Format::Csv => out.write_all(csv::matrix(vault, &matrix).as_bytes())?,
-        Format::Html => out.write_all(html::matrix_table(vault, &matrix).as_bytes())?,
+        MatrixFormat::Md => out.write_all(markdown::matrix(vault, &matrix).as_bytes())?,
+        MatrixFormat::Csv => out.write_all(csv::matrix(vault, &matrix).as_bytes())?,
+        MatrixFormat::Html => out.write_all(html::matrix_table(vault, &matrix).as_bytes())?,
     }
-    if why && format != Format::Json {
+    if why && format != MatrixFormat::Json {
         writeln!(out)?;
         for data::WhyData { note, line, rule, made, missing } in data::why(vault) {
             let verdict = if made { "skills" } else { "no skills" };
@@ -215,7 +222,7 @@ fn pack(
     paths: &[PathBuf],
     output: &Path,
     page: Option<&Path>,
-    look: &Look,
+    look: &PageLook,
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let mut notes = notes(paths)?;

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::note::web_page::is_own_page;
 use crate::note::{is_worth_reading, may_be_transcript};
-use crate::vault::files::skipped::{Reason, Skipped};
+use crate::vault::files::skipped::{SkipReason, Skipped};
 use crate::vault::{MAX_DEPTH, NoteFile, is_hidden, is_note, is_other_sheet};
 
 /// A path that could not be read.
@@ -58,7 +58,7 @@ pub fn read_notes(paths: &[PathBuf]) -> Result<FoundFiles, UnreadPath> {
 /// A sheet that is not read: one would miss it.
 fn skipped(path: &Path, name: &Path) -> Option<Skipped> {
     let is_other = path.file_name().is_some_and(|name| is_other_sheet(&name.to_string_lossy()));
-    is_other.then(|| Skipped { path: name.display().to_string(), reason: Reason::OtherSheet })
+    is_other.then(|| Skipped { path: name.display().to_string(), reason: SkipReason::OtherSheet })
 }
 
 fn read_folder(folder: &Path, found: &mut FoundFiles) -> Result<(), UnreadPath> {
@@ -100,7 +100,7 @@ impl FoundFiles {
         let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
         let name = parts.join("/");
         if is_own_page(&name, &bytes) {
-            self.skipped.push(Skipped { path: name, reason: Reason::OwnPage });
+            self.skipped.push(Skipped { path: name, reason: SkipReason::OwnPage });
         } else {
             self.notes.push(NoteFile::from_bytes(name, &bytes));
         }
@@ -175,7 +175,7 @@ mod tests {
         );
         let skipped = read_notes(std::slice::from_ref(&folder)).unwrap().skipped;
         assert_eq!(skipped.len(), 1);
-        assert!(skipped[0].path.ends_with("h.ods") && skipped[0].reason == Reason::OtherSheet);
+        assert!(skipped[0].path.ends_with("h.ods") && skipped[0].reason == SkipReason::OtherSheet);
         assert_eq!(names(&[folder.join("a/B.MD"), folder.join("d.txt")]), ["B.MD", "d.txt"]);
         fs::remove_dir_all(folder).unwrap();
     }

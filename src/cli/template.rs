@@ -12,7 +12,7 @@ const PAGE_VARIABLE: &str = "SKILLREEL_PAGE";
 
 /// Why there is no page to fill.
 #[derive(Debug)]
-pub(super) enum TemplateError {
+pub(super) enum FileTemplateError {
     /// There is no page to fill at any of these places.
     NoPage(Vec<PathBuf>),
     /// The page that was named is not there.
@@ -41,8 +41,8 @@ pub(super) enum Template {
 /// in `dist` here, and in `dist` of a folder above this program, as Cargo's `target` has it.
 ///
 /// # Errors
-/// [`TemplateError::NotThere`] when a page was named and is not there, else [`TemplateError::NoPage`].
-pub(super) fn find(explicit: Option<&Path>) -> Result<Template, TemplateError> {
+/// [`FileTemplateError::NotThere`] when a page was named and is not there, else [`FileTemplateError::NoPage`].
+pub(super) fn find(explicit: Option<&Path>) -> Result<Template, FileTemplateError> {
     let variable = env::var_os(PAGE_VARIABLE).filter(|value| !value.is_empty());
     let program = env::current_exe().ok();
     search(explicit, variable, EMBEDDED, Path::new(""), program.as_deref())
@@ -54,14 +54,14 @@ fn search(
     embedded: Option<&'static str>,
     here: &Path,
     program: Option<&Path>,
-) -> Result<Template, TemplateError> {
+) -> Result<Template, FileTemplateError> {
     // A page that someone names is meant: another one in its place would be a surprise.
     if let Some(named) = explicit.map(Path::to_owned).or(variable.map(PathBuf::from)) {
         let is_there = named.is_file();
         return if is_there {
             Ok(Template::File(named))
         } else {
-            Err(TemplateError::NotThere(named))
+            Err(FileTemplateError::NotThere(named))
         };
     }
     if let Some(page) = embedded {
@@ -74,11 +74,11 @@ fn search(
     places.extend(folders.map(|folder| folder.join(&built)));
     match places.iter().find(|place| place.is_file()) {
         Some(place) => Ok(Template::File(place.clone())),
-        None => Err(TemplateError::NoPage(places)),
+        None => Err(FileTemplateError::NoPage(places)),
     }
 }
 
-impl fmt::Display for TemplateError {
+impl fmt::Display for FileTemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPage(places) => {
@@ -94,7 +94,7 @@ impl fmt::Display for TemplateError {
     }
 }
 
-impl std::error::Error for TemplateError {}
+impl std::error::Error for FileTemplateError {}
 
 #[cfg(test)]
 mod tests {

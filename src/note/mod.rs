@@ -28,7 +28,7 @@ pub use files::transcript::{
     is_text, is_transcript, is_worth_reading, may_be_transcript, transcript_name,
 };
 pub use files::{web_page, workbook};
-pub use front_matter::scalar::Written;
+pub use front_matter::scalar::WrittenValue;
 pub use front_matter::{FrontMatter, InMatrix};
 pub use markup::hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
@@ -40,4 +40,4 @@ pub use tree::{
 };
 pub use types::{Card, Note, NoteId};
 pub use url::SafeUrl;
-pub use walk::{Part, each_run, walk};
+pub use walk::{NotePart, each_run, walk};

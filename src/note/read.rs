@@ -6,7 +6,7 @@ use crate::yielding::{Pause, Pieces};
 
 use super::content::Content;
 use super::plain::plain_text;
-use super::walk::{Part, walk};
+use super::walk::{NotePart, walk};
 use crate::note::files::file_name::{file_name, stem, without_hash};
 use crate::note::files::sheet::{self, is_sheet};
 use crate::note::files::transcript;
@@ -15,7 +15,7 @@ use crate::note::markup::hidden::without_remarks;
 use crate::note::markup::raw_text::{normalized, tell_marks, tell_remarks};
 use crate::note::markup::{blocks, properties, tools};
 use crate::note::time::edges;
-use crate::note::time::evidence::Known;
+use crate::note::time::evidence::KnownLength;
 use crate::note::time::scale;
 use crate::note::time::stamps::Looking;
 use crate::note::video::{other_medium, which_video};
@@ -37,7 +37,7 @@ impl Content {
         path: &str,
         text: &str,
         lost: Option<&Problem>,
-        known: Known,
+        known: KnownLength,
         pause: &mut dyn Pause,
     ) -> (String, Self) {
         let mut pieces = Pieces::of(PIECE_EVENTS, pause);
@@ -123,7 +123,7 @@ impl Content {
         text: &str,
         lost: Option<&Problem>,
         mut problems: Vec<Problem>,
-        known: Known,
+        known: KnownLength,
         pieces: &mut Pieces<'_>,
     ) -> (String, Self) {
         let (video, section, claims) = transcript::read(path, text, &mut problems);
@@ -138,13 +138,13 @@ impl Content {
     }
 
     /// Puts the stamps at the seconds that are meant by what is known of the video.
-    pub(super) fn settle(&mut self, known: Known) {
+    pub(super) fn settle(&mut self, known: KnownLength) {
         if let (None, Some(video)) = (self.front_matter.video, known.video) {
             self.front_matter.video = Some(video);
             scale::adopt(self, video);
         }
         let length_secs = known.length_secs.or(self.front_matter.length_secs.map(f64::from));
-        scale::settle(self, Known { length_secs, ..known });
+        scale::settle(self, KnownLength { length_secs, ..known });
     }
 }
 
@@ -195,7 +195,7 @@ fn kept(sections: &[Section]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for section in sections {
         walk(&section.blocks, &mut |part| {
-            if let Part::Block(Block::Property(key, value)) = part {
+            if let NotePart::Block(Block::Property(key, value)) = part {
                 let text = plain_text(value);
                 if !text.is_empty() {
                     found.push((key.to_lowercase(), text));

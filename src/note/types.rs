@@ -14,7 +14,7 @@ use super::{
     Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
 };
 use crate::note::files::file_name::stem;
-use crate::note::time::evidence::Known;
+use crate::note::time::evidence::KnownLength;
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +46,7 @@ pub struct Note {
     pub topic_count: usize,
     /// What its times say of the video.
     pub(crate) evidence: TimeEvidence,
-    known: Known,
+    known: KnownLength,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
     content: OnceLock<Arc<Content>>,
     /// What it is read from, where that was not done at once.
@@ -96,7 +96,7 @@ impl Note {
         lost: Option<&Problem>,
         mut pause: impl AsyncFnMut(),
     ) -> Self {
-        let known = Known::default();
+        let known = KnownLength::default();
         let (title, content) = Content::read(path, text, lost, known, &mut pause).await;
         let video = content.front_matter.video;
         let mut known: HashSet<VideoId> = video.into_iter().collect();
@@ -142,7 +142,7 @@ impl Note {
             topic_count,
             evidence,
         } = card;
-        let known = Known { video, ..Known::default() };
+        let known = KnownLength { video, ..KnownLength::default() };
         Self {
             // A transcript may lie beside the note of the same name.
             id: NoteId(if is_transcript { &*path } else { stem(&path) }.into()),
@@ -204,21 +204,21 @@ impl Note {
 
     /// Says what the largest time is that other notes of the same video are sure of, in seconds.
     pub(crate) fn compare(&mut self, others_secs: Option<u32>) {
-        self.know(Known { others_secs, ..self.known });
+        self.know(KnownLength { others_secs, ..self.known });
     }
 
     /// Says which video a transcript is of that names none itself.
     pub(crate) fn adopt(&mut self, video: VideoId) {
         self.video = Some(video);
-        self.know(Known { video: Some(video), ..self.known });
+        self.know(KnownLength { video: Some(video), ..self.known });
     }
 
     /// Says how long the note's video is, in seconds.
     pub(crate) fn measure(&mut self, length_secs: f64) {
-        self.know(Known { length_secs: Some(length_secs), ..self.known });
+        self.know(KnownLength { length_secs: Some(length_secs), ..self.known });
     }
 
-    fn know(&mut self, known: Known) {
+    fn know(&mut self, known: KnownLength) {
         if self.known != known {
             self.known = known;
             if let Some(content) = self.content.get_mut() {

@@ -4,7 +4,7 @@ use super::{Block, Inline};
 
 /// What a walk meets.
 #[derive(Clone, Copy, Debug)]
-pub enum Part<'a> {
+pub enum NotePart<'a> {
     /// A block, before what it holds.
     Block(&'a Block),
     /// Running text: of a paragraph, a heading, a property, a summary or a cell. Claims are not taken apart.
@@ -12,22 +12,22 @@ pub enum Part<'a> {
 }
 
 /// Shows every part of blocks, in the order of reading.
-pub fn walk<'a>(blocks: &'a [Block], see: &mut impl FnMut(Part<'a>)) {
+pub fn walk<'a>(blocks: &'a [Block], see: &mut impl FnMut(NotePart<'a>)) {
     for block in blocks {
-        see(Part::Block(block));
+        see(NotePart::Block(block));
         match block {
             Block::Paragraph(run) | Block::Heading(_, run) | Block::Property(_, run) => {
-                see(Part::Run(run));
+                see(NotePart::Run(run));
             }
             Block::List(_, items) => items.iter().for_each(|item| walk(&item.blocks, see)),
             Block::Quote(blocks) | Block::Footnote(_, blocks) => walk(blocks, see),
             Block::Details(summary, blocks) => {
-                see(Part::Run(summary));
+                see(NotePart::Run(summary));
                 walk(blocks, see);
             }
             Block::Table(table) => {
                 let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| see(Part::Run(cell)));
+                cells.for_each(|cell| see(NotePart::Run(cell)));
             }
             Block::Code(_) | Block::Rule | Block::Mark(..) => {}
         }
@@ -37,7 +37,7 @@ pub fn walk<'a>(blocks: &'a [Block], see: &mut impl FnMut(Part<'a>)) {
 /// Shows every run of inlines of blocks, in the order of reading.
 pub fn each_run<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a [Inline])) {
     walk(blocks, &mut |part| {
-        if let Part::Run(run) = part {
+        if let NotePart::Run(run) = part {
             see(run);
         }
     });

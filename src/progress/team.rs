@@ -9,7 +9,7 @@ use super::presence::written_names;
 
 /// Whether people are called by their names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Names {
+pub enum PeopleNames {
     /// As the sheet calls them.
     Shown,
     /// By numbers.
@@ -83,7 +83,7 @@ impl<'a> Team<'a> {
         matrix: &'a Matrix,
         filter: &Filter,
         ratings: &[Rating],
-        names: Names,
+        names: PeopleNames,
     ) -> Self {
         let filter = Filter { level: Some(level), ..*filter };
         let asked = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
@@ -135,8 +135,8 @@ impl<'a> Team<'a> {
             let asked = skills.iter().filter(|skill| skill.is_asked);
             let solid = asked.clone().filter(|skill| skill.solid().any(|solid| solid == place));
             let label = match names {
-                Names::Shown => (*name).to_owned(),
-                Names::Hidden => ["Person ", &(place + 1).to_string()].concat(),
+                PeopleNames::Shown => (*name).to_owned(),
+                PeopleNames::Hidden => ["Person ", &(place + 1).to_string()].concat(),
             };
             let is_open = |skill: &&TeamSkill<'_>| skill.solid().all(|solid| solid != place);
             let open = asked.clone().filter(is_open).map(|skill| skill.name.clone()).collect();
@@ -187,7 +187,8 @@ mod tests {
             ("Ann", "Weld", None, 5),
             ("Eve", "Juggle", Some(0), 2),
         ]);
-        let team = Team::at(LevelId::SENIOR, &matrix, &Filter::default(), &sheet, Names::Shown);
+        let team =
+            Team::at(LevelId::SENIOR, &matrix, &Filter::default(), &sheet, PeopleNames::Shown);
         let people: Vec<_> = team
             .people
             .iter()
@@ -208,7 +209,8 @@ mod tests {
             team.not_in_sheet.iter().map(|skill| &*skill.name).collect::<Vec<_>>(),
             ["Wait"]
         );
-        let hidden = Team::at(LevelId::SENIOR, &matrix, &Filter::default(), &sheet, Names::Hidden);
+        let hidden =
+            Team::at(LevelId::SENIOR, &matrix, &Filter::default(), &sheet, PeopleNames::Hidden);
         assert_eq!(hidden.people[2].label, "Person 3");
         assert!(!format!("{hidden:?}").contains("Ann"));
     }

@@ -12,14 +12,14 @@ const MOST_WORDS: usize = 1000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// The first text; put together, its pieces are that text.
-    pub before: Vec<Piece>,
+    pub before: Vec<WordingPiece>,
     /// The second text.
-    pub after: Vec<Piece>,
+    pub after: Vec<WordingPiece>,
 }
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct WordingPiece {
     /// The words, with the spaces and signs between them.
     pub text: String,
     /// Whether the other text does not have them there.
@@ -33,7 +33,7 @@ impl Wording {
         let (old, new) = (words(before), words(after));
         if old.len().max(new.len()) > MOST_WORDS {
             let is_changed = before != after;
-            let whole = |text: &str| vec![Piece { text: text.to_owned(), is_changed }];
+            let whole = |text: &str| vec![WordingPiece { text: text.to_owned(), is_changed }];
             return Self { before: whole(before), after: whole(after) };
         }
         let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Vec<_>>();
@@ -57,11 +57,11 @@ impl Wording {
     }
 }
 
-fn push(pieces: &mut Vec<Piece>, text: String, is_changed: bool) {
+fn push(pieces: &mut Vec<WordingPiece>, text: String, is_changed: bool) {
     match pieces.last_mut() {
         _ if text.is_empty() => {}
         Some(last) if last.is_changed == is_changed => last.text.push_str(&text),
-        _ => pieces.push(Piece { text, is_changed }),
+        _ => pieces.push(WordingPiece { text, is_changed }),
     }
 }
 
@@ -103,8 +103,8 @@ mod tests {
     use super::*;
 
     /// A text with what is changed in brackets.
-    fn told(pieces: &[Piece]) -> String {
-        let told = |piece: &Piece| match piece.is_changed {
+    fn told(pieces: &[WordingPiece]) -> String {
+        let told = |piece: &WordingPiece| match piece.is_changed {
             true => format!("[{}]", piece.text),
             false => piece.text.clone(),
         };

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Query;
-use super::query::{Part, Word};
+use super::query::{QueryPart, QueryWord};
 use crate::search::index::inflect::Stem;
 use crate::search::index::inside::LONG;
-use crate::search::index::terms::{TermId, Terms};
+use crate::search::index::terms::{TermDictionary, TermId};
 use crate::search::index::tokens::each_word;
 use crate::search::query::expand::{Clause, is_part};
 
@@ -16,7 +16,7 @@ const LIGHT: f32 = 0.28;
 /// Finds in any text the words that a query matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marker {
-    typed: Vec<Typed>,
+    typed: Vec<TypedWord>,
     /// Letters of scripts without spaces that are looked for in a row.
     rows: Vec<Vec<String>>,
     /// Words that were matched although they are spelt otherwise.
@@ -26,7 +26,7 @@ pub struct Marker {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Typed {
+struct TypedWord {
     word: String,
     /// Whether longer words that start like it match.
     is_open: bool,
@@ -40,12 +40,13 @@ impl Marker {
     /// A marker of what was typed, and of other forms of it.
     #[must_use]
     pub fn of(query: &Query) -> Self {
-        let is_row = |part: &&Part| part.words.len() > 1 && part.words.iter().all(Word::is_letter);
+        let is_row =
+            |part: &&QueryPart| part.words.len() > 1 && part.words.iter().all(QueryWord::is_letter);
         let rows = query.wanted.iter().filter(is_row);
         let rows = rows.map(|part| part.words.iter().map(|word| word.folded.clone()).collect());
         let parts = query.wanted.iter().filter(|part| !is_row(part)).flat_map(|part| {
             let last = part.words.len().saturating_sub(1);
-            part.words.iter().enumerate().map(move |(nth, word)| Typed {
+            part.words.iter().enumerate().map(move |(nth, word)| TypedWord {
                 word: word.folded.clone(),
                 is_open: part.is_open && nth == last,
                 has_forms: !part.is_quoted,
@@ -61,7 +62,7 @@ impl Marker {
         query: &Query,
         clauses: &[Clause],
         joined: &[Vec<TermId>],
-        terms: &Terms,
+        terms: &TermDictionary,
     ) -> Self {
         let word = |term: TermId| terms.word(term).to_owned();
         let typos = clauses.iter().flat_map(Clause::typos).map(|typo| word(typo.term));
@@ -116,7 +117,7 @@ impl Marker {
                     return;
                 }
             }
-            let is_whole = |typed: &Typed| {
+            let is_whole = |typed: &TypedWord| {
                 typed.word == word
                     || (typed.has_forms && Stem::of(&typed.word).is_of(Stem::of(word)))
             };
@@ -131,7 +132,7 @@ impl Marker {
                 return;
             }
             let parts = self.typed.iter().filter(|typed| typed.is_part && word.len() >= LONG);
-            let inside = |typed: &Typed| Some((word.find(&typed.word)?, typed.word.len()));
+            let inside = |typed: &TypedWord| Some((word.find(&typed.word)?, typed.word.len()));
             if let Some((at, length)) = parts.filter_map(inside).max_by_key(|(_, length)| *length) {
                 let end = |folded| end_of_start(&text[place.clone()], folded);
                 let start = if at == 0 { 0 } else { end(at) };
@@ -147,8 +148,9 @@ impl Marker {
 fn light<'a>(query: &'a Query, clauses: &[Clause]) -> Vec<&'a str> {
     let strongest = clauses.iter().map(|clause| clause.telling).fold(0.0, f32::max);
     let parts = query.wanted.iter().zip(clauses);
-    let is_light =
-        |(part, clause): &(&Part, &Clause)| !part.is_quoted && clause.telling < strongest * LIGHT;
+    let is_light = |(part, clause): &(&QueryPart, &Clause)| {
+        !part.is_quoted && clause.telling < strongest * LIGHT
+    };
     parts
         .filter(is_light)
         .filter_map(|(part, _)| match part.words.as_slice() {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use web_sys::HtmlElement;
 
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::vault::{Collection, NoteFile};
 
 use super::app::root::{App, AppProps};
@@ -39,7 +39,7 @@ pub async fn mount(
     let library = Arc::new(loading::library(&collection, Vec::new(), &|_, _| true).await?);
     let index = SearchIndex::default();
     let import_state =
-        ImportState::of(collection, None, Vec::new(), index.clone(), Look::default());
+        ImportState::of(collection, None, Vec::new(), index.clone(), PageLook::default());
     let current_library = ArcRwSignal::new(Arc::clone(&library));
     let page = draw(place, current_library, index.clone(), import_state);
     loading::index(&library, &index, || true).await;

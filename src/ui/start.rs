@@ -10,7 +10,7 @@ use crate::browser::files::notes_block::{self, PageNotes};
 use crate::browser::page::timing::{self, Mark};
 use crate::browser::page::{address, panic, scheduler, surroundings};
 use crate::browser::storage::note_store::{self, NoteStore};
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
@@ -92,7 +92,7 @@ async fn run() {
 
 /// Gives the page the colour and the first view that its maker chose. An address that names others
 /// counts more.
-fn take_on(look: &Look) {
+fn take_on(look: &PageLook) {
     if let Some(accent) = address::options().accent.or(look.accent) {
         // A document that takes no attribute keeps the program's own colour.
         let _ = surroundings::set_accent(accent);

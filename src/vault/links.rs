@@ -31,7 +31,7 @@ impl<'a> Destination<'a> {
 
 /// The notes by what links may call them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
+pub(super) struct NoteNames {
     by_file: HashMap<String, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
     by_alias: HashMap<String, Vec<usize>>,
@@ -39,9 +39,9 @@ pub(super) struct Names {
 
 /// The links between the notes of a vault, by the notes' positions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Backlinks(Vec<Vec<usize>>);
+pub(super) struct BacklinkIndex(Vec<Vec<usize>>);
 
-impl Names {
+impl NoteNames {
     /// Adds the names of the note with this index.
     pub(super) fn add(&mut self, index: usize, note: &Note) {
         let name = last_part(&note.id.0);
@@ -96,8 +96,8 @@ impl Names {
     }
 }
 
-impl Backlinks {
-    pub(super) fn of(notes: &[Note], names: &Names) -> Self {
+impl BacklinkIndex {
+    pub(super) fn of(notes: &[Note], names: &NoteNames) -> Self {
         let positions: HashMap<&NoteId, usize> =
             notes.iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
         let mut backlinks = vec![Vec::new(); notes.len()];
@@ -133,7 +133,7 @@ impl Backlinks {
 
 /// What is wrong with a note among the others: links that lead nowhere or to several notes, one
 /// problem a target, and a title that another note has.
-pub(super) fn problems(notes: &[Note], names: &Names, note: &Note) -> Vec<Problem> {
+pub(super) fn problems(notes: &[Note], names: &NoteNames, note: &Note) -> Vec<Problem> {
     let (mut told, mut known) = (HashSet::new(), HashSet::new());
     let mut problems = Vec::new();
     // A book links to the same notes again and again.

@@ -23,7 +23,7 @@ pub use video::shared::SharedVideo;
 pub use video::spoken_lines::{SpokenLine, SpokenLines};
 pub use video::track::{Point, Track};
 
-use links::{Backlinks, Names};
+use links::{BacklinkIndex, NoteNames};
 
 /// Where a file that was read is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +43,9 @@ pub struct Vault {
     by_id: HashMap<NoteId, FilePlace>,
     /// Where each file went, in the order in which they were given.
     order: Vec<FilePlace>,
-    names: Names,
+    names: NoteNames,
     /// Found out when somebody asks: it takes a look at every link of every note.
-    backlinks: OnceLock<Backlinks>,
+    backlinks: OnceLock<BacklinkIndex>,
     title: OnceLock<String>,
 }
 
@@ -139,8 +139,8 @@ impl Vault {
         self.all_backlinks().to(position).iter().filter_map(|&from| self.notes.get(from)).collect()
     }
 
-    fn all_backlinks(&self) -> &Backlinks {
-        self.backlinks.get_or_init(|| Backlinks::of(&self.notes, &self.names))
+    fn all_backlinks(&self) -> &BacklinkIndex {
+        self.backlinks.get_or_init(|| BacklinkIndex::of(&self.notes, &self.names))
     }
 
     /// The transcripts of a video.

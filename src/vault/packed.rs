@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::{Card, Note, NoteText};
 
-use super::links::Backlinks;
+use super::links::BacklinkIndex;
 use super::{NoteFile, Vault};
 
 /// What is known of a vault without reading its notes.
@@ -12,7 +12,7 @@ use super::{NoteFile, Vault};
 pub struct PackedVault {
     cards: Vec<Card>,
     title: String,
-    backlinks: Backlinks,
+    backlinks: BacklinkIndex,
 }
 
 impl Vault {

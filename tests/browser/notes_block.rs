@@ -2,7 +2,7 @@
 
 use skillreel::browser::files::notes_block::{NotesBlockError, decode};
 use skillreel::corpus::Corpus;
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::notes_block::Packer;
 use skillreel::export::page::pack::{Blocks, snapshot_block};
 use skillreel::export::page::snapshot::Prepared;
@@ -25,7 +25,7 @@ async fn reads_what_was_packed() {
     let read = decode(&TWO_NOTES.into(), &"".into()).await.expect("the block is whole");
     let want = [("a/é.md", "# Élan </script> कौशल\n"), ("b.md", "")];
     assert_eq!(read.notes, want.map(|(path, text)| NoteFile::new(path, text)));
-    assert_eq!(read.look, Look::default());
+    assert_eq!(read.look, PageLook::default());
 }
 
 #[wasm_bindgen_test]
@@ -41,7 +41,7 @@ async fn tells_a_newer_block_from_a_damaged_one() {
 
 #[wasm_bindgen_test]
 async fn reads_what_this_program_packs() {
-    let look = Look {
+    let look = PageLook {
         title: Some("Mine & yours".into()),
         accent: "#0a8".parse().ok(),
         view: "level=senior".into(),
@@ -67,7 +67,7 @@ fn many() -> (Vec<NoteFile>, Blocks) {
     let notes: Vec<NoteFile> =
         (0..40).map(|number| NoteFile::new(format!("n/{number}.md"), text(number))).collect();
     let corpus = Corpus::read(&notes);
-    let mut packer = Packer::new(&Look::default()).expect("a block begins");
+    let mut packer = Packer::new(&PageLook::default()).expect("a block begins");
     notes.iter().for_each(|note| packer.push(note).expect("a note is packed"));
     let block = packer.finish().expect("the block ends");
     let snapshot_block = snapshot_block(&corpus.vault, &corpus.matrix, &corpus.index, &block);

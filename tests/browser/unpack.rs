@@ -1,14 +1,14 @@
 //! Unpacking, up to a size.
 
 use js_sys::Uint8Array;
-use skillreel::browser::files::unpack::{Format, UnpackError, unpack};
+use skillreel::browser::files::unpack::{CompressionFormat, UnpackError, unpack};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// "# Text" by deflate, without a header.
 const PACKED: [u8; 8] = [0x53, 0x56, 0x08, 0x49, 0xad, 0x28, 0x01, 0x00];
 
 async fn unpacked(packed: &[u8], most: usize) -> Result<Vec<u8>, UnpackError> {
-    unpack(&Uint8Array::from(packed), Format::DeflateRaw, most).await
+    unpack(&Uint8Array::from(packed), CompressionFormat::DeflateRaw, most).await
 }
 
 #[wasm_bindgen_test]

@@ -39,7 +39,7 @@ const BATCH: usize = 20;
 
 /// What a batch found out about a note.
 #[derive(Debug, Deserialize)]
-struct Look {
+struct PageLook {
     wrong: Vec<String>,
     text: String,
 }
@@ -128,7 +128,7 @@ async fn reads_notes_that_attack_it(visit: &Visit) -> Result<()> {
     let mut wrong = Vec::new();
     for (batch, payloads) in ids.chunks(BATCH).zip(notes.chunks(BATCH)) {
         let looks = visit.client().execute_async(&script, vec![json!(batch)]).await?;
-        let looks: Vec<Look> =
+        let looks: Vec<PageLook> =
             serde_json::from_value(looks.clone()).with_context(|| format!("got {looks}"))?;
         assert_eq!(looks.len(), batch.len());
         for (look, (_, payload)) in looks.iter().zip(payloads) {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
 use skillreel::export::page::fill::SNAPSHOT;
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::vault::NoteFile;
 
@@ -16,7 +16,7 @@ use crate::harness::settings;
 /// The page with notes under names that no disk takes.
 pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
     made(scene, name, |folder| {
-        copy_dist(folder, |page| Ok(pack::page(page, notes, &Look::default())?))
+        copy_dist(folder, |page| Ok(pack::page(page, notes, &PageLook::default())?))
     })
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene 
 pub(crate) fn with_files_to_read(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
     made(scene, name, |folder| {
         copy_dist(folder, |page| {
-            let page = pack::page(page, notes, &Look::default())?;
+            let page = pack::page(page, notes, &PageLook::default())?;
             Ok(SNAPSHOT.replace(&page, "")?)
         })
     })
@@ -38,7 +38,7 @@ pub(crate) fn with_notes(scene: Scene, name: &str, notes: &[(&str, &[u8])]) -> S
             std::fs::write(sources.path().join(name), bytes)?;
         }
         let notes = read_notes(&[sources.path().to_owned()])?.notes;
-        copy_dist(folder, |page| Ok(pack::page(page, &notes, &Look::default())?))
+        copy_dist(folder, |page| Ok(pack::page(page, &notes, &PageLook::default())?))
     })
 }
 

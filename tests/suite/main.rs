@@ -19,3 +19,4 @@ mod properties;
 mod rooms;
 mod search;
 mod shared;
+mod type_names;

@@ -150,7 +150,7 @@ proptest! {
     #[test]
     fn the_pieces_of_two_texts_are_the_texts(before in "[a-c .,\\n画图]{0,60}", after in "[a-c .,\\n画图]{0,60}") {
         let wording = Wording::of(&before, &after);
-        let text = |pieces: &[skillreel::progress::Piece]| -> String {
+        let text = |pieces: &[skillreel::progress::WordingPiece]| -> String {
             pieces.iter().map(|piece| piece.text.as_str()).collect()
         };
         prop_assert_eq!(text(&wording.before), before.clone());

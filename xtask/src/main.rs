@@ -14,16 +14,16 @@ use commands::{advice, check, fuzz, serve, test, trunk};
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "Skillreel's developer commands")]
-struct Arguments {
+struct XtaskArguments {
     #[command(subcommand)]
-    command: Command,
+    command: XtaskCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum XtaskCommand {
     /// Build a page for looking and changing, serve it on this machine, and build again when a file
     /// changes
-    Serve(serve::Options),
+    Serve(serve::ServeOptions),
     /// Build dist/: the page for any static host, and skillreel.html, all in one file
     Build {
         /// Build in a fraction of the time a page that is larger and slower: for looking and testing
@@ -31,11 +31,11 @@ enum Command {
         quick: bool,
     },
     /// Run all tests: native, in a browser, and end to end in Chromium and Firefox
-    Test(test::Options),
+    Test(test::TestOptions),
     /// Look for faults without running anything: format and lints, for both targets
     Check,
     /// Run the fuzzers, each for a while
-    Fuzz(fuzz::Options),
+    Fuzz(fuzz::FuzzOptions),
     /// Show how large the built page is, compressed as servers send it
     #[command(disable_help_flag = true)]
     Size(Rest),
@@ -70,22 +70,22 @@ struct Rest {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Serve(options) => serve::serve(&options),
-        Command::Build { quick } => page::build(Quality::quick_if(quick)),
-        Command::Test(options) => test::test(&options),
-        Command::Check => check::check(),
-        Command::Fuzz(options) => fuzz::fuzz(&options),
-        Command::Size(rest) => measure("size", &rest),
-        Command::Bench(rest) => measure("bench", &rest),
-        Command::Lighthouse(rest) => measure("lighthouse", &rest),
-        Command::Gold(rest) => measure("gold", &rest),
-        Command::Measure(rest) => measure("measure", &rest),
-        Command::Release(Rest { rest }) => {
+    let result = match XtaskArguments::parse().command {
+        XtaskCommand::Serve(options) => serve::serve(&options),
+        XtaskCommand::Build { quick } => page::build(Quality::quick_if(quick)),
+        XtaskCommand::Test(options) => test::test(&options),
+        XtaskCommand::Check => check::check(),
+        XtaskCommand::Fuzz(options) => fuzz::fuzz(&options),
+        XtaskCommand::Size(rest) => measure("size", &rest),
+        XtaskCommand::Bench(rest) => measure("bench", &rest),
+        XtaskCommand::Lighthouse(rest) => measure("lighthouse", &rest),
+        XtaskCommand::Gold(rest) => measure("gold", &rest),
+        XtaskCommand::Measure(rest) => measure("measure", &rest),
+        XtaskCommand::Release(Rest { rest }) => {
             run(cargo().args(["run", "--quiet", "--package", "xtask-release", "--"]).args(rest))
         }
-        Command::Trunk => trunk::compare(),
-        Command::Hook => page::hook(),
+        XtaskCommand::Trunk => trunk::compare(),
+        XtaskCommand::Hook => page::hook(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,7 +11,7 @@ use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
-use crate::embedding::{Command, Field, Heights, MARK, VERSION};
+use crate::embedding::{EmbedCommand, Field, Heights, MARK, VERSION};
 
 /// The most members that a message may have to be looked at.
 const MOST_MEMBERS: u32 = 8;
@@ -43,7 +43,7 @@ enum Again {
 
 /// Calls back with every command of the page around. Messages from elsewhere are not heeded,
 /// whatever they say. It listens until it is dropped.
-pub fn on_command(call: impl Fn(Command) + 'static) -> Option<EventListener> {
+pub fn on_command(call: impl Fn(EmbedCommand) + 'static) -> Option<EventListener> {
     let window = window().ok()?;
     let parent = parent(&window)?;
     Some(EventListener::new(&window, "message", move |event| {
@@ -134,7 +134,7 @@ fn parent(window: &Window) -> Option<Window> {
     window.parent().ok().flatten().filter(|parent| parent != window)
 }
 
-fn read(data: &JsValue) -> Option<Command> {
+fn read(data: &JsValue) -> Option<EmbedCommand> {
     let members = Object::entries(data.dyn_ref::<Object>()?);
     if members.length() > MOST_MEMBERS {
         return None;
@@ -150,7 +150,7 @@ fn read(data: &JsValue) -> Option<Command> {
         Some((pair.get(0).as_string()?, field))
     };
     let members: Option<Vec<(String, Field)>> = members.iter().map(member).collect();
-    Command::read(&members?)
+    EmbedCommand::read(&members?)
 }
 
 impl Drop for HeightWatch {

@@ -8,7 +8,7 @@ use web_sys::DragEvent;
 
 use crate::browser::error::document;
 
-use super::pick::{self, Item};
+use super::pick::{self, PickedItem};
 
 /// What drags do over the page.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub enum Drag {
     /// They have left it.
     Left,
     /// They were dropped.
-    Dropped(Vec<Item>),
+    Dropped(Vec<PickedItem>),
 }
 
 /// Calls back for files that are dragged over the page, as long as the listeners live. Texts and

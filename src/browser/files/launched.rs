@@ -11,7 +11,7 @@ use web_sys::{File, FileSystemFileHandle};
 
 use crate::browser::error::window;
 
-use super::pick::Item;
+use super::pick::PickedItem;
 
 /// What hears of files, for as long as it is held.
 pub struct Launches {
@@ -20,7 +20,7 @@ pub struct Launches {
 
 /// Calls back with the files that the page is opened with, now and later. `None` where the browser opens no
 /// files with pages.
-pub fn on_files(call: impl Fn(Vec<Item>) + 'static) -> Option<Launches> {
+pub fn on_files(call: impl Fn(Vec<PickedItem>) + 'static) -> Option<Launches> {
     let window = window().ok()?;
     let queue = Reflect::get(&window, &JsValue::from_str("launchQueue")).ok()?;
     let set = Reflect::get(&queue, &JsValue::from_str("setConsumer")).ok()?;
@@ -37,7 +37,7 @@ pub fn on_files(call: impl Fn(Vec<Item>) + 'static) -> Option<Launches> {
                 let file = JsFuture::from(handle.get_file()).await;
                 // One that is gone meanwhile is not there to be opened.
                 if let Ok(file) = file.and_then(JsCast::dyn_into::<File>) {
-                    items.push(Item::File(file.name(), file));
+                    items.push(PickedItem::File(file.name(), file));
                 }
             }
             call(items);
@@ -50,8 +50,8 @@ pub fn on_files(call: impl Fn(Vec<Item>) + 'static) -> Option<Launches> {
 /// A file that the page makes itself, to go through the same door as those of the reader's. `None` where the
 /// browser makes none.
 #[must_use]
-pub fn file_of(name: &str, text: &str) -> Option<Item> {
+pub fn file_of(name: &str, text: &str) -> Option<PickedItem> {
     let parts = Array::of1(&JsValue::from_str(text));
     let file = File::new_with_str_sequence(&parts, name).ok()?;
-    Some(Item::File(name.to_owned(), file))
+    Some(PickedItem::File(name.to_owned(), file))
 }

@@ -13,9 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::error::document;
 use crate::browser::page::scheduler::Slices;
 use crate::browser::{BrowserError, unicode};
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::export::page::notes_block::VERSION;
-use crate::export::page::snapshot::{self, Checksum, Known, Prepared};
+use crate::export::page::snapshot::{self, Checksum, KnownNotes, Prepared};
 use crate::vault::NoteFile;
 
 use super::unpack::{decoded, unpack_bytes, unpack_text};
@@ -35,13 +35,13 @@ pub struct PageNotes {
     /// The notes.
     pub notes: Vec<NoteFile>,
     /// What the page's maker chose.
-    pub look: Look,
+    pub look: PageLook,
     /// What was found out about them, where that stands in the page.
     pub prepared: Option<Prepared>,
 }
 
 #[derive(Deserialize)]
-struct Block {
+struct NotesBlockJson {
     v: u32,
     #[serde(default)]
     title: Option<String>,
@@ -55,7 +55,7 @@ struct Block {
 }
 
 #[derive(Deserialize)]
-struct PackedNote {
+struct PackedNoteJson {
     path: String,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     text: JsString,
@@ -64,9 +64,9 @@ struct PackedNote {
     original: Option<String>,
 }
 
-impl From<PackedNote> for NoteFile {
-    fn from(note: PackedNote) -> Self {
-        let PackedNote { path, text, original } = note;
+impl From<PackedNoteJson> for NoteFile {
+    fn from(note: PackedNoteJson) -> Self {
+        let PackedNoteJson { path, text, original } = note;
         // Bytes that cannot be read are no reason to lose the text beside them.
         match original.and_then(|bytes| STANDARD.decode(bytes).ok()) {
             Some(bytes) => Self::from_bytes(path, &bytes),
@@ -103,29 +103,29 @@ fn text_of(id: &str) -> JsString {
 pub async fn decode(block: &JsString, snapshot: &JsString) -> Result<PageNotes, NotesBlockError> {
     let gzip = decoded(block).map_err(NotesBlockError::Damaged)?;
     if let Some(known) = known(&gzip, snapshot).await {
-        let Known { notes, look, prepared } = known;
+        let KnownNotes { notes, look, prepared } = known;
         return Ok(PageNotes { notes, look, prepared: Some(prepared) });
     }
     let json = unpack_text(&gzip).await.map_err(NotesBlockError::Damaged)?;
     let mut slices = Slices::start();
-    let block: Block = parsed(&json).map_err(NotesBlockError::Damaged)?;
+    let block: NotesBlockJson = parsed(&json).map_err(NotesBlockError::Damaged)?;
     if block.v != VERSION {
         return Err(NotesBlockError::Version(block.v));
     }
-    let Block { title, accent, view, notes: packed, .. } = block;
+    let NotesBlockJson { title, accent, view, notes: packed, .. } = block;
     let mut notes = Vec::with_capacity(usize::try_from(packed.length()).unwrap_or(0));
     for note in packed.iter() {
-        let note: PackedNote = value(note).map_err(NotesBlockError::Damaged)?;
+        let note: PackedNoteJson = value(note).map_err(NotesBlockError::Damaged)?;
         notes.push(note.into());
         slices.breathe().await;
     }
     // What is no colour is no reason to lose the notes beside it.
     let accent = accent.and_then(|accent| accent.parse().ok());
-    Ok(PageNotes { notes, look: Look { title, accent, view }, prepared: None })
+    Ok(PageNotes { notes, look: PageLook { title, accent, view }, prepared: None })
 }
 
 /// What a snapshot knows of the notes that were packed so.
-async fn known(gzip: &Uint8Array, snapshot: &JsString) -> Option<Known> {
+async fn known(gzip: &Uint8Array, snapshot: &JsString) -> Option<KnownNotes> {
     if snapshot.length() == 0 {
         return None;
     }
@@ -139,7 +139,7 @@ async fn known(gzip: &Uint8Array, snapshot: &JsString) -> Option<Known> {
     snapshot::unpack(&snapshot, &json.into(), checksum)
 }
 
-fn parsed(json: &JsString) -> Result<Block, BrowserError> {
+fn parsed(json: &JsString) -> Result<NotesBlockJson, BrowserError> {
     // The browser's own parser, which takes a string of its own as it is.
     value(parse(json)?)
 }

@@ -10,7 +10,7 @@ use web_sys::Response;
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
 use crate::export::page::pack::SINGLE_FILE;
-use crate::export::page::shell::{self, NoPlace, Parts, id};
+use crate::export::page::shell::{self, NoPlace, PageParts, id};
 
 use super::unpack::{decoded, unpack_text};
 
@@ -41,7 +41,7 @@ async fn own(packed: &str) -> Result<String, TemplateError> {
     let (css, wasm) = (part(id::CSS)?, part(id::WASM)?);
     let (glue, boot) = (part(id::GLUE)?, part(id::BOOT)?);
     let shell: String = shell_text(&packed.into()).await.map_err(TemplateError::Damaged)?.into();
-    let parts = Parts { css: &css, wasm: &wasm, shell: packed, glue: &glue, boot: &boot };
+    let parts = PageParts { css: &css, wasm: &wasm, shell: packed, glue: &glue, boot: &boot };
     shell::assemble(&shell, &parts).map_err(TemplateError::Shell)
 }
 

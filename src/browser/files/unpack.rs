@@ -12,7 +12,7 @@ use crate::browser::{BrowserError, unicode};
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum CompressionFormat {
     /// gzip (RFC 1952).
     Gzip,
     /// Deflate without a header (RFC 1951), as archives hold it.
@@ -28,7 +28,7 @@ pub enum UnpackError {
     TooLarge,
 }
 
-impl Format {
+impl CompressionFormat {
     fn as_str(self) -> &'static str {
         match self {
             Self::Gzip => "gzip",
@@ -44,7 +44,7 @@ impl Format {
 /// [`UnpackError`] when they are damaged or too many.
 pub async fn unpack(
     packed: &Uint8Array,
-    format: Format,
+    format: CompressionFormat,
     most: usize,
 ) -> Result<Vec<u8>, UnpackError> {
     let stream = stream(packed, format).map_err(UnpackError::Damaged)?;
@@ -94,7 +94,7 @@ extern "C" {
 pub(in crate::browser) async fn unpack_bytes(
     packed: &Uint8Array,
 ) -> Result<Uint8Array, BrowserError> {
-    let stream = stream(packed, Format::Gzip)?;
+    let stream = stream(packed, CompressionFormat::Gzip)?;
     let bytes = Response::new_with_opt_readable_stream(Some(&stream))?.array_buffer()?;
     Ok(Uint8Array::new(&JsFuture::from(bytes).await?))
 }
@@ -104,7 +104,7 @@ pub(in crate::browser) async fn unpack_bytes(
 /// # Errors
 /// [`BrowserError`] when it is damaged: what is wrong.
 pub(in crate::browser) async fn unpack_text(packed: &Uint8Array) -> Result<JsString, BrowserError> {
-    let stream = stream(packed, Format::Gzip)?;
+    let stream = stream(packed, CompressionFormat::Gzip)?;
     let text = Response::new_with_opt_readable_stream(Some(&stream))?.text()?;
     let text: JsValue = JsFuture::from(text).await?;
     text.dyn_into().map_err(|_| BrowserError::Missing("text in the page's data"))
@@ -113,14 +113,14 @@ pub(in crate::browser) async fn unpack_text(packed: &Uint8Array) -> Result<JsStr
 /// A stream of what was packed.
 pub(in crate::browser) fn stream(
     packed: &Uint8Array,
-    format: Format,
+    format: CompressionFormat,
 ) -> Result<ReadableStream, BrowserError> {
     let packed = Blob::new_with_u8_array_sequence(&Array::of1(packed))?.stream();
     Ok(packed.pipe_through(&unpacker(format)?))
 }
 
 /// The binding to this class is not yet a stable one.
-fn unpacker(format: Format) -> Result<ReadableWritablePair, BrowserError> {
+fn unpacker(format: CompressionFormat) -> Result<ReadableWritablePair, BrowserError> {
     const CLASS: &str = "DecompressionStream";
     let class = Reflect::get(&js_sys::global(), &JsValue::from_str(CLASS))?;
     let class: Function = class.dyn_into().map_err(|_| BrowserError::Missing(CLASS))?;

@@ -29,14 +29,14 @@ pub enum HistoryStep {
 const TYPED_MS: u32 = 200;
 
 /// An address that is to be written.
-struct Pending {
+struct PendingAddress {
     url: String,
     /// Ends when it is dropped.
     _timer: Timeout,
 }
 
 thread_local! {
-    static PENDING: RefCell<Option<Pending>> = const { RefCell::new(None) };
+    static PENDING: RefCell<Option<PendingAddress>> = const { RefCell::new(None) };
 }
 
 /// The view that the address names.
@@ -83,7 +83,7 @@ pub fn write(view: &ViewState, step: HistoryStep) -> Result<(), BrowserError> {
                 // Where the browser refuses, the address follows with the next change.
                 let _ = settle();
             });
-            PENDING.replace(Some(Pending { url, _timer: timer }));
+            PENDING.replace(Some(PendingAddress { url, _timer: timer }));
             Ok(())
         }
     }

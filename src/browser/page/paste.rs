@@ -8,7 +8,7 @@ use crate::browser::error::document;
 
 /// What the clipboard holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clip {
+pub struct ClipboardContent {
     /// As HTML; empty where it holds none.
     pub html: String,
     /// As plain text.
@@ -17,15 +17,15 @@ pub struct Clip {
 
 /// What an event pastes. `None` for another event.
 #[must_use]
-pub fn clip(event: &Event) -> Option<Clip> {
+pub fn clip(event: &Event) -> Option<ClipboardContent> {
     let held = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
     let of = |kind: &str| held.get_data(kind).unwrap_or_default();
-    Some(Clip { html: of("text/html"), plain: of("text/plain") })
+    Some(ClipboardContent { html: of("text/html"), plain: of("text/plain") })
 }
 
 /// Calls back for what is pasted anywhere on the page but into a field. `takes` says whether it was taken: else
 /// the browser does with it what it does.
-pub fn on_paste(takes: impl Fn(Clip) -> bool + 'static) -> Option<EventListener> {
+pub fn on_paste(takes: impl Fn(ClipboardContent) -> bool + 'static) -> Option<EventListener> {
     let document = document().ok()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "paste", options, move |event| {

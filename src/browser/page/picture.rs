@@ -7,7 +7,7 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::browser::BrowserError;
 use crate::browser::error::document;
 use crate::browser::files::download::save_blob;
-use crate::export::formats::picture::{FACE, Ink, Picture, Shape, Weight};
+use crate::export::formats::picture::{FACE, FontWeight, Ink, Picture, PictureShape};
 
 /// Dots to a CSS pixel, so that the picture is sharp on fine screens.
 const SCALE: f32 = 2.0;
@@ -42,16 +42,16 @@ pub fn save(picture: &Picture, name: &str) -> Result<(), BrowserError> {
     Ok(canvas.to_blob(done.unchecked_ref())?)
 }
 
-fn draw(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), BrowserError> {
+fn draw(context: &CanvasRenderingContext2d, shape: &PictureShape) -> Result<(), BrowserError> {
     match shape {
-        Shape::Line { x, y, width } => {
+        PictureShape::Line { x, y, width } => {
             fill(context, Ink::Line);
             context.fill_rect((*x).into(), (*y).into(), (*width).into(), 1.0);
         }
-        Shape::Text { x, y, text, size, weight, ink, widest } => {
+        PictureShape::Text { x, y, text, size, weight, ink, widest } => {
             let weight = match weight {
-                Weight::Normal => "",
-                Weight::Strong => "600 ",
+                FontWeight::Normal => "",
+                FontWeight::Strong => "600 ",
             };
             context.set_font(&[weight, &size.to_string(), "px ", FACE].concat());
             fill(context, *ink);

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlIFrameElement, MessageEvent};
 
 use crate::browser::page::address;
-use crate::video::player::{Command, Input, Moment};
+use crate::video::player::{Input, Moment, PlayerCommand};
 
 use super::super::BrowserError;
 use super::super::error::{document, window};
@@ -30,7 +30,7 @@ const CALLS: u32 = 2 * ANSWER_WITHIN_MS / SAY_EVERY_MS;
 const ALLOW: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
 
 /// A frame that is up. Dropping it takes the frame away and ends all that belongs to it.
-pub(super) struct Frame {
+pub(super) struct PlayerFrame {
     iframe: HtmlIFrameElement,
     // Each ends when it is dropped.
     _messages: EventListener,
@@ -38,7 +38,7 @@ pub(super) struct Frame {
     _overdue: Timeout,
 }
 
-impl Frame {
+impl PlayerFrame {
     /// Puts up a fresh frame. Giving one that is up another address would leave an entry in the
     /// page's history, so that "back" would no longer go back.
     pub(super) fn put_up(
@@ -60,7 +60,7 @@ impl Frame {
     }
 
     /// Tells it a command.
-    pub(super) fn obey(&self, command: Command) -> Result<(), BrowserError> {
+    pub(super) fn obey(&self, command: PlayerCommand) -> Result<(), BrowserError> {
         Say::of(command).map_or(Ok(()), |say| post(&self.iframe, say))
     }
 
@@ -94,7 +94,7 @@ impl Frame {
     }
 }
 
-impl Drop for Frame {
+impl Drop for PlayerFrame {
     fn drop(&mut self) {
         self.iframe.remove();
     }

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, HtmlMediaElement, Url};
 
-use crate::video::player::{Activity, Command, Info, Input, Message};
+use crate::video::player::{Activity, Info, Input, Message, PlayerCommand};
 
 use super::super::BrowserError;
 use super::super::error::document;
@@ -55,19 +55,19 @@ impl Media {
     }
 
     /// Follows a command.
-    pub(super) fn obey(&self, command: Command) -> Result<(), BrowserError> {
+    pub(super) fn obey(&self, command: PlayerCommand) -> Result<(), BrowserError> {
         match command {
-            Command::Seek(secs) => self.element.set_current_time(f64::from(secs)),
-            Command::Play => {
+            PlayerCommand::Seek(secs) => self.element.set_current_time(f64::from(secs)),
+            PlayerCommand::Play => {
                 // Where the browser lets nothing play by itself, its own button does.
                 let playing = JsFuture::from(self.element.play()?);
                 spawn_local(async move {
                     let _ = playing.await;
                 });
             }
-            Command::Pause => self.element.pause()?,
-            Command::Speed(speed) => self.element.set_playback_rate(speed.factor()),
-            Command::Load(_) | Command::Cue(_) | Command::Unload => {}
+            PlayerCommand::Pause => self.element.pause()?,
+            PlayerCommand::Speed(speed) => self.element.set_playback_rate(speed.factor()),
+            PlayerCommand::Load(_) | PlayerCommand::Cue(_) | PlayerCommand::Unload => {}
         }
         Ok(())
     }

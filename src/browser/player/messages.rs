@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use crate::video::player::pace::Speed;
-use crate::video::player::{Activity, Command, Info, Message};
+use crate::video::player::{Activity, Info, Message, PlayerCommand};
 
 use super::super::BrowserError;
 
@@ -79,13 +79,13 @@ pub enum Say {
 impl Say {
     /// What a command to the frame says; `None` for what is done with the frame itself.
     #[must_use]
-    pub fn of(command: Command) -> Option<Self> {
+    pub fn of(command: PlayerCommand) -> Option<Self> {
         match command {
-            Command::Seek(secs) => Some(Self::Seek(secs)),
-            Command::Play => Some(Self::Play),
-            Command::Pause => Some(Self::Pause),
-            Command::Speed(speed) => Some(Self::Speed(speed)),
-            Command::Load(_) | Command::Cue(_) | Command::Unload => None,
+            PlayerCommand::Seek(secs) => Some(Self::Seek(secs)),
+            PlayerCommand::Play => Some(Self::Play),
+            PlayerCommand::Pause => Some(Self::Pause),
+            PlayerCommand::Speed(speed) => Some(Self::Speed(speed)),
+            PlayerCommand::Load(_) | PlayerCommand::Cue(_) | PlayerCommand::Unload => None,
         }
     }
 

@@ -16,7 +16,7 @@ use crate::video::VideoId;
 use crate::video::player::{Input, Moment, Player};
 
 use media::Own;
-use stage::Stage;
+use stage::PlayerStage;
 
 /// Drives the one player of the page. Nothing is loaded, and nothing runs, before the first
 /// [`Driver::ask`].
@@ -27,7 +27,7 @@ pub struct Driver {
 
 struct Inner {
     player: RefCell<Player>,
-    stage: RefCell<Stage>,
+    stage: RefCell<PlayerStage>,
     on_change: Box<dyn Fn(Player)>,
 }
 
@@ -44,7 +44,7 @@ impl Driver {
             };
             Inner {
                 player: RefCell::default(),
-                stage: RefCell::new(Stage::new(Rc::new(on_input))),
+                stage: RefCell::new(PlayerStage::new(Rc::new(on_input))),
                 on_change: Box::new(on_change),
             }
         });

@@ -6,15 +6,15 @@ use std::collections::HashMap;
 use web_sys::HtmlElement;
 
 use crate::video::VideoId;
-use crate::video::player::{Command, Moment};
+use crate::video::player::{Moment, PlayerCommand};
 
 use super::super::BrowserError;
-use super::frame::Frame;
+use super::frame::PlayerFrame;
 use super::media::{Media, Own};
 use super::on_input::OnInput;
 
 /// The place, and what is up there.
-pub(super) struct Stage {
+pub(super) struct PlayerStage {
     on_input: OnInput,
     slot: Option<HtmlElement>,
     files: HashMap<VideoId, Own>,
@@ -23,11 +23,11 @@ pub(super) struct Stage {
 
 /// What is up. Dropping it takes it down.
 enum Up {
-    Frame(Frame),
+    Frame(PlayerFrame),
     Media(Media),
 }
 
-impl Stage {
+impl PlayerStage {
     pub(super) fn new(on_input: OnInput) -> Self {
         Self { on_input, slot: None, files: HashMap::new(), up: None }
     }
@@ -44,11 +44,11 @@ impl Stage {
         };
     }
 
-    pub(super) fn obey(&mut self, command: Command) -> Result<(), BrowserError> {
+    pub(super) fn obey(&mut self, command: PlayerCommand) -> Result<(), BrowserError> {
         match (command, &self.up) {
-            (Command::Load(moment), _) => self.load(moment, true),
-            (Command::Cue(moment), _) => self.load(moment, false),
-            (Command::Unload, _) => {
+            (PlayerCommand::Load(moment), _) => self.load(moment, true),
+            (PlayerCommand::Cue(moment), _) => self.load(moment, false),
+            (PlayerCommand::Unload, _) => {
                 self.up = None;
                 Ok(())
             }
@@ -63,7 +63,7 @@ impl Stage {
         self.up = None;
         self.up = Some(match self.files.get(&moment.video) {
             Some(own) => Up::Media(Media::put_up(&slot, own, &self.on_input)?),
-            None => Up::Frame(Frame::put_up(&slot, moment, plays, &self.on_input)?),
+            None => Up::Frame(PlayerFrame::put_up(&slot, moment, plays, &self.on_input)?),
         });
         Ok(())
     }

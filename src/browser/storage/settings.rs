@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 
 /// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+enum SettingKey {
     Theme,
     Reader,
     RecentSearches,
@@ -33,7 +33,7 @@ enum Key {
 
 /// What is stored under a key.
 #[derive(Debug, Serialize, Deserialize)]
-struct Record {
+struct StoredSetting {
     v: u32,
     value: String,
 }
@@ -46,7 +46,7 @@ pub struct Settings {
 
 /// Who reads, as far as they have said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reader {
+pub struct ReaderProfile {
     /// Their level.
     pub level: Option<LevelId>,
     /// Their role. Lists for it go before others.
@@ -79,7 +79,7 @@ impl Settings {
     /// The colours of the page.
     #[must_use]
     pub fn theme(&self) -> Theme {
-        Theme::from_name(&self.read(Key::Theme).unwrap_or_default())
+        Theme::from_name(&self.read(SettingKey::Theme).unwrap_or_default())
     }
 
     /// Keeps the colours of the page.
@@ -87,31 +87,34 @@ impl Settings {
     /// # Errors
     /// [`BrowserError`] when they will not outlast the tab.
     pub fn set_theme(&self, theme: Theme) -> Result<(), BrowserError> {
-        self.write(Key::Theme, theme.as_str())
+        self.write(SettingKey::Theme, theme.as_str())
     }
 
     /// Who reads: the level and the role that were chosen last, on any page of this browser.
     #[must_use]
-    pub fn reader(&self) -> Reader {
-        let text = self.read(Key::Reader).unwrap_or_default();
+    pub fn reader(&self) -> ReaderProfile {
+        let text = self.read(SettingKey::Reader).unwrap_or_default();
         let (level, role) = text.split_once(' ').unwrap_or((&text, ""));
-        Reader { level: level.parse().ok(), role: role.parse().ok().and_then(RoleFilter::named) }
+        ReaderProfile {
+            level: level.parse().ok(),
+            role: role.parse().ok().and_then(RoleFilter::named),
+        }
     }
 
     /// Keeps who reads.
     ///
     /// # Errors
     /// [`BrowserError`] when that will not outlast the tab.
-    pub fn set_reader(&self, reader: Reader) -> Result<(), BrowserError> {
+    pub fn set_reader(&self, reader: ReaderProfile) -> Result<(), BrowserError> {
         let level = reader.level.map(|level| level.to_string()).unwrap_or_default();
         let role = reader.role.map_or("", Role::as_str);
-        self.write(Key::Reader, &[&level, " ", role].concat())
+        self.write(SettingKey::Reader, &[&level, " ", role].concat())
     }
 
     /// The last searches, the newest first.
     #[must_use]
     pub fn recent_searches(&self) -> Vec<String> {
-        let lines = self.read(Key::RecentSearches).unwrap_or_default();
+        let lines = self.read(SettingKey::RecentSearches).unwrap_or_default();
         lines.lines().map(str::to_owned).collect()
     }
 
@@ -120,13 +123,13 @@ impl Settings {
     /// # Errors
     /// [`BrowserError`] when they will not outlast the tab.
     pub fn set_recent_searches(&self, searches: &[String]) -> Result<(), BrowserError> {
-        self.write(Key::RecentSearches, &searches.join("\n"))
+        self.write(SettingKey::RecentSearches, &searches.join("\n"))
     }
 
     /// How far videos were watched.
     #[must_use]
     pub fn positions(&self) -> Positions {
-        Positions::read(&self.read(Key::Positions).unwrap_or_default())
+        Positions::read(&self.read(SettingKey::Positions).unwrap_or_default())
     }
 
     /// Keeps how far videos were watched.
@@ -134,13 +137,13 @@ impl Settings {
     /// # Errors
     /// [`BrowserError`] when that will not outlast the tab.
     pub fn set_positions(&self, positions: &Positions) -> Result<(), BrowserError> {
-        self.write(Key::Positions, &positions.to_text())
+        self.write(SettingKey::Positions, &positions.to_text())
     }
 
     /// The clips of the queue that was left.
     #[must_use]
     pub fn queue(&self) -> Vec<ClipRef> {
-        clip_text::read(&self.read(Key::Queue).unwrap_or_default())
+        clip_text::read(&self.read(SettingKey::Queue).unwrap_or_default())
     }
 
     /// Keeps the clips of the queue.
@@ -148,13 +151,13 @@ impl Settings {
     /// # Errors
     /// [`BrowserError`] when they will not outlast the tab.
     pub fn set_queue(&self, clips: &[ClipRef]) -> Result<(), BrowserError> {
-        self.write(Key::Queue, &clip_text::write(clips))
+        self.write(SettingKey::Queue, &clip_text::write(clips))
     }
 
     /// When YouTube's player is loaded.
     #[must_use]
     pub fn loading(&self) -> Loading {
-        match self.read(Key::Player).as_deref() {
+        match self.read(SettingKey::Player).as_deref() {
             Some("always") => Loading::Always,
             _ => Loading::OnClick,
         }
@@ -169,14 +172,17 @@ impl Settings {
             Loading::Always => "always",
             Loading::OnClick => "on-click",
         };
-        self.write(Key::Player, name)
+        self.write(SettingKey::Player, name)
     }
 
     /// How the reader watches.
     #[must_use]
     pub fn pace(&self) -> Pace {
         let text = |key| self.read(key).unwrap_or_default();
-        Pace { speed: Speed::from_text(&text(Key::Speed)), lead: Lead::from_text(&text(Key::Lead)) }
+        Pace {
+            speed: Speed::from_text(&text(SettingKey::Speed)),
+            lead: Lead::from_text(&text(SettingKey::Lead)),
+        }
     }
 
     /// Keeps how the reader watches.
@@ -184,11 +190,11 @@ impl Settings {
     /// # Errors
     /// [`BrowserError`] when that will not outlast the tab.
     pub fn set_pace(&self, pace: Pace) -> Result<(), BrowserError> {
-        self.write(Key::Speed, &pace.speed.to_text())?;
-        self.write(Key::Lead, &pace.lead.to_text())
+        self.write(SettingKey::Speed, &pace.speed.to_text())?;
+        self.write(SettingKey::Lead, &pace.lead.to_text())
     }
 
-    fn read(&self, key: Key) -> Option<String> {
+    fn read(&self, key: SettingKey) -> Option<String> {
         let text = self.store.get(key.name())?;
         match parse(&text) {
             // A record of a newer version has its value in the same place, or was not meant for us.
@@ -203,19 +209,19 @@ impl Settings {
         }
     }
 
-    fn write(&self, key: Key, value: &str) -> Result<(), BrowserError> {
+    fn write(&self, key: SettingKey, value: &str) -> Result<(), BrowserError> {
         let newer = self.store.get(key.name()).and_then(|text| parse(&text).ok());
         if newer.is_some_and(|record| record.v > VERSION) {
             return Err(BrowserError::Refused("a newer version of this page keeps it".to_owned()));
         }
-        let record = Record { v: VERSION, value: value.to_owned() };
+        let record = StoredSetting { v: VERSION, value: value.to_owned() };
         let record = serde_wasm_bindgen::to_value(&record)?;
         let text = JSON::stringify(&record)?.as_string().unwrap_or_default();
         self.store.set(key.name(), &text)
     }
 }
 
-impl Key {
+impl SettingKey {
     fn name(self) -> &'static str {
         match self {
             Self::Theme => "skillreel.theme",
@@ -230,7 +236,7 @@ impl Key {
     }
 }
 
-fn parse(text: &str) -> Result<Record, BrowserError> {
+fn parse(text: &str) -> Result<StoredSetting, BrowserError> {
     let value: JsValue = JSON::parse(text)?;
     Ok(serde_wasm_bindgen::from_value(value)?)
 }

@@ -8,7 +8,7 @@ use crate::vault::Vault;
 use crate::video::watch_url;
 
 use super::note_html::{self, OUT, escaped, link};
-use super::table::{self, Cell, Moment};
+use super::table::{self, CellMoment, ExportCell};
 
 /// How much of a big vault stands in a page before the program runs: of the skills those that most
 /// notes name, of the notes the first. More of it would take longer to load than the program that
@@ -136,7 +136,7 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
     out
 }
 
-fn write_cell(cell: &Cell<'_>, out: &mut String) {
+fn write_cell(cell: &ExportCell<'_>, out: &mut String) {
     if !cell.ranks.is_empty() {
         let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
         let _ = write!(out, "<b>{}</b>", ranks.join(" or "));
@@ -159,7 +159,7 @@ fn write_cell(cell: &Cell<'_>, out: &mut String) {
     }
 }
 
-fn write_moment(moment: &Moment<'_>, out: &mut String) {
+fn write_moment(moment: &CellMoment<'_>, out: &mut String) {
     match moment.url() {
         Some(url) => {
             let (url, title) = (escaped(&url), escaped(moment.note));

@@ -3,7 +3,7 @@
 use crate::matrix::{MATRIX_MARK, Matrix, NAMED_NOT_RANKED};
 use crate::vault::Vault;
 
-use super::table::{self, Cell};
+use super::table::{self, ExportCell};
 
 /// The matrix as a table of GitHub's Markdown, whose times are links. It begins with the mark by which it is read
 /// back to the same matrix.
@@ -36,7 +36,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
-fn written(cell: &Cell<'_>) -> String {
+fn written(cell: &ExportCell<'_>) -> String {
     let ranks: Vec<String> = cell.ranks.iter().map(|rank| format!("**{rank}**")).collect();
     let texts: Vec<String> = cell.texts.iter().flat_map(|text| text.lines()).map(escaped).collect();
     let words = match (ranks.is_empty(), texts.is_empty()) {

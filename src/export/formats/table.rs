@@ -6,24 +6,24 @@ use crate::vault::Vault;
 use crate::video::{clock, watch_url};
 
 /// A cell: at one level, what the notes say of one skill.
-pub(crate) struct Cell<'a> {
+pub(crate) struct ExportCell<'a> {
     /// The ranks that notes give, each once, the best first; empty where none gives one.
     pub(crate) ranks: Vec<u32>,
     /// What ladders expect there, each text once.
     pub(crate) texts: Vec<&'a str>,
     /// The first moment of each placement that has one.
-    pub(crate) moments: Vec<Moment<'a>>,
+    pub(crate) moments: Vec<CellMoment<'a>>,
 }
 
 /// A moment, with the note that names it.
-pub(crate) struct Moment<'a> {
+pub(crate) struct CellMoment<'a> {
     /// The stamp.
     pub(crate) stamp: &'a Stamp,
     /// The title of the note.
     pub(crate) note: &'a str,
 }
 
-impl Moment<'_> {
+impl CellMoment<'_> {
     /// The time as people read it.
     pub(crate) fn time(&self) -> String {
         clock(self.stamp.seconds)
@@ -52,7 +52,7 @@ pub(crate) fn cell<'a>(
     vault: &'a Vault,
     skill: &'a Skill,
     column: Option<LevelId>,
-) -> Option<Cell<'a>> {
+) -> Option<ExportCell<'a>> {
     let placements: Vec<&Placement> = skill.at(column).collect();
     if placements.is_empty() {
         return None;
@@ -69,7 +69,7 @@ pub(crate) fn cell<'a>(
     let moment = |placement: &&'a Placement| {
         let stamp = placement.stamps.first()?;
         let note = vault.note(&placement.note).map_or("", |note| &note.title);
-        Some(Moment { stamp, note })
+        Some(CellMoment { stamp, note })
     };
-    Some(Cell { ranks, texts, moments: placements.iter().filter_map(moment).collect() })
+    Some(ExportCell { ranks, texts, moments: placements.iter().filter_map(moment).collect() })
 }

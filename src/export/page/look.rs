@@ -4,7 +4,7 @@ use crate::view_state::Accent;
 
 /// What the maker of a page chose. The default leaves everything to the notes and the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct PageLook {
     /// The title, where it is not the notes' own.
     pub title: Option<String>,
     /// The colour of links and of what is chosen.

@@ -11,8 +11,8 @@ use serde::Serialize;
 use crate::vault::NoteFile;
 
 use super::gzip::{PackError, gzip};
-use super::look::Look;
-use super::snapshot::{Checksum, Origin};
+use super::look::PageLook;
+use super::snapshot::{Checksum, SnapshotBlock};
 
 /// The form of the notes block that this program writes and reads.
 pub const VERSION: u32 = 1;
@@ -34,7 +34,7 @@ struct Head<'a> {
 #[derive(Debug)]
 pub struct Packer {
     encoder: GzEncoder<Vec<u8>>,
-    look: Look,
+    look: PageLook,
     /// How long the JSON is so far, in bytes.
     length: usize,
     /// Where in it the notes' texts stand.
@@ -51,7 +51,7 @@ pub struct NotesBlock {
     pub text: String,
     /// How many remarks were left out that authors hid.
     pub remarks: usize,
-    look: Look,
+    look: PageLook,
     texts: Vec<Range<usize>>,
     has_originals: bool,
 }
@@ -61,7 +61,7 @@ impl Packer {
     ///
     /// # Errors
     /// [`PackError::Encode`], which text in memory gives no cause for.
-    pub fn new(look: &Look) -> Result<Self, PackError> {
+    pub fn new(look: &PageLook) -> Result<Self, PackError> {
         let mut packer = Self {
             encoder: gzip(),
             look: look.clone(),
@@ -70,7 +70,7 @@ impl Packer {
             has_originals: false,
             remarks: 0,
         };
-        let Look { title, accent, view } = look;
+        let PageLook { title, accent, view } = look;
         let accent = accent.map(|accent| accent.to_string());
         let head = json(&Head { v: VERSION, title: title.as_deref(), accent, view })?;
         // The object goes on behind its own members.
@@ -122,10 +122,10 @@ impl Packer {
 
 impl NotesBlock {
     /// What a snapshot has to know of the block; `None` where its texts are not all that is in it.
-    pub(in crate::export) fn origin(&self) -> Option<Origin<'_>> {
+    pub(in crate::export) fn origin(&self) -> Option<SnapshotBlock<'_>> {
         let Self { text, look, texts, has_originals, .. } = self;
         let checksum = Checksum::of_block(text.as_bytes()).filter(|_| !has_originals)?;
-        Some(Origin { checksum, look, texts })
+        Some(SnapshotBlock { checksum, look, texts })
     }
 }
 
@@ -144,7 +144,7 @@ mod tests {
         vec![note("a.md", "# A\n</script><script>alert(1)</script>"), note("b/ö.md", "\u{0}\r\n")]
     }
 
-    fn block(notes: &[NoteFile], look: &Look) -> String {
+    fn block(notes: &[NoteFile], look: &PageLook) -> String {
         let mut packer = Packer::new(look).unwrap();
         notes.iter().for_each(|note| packer.push(note).unwrap());
         packer.finish().unwrap().text
@@ -159,13 +159,13 @@ mod tests {
 
     #[test]
     fn a_block_decodes_to_the_same_notes_and_look() {
-        let look = Look {
+        let look = PageLook {
             title: Some("<T>".into()),
             accent: "#0a8".parse().ok(),
             view: "level=new".into(),
         };
         for (look, head) in [
-            (Look::default(), serde_json::json!({ "v": 1 })),
+            (PageLook::default(), serde_json::json!({ "v": 1 })),
             (
                 look,
                 serde_json::json!({ "v": 1, "title": "<T>", "accent": "#00aa88", "view": "level=new" }),
@@ -178,7 +178,7 @@ mod tests {
                 .collect();
             assert_eq!(unpacked(&block(&notes(), &look)), want);
         }
-        let none = block(&[], &Look::default());
+        let none = block(&[], &PageLook::default());
         assert_eq!(unpacked(&none), serde_json::json!({ "v": 1, "notes": [] }));
     }
 
@@ -189,12 +189,12 @@ mod tests {
             { "path": "a.md", "text": "\u{fffd}", "original": "6Q==" },
             { "path": "b.md", "text": "e" },
         ]);
-        assert_eq!(unpacked(&block(&files, &Look::default()))["notes"], want);
+        assert_eq!(unpacked(&block(&files, &PageLook::default()))["notes"], want);
     }
 
     #[test]
     fn the_same_notes_give_the_same_block() {
-        let look = Look::default();
+        let look = PageLook::default();
         assert_eq!(block(&notes(), &look), block(&notes(), &look));
         let packed = STANDARD.decode(block(&[], &look)).unwrap();
         assert_eq!(&packed[4..8], [0; 4], "gzip's time");

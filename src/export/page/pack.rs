@@ -15,7 +15,7 @@ use crate::yielding;
 
 use super::fill::{PageContent, fill};
 use super::gzip::{PackError, gzip};
-use super::look::Look;
+use super::look::PageLook;
 use super::notes_block::{NotesBlock, Packer};
 use super::snapshot;
 
@@ -38,7 +38,7 @@ pub struct Blocks {
 ///
 /// # Errors
 /// [`PackError::Page`] when `template` is not a page of ours.
-pub fn page(template: &str, notes: &[NoteFile], look: &Look) -> Result<String, PackError> {
+pub fn page(template: &str, notes: &[NoteFile], look: &PageLook) -> Result<String, PackError> {
     let corpus = Corpus::read(notes);
     let Corpus { vault, matrix, index } = &corpus;
     let mut packer = Packer::new(look)?;
@@ -93,7 +93,7 @@ pub fn page_of(
     template: &str,
     vault: &Vault,
     matrix: &Matrix,
-    look: &Look,
+    look: &PageLook,
     blocks: &Blocks,
 ) -> Result<String, PackError> {
     let title = look.title.as_deref().unwrap_or(vault.title());
@@ -125,7 +125,7 @@ mod tests {
             "</script>"
         );
         let notes = [NoteFile::new("a.md", "# A\n</script><script>alert(1)</script>")];
-        let look = Look { title: Some("A <b>".into()), ..Look::default() };
+        let look = PageLook { title: Some("A <b>".into()), ..PageLook::default() };
         let page = page(template, &notes, &look).unwrap();
         let mut packer = Packer::new(&look).unwrap();
         packer.push(&notes[0]).unwrap();

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// The parts of the page in one file. The order is that in which they stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts<'a> {
+pub struct PageParts<'a> {
     /// The style.
     pub css: &'a str,
     /// The program, packed.
@@ -54,8 +54,8 @@ pub mod id {
 ///
 /// # Errors
 /// [`NoPlace`] when the shell is not one of ours.
-pub fn assemble(shell: &str, parts: &Parts<'_>) -> Result<String, NoPlace> {
-    let Parts { css, wasm, shell: packed, glue, boot } = *parts;
+pub fn assemble(shell: &str, parts: &PageParts<'_>) -> Result<String, NoPlace> {
+    let PageParts { css, wasm, shell: packed, glue, boot } = *parts;
     let mut pieces = Vec::with_capacity(11);
     let mut rest = shell;
     for (place, part) in [(CSS, css), (WASM, wasm), (SHELL, packed), (GLUE, glue), (BOOT, boot)] {
@@ -79,8 +79,8 @@ impl std::error::Error for NoPlace {}
 mod tests {
     use super::*;
 
-    const PARTS: Parts<'_> =
-        Parts { css: "{skillreel:boot}", wasm: "w", shell: "s", glue: "g", boot: "b" };
+    const PARTS: PageParts<'_> =
+        PageParts { css: "{skillreel:boot}", wasm: "w", shell: "s", glue: "g", boot: "b" };
 
     #[test]
     fn parts_go_where_they_belong_and_are_not_searched() {

@@ -17,7 +17,7 @@ use crate::note::NoteText;
 use crate::search::{Index, PackedIndex};
 use crate::vault::{NoteFile, PackedVault, Vault};
 
-use super::look::Look;
+use super::look::PageLook;
 
 /// From how many bytes of notes on a page holds a snapshot. Fewer are read within a frame or two, and a
 /// page for the network is better off without what it can find out by itself.
@@ -33,22 +33,22 @@ pub struct Checksum([u8; 8]);
 
 /// A notes block, as far as a snapshot says what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin<'a> {
+pub struct SnapshotBlock<'a> {
     /// What tells it from others.
     pub checksum: Checksum,
     /// How the page looks.
-    pub look: &'a Look,
+    pub look: &'a PageLook,
     /// Where in its JSON the notes' texts stand, quotes included, in the order of notes.
     pub texts: &'a [Range<usize>],
 }
 
 /// The notes of a block with all that was found out about them.
 #[derive(Debug)]
-pub struct Known {
+pub struct KnownNotes {
     /// The files that the block holds.
     pub notes: Vec<NoteFile>,
     /// How the page looks.
-    pub look: Look,
+    pub look: PageLook,
     /// What was found out about them.
     pub prepared: Prepared,
 }
@@ -113,11 +113,11 @@ pub async fn pack(
     vault: &Vault,
     matrix: &Matrix,
     index: &Index,
-    origin: &Origin<'_>,
+    origin: &SnapshotBlock<'_>,
     pause: impl AsyncFnMut(),
 ) -> Result<Vec<u8>, postcard::Error> {
     let index = index.pack_in_pieces(pause).await;
-    let Origin { checksum, look, texts } = origin;
+    let SnapshotBlock { checksum, look, texts } = origin;
     let snapshot = Snapshot {
         title: look.title.clone(),
         accent: look.accent.map(|accent| accent.to_string()),
@@ -144,16 +144,16 @@ fn behind_its_head(snapshot: &[u8], checksum: Checksum) -> Option<&[u8]> {
 /// What a snapshot knows of the notes of a block, whose JSON and checksum these are; `None` where the snapshot is
 /// of another block, of another program, or damaged.
 #[must_use]
-pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<Known> {
+pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<KnownNotes> {
     let rest = behind_its_head(snapshot, checksum)?;
     let Snapshot { title, accent, view, texts, vault, matrix, index } =
         postcard::from_bytes(rest).ok()?;
     let texts = texts.into_iter().map(|place| NoteText::in_json(json, place));
     let (vault, notes) = vault.unpack(texts.collect::<Option<Vec<NoteText>>>()?)?;
     let matrix = matrix.unpack(&vault)?;
-    let look = Look { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
+    let look = PageLook { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
     let prepared = Prepared { vault, matrix, index: PreparedIndex(index.into_owned()) };
-    Some(Known { notes, look, prepared })
+    Some(KnownNotes { notes, look, prepared })
 }
 
 impl PreparedIndex {
@@ -198,14 +198,14 @@ mod tests {
     use crate::corpus::Corpus;
     use crate::yielding;
 
-    struct Packed {
+    struct PackedCorpus {
         read: Corpus,
         json: Arc<[u8]>,
         snapshot: Vec<u8>,
-        look: Look,
+        look: PageLook,
     }
 
-    fn packed() -> Packed {
+    fn packed() -> PackedCorpus {
         let files = NOTES.map(|(path, text)| NoteFile::new(path, text));
         let texts = NOTES.map(|(_, text)| serde_json::to_string(text).unwrap());
         let json = texts.join(",");
@@ -214,17 +214,17 @@ mod tests {
             start..start + text.len()
         });
         let places: Vec<Range<usize>> = places.collect();
-        let look = Look { title: None, accent: "#0a8".parse().ok(), view: "level=new".into() };
+        let look = PageLook { title: None, accent: "#0a8".parse().ok(), view: "level=new".into() };
         let read = Corpus::read(&files);
-        let origin = Origin { checksum: CHECKSUM, look: &look, texts: &places };
+        let origin = SnapshotBlock { checksum: CHECKSUM, look: &look, texts: &places };
         let snapshot = pack(&read.vault, &read.matrix, &read.index, &origin, async || ());
         let snapshot = yielding::at_once(snapshot).unwrap();
-        Packed { read, json: json.as_bytes().into(), snapshot, look }
+        PackedCorpus { read, json: json.as_bytes().into(), snapshot, look }
     }
 
     #[test]
     fn what_was_found_out_comes_back_without_reading() {
-        let Packed { read, json, snapshot, look } = packed();
+        let PackedCorpus { read, json, snapshot, look } = packed();
         assert!(!read.matrix.skills.is_empty(), "a matrix to compare");
         let known = unpack(&snapshot, &json, CHECKSUM).unwrap();
         assert_eq!(known.look, look);
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_catalog_of_something_else_does_not_count() {
-        let Packed { json, snapshot, .. } = packed();
+        let PackedCorpus { json, snapshot, .. } = packed();
         assert!(unpack(&snapshot, &json, CHECKSUM).is_some());
         let mut of_another_program = snapshot.clone();
         of_another_program[1] ^= 1;

@@ -24,11 +24,11 @@ use super::name_key::name_key;
 const PIECE_PARTS: usize = 128;
 
 /// A matrix in the making, note by note.
-pub struct Builder {
+pub struct MatrixBuilder {
     lexicon: Lexicon,
     terms: Terms,
     /// What is placed so far.
-    placements: Vec<(Placement, Origin)>,
+    placements: Vec<(Placement, PlacementOrigin)>,
     ladders: Ladders,
     /// The folders of ladders whose files are a level each, with how many they are.
     files_of_level: HashMap<String, usize>,
@@ -38,13 +38,13 @@ impl Matrix {
     /// The skills that the notes' lists, headings and tables name.
     #[must_use]
     pub fn of(vault: &Vault) -> Self {
-        let mut builder = Builder::new();
+        let mut builder = MatrixBuilder::new();
         vault.notes().iter().for_each(|note| builder.add(note));
         builder.finish()
     }
 }
 
-impl Builder {
+impl MatrixBuilder {
     /// A matrix of no notes.
     #[must_use]
     pub fn new() -> Self {
@@ -62,7 +62,7 @@ impl Builder {
         yielding::at_once(self.add_in_pieces(note, async || ()));
     }
 
-    /// As [`Builder::add`], with pauses: a note may be a book.
+    /// As [`MatrixBuilder::add`], with pauses: a note may be a book.
     pub async fn add_in_pieces(&mut self, note: &Note, mut pause: impl AsyncFnMut()) {
         if note.front_matter().in_matrix == InMatrix::No {
             return;
@@ -81,15 +81,22 @@ impl Builder {
             let drafts = ladder::read(note, &self.terms, &cues);
             self.ladders.add(&key, &drafts.levels);
             let key = key.clone();
-            let of =
-                if cues.is_ladder() { Origin::Ladder(key) } else { Origin::LadderIfOthers(key) };
+            let of = if cues.is_ladder() {
+                PlacementOrigin::Ladder(key)
+            } else {
+                PlacementOrigin::LadderIfOthers(key)
+            };
             for placement in ladder::placements(note, drafts, &self.lexicon) {
                 self.placements.push((placement, of.clone()));
                 pieces.step().await;
             }
         }
         if !cues.is_ladder() {
-            let of = if cues.needs_others() { Origin::TalkIfAlone(key) } else { Origin::Talk };
+            let of = if cues.needs_others() {
+                PlacementOrigin::TalkIfAlone(key)
+            } else {
+                PlacementOrigin::Talk
+            };
             let words = (&self.lexicon, &self.terms);
             for placement in reader::placements(note, words, &mut pieces).await {
                 self.placements.push((placement, of.clone()));
@@ -137,11 +144,11 @@ impl Builder {
             let has_others =
                 |key: &str| self.files_of_level.get(key).is_some_and(|&files| files > 1);
             let key = match of {
-                Origin::Ladder(key) => Some(key),
-                Origin::LadderIfOthers(key) if has_others(&key) => Some(key),
-                Origin::TalkIfAlone(key) if has_others(&key) => continue,
-                Origin::LadderIfOthers(_) => continue,
-                Origin::TalkIfAlone(_) | Origin::Talk => None,
+                PlacementOrigin::Ladder(key) => Some(key),
+                PlacementOrigin::LadderIfOthers(key) if has_others(&key) => Some(key),
+                PlacementOrigin::TalkIfAlone(key) if has_others(&key) => continue,
+                PlacementOrigin::LadderIfOthers(_) => continue,
+                PlacementOrigin::TalkIfAlone(_) | PlacementOrigin::Talk => None,
             };
             if let (Some(key), Some(written)) = (key, &placement.level_as_written) {
                 let ids = ids.entry(key).or_insert_with_key(|key| self.ladders.ids(key));
@@ -155,7 +162,7 @@ impl Builder {
 
 /// What a placement is of.
 #[derive(Clone)]
-enum Origin {
+enum PlacementOrigin {
     Talk,
     /// The ladder with this key.
     Ladder(String),
@@ -179,7 +186,7 @@ fn named_in_several_groups(placements: &[Placement]) -> HashSet<(NoteId, String)
     several
 }
 
-impl Default for Builder {
+impl Default for MatrixBuilder {
     fn default() -> Self {
         Self::new()
     }

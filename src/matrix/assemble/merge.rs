@@ -13,7 +13,7 @@ use crate::matrix::model::types::Placement;
 
 /// The notes of one video; a note without a video is alone.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Source {
+enum VideoSource {
     Video(VideoId),
     Note(NoteId),
 }
@@ -21,16 +21,16 @@ enum Source {
 /// The rows of the matrix in the making.
 #[derive(Default)]
 pub(in crate::matrix) struct Merger {
-    rows: Vec<Row>,
+    rows: Vec<MergedRow>,
     by_name: HashMap<String, usize>,
     placements: Vec<Placement>,
     /// The rows that each source names, in the order of notes.
     sources: Vec<HashSet<usize>>,
-    by_source: HashMap<Source, usize>,
+    by_source: HashMap<VideoSource, usize>,
 }
 
 /// All placements of one folded name.
-struct Row {
+struct MergedRow {
     name: String,
     /// Indices of the placements, in the order of notes and of reading.
     placements: Vec<usize>,
@@ -51,8 +51,8 @@ impl Merger {
         self.rows[row].placements.push(id);
         self.rows[row].sections.insert((placement.note.clone(), placement.section));
         let source = match placement.video {
-            Some(video) => Source::Video(video),
-            None => Source::Note(placement.note.clone()),
+            Some(video) => VideoSource::Video(video),
+            None => VideoSource::Note(placement.note.clone()),
         };
         self.placements.push(placement);
         let source = *self.by_source.entry(source).or_insert_with(|| {
@@ -75,7 +75,7 @@ impl Merger {
         }
         *self.by_name.entry(name).or_insert_with_key(|name| {
             let members = vec![self.rows.len()];
-            self.rows.push(Row {
+            self.rows.push(MergedRow {
                 name: name.clone(),
                 placements: Vec::new(),
                 sections: HashSet::new(),

@@ -8,7 +8,7 @@ use crate::matrix::model::rule::Rule;
 
 /// Where the skills of a list stand in the matrix.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::matrix) struct Scope {
+pub(in crate::matrix) struct ListScope {
     /// Whose skills they are.
     pub(in crate::matrix) role: Option<Role>,
     /// At which levels.
@@ -16,7 +16,7 @@ pub(in crate::matrix) struct Scope {
 }
 
 /// What stands over a list that its author did not mark.
-struct Case {
+struct ListCues {
     /// The paragraph that leads into it; nothing where there is none.
     lead: HeadingCues,
     /// The heading that it stands under.
@@ -33,33 +33,45 @@ enum Then {
 }
 
 /// A rule: where it fits, what follows.
-struct Named {
+struct NamedRule {
     id: Rule,
-    when: fn(&Case) -> bool,
+    when: fn(&ListCues) -> bool,
     then: Then,
 }
 
 /// The rules, in the order in which they are asked.
-const RULES: [Named; 11] = [
-    Named { id: Rule::LeadInToOtherThings, when: Case::leads_off_topic, then: Then::NoSkills },
-    Named {
+const RULES: [NamedRule; 11] = [
+    NamedRule {
+        id: Rule::LeadInToOtherThings,
+        when: ListCues::leads_off_topic,
+        then: Then::NoSkills,
+    },
+    NamedRule {
         id: Rule::LeadInNamesSkills,
-        when: |case| case.lead.skills >= SkillMention::Aside,
+        when: |cues| cues.lead.skills >= SkillMention::Aside,
         then: Then::Skills,
     },
-    Named { id: Rule::LeadInNamesTraits, when: Case::leads_to_traits, then: Then::Skills },
-    Named { id: Rule::LeadInPraises, when: |case| case.lead.praises, then: Then::Skills },
-    Named { id: Rule::LeadInDemands, when: Case::leads_to_demands, then: Then::Skills },
-    Named { id: Rule::HeadingOfOtherThings, when: Case::is_off_topic, then: Then::NoSkills },
-    Named {
+    NamedRule { id: Rule::LeadInNamesTraits, when: ListCues::leads_to_traits, then: Then::Skills },
+    NamedRule { id: Rule::LeadInPraises, when: |cues| cues.lead.praises, then: Then::Skills },
+    NamedRule { id: Rule::LeadInDemands, when: ListCues::leads_to_demands, then: Then::Skills },
+    NamedRule {
+        id: Rule::HeadingOfOtherThings,
+        when: ListCues::is_off_topic,
+        then: Then::NoSkills,
+    },
+    NamedRule {
         id: Rule::HeadingNamesSkills,
-        when: |case| case.own.skills >= SkillMention::Aside,
+        when: |cues| cues.own.skills >= SkillMention::Aside,
         then: Then::Skills,
     },
-    Named { id: Rule::HeadingPraises, when: |case| case.own.praises, then: Then::Skills },
-    Named { id: Rule::HeadingNamesTraits, when: Case::is_of_traits, then: Then::Skills },
-    Named { id: Rule::LevelUnderSkills, when: Case::is_level_under_skills, then: Then::Skills },
-    Named { id: Rule::AskedOfLevel, when: Case::is_asked_of_level, then: Then::Skills },
+    NamedRule { id: Rule::HeadingPraises, when: |cues| cues.own.praises, then: Then::Skills },
+    NamedRule { id: Rule::HeadingNamesTraits, when: ListCues::is_of_traits, then: Then::Skills },
+    NamedRule {
+        id: Rule::LevelUnderSkills,
+        when: ListCues::is_level_under_skills,
+        then: Then::Skills,
+    },
+    NamedRule { id: Rule::AskedOfLevel, when: ListCues::is_asked_of_level, then: Then::Skills },
 ];
 
 /// The rule that decides on a list, by its lead-in and by the headings it stands under, the nearest
@@ -68,16 +80,16 @@ pub(in crate::matrix) fn classify(
     lead_in: Option<&HeadingCues>,
     chain: &[HeadingCues],
 ) -> (Rule, bool) {
-    let case = Case {
+    let cues = ListCues {
         lead: lead_in.copied().unwrap_or_default(),
         own: chain.first().copied().unwrap_or_default(),
         parent: chain.get(1).copied().unwrap_or_default(),
     };
-    let found = RULES.iter().find(|rule| (rule.when)(&case));
+    let found = RULES.iter().find(|rule| (rule.when)(&cues));
     found.map_or((Rule::NoWordOfSkills, false), |rule| (rule.id, rule.then == Then::Skills))
 }
 
-impl Case {
+impl ListCues {
     fn leads_off_topic(&self) -> bool {
         let is_outright = self.own.skills == SkillMention::Outright && self.own.names_skills();
         self.lead.off_topic == OffTopic::Surely
@@ -120,9 +132,9 @@ impl Case {
 }
 
 /// Where the skills of a list stand, by its lead-in and by what is over it, the nearest first.
-pub(in crate::matrix) fn scope(lead_in: Option<&HeadingCues>, chain: &[HeadingCues]) -> Scope {
+pub(in crate::matrix) fn scope(lead_in: Option<&HeadingCues>, chain: &[HeadingCues]) -> ListScope {
     let role = lead_in.into_iter().chain(chain).find_map(|cues| cues.role);
-    Scope { role, levels: levels(lead_in, chain) }
+    ListScope { role, levels: levels(lead_in, chain) }
 }
 
 /// The levels at which a list's skills stand: those that its lead-in names, else those of the

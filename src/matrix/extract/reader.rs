@@ -9,7 +9,7 @@ use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
 use crate::text;
 use crate::yielding::Pieces;
 
-use super::classify::{Scope, classify, scope};
+use super::classify::{ListScope, classify, scope};
 use super::evidence::Evidence;
 use super::explanation::{Why, missing};
 use super::label_filter;
@@ -42,7 +42,7 @@ pub(in crate::matrix) async fn read(
     pieces: &mut Pieces<'_>,
 ) -> (Vec<Placement>, Vec<Why>) {
     let given = note.front_matter().role.as_ref().map(|role| role.text.as_str());
-    let mut reader = Reader {
+    let mut reader = NoteReader {
         note,
         lexicon,
         terms,
@@ -117,7 +117,7 @@ fn is_of_a_game(note: &Note, lexicon: &Lexicon) -> bool {
 }
 
 /// A note, what its headings say, and what is placed so far.
-pub(in crate::matrix) struct Reader<'a> {
+pub(in crate::matrix) struct NoteReader<'a> {
     pub(in crate::matrix) note: &'a Note,
     pub(in crate::matrix) lexicon: &'a Lexicon,
     terms: &'a Terms,
@@ -132,7 +132,7 @@ pub(in crate::matrix) struct Reader<'a> {
     whys: Vec<Why>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> NoteReader<'a> {
     /// Reads the lists among blocks of a section. `chain` is what the headings over them say, the
     /// nearest first; `classified` is the part of it by which a list without a word of its own is
     /// classified: inside a quotation or an item, nothing.
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         }
         let scope = match list.mark {
             Some(AuthorMark::Skills(Some(level))) => {
-                Scope { levels: marks::levels(level).unwrap_or(found.levels), ..found }
+                ListScope { levels: marks::levels(level).unwrap_or(found.levels), ..found }
             }
             _ => found,
         };
@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
         &mut self,
         section: usize,
         name: &str,
-        scope: Scope,
+        scope: ListScope,
         (rule, rank): (Rule, Option<u32>),
         evidence: &Evidence,
     ) {

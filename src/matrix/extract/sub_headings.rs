@@ -4,14 +4,14 @@ use super::classify::scope;
 use super::evidence::Evidence;
 use super::label_filter;
 use super::labels;
-use super::reader::Reader;
+use super::reader::NoteReader;
 use crate::matrix::language::heading_cues::{HeadingCues, OffTopic, is_praise};
 use crate::matrix::language::lexicon::Word;
 use crate::matrix::language::phrases::SkillMention;
 use crate::matrix::language::senses::Senses;
 use crate::matrix::model::rule::Rule;
 
-impl Reader<'_> {
+impl NoteReader<'_> {
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
     pub(in crate::matrix) fn sub_headings(

@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use super::senses::Senses;
-use super::titles::View;
+use super::titles::WordInContext;
 use crate::matrix::model::role::Role;
 
 impl Role {
@@ -10,14 +10,14 @@ impl Role {
     /// designers" are engineers' skills; but of "what leaders look for in engineers" the last.
     pub(in crate::matrix) fn named(words: &[Word]) -> Option<Self> {
         let named = |place: usize| {
-            let view = View::of(words, place);
+            let view = WordInContext::of(words, place);
             person(&view).filter(|_| !is_beside(&view))
         };
         let seeks = words.iter().rposition(|word| is_seeking(word.as_str()));
         let sought = seeks.and_then(|seeks| (seeks..words.len()).find_map(named));
-        sought
-            .or_else(|| (0..words.len()).find_map(named))
-            .or_else(|| (0..words.len()).find_map(|place| discipline(&View::of(words, place))))
+        sought.or_else(|| (0..words.len()).find_map(named)).or_else(|| {
+            (0..words.len()).find_map(|place| discipline(&WordInContext::of(words, place)))
+        })
     }
 
     /// The role that an author gives a note: as in any text, or by its field ("sales").
@@ -25,13 +25,13 @@ impl Role {
         let last = words.len().checked_sub(1)?;
         Self::named(words).or_else(|| match words[last].as_str() {
             "leadership" => Some(Self::Leader),
-            _ => field(&View::of(words, last), 0),
+            _ => field(&WordInContext::of(words, last), 0),
         })
     }
 }
 
 /// The role of the persons whom a word names.
-fn person(view: &View<'_>) -> Option<Role> {
+fn person(view: &WordInContext<'_>) -> Option<Role> {
     let word = view.word(0);
     match word.strip_suffix('s').unwrap_or(word) {
         "pm" | "apm" => Some(Role::ProductManager),
@@ -60,7 +60,7 @@ fn person(view: &View<'_>) -> Option<Role> {
 }
 
 /// The role of those who bear a title: that of the field they lead, else leader.
-fn leading(view: &View<'_>) -> Option<Role> {
+fn leading(view: &WordInContext<'_>) -> Option<Role> {
     let is_role = view.title().is_some();
     // "lead designers" are designers, and "Ada, VP of Sales" is one person.
     let is_leader = matches!(view.word(0), "leader" | "leaders" | "leadership");
@@ -72,7 +72,7 @@ fn leading(view: &View<'_>) -> Option<Role> {
 }
 
 /// The role of the field that a title or a person is of: "sales leaders", "heads of design".
-fn of_field(view: &View<'_>) -> Option<Role> {
+fn of_field(view: &WordInContext<'_>) -> Option<Role> {
     let after = match (view.word(0), view.word(1)) {
         (_, "of" | "in") => field(view, 3).or_else(|| field(view, 2)),
         ("chief" | "vp" | "vps" | "svp" | "evp", _) => field(view, 1),
@@ -83,13 +83,13 @@ fn of_field(view: &View<'_>) -> Option<Role> {
 }
 
 /// Whether a manager leads people, and not projects or the hiring of others.
-fn manages_people(view: &View<'_>) -> bool {
+fn manages_people(view: &WordInContext<'_>) -> bool {
     let of = view.word(-1);
     !matches!(of, "project" | "program" | "programme" | "hiring" | "community" | "success")
 }
 
 /// The role of the field that a word names.
-fn field(view: &View<'_>, distance: isize) -> Option<Role> {
+fn field(view: &WordInContext<'_>, distance: isize) -> Option<Role> {
     match view.word(distance) {
         "product" => Some(Role::ProductManager),
         "management" if view.word(distance - 1) == "product" => Some(Role::ProductManager),
@@ -106,7 +106,7 @@ fn field(view: &View<'_>, distance: isize) -> Option<Role> {
 }
 
 /// The role of a discipline that is spoken of as one: "in sales", "leadership skills".
-fn discipline(view: &View<'_>) -> Option<Role> {
+fn discipline(view: &WordInContext<'_>) -> Option<Role> {
     let is_of_skills = view.is(1, Senses::ALL_SKILLS);
     match view.word(0) {
         "management" => field(view, 0),
@@ -139,7 +139,7 @@ fn is_seeking(word: &str) -> bool {
 }
 
 /// Whether a person is named beside whom the text is about: "working with engineers".
-fn is_beside(view: &View<'_>) -> bool {
+fn is_beside(view: &WordInContext<'_>) -> bool {
     for distance in (-3..0).rev() {
         match view.word(distance) {
             "with" | "than" | "from" => return true,

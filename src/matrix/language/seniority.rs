@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use super::senses::Senses;
-use super::titles::View;
+use super::titles::WordInContext;
 use crate::matrix::model::level::LevelId;
 
 /// The levels that a text names.
@@ -20,7 +20,7 @@ impl Levels {
         let mut modified = None;
         let may_name = |&place: &usize| words[place].is(Senses::SENIORITY);
         for place in (0..words.len()).filter(may_name) {
-            let view = View::of(words, place);
+            let view = WordInContext::of(words, place);
             if let Some((level, job)) = adjective(&view) {
                 levels.insert(level);
                 modified = job;
@@ -53,7 +53,7 @@ fn bit(level: LevelId) -> u8 {
 }
 
 /// The level that an adjective names at a place, and the place of the job it speaks of.
-fn adjective(view: &View<'_>) -> Option<(LevelId, Option<usize>)> {
+fn adjective(view: &WordInContext<'_>) -> Option<(LevelId, Option<usize>)> {
     let level = match (view.word(0), view.word(1)) {
         ("early", "career" | "careers") => return Some((LevelId::NEW, None)),
         ("early", "in") if view.word(3) == "career" => return Some((LevelId::NEW, None)),
@@ -76,7 +76,7 @@ fn adjective(view: &View<'_>) -> Option<(LevelId, Option<usize>)> {
 }
 
 /// The place of the job that an adjective stands before: "new AI product managers".
-fn modified_job(view: &View<'_>, level: LevelId) -> Option<usize> {
+fn modified_job(view: &WordInContext<'_>, level: LevelId) -> Option<usize> {
     // Who is new to a company or a product is not new to a job.
     let is_of_work = level == LevelId::SENIOR || view.word(0) == "junior";
     for distance in 1..6 {
@@ -101,7 +101,7 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// Whether "new to" leads to a job, as in "new to product management".
-fn is_new_to_a_job(view: &View<'_>) -> bool {
+fn is_new_to_a_job(view: &WordInContext<'_>) -> bool {
     let is_job = |word: &str| {
         matches!(
             word,
@@ -111,7 +111,7 @@ fn is_new_to_a_job(view: &View<'_>) -> bool {
     (2..6).any(|distance| is_job(view.word(distance)))
 }
 
-fn is_being_hired(view: &View<'_>) -> bool {
+fn is_being_hired(view: &WordInContext<'_>) -> bool {
     let is_hiring = |word: &str| {
         matches!(
             word,

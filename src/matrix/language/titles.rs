@@ -6,12 +6,12 @@ use crate::matrix::model::level::LevelId;
 
 /// A word of a text, with what stands around it.
 #[derive(Clone, Copy)]
-pub(in crate::matrix) struct View<'a> {
+pub(in crate::matrix) struct WordInContext<'a> {
     words: &'a [Word],
     place: usize,
 }
 
-impl<'a> View<'a> {
+impl<'a> WordInContext<'a> {
     pub(in crate::matrix) fn of(words: &'a [Word], place: usize) -> Self {
         Self { words, place }
     }

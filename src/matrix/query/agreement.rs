@@ -36,15 +36,15 @@ impl Agreement {
     /// What placements of one skill at one level say.
     #[must_use]
     pub fn of<'a>(placements: impl Iterator<Item = &'a Placement>) -> Self {
-        let mut all = Sources::default();
-        let mut by_rank: Vec<(Option<u32>, Sources<'a>, Option<&Stamp>)> = Vec::new();
+        let mut all = AgreeingSources::default();
+        let mut by_rank: Vec<(Option<u32>, AgreeingSources<'a>, Option<&Stamp>)> = Vec::new();
         for placement in placements {
             all.add(placement);
             // There are few, so a plain search is as fast as a sort, and far smaller.
             let behind = |rank: Option<u32>| rank.unwrap_or(u32::MAX);
             let at = by_rank.partition_point(|(rank, ..)| behind(*rank) < behind(placement.rank));
             if by_rank.get(at).is_none_or(|(rank, ..)| *rank != placement.rank) {
-                by_rank.insert(at, (placement.rank, Sources::default(), None));
+                by_rank.insert(at, (placement.rank, AgreeingSources::default(), None));
             }
             if let Some((_, sources, stamp)) = by_rank.get_mut(at) {
                 sources.add(placement);
@@ -52,7 +52,7 @@ impl Agreement {
             }
         }
         let verdict =
-            |(rank, sources, stamp): (Option<u32>, Sources<'a>, Option<&Stamp>)| Verdict {
+            |(rank, sources, stamp): (Option<u32>, AgreeingSources<'a>, Option<&Stamp>)| Verdict {
                 rank,
                 notes: sources.notes.len(),
                 videos: sources.videos.len(),
@@ -110,12 +110,12 @@ impl Verdict {
 
 /// Who says something.
 #[derive(Default)]
-struct Sources<'a> {
+struct AgreeingSources<'a> {
     notes: HashSet<&'a NoteId>,
     videos: HashSet<VideoId>,
 }
 
-impl<'a> Sources<'a> {
+impl<'a> AgreeingSources<'a> {
     fn add(&mut self, placement: &'a Placement) {
         self.notes.insert(&placement.note);
         self.videos.extend(placement.video);

@@ -7,7 +7,7 @@ use crate::video::player::Moment;
 
 /// A sentence that a player is ready to play.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cue {
+pub struct CuedSentence {
     /// When it is said.
     pub moment: Moment,
     /// The note that says so.
@@ -18,7 +18,7 @@ pub struct Cue {
     pub skill: Option<SkillId>,
 }
 
-impl Cue {
+impl CuedSentence {
     /// The sentence that explains a skill: at the chosen level where something is said there, else where
     /// a filter lets it through, else anywhere.
     #[must_use]
@@ -109,7 +109,7 @@ mod tests {
         (vault, matrix)
     }
 
-    fn shown(cue: Option<Cue>) -> Option<(u32, String)> {
+    fn shown(cue: Option<CuedSentence>) -> Option<(u32, String)> {
         cue.map(|cue| (cue.moment.seconds, cue.words))
     }
 
@@ -129,7 +129,7 @@ mod tests {
         for (name, filter, want) in cases {
             let skill = matrix.skills.iter().find(|skill| skill.name == name).expect(name);
             let want = want.map(|(seconds, words)| (seconds, words.to_owned()));
-            assert_eq!(shown(Cue::of_skill(&vault, skill, &filter)), want, "{name}");
+            assert_eq!(shown(CuedSentence::of_skill(&vault, skill, &filter)), want, "{name}");
         }
     }
 
@@ -137,14 +137,14 @@ mod tests {
     fn without_a_skill_the_first_that_can_be_heard_is_cued() {
         let (vault, matrix) = read(NOTE);
         let first = |filter: &Filter| {
-            let cue = Cue::first(&vault, &matrix, filter, Sort::Rank);
+            let cue = CuedSentence::first(&vault, &matrix, filter, Sort::Rank);
             cue.and_then(|cue| cue.skill).map(|id| id.0.to_string())
         };
         assert_eq!(first(&Filter::default()).as_deref(), Some("knead"));
         let senior = Filter { level: Some(LevelId::SENIOR), ..Filter::default() };
         assert_eq!(first(&senior).as_deref(), Some("knead"));
         let (vault, matrix) = read("## Skills for bakers\n\n- **Knead** [1:00]\n");
-        assert_eq!(Cue::first(&vault, &matrix, &Filter::default(), Sort::Rank), None);
+        assert_eq!(CuedSentence::first(&vault, &matrix, &Filter::default(), Sort::Rank), None);
     }
 
     #[test]
@@ -154,10 +154,10 @@ mod tests {
         let of = |title: &str| {
             note.sections().iter().position(|section| section.title == title).expect(title)
         };
-        assert_eq!(shown(Cue::of_note(note, None)), Some((5, "Hello.".into())));
-        let new = Cue::of_note(note, Some(of("Skills for new engineers")));
+        assert_eq!(shown(CuedSentence::of_note(note, None)), Some((5, "Hello.".into())));
+        let new = CuedSentence::of_note(note, Some(of("Skills for new engineers")));
         assert_eq!(new.map(|cue| cue.moment.seconds), Some(60));
         let untimed = Note::read("b.md", "Nothing here.\n");
-        assert_eq!(Cue::of_note(&untimed, None), None);
+        assert_eq!(CuedSentence::of_note(&untimed, None), None);
     }
 }

@@ -94,7 +94,7 @@ pub struct Family<'a> {
 /// largest whose word its name has.
 #[must_use]
 pub fn families<'a>(skills: &[&'a Skill], filter: &Filter) -> (Vec<Family<'a>>, Vec<&'a Skill>) {
-    let words: Vec<Vec<Word>> = skills.iter().map(|skill| words_of(&skill.name)).collect();
+    let words: Vec<Vec<NameWord>> = skills.iter().map(|skill| words_of(&skill.name)).collect();
     let mut left: Vec<usize> = (0..skills.len()).collect();
     let mut families = Vec::new();
     while families.len() < MOST_FAMILIES {
@@ -133,20 +133,20 @@ impl<'a> Family<'a> {
 }
 
 /// A word of a name.
-struct Word {
+struct NameWord {
     /// What its forms have in common.
     stem: String,
     written: String,
 }
 
 /// The words of a name that say what it is about, none twice.
-fn words_of(name: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn words_of(name: &str) -> Vec<NameWord> {
+    let mut words: Vec<NameWord> = Vec::new();
     for written in text::words(name) {
         let stem = name_key(&written);
         let counts = stem.chars().count() > 1 && !EMPTY_WORDS.contains(&stem.as_str());
         if counts && words.iter().all(|word| word.stem != stem) {
-            words.push(Word { stem, written });
+            words.push(NameWord { stem, written });
         }
     }
     words

@@ -10,14 +10,14 @@ use crate::text;
 
 use super::families::FOLDED_FROM;
 use super::filter::Filter;
-use super::ranked_lists::{Draft, RankedList, ranked_lists};
+use super::ranked_lists::{RankedList, RankedListDraft, ranked_lists};
 use super::rows::{Sort, sorted_by};
 
 /// Rows of the matrix under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowGroup<'a> {
     /// What they have in common.
-    pub part: Part,
+    pub part: GroupedBy,
     /// The rows. A skill that several lists rank stands in each of them, for a rank means something only
     /// inside its list; elsewhere it stands once.
     pub skills: Vec<&'a Skill>,
@@ -25,7 +25,7 @@ pub struct RowGroup<'a> {
 
 /// What the rows of a group have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum GroupedBy {
     /// They are all there is: nothing parts them.
     Whole,
     /// A list ranks them at the chosen level.
@@ -62,7 +62,7 @@ impl<'a> RowGroup<'a> {
         };
         let (ladder, talks): (Vec<&Skill>, Vec<&Skill>) =
             skills.into_iter().partition(is_of_ladder);
-        let all = if ladder.is_empty() { Part::Whole } else { Part::Talks };
+        let all = if ladder.is_empty() { GroupedBy::Whole } else { GroupedBy::Talks };
         let mut groups = of_ladder(ladder, filter, sort);
         groups.extend(match filter.level {
             None => Self::of_no_level(all, talks, filter, sort),
@@ -86,7 +86,12 @@ impl<'a> RowGroup<'a> {
         asked_for.flat_map(|group| group.skills).filter(|skill| known.insert(&skill.id)).collect()
     }
 
-    fn of_no_level(all: Part, skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<Self> {
+    fn of_no_level(
+        all: GroupedBy,
+        skills: Vec<&'a Skill>,
+        filter: &Filter,
+        sort: Sort,
+    ) -> Vec<Self> {
         let is_placed = |skill: &&Skill| {
             let mut placements = skill.placements.iter().filter(|place| filter.lets_through(place));
             placements.any(|placement| placement.level.is_some())
@@ -96,7 +101,7 @@ impl<'a> RowGroup<'a> {
             return parts([(all, skills)], filter, sort);
         }
         let (placed, unplaced) = skills.into_iter().partition(is_placed);
-        parts([(all, placed), (Part::Unplaced, unplaced)], filter, sort)
+        parts([(all, placed), (GroupedBy::Unplaced, unplaced)], filter, sort)
     }
 
     fn of_level(
@@ -126,17 +131,17 @@ impl<'a> RowGroup<'a> {
         }
         let mut groups: Vec<Self> =
             drafts.into_iter().map(|draft| ranked_group(draft, sort)).collect();
-        groups.extend(parts([(Part::Named, named)], filter, sort));
+        groups.extend(parts([(GroupedBy::Named, named)], filter, sort));
         let anywhere = filter.at_any_level();
-        let others = others.into_iter().map(|(level, skills)| (Part::OfLevel(level), skills));
-        groups.extend(parts(others.chain([(Part::Unplaced, unplaced)]), &anywhere, sort));
+        let others = others.into_iter().map(|(level, skills)| (GroupedBy::OfLevel(level), skills));
+        groups.extend(parts(others.chain([(GroupedBy::Unplaced, unplaced)]), &anywhere, sort));
         groups
     }
 }
 
-fn ranked_group(draft: Draft<'_>, sort: Sort) -> RowGroup<'_> {
+fn ranked_group(draft: RankedListDraft<'_>, sort: Sort) -> RowGroup<'_> {
     let (list, skills) = draft.into_sorted(sort);
-    RowGroup { part: Part::Ranked(list), skills }
+    RowGroup { part: GroupedBy::Ranked(list), skills }
 }
 
 /// Whether a placement that counts is at a level.
@@ -146,20 +151,20 @@ fn is_at(skill: &Skill, level: LevelId, filter: &Filter) -> bool {
 
 /// The parts that hold anything, each sorted.
 fn parts<'a>(
-    parts: impl IntoIterator<Item = (Part, Vec<&'a Skill>)>,
+    parts: impl IntoIterator<Item = (GroupedBy, Vec<&'a Skill>)>,
     filter: &Filter,
     sort: Sort,
 ) -> Vec<RowGroup<'a>> {
-    let is_there = |(_, skills): &(Part, Vec<_>)| !skills.is_empty();
+    let is_there = |(_, skills): &(GroupedBy, Vec<_>)| !skills.is_empty();
     let group = |(part, skills)| RowGroup { part, skills: sorted_by(skills, filter, sort) };
     parts.into_iter().filter(is_there).map(group).collect()
 }
 
 /// A ladder's skills under what it sorts them under, in its order; one group where it sorts them under nothing.
 fn of_ladder<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<RowGroup<'a>> {
-    let mut groups: Vec<(Part, Vec<&Skill>)> = Vec::new();
+    let mut groups: Vec<(GroupedBy, Vec<&Skill>)> = Vec::new();
     for skill in skills {
-        let part = skill.group.clone().map_or(Part::Whole, Part::OfLadder);
+        let part = skill.group.clone().map_or(GroupedBy::Whole, GroupedBy::OfLadder);
         match groups.iter_mut().find(|(known, _)| *known == part) {
             Some((_, skills)) => skills.push(skill),
             None => groups.push((part, vec![skill])),
@@ -168,7 +173,7 @@ fn of_ladder<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort) -> Vec<Row
     parts(groups, filter, sort)
 }
 
-impl Part {
+impl GroupedBy {
     /// The part's name in the document: `data-group`. The place counts ranked lists and a ladder's groups.
     #[must_use]
     pub fn id(&self, place: usize) -> Cow<'static, str> {

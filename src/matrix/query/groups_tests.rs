@@ -77,7 +77,7 @@ fn notes_of_one_talk_are_one_list_unless_they_contradict_each_other() {
     let same = matrix(&[(A, &first), (A, &first)]);
     let groups = RowGroup::all(&same, &new, Sort::Rank, None, |_| true);
     let [group] = groups.as_slice() else { panic!("{groups:?}") };
-    let Part::Ranked(list) = &group.part else { panic!("{group:?}") };
+    let GroupedBy::Ranked(list) = &group.part else { panic!("{group:?}") };
     assert_eq!((list.notes.len(), list.role), (2, Some(Role::Designer)));
     let placements = || same.skills.iter().flat_map(|skill| &skill.placements);
     assert!(placements().all(|placement| list.holds(placement)));
@@ -134,11 +134,11 @@ fn a_ladders_groups_stand_in_its_order_before_what_talks_add() {
 fn only_what_answers_is_asked_for() {
     let new = Some(LevelId::NEW);
     for (part, at_level) in [
-        (Part::Whole, true),
-        (Part::Named, true),
-        (Part::OfLadder("Craft".to_owned()), true),
-        (Part::OfLevel(LevelId::SENIOR), false),
-        (Part::Unplaced, false),
+        (GroupedBy::Whole, true),
+        (GroupedBy::Named, true),
+        (GroupedBy::OfLadder("Craft".to_owned()), true),
+        (GroupedBy::OfLevel(LevelId::SENIOR), false),
+        (GroupedBy::Unplaced, false),
     ] {
         assert_eq!(part.is_asked_for(new), at_level, "{part:?}");
         assert!(part.is_asked_for(None), "{part:?}");

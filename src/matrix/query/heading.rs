@@ -3,7 +3,7 @@
 use crate::matrix::model::level::{Level, LevelId};
 use crate::matrix::model::types::Matrix;
 
-use super::groups::Part;
+use super::groups::GroupedBy;
 use super::ranked_lists::RankedList;
 
 /// What stands over a part. The level's name stands apart, for no translation may change it.
@@ -19,7 +19,7 @@ pub struct Heading {
     pub note: String,
 }
 
-impl Part {
+impl GroupedBy {
     /// What stands over this part of a matrix, in which a level may be chosen; `None` where all rows stand in one
     /// part. `place` is the part's among those that are shown, `number` how many rows it has.
     #[must_use]
@@ -146,6 +146,6 @@ mod tests {
             told(LevelId::SENIOR)[..2],
             ["Named for Senior, without an order | 1", "Earlier, for New | 5"]
         );
-        assert_eq!(Part::Whole.heading(&matrix, None, 0, 6), None);
+        assert_eq!(GroupedBy::Whole.heading(&matrix, None, 0, 6), None);
     }
 }

@@ -24,7 +24,7 @@ pub struct RankedList {
 }
 
 /// A list in the making.
-pub(super) struct Draft<'a> {
+pub(super) struct RankedListDraft<'a> {
     pub(super) list: RankedList,
     /// Each skill with its rank, none twice.
     pub(super) ranks: Vec<(u32, &'a Skill)>,
@@ -36,20 +36,20 @@ pub(super) fn ranked_lists<'a>(
     filter: &Filter,
     level: LevelId,
     own: Option<Role>,
-) -> Vec<Draft<'a>> {
+) -> Vec<RankedListDraft<'a>> {
     // List by list as notes write them: a section of a note.
-    let mut lists: Vec<((&NoteId, usize), Draft<'a>)> = Vec::new();
+    let mut lists: Vec<((&NoteId, usize), RankedListDraft<'a>)> = Vec::new();
     for &skill in skills {
         for placement in skill.at(Some(level)).filter(|place| filter.lets_through(place)) {
             let Some(rank) = placement.rank else { continue };
             let of = (&placement.note, placement.section);
             match lists.iter_mut().find(|(known, list)| *known == of && list.is_of(placement)) {
                 Some((_, list)) => list.add(rank, skill),
-                None => lists.push((of, Draft::of(placement, rank, skill))),
+                None => lists.push((of, RankedListDraft::of(placement, rank, skill))),
             }
         }
     }
-    let mut merged: Vec<Draft<'a>> = Vec::new();
+    let mut merged: Vec<RankedListDraft<'a>> = Vec::new();
     for (_, list) in lists {
         match merged.iter_mut().find(|known| known.agrees_with(&list)) {
             Some(known) => known.join(list),
@@ -60,7 +60,7 @@ pub(super) fn ranked_lists<'a>(
     merged
 }
 
-impl<'a> Draft<'a> {
+impl<'a> RankedListDraft<'a> {
     fn of(placement: &Placement, rank: u32, skill: &'a Skill) -> Self {
         let Placement { role, video, ref note, .. } = *placement;
         let list = RankedList { role, video, notes: vec![note.clone()] };

@@ -37,7 +37,7 @@ pub struct NotASort;
 
 /// What a row is sorted by.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum RowSortKey {
     /// A ladder gives its skills their order, which is the matrix's.
     Ladder,
     Rank(Order),
@@ -46,7 +46,7 @@ enum Key {
     Name(String),
 }
 
-fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
+fn key(skill: &Skill, filter: &Filter, sort: Sort) -> RowSortKey {
     let placements = || {
         let counts =
             |placement: &&_| filter.fits_level(placement) && filter.lets_through(placement);
@@ -54,17 +54,17 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> Key {
     };
     let order = || Order::of(&skill.name, placements());
     match sort {
-        Sort::Rank if skill.is_of_ladder() => Key::Ladder,
-        Sort::Rank => Key::Rank(order()),
+        Sort::Rank if skill.is_of_ladder() => RowSortKey::Ladder,
+        Sort::Rank => RowSortKey::Rank(order()),
         Sort::Videos => {
             let videos: HashSet<_> = placements().filter_map(|placement| placement.video).collect();
-            Key::Videos(Reverse(videos.len()), order())
+            RowSortKey::Videos(Reverse(videos.len()), order())
         }
-        Sort::Name => Key::Name(text::fold(&skill.name)),
+        Sort::Name => RowSortKey::Name(text::fold(&skill.name)),
         Sort::At(level) => {
             let at_level = || placements().filter(|placement| placement.level == Some(level));
             let own = at_level().next().map(|_| Order::of(&skill.name, at_level()));
-            Key::At(own.is_none(), own, order())
+            RowSortKey::At(own.is_none(), own, order())
         }
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn sorted_by<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort)
     sorted(skills.into_iter().map(|skill| (key(skill, filter, sort), skill)).collect())
 }
 
-fn sorted(mut rows: Vec<(Key, &Skill)>) -> Vec<&Skill> {
+fn sorted(mut rows: Vec<(RowSortKey, &Skill)>) -> Vec<&Skill> {
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
     rows.into_iter().map(|(_, skill)| skill).collect()
 }

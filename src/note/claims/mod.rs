@@ -6,7 +6,7 @@ mod sentences;
 
 use std::collections::HashSet;
 
-use crate::note::claims::pieces::{Unit, has_stamp, pieces};
+use crate::note::claims::pieces::{ClaimUnit, has_stamp, pieces};
 use crate::note::plain::plain_text;
 use crate::note::time::edges;
 use crate::note::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
@@ -14,21 +14,21 @@ use crate::yielding::Pieces;
 
 /// Marks every claim of the sections in place and returns them in the order of reading.
 pub(super) async fn mark(sections: &mut [Section], pieces: &mut Pieces<'_>) -> Vec<Claim> {
-    let mut marker = Marker::default();
+    let mut marker = ClaimMarker::default();
     for (index, section) in sections.iter_mut().enumerate() {
         marker.section = index;
         if has_stamp(&section.heading) {
             marker.heading(&mut section.heading, section.line);
         } else if marker.above.is_used || marker.above.is_heading {
             // A moment on a line of its own may stand above the heading of what it is about.
-            marker.above = Above::default();
+            marker.above = StampsAbove::default();
         }
         for block in &mut section.blocks {
-            marker.blocks(std::slice::from_mut(block), section.line, Unit::Sentence);
+            marker.blocks(std::slice::from_mut(block), section.line, ClaimUnit::Sentence);
             pieces.step().await;
         }
     }
-    let Marker { mut claims, carried, .. } = marker;
+    let ClaimMarker { mut claims, carried, .. } = marker;
     if !carried.is_empty() {
         let mut number = 0;
         let renumbered: Vec<Option<ClaimId>> = (0..claims.len())
@@ -47,7 +47,7 @@ pub(super) async fn mark(sections: &mut [Section], pieces: &mut Pieces<'_>) -> V
 
 /// The moment that stands above what follows.
 #[derive(Default)]
-struct Above {
+struct StampsAbove {
     stamps: Vec<Stamp>,
     /// The claim that it is as long as nothing else carries it.
     claim: usize,
@@ -56,16 +56,16 @@ struct Above {
 }
 
 #[derive(Default)]
-struct Marker {
+struct ClaimMarker {
     claims: Vec<Claim>,
     section: usize,
-    above: Above,
+    above: StampsAbove,
     /// The claims that are none, because what follows carries their stamps.
     carried: HashSet<usize>,
 }
 
-impl Marker {
-    fn blocks(&mut self, blocks: &mut [Block], line: u32, unit: Unit) {
+impl ClaimMarker {
+    fn blocks(&mut self, blocks: &mut [Block], line: u32, unit: ClaimUnit) {
         for block in blocks {
             match block {
                 Block::Paragraph(inlines) => self.paragraph(inlines, line, unit),
@@ -73,7 +73,7 @@ impl Marker {
                 Block::Heading(_, inlines) => self.whole(inlines, line),
                 Block::List(_, items) => {
                     for Item { blocks, line, .. } in items {
-                        self.blocks(blocks, *line, Unit::Item);
+                        self.blocks(blocks, *line, ClaimUnit::Item);
                     }
                 }
                 Block::Quote(blocks) | Block::Footnote(_, blocks) => {
@@ -89,7 +89,7 @@ impl Marker {
         }
     }
 
-    fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: Unit) {
+    fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: ClaimUnit) {
         let pieces = pieces(std::mem::take(inlines), unit);
         for piece in pieces {
             let text = plain_text(&piece);
@@ -97,7 +97,7 @@ impl Marker {
                 && (!text.chars().any(char::is_alphanumeric) || edges::is_speaker(&piece));
             let claim = self.claim(piece, text, line);
             inlines.push(claim);
-            if is_moment && unit == Unit::Sentence {
+            if is_moment && unit == ClaimUnit::Sentence {
                 self.stands_above(false);
             }
         }
@@ -113,7 +113,7 @@ impl Marker {
     fn stands_above(&mut self, is_heading: bool) {
         let Some(claim) = self.claims.len().checked_sub(1) else { return };
         let stamps = self.claims.last().map(|claim| claim.stamps.clone()).unwrap_or_default();
-        self.above = Above { stamps, claim, is_used: false, is_heading };
+        self.above = StampsAbove { stamps, claim, is_used: false, is_heading };
     }
 
     /// Makes one claim of all the content.
@@ -150,7 +150,7 @@ impl Marker {
         let id = ClaimId(u32::try_from(self.claims.len()).unwrap_or(u32::MAX));
         let mut stamps = stamps;
         if !stamps.is_empty() {
-            self.above = Above::default();
+            self.above = StampsAbove::default();
         } else if !self.above.stamps.is_empty() && text.chars().any(char::is_alphanumeric) {
             let above = |stamp: &Stamp| Stamp { is_above: true, ..stamp.clone() };
             stamps = self.above.stamps.iter().map(above).collect();

@@ -6,7 +6,7 @@ use crate::note::plain::{is_silent, plain_text};
 
 /// What a paragraph is cut into.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::note) enum Unit {
+pub(in crate::note) enum ClaimUnit {
     /// Sentences; the stamps of one say nothing of another.
     Sentence,
     /// List items: a stamp backs all of the item that no earlier stamp backs.
@@ -14,7 +14,7 @@ pub(in crate::note) enum Unit {
 }
 
 /// Cuts a paragraph into the contents of its claims.
-pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inline>> {
+pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: ClaimUnit) -> Vec<Vec<Inline>> {
     if !has_stamp(&inlines) {
         return vec![inlines];
     }
@@ -32,7 +32,7 @@ pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inlin
         let joins = match joined.last() {
             None => false,
             Some(_) if is_silent(&piece) => true,
-            Some(_) => !last_has_stamp && (unit == Unit::Item || !is_stamped),
+            Some(_) => !last_has_stamp && (unit == ClaimUnit::Item || !is_stamped),
         };
         match joined.last_mut() {
             Some(last) if joins => {
@@ -47,7 +47,7 @@ pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: Unit) -> Vec<Vec<Inlin
     }
     // In an item, what follows the last stamp is still the item's.
     let ends_bare = joined.len() > 1 && !last_has_stamp;
-    if unit == Unit::Item
+    if unit == ClaimUnit::Item
         && ends_bare
         && let (Some(rest), Some(last)) = (joined.pop(), joined.last_mut())
     {

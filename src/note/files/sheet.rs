@@ -32,7 +32,7 @@ pub(in crate::note) fn read(path: &str, text: &str, problems: &mut Vec<Problem>)
         problems.push(Problem::new(1, Code::SheetHidden, remark));
     }
     let mut slugs = text::Slugs::default();
-    let section = |sheet: &workbook::Sheet<'_>| Section {
+    let section = |sheet: &workbook::WorkbookSheet<'_>| Section {
         heading: vec![Inline::Text(sheet.name.to_owned())],
         title: sheet.name.to_owned(),
         rank: 1,

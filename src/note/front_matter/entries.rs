@@ -3,7 +3,7 @@
 use crate::note::{Code, Problem};
 
 /// A `key: value` of the block.
-pub(in crate::note) struct Entry {
+pub(in crate::note) struct FrontMatterEntry {
     pub(in crate::note) key: String,
     pub(in crate::note) value: String,
     pub(in crate::note) line: u32,
@@ -45,8 +45,8 @@ pub(in crate::note) fn split<'a>(
 }
 
 /// The block's entries; lines that are none are problems.
-pub(in crate::note) fn entries(block: &str, problems: &mut Vec<Problem>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+pub(in crate::note) fn entries(block: &str, problems: &mut Vec<Problem>) -> Vec<FrontMatterEntry> {
+    let mut entries: Vec<FrontMatterEntry> = Vec::new();
     let mut base_indent = None;
     for (line, number) in block.lines().zip(2..) {
         let content = line.trim();
@@ -63,7 +63,11 @@ pub(in crate::note) fn entries(block: &str, problems: &mut Vec<Problem>) -> Vec<
         }
         match key_and_value(content) {
             Some((key, value)) => {
-                entries.push(Entry { key: key.to_owned(), value: value.to_owned(), line: number });
+                entries.push(FrontMatterEntry {
+                    key: key.to_owned(),
+                    value: value.to_owned(),
+                    line: number,
+                });
             }
             None => {
                 let message = "Expected “key: value”, with a space after the colon; \

@@ -10,8 +10,8 @@ mod video_key;
 
 use std::collections::HashSet;
 
-use crate::note::front_matter::entries::{Entry, entries, split};
-use crate::note::front_matter::scalar::{Written, plain, plain_with_sign};
+use crate::note::front_matter::entries::{FrontMatterEntry, entries, split};
+use crate::note::front_matter::scalar::{WrittenValue, plain, plain_with_sign};
 use crate::note::{Code, Problem};
 use crate::video::{StampTime, VideoId};
 
@@ -29,9 +29,9 @@ pub struct FrontMatter {
     /// `matrix: false` keeps the note's lists out of the matrix.
     pub in_matrix: InMatrix,
     /// `role:` says whose skills the note is about.
-    pub role: Option<Written>,
+    pub role: Option<WrittenValue>,
     /// `level:` says at which level of seniority its skills stand, where nothing nearer does.
-    pub level: Option<Written>,
+    pub level: Option<WrittenValue>,
     /// `ladder: true` says that the note is a career ladder or a competency framework.
     pub is_ladder: bool,
 }
@@ -84,9 +84,9 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
             "aliases" | "alias" => front_matter.aliases = list(&entry.value),
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
             "duration" => front_matter.length_secs = length(entry, problems),
-            "level" => front_matter.level = Written::read(&entry.value, entry.line),
+            "level" => front_matter.level = WrittenValue::read(&entry.value, entry.line),
             "ladder" => front_matter.is_ladder = is_ladder(entry, problems),
-            "role" => front_matter.role = Written::read(&entry.value, entry.line),
+            "role" => front_matter.role = WrittenValue::read(&entry.value, entry.line),
             _ => {}
         }
     }
@@ -94,7 +94,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
     (front_matter, body)
 }
 
-fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
+fn title(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> Option<String> {
     let (text, is_clean) = plain_with_sign(&entry.value);
     let text = without_controls(&text);
     if !is_clean {
@@ -114,7 +114,7 @@ fn title(entry: &Entry, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 /// A video's length: a time, minutes (`85 min`) or words of both.
-fn length(entry: &Entry, problems: &mut Vec<Problem>) -> Option<u32> {
+fn length(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> Option<u32> {
     let written = plain(&entry.value).0;
     let units = written.to_ascii_lowercase().replace("hours", "h").replace("hour", "h");
     let units = units.replace("minutes", "m").replace("mins", "m").replace("min", "m");
@@ -133,7 +133,7 @@ fn length(entry: &Entry, problems: &mut Vec<Problem>) -> Option<u32> {
     }
 }
 
-fn in_matrix(entry: &Entry, problems: &mut Vec<Problem>) -> InMatrix {
+fn in_matrix(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> InMatrix {
     match plain(&entry.value).0.to_ascii_lowercase().as_str() {
         "false" | "no" | "off" => InMatrix::No,
         "true" | "yes" | "on" => InMatrix::Yes,
@@ -145,7 +145,7 @@ fn in_matrix(entry: &Entry, problems: &mut Vec<Problem>) -> InMatrix {
     }
 }
 
-fn is_ladder(entry: &Entry, problems: &mut Vec<Problem>) -> bool {
+fn is_ladder(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> bool {
     match plain(&entry.value).0.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => true,
         "false" | "no" | "off" => false,
@@ -270,6 +270,6 @@ mod tests {
         assert_eq!(read_block("matrix: false").0.in_matrix, InMatrix::No);
         assert_eq!(read_block("matrix: perhaps").0.in_matrix, InMatrix::Yes);
         assert!(read_block("matrix: perhaps").1.contains(&Code::FrontMatterValue));
-        assert_eq!(read_block("role: \"PM\"").0.role, Written::read("PM", 2));
+        assert_eq!(read_block("role: \"PM\"").0.role, WrittenValue::read("PM", 2));
     }
 }

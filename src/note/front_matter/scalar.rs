@@ -2,14 +2,14 @@
 
 /// A value of the front matter as text, with the place it stands at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenValue {
     /// The value without quotation marks and escapes.
     pub text: String,
     /// The line in the file, from 1.
     pub line: u32,
 }
 
-impl Written {
+impl WrittenValue {
     /// A value as it is written; `None` for an empty one.
     pub(in crate::note) fn read(value: &str, line: u32) -> Option<Self> {
         let text = plain(value).0.trim().to_owned();

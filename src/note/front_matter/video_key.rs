@@ -1,6 +1,6 @@
 //! Which video a block of front matter names, and under which key.
 
-use crate::note::front_matter::entries::Entry;
+use crate::note::front_matter::entries::FrontMatterEntry;
 use crate::note::front_matter::scalar::plain;
 use crate::note::video::which_video;
 use crate::note::{Code, Problem};
@@ -30,7 +30,7 @@ fn folded_key(key: &str) -> String {
 }
 
 /// The entry's first value that names a video, as it is written, and the video.
-fn video_of(entry: &Entry, takes_id: bool) -> Option<(String, VideoId)> {
+fn video_of(entry: &FrontMatterEntry, takes_id: bool) -> Option<(String, VideoId)> {
     let lines = entry.value.lines().map(|line| line.strip_prefix("- ").unwrap_or(line));
     let whole = std::iter::once(plain(&entry.value).0);
     whole.chain(lines.map(|line| plain(line).0)).find_map(|written| {
@@ -42,10 +42,13 @@ fn video_of(entry: &Entry, takes_id: bool) -> Option<(String, VideoId)> {
 }
 
 /// The video that the entries name, told where it is not named as notes do it.
-pub(in crate::note) fn video(entries: &[Entry], problems: &mut Vec<Problem>) -> Option<VideoId> {
+pub(in crate::note) fn video(
+    entries: &[FrontMatterEntry],
+    problems: &mut Vec<Problem>,
+) -> Option<VideoId> {
     let of_key = |key: &&str| entries.iter().find(|entry| folded_key(&entry.key) == **key);
-    let named: Vec<&Entry> = VIDEO_KEYS.iter().filter_map(of_key).collect();
-    let is_id = |entry: &&Entry| folded_key(&entry.key).contains(['v', 'y']);
+    let named: Vec<&FrontMatterEntry> = VIDEO_KEYS.iter().filter_map(of_key).collect();
+    let is_id = |entry: &&FrontMatterEntry| folded_key(&entry.key).contains(['v', 'y']);
     let by_name = named.iter().find_map(|entry| Some((*entry, video_of(entry, is_id(entry))?)));
     // Any key may hold an address, whatever its author calls it.
     let by_value = || entries.iter().find_map(|entry| Some((entry, video_of(entry, false)?)));

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::note::AuthorMark;
 use crate::note::front_matter::entries;
-use crate::note::markup::html::{self, Piece};
+use crate::note::markup::html::{self, HtmlPiece};
 use crate::note::markup::markdown;
 
 /// A text without what its author hid.
@@ -95,8 +95,10 @@ fn comments_in(body: &str, block: Range<usize>, comments: &mut Vec<Range<usize>>
     let mut at = block.start;
     for piece in html::pieces(&body[block]) {
         at += match piece {
-            Piece::Open { raw, .. } | Piece::Close { raw, .. } | Piece::Text(raw) => raw.len(),
-            Piece::Comment(_) => {
+            HtmlPiece::Open { raw, .. } | HtmlPiece::Close { raw, .. } | HtmlPiece::Text(raw) => {
+                raw.len()
+            }
+            HtmlPiece::Comment(_) => {
                 let end = body[at..].find("-->").map_or(body.len(), |end| at + end + 3);
                 comments.push(at..end);
                 end - at

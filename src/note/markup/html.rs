@@ -2,7 +2,7 @@
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::note) enum Piece<'a> {
+pub(in crate::note) enum HtmlPiece<'a> {
     /// `<name …>`; `raw` is the tag as written.
     Open { name: String, attributes: &'a str, raw: &'a str },
     /// `</name>`
@@ -14,7 +14,7 @@ pub(in crate::note) enum Piece<'a> {
 }
 
 /// Takes raw HTML apart. The pieces' raw texts, joined, are the input.
-pub(in crate::note) fn pieces(html: &str) -> Vec<Piece<'_>> {
+pub(in crate::note) fn pieces(html: &str) -> Vec<HtmlPiece<'_>> {
     let mut pieces = Vec::new();
     let mut text_start = 0;
     let mut at = 0;
@@ -26,14 +26,14 @@ pub(in crate::note) fn pieces(html: &str) -> Vec<Piece<'_>> {
         let found = if let Some(comment) = rest.strip_prefix("<!--") {
             let end = if comments_end { comment.find("-->") } else { None };
             comments_end &= end.is_some();
-            end.map(|end| (Piece::Comment(comment[..end].trim()), end + 7))
+            end.map(|end| (HtmlPiece::Comment(comment[..end].trim()), end + 7))
         } else {
             tag(rest)
         };
         match found {
             Some((piece, length)) => {
                 if text_start < open {
-                    pieces.push(Piece::Text(&html[text_start..open]));
+                    pieces.push(HtmlPiece::Text(&html[text_start..open]));
                 }
                 pieces.push(piece);
                 at = open + length;
@@ -43,13 +43,13 @@ pub(in crate::note) fn pieces(html: &str) -> Vec<Piece<'_>> {
         }
     }
     if text_start < html.len() {
-        pieces.push(Piece::Text(&html[text_start..]));
+        pieces.push(HtmlPiece::Text(&html[text_start..]));
     }
     pieces
 }
 
 /// Reads a tag at the start of the text, and its length in bytes.
-fn tag(text: &str) -> Option<(Piece<'_>, usize)> {
+fn tag(text: &str) -> Option<(HtmlPiece<'_>, usize)> {
     let (is_close, inner) = match text.strip_prefix("</") {
         Some(inner) => (true, inner),
         None => (false, text.strip_prefix('<')?),
@@ -63,9 +63,9 @@ fn tag(text: &str) -> Option<(Piece<'_>, usize)> {
     let length = text.len() - inner.len() + end + 1;
     let raw = &text[..length];
     let piece = if is_close {
-        Piece::Close { name, raw }
+        HtmlPiece::Close { name, raw }
     } else {
-        Piece::Open { name, attributes: &inner[name_end..end], raw }
+        HtmlPiece::Open { name, attributes: &inner[name_end..end], raw }
     };
     Some((piece, length))
 }
@@ -175,10 +175,10 @@ mod tests {
             pieces(html)
                 .iter()
                 .map(|piece| match piece {
-                    Piece::Open { name, .. } => format!("<{name}>"),
-                    Piece::Close { name, .. } => format!("</{name}>"),
-                    Piece::Comment(text) => format!("#{text}#"),
-                    Piece::Text(text) => format!("({text})"),
+                    HtmlPiece::Open { name, .. } => format!("<{name}>"),
+                    HtmlPiece::Close { name, .. } => format!("</{name}>"),
+                    HtmlPiece::Comment(text) => format!("#{text}#"),
+                    HtmlPiece::Text(text) => format!("({text})"),
                 })
                 .collect()
         };

@@ -1,6 +1,6 @@
 //! Running text in the making: styles, links and stamps, from Markdown and from raw HTML alike.
 
-use crate::note::markup::html::{self, Piece};
+use crate::note::markup::html::{self, HtmlPiece};
 use crate::note::markup::inline_kind::{InlineKind, style_of};
 use crate::note::markup::links;
 use crate::note::markup::markdown;
@@ -24,7 +24,7 @@ const HTML_ELEMENTS: [&str; 24] = [
 ];
 
 /// An inline that is still open.
-struct Frame {
+struct OpenInline {
     kind: InlineKind,
     content: Vec<Inline>,
     line: u32,
@@ -33,7 +33,7 @@ struct Frame {
 /// The running text that is being read.
 pub(in crate::note) struct InlineStack {
     content: Vec<Inline>,
-    frames: Vec<Frame>,
+    frames: Vec<OpenInline>,
     /// Markdown inlines that are open beyond [`DEEPEST_INLINES`].
     skipped: usize,
     line: Option<u32>,
@@ -88,7 +88,7 @@ impl InlineStack {
     pub(in crate::note) fn open(&mut self, kind: InlineKind, line: u32) {
         self.open_line(line);
         if self.frames.len() < DEEPEST_INLINES {
-            self.frames.push(Frame { kind, content: Vec::new(), line });
+            self.frames.push(OpenInline { kind, content: Vec::new(), line });
         } else {
             self.skipped += 1;
         }
@@ -110,12 +110,12 @@ impl InlineStack {
     pub(in crate::note) fn html(&mut self, raw: &str, line: u32, problems: &mut Vec<Problem>) {
         for piece in html::pieces(raw) {
             match piece {
-                Piece::Text(text) => self.text(text, line),
-                Piece::Comment(_) => {}
-                Piece::Open { name, attributes, raw } => {
+                HtmlPiece::Text(text) => self.text(text, line),
+                HtmlPiece::Comment(_) => {}
+                HtmlPiece::Open { name, attributes, raw } => {
                     self.open_tag(name, attributes, raw, line, problems);
                 }
-                Piece::Close { name, raw } => self.close_tag(&name, raw, line, problems),
+                HtmlPiece::Close { name, raw } => self.close_tag(&name, raw, line, problems),
             }
         }
     }
@@ -197,7 +197,7 @@ impl InlineStack {
 
     /// Anchors do not nest: one that was never closed ends where the next begins.
     fn close_anchor(&mut self, problems: &mut Vec<Problem>) {
-        if let Some(Frame { kind: InlineKind::Anchor { .. }, .. }) = self.frames.last() {
+        if let Some(OpenInline { kind: InlineKind::Anchor { .. }, .. }) = self.frames.last() {
             self.close_top(problems);
         }
     }
@@ -228,7 +228,7 @@ impl InlineStack {
     }
 
     fn close_top(&mut self, problems: &mut Vec<Problem>) {
-        let Some(Frame { kind, content, line }) = self.frames.pop() else { return };
+        let Some(OpenInline { kind, content, line }) = self.frames.pop() else { return };
         let video = self.looking.video;
         let inlines = match kind {
             InlineKind::Styled(style) | InlineKind::Element { style, .. } => {
@@ -238,7 +238,7 @@ impl InlineStack {
                 links::link(&url, is_image, content, video, line, problems)
             }
             InlineKind::WikiLink { target, has_alias, role } => {
-                let link = links::Written { target: &target, has_alias, role, line };
+                let link = links::WrittenLink { target: &target, has_alias, role, line };
                 links::wiki_link_or_times(&link, content, video, problems)
             }
             InlineKind::Anchor { time } => {

@@ -47,7 +47,7 @@ pub(in crate::note) fn link(
     }
     if let Some(target) = note_file(url) {
         let role = if is_image { LinkRole::Embed } else { LinkRole::Link };
-        return wiki_link(&Written { target: &target, has_alias: true, role, line }, content);
+        return wiki_link(&WrittenLink { target: &target, has_alias: true, role, line }, content);
     }
     // An address of another program, with a time to show: the time is what is meant.
     let is_file = url.starts_with("file:") || url.starts_with('/');
@@ -98,7 +98,7 @@ fn is_list(text: &str) -> bool {
 }
 
 /// A wikilink as it is written.
-pub(in crate::note) struct Written<'a> {
+pub(in crate::note) struct WrittenLink<'a> {
     /// What it leads to, `target#heading`.
     pub target: &'a str,
     /// Whether a text of its own follows.
@@ -111,7 +111,7 @@ pub(in crate::note) struct Written<'a> {
 
 /// Makes a wikilink, or stamps of one that holds nothing but times, or the name of a file.
 pub(in crate::note) fn wiki_link_or_times(
-    link: &Written<'_>,
+    link: &WrittenLink<'_>,
     content: Vec<Inline>,
     video: Option<VideoId>,
     problems: &mut Vec<Problem>,
@@ -134,8 +134,8 @@ pub(in crate::note) fn wiki_link_or_times(
 }
 
 /// Makes a wikilink, `target#heading`, with an alias or without.
-fn wiki_link(link: &Written<'_>, content: Vec<Inline>) -> Vec<Inline> {
-    let Written { target: written, has_alias, role, line } = *link;
+fn wiki_link(link: &WrittenLink<'_>, content: Vec<Inline>) -> Vec<Inline> {
+    let WrittenLink { target: written, has_alias, role, line } = *link;
     // In a table row the alias is still part of the target: its start, where it has a bar itself.
     let (written, content, has_alias) = match written.split_once(markdown::TABLE_BAR) {
         Some((target, alias)) if has_alias => {

@@ -6,7 +6,7 @@ use crate::video::VideoId;
 
 /// What is known of the length of a note's video.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(in crate::note) struct Known {
+pub(in crate::note) struct KnownLength {
     /// The video's length, in seconds.
     pub length_secs: Option<f64>,
     /// The largest time that other notes of the same video are sure of, in seconds.

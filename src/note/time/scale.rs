@@ -2,7 +2,7 @@
 
 use crate::note::content::Content;
 use crate::note::time::each_stamp::each_stamp;
-use crate::note::time::evidence::{Known, TimeEvidence};
+use crate::note::time::evidence::{KnownLength, TimeEvidence};
 use crate::note::{Claim, Code, Problem, Scale, Stamp};
 use crate::video::{LONGEST_LIKELY_SECS, TwoWays, VideoId, clock};
 
@@ -91,7 +91,7 @@ pub(in crate::note) fn adopt(content: &mut Content, video: VideoId) {
 }
 
 /// Puts the stamps of a note at the seconds that are meant by what is known, and tells the author.
-pub(in crate::note) fn settle(content: &mut Content, known: Known) {
+pub(in crate::note) fn settle(content: &mut Content, known: KnownLength) {
     let evidence = content.evidence;
     let video = content.front_matter.video;
     let likely_secs = known.others_secs.unwrap_or(LONGEST_LIKELY_SECS).max(

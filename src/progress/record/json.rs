@@ -8,7 +8,7 @@ use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
 use crate::progress::clip_list::{ClipList, ListItem};
 use crate::progress::day::Day;
-use crate::progress::record::{At, Entry, Record};
+use crate::progress::record::{At, RatingEntry, Record};
 use crate::progress::step::Step;
 use crate::vault::video::clip::ClipRef;
 
@@ -82,24 +82,24 @@ impl Record {
     }
 }
 
-fn entry_to_json(entry: &Entry) -> Value {
+fn entry_to_json(entry: &RatingEntry) -> Value {
     let step = entry.step.map(Step::as_str);
     json!({ "revision": entry.revision, "day": entry.day.to_string(), "step": step })
 }
 
-fn rating_of_json(value: &Value) -> Option<(At, String, Vec<Entry>)> {
+fn rating_of_json(value: &Value) -> Option<(At, String, Vec<RatingEntry>)> {
     let rating = value.as_object()?;
     let skill = SkillId(text(rating, "skill")?.into());
     let level: LevelId = text(rating, "level")?.parse().ok()?;
     let name = text(rating, "name").unwrap_or(&skill.0).to_owned();
     let entries = array(rating, "history").iter().map(entry_of_json);
-    let mut entries: Vec<Entry> = entries.collect::<Option<_>>()?;
+    let mut entries: Vec<RatingEntry> = entries.collect::<Option<_>>()?;
     entries.sort_unstable();
     entries.dedup();
     (!entries.is_empty()).then_some((At { skill, level }, name, entries))
 }
 
-fn entry_of_json(value: &Value) -> Option<Entry> {
+fn entry_of_json(value: &Value) -> Option<RatingEntry> {
     let entry = value.as_object()?;
     let step = match entry.get("step")? {
         Value::Null => None,
@@ -107,7 +107,7 @@ fn entry_of_json(value: &Value) -> Option<Entry> {
         _ => return None,
     };
     let day = text(entry, "day")?.parse().ok()?;
-    Some(Entry { revision: number(entry, "revision").unwrap_or_default(), day, step })
+    Some(RatingEntry { revision: number(entry, "revision").unwrap_or_default(), day, step })
 }
 
 fn list_to_json(list: &ClipList) -> Value {

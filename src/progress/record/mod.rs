@@ -25,7 +25,7 @@ pub struct At {
 
 /// A rating of a day, or that it was taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Entry {
+pub struct RatingEntry {
     /// Its place among all that was done to the record, from 1. Two tabs may use one number.
     pub revision: u32,
     /// The day by the reader's own clock.
@@ -38,7 +38,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// Every rating with its former values, the oldest first. None is empty.
-    pub(super) ratings: BTreeMap<At, Vec<Entry>>,
+    pub(super) ratings: BTreeMap<At, Vec<RatingEntry>>,
     /// The skills' names as they were when they were rated: a skill may be gone.
     pub(super) names: BTreeMap<SkillId, String>,
     /// The reader's list, which is the plan where it was made of the gap.
@@ -62,7 +62,7 @@ impl Record {
 
     /// The former values and the present one, the oldest first.
     #[must_use]
-    pub fn history(&self, at: &At) -> &[Entry] {
+    pub fn history(&self, at: &At) -> &[RatingEntry] {
         self.ratings.get(at).map_or(&[], Vec::as_slice)
     }
 
@@ -98,7 +98,7 @@ impl Record {
         let entries = self.ratings.entry(at.clone()).or_default();
         // Who tries the dots one after the other has not grown by them.
         entries.retain(|entry| entry.day != today);
-        entries.push(Entry { revision, day: today, step });
+        entries.push(RatingEntry { revision, day: today, step });
         self.names.insert(at.skill, name.to_owned());
     }
 

@@ -5,7 +5,7 @@ use crate::search::index::documents::Documents;
 use crate::search::index::inflect::Stem;
 use crate::search::index::terms::TermId;
 use crate::search::index::tokens::LONGEST_WORD;
-use crate::search::query::{Query, Word};
+use crate::search::query::{Query, QueryWord};
 
 /// The shortest part of a word, in bytes. "A" and "I" stand before any other word.
 const SHORTEST_PART: usize = 2;
@@ -73,9 +73,14 @@ pub(in crate::search) fn joined(query: &Query, documents: &Documents) -> Vec<Vec
 }
 
 /// Whether two typed words may be one: those that a hyphen joins, and those that are not both common.
-fn is_said_together(query: &Query, first: &Word, second: &Word, documents: &Documents) -> bool {
+fn is_said_together(
+    query: &Query,
+    first: &QueryWord,
+    second: &QueryWord,
+    documents: &Documents,
+) -> bool {
     let between = query.text().get(first.place.end..second.place.start).unwrap_or(" ");
-    let is_common = |word: &Word| {
+    let is_common = |word: &QueryWord| {
         let term = documents.terms.get(&word.folded);
         term.is_some_and(|term| is_common(term, documents))
     };

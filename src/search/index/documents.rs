@@ -7,7 +7,7 @@ use crate::search::index::document::{
     Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, WordPlace,
 };
 use crate::search::index::document_kind::DocumentKind;
-use crate::search::index::terms::{TermId, Terms, to_u32};
+use crate::search::index::terms::{TermDictionary, TermId, to_u32};
 use crate::search::index::tokens::each_word;
 use crate::search::query::score;
 use crate::search::target::{Candidate, Group, Target};
@@ -15,7 +15,7 @@ use crate::search::target::{Candidate, Group, Target};
 /// All documents, with the words in them.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Documents {
-    pub terms: Terms,
+    pub terms: TermDictionary,
     /// For each term, the places where it stands, in order.
     places: Vec<Vec<WordPlace>>,
     documents: Vec<Document>,
@@ -26,7 +26,7 @@ pub(in crate::search) struct Documents {
 impl Documents {
     /// Those of skills and notes, before any text is added: with these words, and room for their places.
     pub(in crate::search) fn of(
-        terms: Terms,
+        terms: TermDictionary,
         places: Vec<Vec<WordPlace>>,
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,

@@ -12,7 +12,7 @@ pub(in crate::search) mod tokens;
 
 use std::sync::{Arc, Mutex};
 
-use crate::note::{Block, Inline, Note, Part, Section, walk};
+use crate::note::{Block, Inline, Note, NotePart, Section, walk};
 use crate::search::index::document::{Document, DocumentId};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
@@ -166,11 +166,13 @@ impl Index {
 /// What blocks show outside of claims.
 fn of_blocks<'a>(blocks: &'a [Block], shown: &mut Vec<&'a str>) {
     walk(blocks, &mut |part| match part {
-        Part::Block(Block::Code(text) | Block::Property(text, _) | Block::Footnote(text, _)) => {
+        NotePart::Block(
+            Block::Code(text) | Block::Property(text, _) | Block::Footnote(text, _),
+        ) => {
             shown.push(text);
         }
-        Part::Block(_) => {}
-        Part::Run(run) => of_inlines(run, shown),
+        NotePart::Block(_) => {}
+        NotePart::Run(run) => of_inlines(run, shown),
     });
 }
 

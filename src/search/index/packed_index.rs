@@ -14,7 +14,7 @@ use crate::search::index::Index;
 use crate::search::index::document::{Document, PackedDocument, WordPlace, document_of, position};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
-use crate::search::index::terms::{TermId, Terms, to_u32};
+use crate::search::index::terms::{TermDictionary, TermId, to_u32};
 use crate::yielding::{self, Pieces};
 
 /// Stands in place of a word where a text of several parts goes on with the next one.
@@ -100,7 +100,7 @@ impl PackedIndex<'_> {
         mut pause: impl AsyncFnMut(),
     ) -> Option<Index> {
         let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
-        let terms = Terms::of(self.words.split(' ').filter(|word| !word.is_empty()));
+        let terms = TermDictionary::of(self.words.split(' ').filter(|word| !word.is_empty()));
         pieces.pause().await;
         if terms.len() != self.counts.len() {
             return None;

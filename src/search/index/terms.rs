@@ -16,7 +16,7 @@ const WAITING: usize = 1024;
 
 /// All words. It grows, and can be asked at any time.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Terms {
+pub(in crate::search) struct TermDictionary {
     /// The words, one after the other without anything between them.
     text: String,
     /// Where each word ends in `text`.
@@ -29,7 +29,7 @@ pub(in crate::search) struct Terms {
     inside: Inside,
 }
 
-impl Terms {
+impl TermDictionary {
     /// These words, each of which comes once, in order of the alphabet.
     pub(in crate::search) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut terms = Self::default();
@@ -163,7 +163,7 @@ pub(in crate::search) fn to_u32(count: usize) -> u32 {
 mod tests {
     use super::*;
 
-    fn found(terms: &Terms, start: &str) -> Vec<String> {
+    fn found(terms: &TermDictionary, start: &str) -> Vec<String> {
         let mut found: Vec<String> =
             terms.starting_with(start).map(|id| terms.word(id).to_owned()).collect();
         found.sort();
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn words_are_found_before_and_after_they_have_their_place() {
-        let mut terms = Terms::default();
+        let mut terms = TermDictionary::default();
         for word in ["trust", "true", "tea", "trust"] {
             terms.intern(word);
         }
@@ -193,11 +193,11 @@ mod tests {
 
     #[test]
     fn long_words_are_found_by_their_parts() {
-        let mut terms = Terms::default();
+        let mut terms = TermDictionary::default();
         for word in ["sauerteigbrot", "teigbr", "teigbrotform", "teigbrotteig"] {
             terms.intern(word);
         }
-        let found = |terms: &Terms, part: &str| {
+        let found = |terms: &TermDictionary, part: &str| {
             let mut found: Vec<String> =
                 terms.holding(part).into_iter().map(|id| terms.word(id).to_owned()).collect();
             found.sort();
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn many_words_keep_their_numbers() {
-        let mut terms = Terms::default();
+        let mut terms = TermDictionary::default();
         let word = |n: usize| format!("w{}", n * 7919 % 5000);
         for n in 0..5000 {
             terms.intern(&word(n));

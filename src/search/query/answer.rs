@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::PoisonError;
 
 use crate::search::index::compound::joined;
-use crate::search::query::Part;
-use crate::search::query::collect::{Collector, Filter, Wanted};
+use crate::search::query::QueryPart;
+use crate::search::query::collect::{Collector, TierChooser, WantedDocuments};
 use crate::search::query::expand::{Clause, nearest};
 use crate::search::query::score;
 use crate::search::{Answer, Candidate, Index, Marker, Query, Tier};
@@ -31,13 +31,13 @@ impl Index {
         self.answer(query, limit, Some(filter))
     }
 
-    fn answer(&self, query: &Query, limit: usize, filter: Option<Filter<'_>>) -> Answer {
+    fn answer(&self, query: &Query, limit: usize, filter: Option<TierChooser<'_>>) -> Answer {
         if query.is_empty() {
             return Answer::default();
         }
         let documents = &self.documents;
         let joined = joined(query, documents);
-        let clause = |(part, joined): (&Part, &Vec<_>)| Clause::of(part, joined, documents);
+        let clause = |(part, joined): (&QueryPart, &Vec<_>)| Clause::of(part, joined, documents);
         let mut wanted: Vec<Clause> = query.wanted.iter().zip(&joined).map(clause).collect();
         let unwanted = query.unwanted.iter().map(|part| Clause::of(part, &[], documents));
         let unwanted: Vec<Clause> = unwanted.collect();
@@ -46,7 +46,7 @@ impl Index {
         // What a search that failed left there is cleared before the next one.
         let mut scratch = self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
         scratch.fill(documents, &wanted, &unwanted);
-        let mut found = collector.collect(&scratch, wanted.len(), &Wanted::Complete);
+        let mut found = collector.collect(&scratch, wanted.len(), &WantedDocuments::Complete);
         if found.iter().all(|group| group.total == 0) {
             // Every word is known, but no text has them all: one may be a typo that is a word.
             let mut is_wider = false;
@@ -56,12 +56,13 @@ impl Index {
             if is_wider {
                 collector.most = wanted.iter().map(|clause| clause.telling).sum();
                 scratch.fill(documents, &wanted, &unwanted);
-                found = collector.collect(&scratch, wanted.len(), &Wanted::Complete);
+                found = collector.collect(&scratch, wanted.len(), &WantedDocuments::Complete);
             }
         }
         let complete: usize = found.iter().map(|group| group.total).sum();
         if complete <= score::FEW && wanted.len() > 1 {
-            let partial = collector.collect(&scratch, wanted.len(), &Wanted::Partial(&wanted));
+            let partial =
+                collector.collect(&scratch, wanted.len(), &WantedDocuments::Partial(&wanted));
             for (found, partial) in found.iter_mut().zip(partial) {
                 found.hits.extend(partial.hits);
                 // A stable sort: in a tier those with every word stay first.

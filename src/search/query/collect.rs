@@ -40,7 +40,7 @@ impl Slot {
 }
 
 /// Which documents are wanted.
-pub(in crate::search) enum Wanted<'a> {
+pub(in crate::search) enum WantedDocuments<'a> {
     /// Those with all parts of the query.
     Complete,
     /// Those that lack a part, but nearly none of what the best of them has.
@@ -55,11 +55,11 @@ pub(in crate::search) struct Collector<'a, 'f> {
     /// The score of a text that has every word once, as it was typed.
     pub most: f32,
     /// Says of each result whether it may be shown, and in which tier.
-    pub filter: Option<Filter<'f>>,
+    pub filter: Option<TierChooser<'f>>,
 }
 
 /// Says of a result in which tier it is shown; `None` where it is not.
-pub(in crate::search) type Filter<'f> = &'f mut dyn FnMut(Candidate<'_>) -> Option<Tier>;
+pub(in crate::search) type TierChooser<'f> = &'f mut dyn FnMut(Candidate<'_>) -> Option<Tier>;
 
 /// The best documents of a group so far.
 #[derive(Debug, Default)]
@@ -174,13 +174,13 @@ impl Collector<'_, '_> {
         &mut self,
         scratch: &Scratch,
         all: usize,
-        wanted: &Wanted<'_>,
+        wanted: &WantedDocuments<'_>,
     ) -> [Found; Group::ALL.len()] {
         let (documents, most) = (self.documents, self.most);
         let complete = (1 << all.min(MOST_PARTS)) - 1;
         let least = match wanted {
-            Wanted::Complete => 0.0,
-            Wanted::Partial(clauses) => {
+            WantedDocuments::Complete => 0.0,
+            WantedDocuments::Partial(clauses) => {
                 let own = |&id: &DocumentId| seen(documents, scratch, id, complete, most);
                 let covered = scratch.touched.iter().filter_map(own);
                 let covered = covered.filter(|(_, mask, _)| *mask != complete);
@@ -198,7 +198,7 @@ impl Collector<'_, '_> {
             let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };
             let own = scratch.slot(id);
             if own.mask == complete && !document.is_rest() {
-                if matches!(wanted, Wanted::Partial(_)) {
+                if matches!(wanted, WantedDocuments::Partial(_)) {
                     continue;
                 }
                 let Some(best) = self.tier(document).and_then(|tier| tiers.get_mut(tier as usize))
@@ -217,8 +217,10 @@ impl Collector<'_, '_> {
                 continue;
             };
             let is_wanted = match wanted {
-                Wanted::Complete => mask == complete,
-                Wanted::Partial(clauses) => mask != complete && coverage(mask, clauses) >= least,
+                WantedDocuments::Complete => mask == complete,
+                WantedDocuments::Partial(clauses) => {
+                    mask != complete && coverage(mask, clauses) >= least
+                }
             };
             let tier = if is_wanted { self.tier(document) } else { None };
             if let Some(best) = tier.and_then(|tier| tiers.get_mut(tier as usize)) {
@@ -226,7 +228,7 @@ impl Collector<'_, '_> {
                 best.add(score, id, self.limit);
             }
         }
-        let is_complete = matches!(wanted, Wanted::Complete);
+        let is_complete = matches!(wanted, WantedDocuments::Complete);
         groups.map(|tiers| self.found(tiers, is_complete))
     }
 

@@ -9,7 +9,7 @@ use crate::search::index::inflect::Stem;
 use crate::search::index::terms::TermId;
 use crate::search::query::near::{Near, near};
 use crate::search::query::score;
-use crate::search::query::{Part, Word};
+use crate::search::query::{QueryPart, QueryWord};
 
 /// The shortest word that can have another form, in bytes.
 const SHORTEST_WITH_FORMS: usize = 3;
@@ -59,7 +59,11 @@ pub(in crate::search) struct Match {
 impl Clause {
     /// What a part matches; with typos where it matches next to nothing without. `joined` are the terms
     /// that the part is one of two words of.
-    pub(in crate::search) fn of(part: &Part, joined: &[TermId], documents: &Documents) -> Self {
+    pub(in crate::search) fn of(
+        part: &QueryPart,
+        joined: &[TermId],
+        documents: &Documents,
+    ) -> Self {
         match part.words.as_slice() {
             [word] => {
                 let mut clause = Self::of_word(part, word, joined, documents);
@@ -83,7 +87,7 @@ impl Clause {
     }
 
     /// Adds the words that are a few typos away. Says whether there are any.
-    pub(in crate::search) fn add_typos(&mut self, part: &Part, documents: &Documents) -> bool {
+    pub(in crate::search) fn add_typos(&mut self, part: &QueryPart, documents: &Documents) -> bool {
         let (Matches::Terms(terms), [word], false) =
             (&mut self.matches, &*part.words, self.with_typos)
         else {
@@ -137,7 +141,12 @@ impl Clause {
         }
     }
 
-    fn of_word(part: &Part, word: &Word, joined: &[TermId], documents: &Documents) -> Self {
+    fn of_word(
+        part: &QueryPart,
+        word: &QueryWord,
+        joined: &[TermId],
+        documents: &Documents,
+    ) -> Self {
         let typed = word.folded.as_str();
         let mut found: Vec<Match> = Vec::new();
         // How often the word itself stands in the notes, and how often what it may be the start of.
@@ -239,9 +248,9 @@ fn sort_nearest(found: &mut [Near], documents: &Documents) {
 }
 
 /// The documents in which words follow one another.
-fn phrase(words: &[Word], is_open: bool, documents: &Documents) -> Vec<DocumentId> {
+fn phrase(words: &[QueryWord], is_open: bool, documents: &Documents) -> Vec<DocumentId> {
     let Some((last, first)) = words.split_last() else { return Vec::new() };
-    let known = |word: &Word| documents.terms.get(&word.folded);
+    let known = |word: &QueryWord| documents.terms.get(&word.folded);
     let Some(first) = first.iter().map(known).collect::<Option<Vec<TermId>>>() else {
         return Vec::new();
     };

@@ -21,14 +21,14 @@ const SHORTEST_START: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     text: String,
-    pub(super) wanted: Vec<Part>,
-    pub(super) unwanted: Vec<Part>,
+    pub(super) wanted: Vec<QueryPart>,
+    pub(super) unwanted: Vec<QueryPart>,
 }
 
 /// A word, or the words of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub words: Vec<Word>,
+pub(super) struct QueryPart {
+    pub words: Vec<QueryWord>,
     /// Whether it stands in quotes: then it is looked for as it is.
     pub is_quoted: bool,
     /// Whether the last word may be the start of a longer one.
@@ -37,14 +37,14 @@ pub(super) struct Part {
 
 /// A word as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct QueryWord {
     /// The word, folded.
     pub folded: String,
     /// Where it stands in the query, in bytes.
     pub place: Range<usize>,
 }
 
-impl Word {
+impl QueryWord {
     /// Whether it is a letter of a script without spaces.
     pub(super) fn is_letter(&self) -> bool {
         self.folded.chars().next().is_some_and(is_unspaced)
@@ -115,26 +115,26 @@ impl Query {
                 .strip_suffix('-')
                 .is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
             let words = words(&text, place.start);
-            return self.push(Part { words, is_quoted, is_open: false }, is_unwanted);
+            return self.push(QueryPart { words, is_quoted, is_open: false }, is_unwanted);
         }
         let mut at = 0;
         for token in text.split_inclusive(char::is_whitespace) {
             let is_unwanted = token.starts_with('-');
-            let mut part: Vec<Word> = Vec::new();
+            let mut part: Vec<QueryWord> = Vec::new();
             for word in words(token, place.start + at) {
                 // Letters that stand in a row are looked for in a row.
                 if !part.last().is_some_and(|last| last.is_followed_by(&word)) && !part.is_empty() {
                     let words = std::mem::take(&mut part);
-                    self.push(Part { words, is_quoted, is_open: false }, is_unwanted);
+                    self.push(QueryPart { words, is_quoted, is_open: false }, is_unwanted);
                 }
                 part.push(word);
             }
-            self.push(Part { words: part, is_quoted, is_open: false }, is_unwanted);
+            self.push(QueryPart { words: part, is_quoted, is_open: false }, is_unwanted);
             at += token.len();
         }
     }
 
-    fn push(&mut self, part: Part, is_unwanted: bool) {
+    fn push(&mut self, part: QueryPart, is_unwanted: bool) {
         if !part.words.is_empty() {
             if is_unwanted { self.unwanted.push(part) } else { self.wanted.push(part) }
         }
@@ -145,11 +145,11 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
 }
 
-fn words(text: &str, offset: usize) -> Vec<Word> {
+fn words(text: &str, offset: usize) -> Vec<QueryWord> {
     let mut words = Vec::new();
     each_word(text, |place, folded| {
         let place = offset + place.start..offset + place.end;
-        words.push(Word { folded: folded.to_owned(), place });
+        words.push(QueryWord { folded: folded.to_owned(), place });
     });
     words
 }
@@ -161,7 +161,7 @@ mod tests {
     /// Parts as `word`, `start*`, `one two` and `-word`.
     fn shown(text: &str) -> Vec<String> {
         let query = Query::read(text);
-        let part = |part: &Part| {
+        let part = |part: &QueryPart| {
             let words: Vec<&str> = part.words.iter().map(|word| word.folded.as_str()).collect();
             words.join(" ") + if part.is_open { "*" } else { "" }
         };

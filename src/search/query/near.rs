@@ -5,7 +5,7 @@
 //! variant that edits no place twice) is worked out once for each beginning, and all words of a
 //! beginning that is too far off already are passed over.
 
-use crate::search::index::terms::{TermId, Terms};
+use crate::search::index::terms::{TermDictionary, TermId};
 
 /// A word near the typed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,13 @@ pub(in crate::search) struct Near {
 }
 
 /// Finds the words at most `limit` edits from `typed`; with `starts` also those that begin so.
-pub(in crate::search) fn near(terms: &Terms, typed: &str, limit: u8, starts: bool) -> Vec<Near> {
-    let mut walk = Walk::new(typed, limit);
+pub(in crate::search) fn near(
+    terms: &TermDictionary,
+    typed: &str,
+    limit: u8,
+    starts: bool,
+) -> Vec<Near> {
+    let mut walk = DistanceWalk::new(typed, limit);
     let mut found = Vec::new();
     // All words that share this many bytes with the last one are too far off.
     let mut too_far = usize::MAX;
@@ -47,7 +52,7 @@ pub(in crate::search) fn near(terms: &Terms, typed: &str, limit: u8, starts: boo
 }
 
 /// The distances between the typed word's beginnings and those of one word of the dictionary.
-struct Walk {
+struct DistanceWalk {
     typed: Vec<char>,
     limit: u8,
     /// One row for each letter of the word so far, and one for its empty beginning: the distance to
@@ -65,7 +70,7 @@ struct Advance {
     nearest_start: u8,
 }
 
-impl Walk {
+impl DistanceWalk {
     fn new(typed: &str, limit: u8) -> Self {
         let typed: Vec<char> = typed.chars().collect();
         let far = limit.saturating_add(1);
@@ -160,7 +165,7 @@ mod tests {
     ];
 
     fn found(typed: &str, limit: u8, starts: bool, sorted: bool) -> Vec<(String, u8, bool)> {
-        let mut terms = Terms::default();
+        let mut terms = TermDictionary::default();
         for word in WORDS {
             terms.intern(word);
         }
@@ -245,7 +250,7 @@ mod tests {
             }
         }
         words.remove(0);
-        let mut terms = Terms::default();
+        let mut terms = TermDictionary::default();
         for word in &words {
             terms.intern(word);
         }

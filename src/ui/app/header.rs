@@ -9,7 +9,7 @@ use crate::note::NoteId;
 use crate::ui::import::note_import::note_import;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::search::search_box::SearchBox;
-use crate::ui::share::sharing::{Sheet, sharing};
+use crate::ui::share::sharing::{SharingSheet, sharing};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
 use crate::ui::widgets::dialog::show;
@@ -67,7 +67,7 @@ pub fn Header(
                     title="Share, save, embed"
                     label="Share"
                     opens_dialog=true
-                    on_press=move || sharing.open(Sheet::Share)
+                    on_press=move || sharing.open(SharingSheet::Share)
                 />
                 <ThemeSwitch/>
                 <IconButton icon=Icon::Help title="Keys (?)" label="Keys" on_press=move || show(help)/>

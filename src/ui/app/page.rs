@@ -9,7 +9,7 @@ use crate::ui::player::follow::video_length::read_by_length;
 use crate::ui::player::playback::Playback;
 use crate::ui::preview::pointed_at::Preview;
 use crate::ui::queue::state::Queue;
-use crate::ui::rating::state::Progress;
+use crate::ui::rating::state::RatingState;
 use crate::ui::search::found::Search;
 use crate::ui::search::recent::Recent;
 use crate::ui::share::sharing::Sharing;
@@ -30,7 +30,7 @@ pub struct Page {
     pub recent: Recent,
     pub playback: Playback,
     pub queue: Queue,
-    pub progress: Progress,
+    pub progress: RatingState,
     pub preview: Preview,
     pub note_import: NoteImport,
     pub sharing: Sharing,
@@ -47,7 +47,7 @@ impl Page {
         let view = View::from_address(current_library);
         let search = Search::over(current_library, view, search_index.clone());
         let playback = Playback::new(current_library, view, environment);
-        let progress = Progress::new(current_library, view, environment.form);
+        let progress = RatingState::new(current_library, view, environment.form);
         let queue = Queue::new(current_library, view, environment, playback.clone(), progress);
         read_by_length(current_library, view, playback.following());
         let note_import = NoteImport::new(import_state, current_library);

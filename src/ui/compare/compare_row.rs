@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::{LevelId, Placement, Skill};
-use crate::progress::{At, Piece, Wording};
+use crate::progress::{At, Wording, WordingPiece};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::player::stamp_link::{Opens, StampLink};
 use crate::ui::state::library::Library;
@@ -51,7 +51,8 @@ pub fn CompareRow(
     };
     let of = id.to_string();
     let (before, after) = wording.map(|wording| (wording.before, wording.after)).unzip();
-    let is_same = before.iter().chain(&after).flatten().all(|piece: &Piece| !piece.is_changed);
+    let is_same =
+        before.iter().chain(&after).flatten().all(|piece: &WordingPiece| !piece.is_changed);
     let is_same = is_same && before.is_some();
     let no_from = if to.is_empty() { "" } else { "not asked yet" };
     let [over_from, over_to] = over;
@@ -89,7 +90,7 @@ pub fn CompareRow(
 fn side(
     skill: &Skill,
     placements: &[Placement],
-    words: Option<Vec<Piece>>,
+    words: Option<Vec<WordingPiece>>,
     rank: Option<u32>,
     over: Option<String>,
     if_none: &'static str,
@@ -101,7 +102,7 @@ fn side(
     let over = over.map(|over| view! { <p class="quiet over">{over}</p> }.into_any());
     let is_told = words.is_some();
     let told = words.map(|words| {
-        let piece = |piece: Piece| match piece.is_changed {
+        let piece = |piece: WordingPiece| match piece.is_changed {
             true => view! { <strong class="changed">{piece.text}</strong> }.into_any(),
             false => piece.text.into_any(),
         };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::matrix::{LevelId, Rating, Skill, team};
 use crate::note::is_sheet;
-use crate::progress::{Names, Person, Team, TeamSkill};
+use crate::progress::{PeopleNames, Person, Team, TeamSkill};
 use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
@@ -34,7 +34,7 @@ pub fn TeamView(
     let content = fresh(
         move || names.get(),
         move |with_names| {
-            let names = if with_names { Names::Shown } else { Names::Hidden };
+            let names = if with_names { PeopleNames::Shown } else { PeopleNames::Hidden };
             let filter = view.filter.get_untracked();
             let team = Team::at(target, &library.matrix, &filter, &ratings, names);
             drawn(&library, &team, target)

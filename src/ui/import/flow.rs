@@ -6,22 +6,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::files::pick::{Item, Selection};
+use crate::browser::files::pick::{PickedItem, Selection};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::browser::storage::note_store::new_id;
 use crate::corpus::Report;
 use crate::ui::state::loading;
 use crate::ui::state::search_index::Gathered;
-use crate::vault::files::skipped::{MOST_BYTES, Reason, Skipped};
+use crate::vault::files::skipped::{MOST_BYTES, SkipReason, Skipped};
 use crate::vault::{Collection, Layer, Mode, NoteFile};
 
 use super::messages;
-use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, Pending};
+use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, PendingImport};
 
 impl NoteImport {
     /// Takes what was chosen or dropped.
-    pub fn take_items(self, items: Vec<Item>) {
+    pub fn take_items(self, items: Vec<PickedItem>) {
         if !items.is_empty() && !self.is_busy() {
             let run = self.begin();
             spawn_local(self.look(items, run));
@@ -29,7 +29,7 @@ impl NoteImport {
     }
 
     /// Looks through what was chosen, and asks where there is a choice.
-    async fn look(self, items: Vec<Item>, run: u32) {
+    async fn look(self, items: Vec<PickedItem>, run: u32) {
         self.tell(run, ImportPhase::Looking(0));
         let go_on = |seen| self.tell(run, ImportPhase::Looking(seen));
         let Some(selection) = Selection::gather(items, &go_on).await else { return };
@@ -46,7 +46,7 @@ impl NoteImport {
         if question.here == 0 && question.large.is_empty() {
             self.read(selection, Mode::Add, run).await;
         } else if self.tell(run, ImportPhase::Asking(question)) {
-            self.state.update_value(|state| state.pending = Some(Pending::Chosen(selection)));
+            self.state.update_value(|state| state.pending = Some(PendingImport::Chosen(selection)));
         }
     }
 
@@ -55,14 +55,14 @@ impl NoteImport {
     pub fn answer(self, mode: Mode, is_ticked: bool) {
         let pending = self.state.try_update_value(|state| state.pending.take()).flatten();
         match pending {
-            Some(Pending::Chosen(mut selection)) => {
+            Some(PendingImport::Chosen(mut selection)) => {
                 if !is_ticked {
                     selection.leave_out_large();
                 }
                 let run = self.begin();
                 spawn_local(self.read(selection, mode, run));
             }
-            Some(Pending::Pasted(file, as_ladder)) => {
+            Some(PendingImport::Pasted(file, as_ladder)) => {
                 let file = as_ladder.filter(|_| is_ticked).unwrap_or(file);
                 self.add_one(file, mode);
             }
@@ -89,7 +89,7 @@ impl NoteImport {
         for (done, file) in picked.iter().enumerate() {
             match file.read().await {
                 Ok(note) if total_bytes + note.text.about_bytes() > most_bytes() => {
-                    skipped.push(Skipped { path: note.path, reason: Reason::TooMuch });
+                    skipped.push(Skipped { path: note.path, reason: SkipReason::TooMuch });
                 }
                 Ok(note) => {
                     total_bytes += note.text.about_bytes();

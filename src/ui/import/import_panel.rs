@@ -14,7 +14,7 @@ use super::note_import::{ImportOutcome, ImportPhase, note_import};
 
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq)]
-enum PanelContent {
+enum ImportPanelContent {
     Nothing,
     Progress,
     Told(ImportOutcome),
@@ -27,27 +27,27 @@ pub fn ImportPanel() -> impl IntoView {
     let note_import = note_import();
     // While numbers run, the elements around them stay.
     let shown = Memo::new(move |_| match &*note_import.phase.read() {
-        ImportPhase::Told(told) => PanelContent::Told(told.clone()),
-        phase if messages::progress(phase).is_some() => PanelContent::Progress,
-        _ => PanelContent::Nothing,
+        ImportPhase::Told(told) => ImportPanelContent::Told(told.clone()),
+        phase if messages::progress(phase).is_some() => ImportPanelContent::Progress,
+        _ => ImportPanelContent::Nothing,
     });
     let content = fresh(
         move || shown.get(),
         |shown| match shown {
-            PanelContent::Nothing => ().into_any(),
-            PanelContent::Progress => progress(),
-            PanelContent::Told(told) => told_view(&told),
+            ImportPanelContent::Nothing => ().into_any(),
+            ImportPanelContent::Progress => progress(),
+            ImportPanelContent::Told(told) => told_view(&told),
         },
     );
     // Screen readers are told what came of it, and not every number on the way.
     let told = move || match &*shown.read() {
-        PanelContent::Told(told) => {
+        ImportPanelContent::Told(told) => {
             let text = messages::with_skipped(&told.text, &told.skipped);
             let report = told.report.map(|report| [" ", &report.in_words()].concat());
             text + &report.unwrap_or_default()
         }
-        PanelContent::Progress => "Reading notes".to_owned(),
-        PanelContent::Nothing => String::new(),
+        ImportPanelContent::Progress => "Reading notes".to_owned(),
+        ImportPanelContent::Nothing => String::new(),
     };
     view! {
         <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>

@@ -12,7 +12,7 @@ use crate::browser::files::pick::Selection;
 use crate::browser::page::paste;
 use crate::browser::storage::note_store::NoteStore;
 use crate::corpus::Report;
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::loading::LoadingStep;
@@ -74,7 +74,7 @@ pub enum NotesOrigin {
 }
 
 /// What was handed to the page and is asked about.
-pub enum Pending {
+pub enum PendingImport {
     /// Files that were chosen or dropped.
     Chosen(Selection),
     /// A table that was pasted; and the same, said to be a ladder, where it may be one.
@@ -99,12 +99,12 @@ pub struct ImportState {
     pub(super) former: Option<Collection>,
     pub(super) note_store: Option<NoteStore>,
     /// What was chosen and is asked about.
-    pub(super) pending: Option<Pending>,
+    pub(super) pending: Option<PendingImport>,
     /// What is wrong with the page's own notes.
     pub(super) warnings: Vec<Warning>,
     pub(super) index: SearchIndex,
     /// What the maker of the page chose.
-    pub(super) look: Look,
+    pub(super) look: PageLook,
 }
 
 /// The adding of notes.
@@ -126,7 +126,7 @@ impl ImportState {
         note_store: Option<NoteStore>,
         mut warnings: Vec<Warning>,
         index: SearchIndex,
-        look: Look,
+        look: PageLook,
     ) -> Self {
         warnings.retain(|warning| matches!(warning, Warning::Unreadable(_)));
         Self { collection, former: None, note_store, pending: None, warnings, index, look }
@@ -182,7 +182,7 @@ impl NoteImport {
     }
 
     /// What the maker of the page chose.
-    pub fn page_look(self) -> Look {
+    pub fn page_look(self) -> PageLook {
         self.state.with_value(|state| state.look.clone())
     }
 

@@ -3,7 +3,7 @@
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-use crate::browser::page::paste::{self, Clip};
+use crate::browser::page::paste::{self, ClipboardContent};
 
 use super::note_import::note_import;
 
@@ -15,7 +15,7 @@ pub fn PasteField(
 ) -> impl IntoView {
     let (note_import, field) = (note_import(), NodeRef::<Textarea>::new());
     let is_none = RwSignal::new(false);
-    let take = move |clip: &Clip| {
+    let take = move |clip: &ClipboardContent| {
         let is_taken = note_import.take_pasted(clip);
         is_none.set(!is_taken);
         if is_taken {
@@ -33,7 +33,7 @@ pub fn PasteField(
     };
     let show = move |_| {
         let plain = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        take(&Clip { html: String::new(), plain });
+        take(&ClipboardContent { html: String::new(), plain });
     };
     view! {
         <details class="paste-table">

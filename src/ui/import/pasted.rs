@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::paste::Clip;
+use crate::browser::page::paste::ClipboardContent;
 use crate::matrix::{Matrix, Skill, team};
 use crate::ui::widgets::counting::count;
 use crate::vault::files::pasted::{as_ladder, pasted};
 use crate::vault::{Mode, NoteFile, Vault};
 
-use super::note_import::{ImportPhase, ImportQuestion, NoteImport, PastedTable, Pending};
+use super::note_import::{ImportPhase, ImportQuestion, NoteImport, PastedTable, PendingImport};
 
 /// The most skills of a pasted table that are shown before it is added.
 const MOST_SHOWN: usize = 8;
@@ -21,7 +21,7 @@ const EXAMPLE_PATH: &str = "Example ladder.md";
 
 impl NoteImport {
     /// Takes a table that was pasted, and asks about it. `false` where it is none, or something is going on.
-    pub fn take_pasted(self, clip: &Clip) -> bool {
+    pub fn take_pasted(self, clip: &ClipboardContent) -> bool {
         if self.is_busy() {
             return false;
         }
@@ -44,7 +44,8 @@ impl NoteImport {
             }),
         };
         if self.tell(run, ImportPhase::Asking(question)) {
-            self.state.update_value(|state| state.pending = Some(Pending::Pasted(file, marked)));
+            self.state
+                .update_value(|state| state.pending = Some(PendingImport::Pasted(file, marked)));
         }
         true
     }

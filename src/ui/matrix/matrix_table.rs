@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page::surroundings::PlayerAvailability;
-use crate::matrix::{Filter, LevelId, Matrix, Part, Sort};
+use crate::matrix::{Filter, GroupedBy, LevelId, Matrix, Sort};
 use crate::ui::search::found::search;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
@@ -20,7 +20,7 @@ use super::table::column_head::column_head;
 use super::table::columns::{Columns, columns};
 use super::table::drawn_parts::DrawnParts;
 use super::table::more_rows::MoreRows;
-use super::table::row_group::RowGroup;
+use super::table::row_group::RowGroupView;
 use super::table::table_keys;
 
 /// With more columns than this the table scrolls by itself where it does not fit.
@@ -132,7 +132,7 @@ pub fn MatrixTable(
                 <For
                     each=groups
                     key=String::clone
-                    children=move |id| view! { <RowGroup library=Arc::clone(&library) id drawn columns/> }.into_any()
+                    children=move |id| view! { <RowGroupView library=Arc::clone(&library) id drawn columns/> }.into_any()
                 />
             </table>
         </div>
@@ -153,7 +153,7 @@ fn caption(matrix: &Matrix, rows: ShownRows, level: Option<LevelId>, notes: &str
     let all = rows.asked_for();
     let parts = rows.parts.read();
     let named =
-        parts.iter().filter(|part| part.id == Part::Named.id(0)).map(|part| part.skills.len());
+        parts.iter().filter(|part| part.id == GroupedBy::Named.id(0)).map(|part| part.skills.len());
     let named: usize = named.sum();
     let label = matrix.level_label(Some(level));
     let is_ranked = parts.iter().any(|part| part.list.is_some());

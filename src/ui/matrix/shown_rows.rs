@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::{
-    FOLDED_FROM, Family, Filter, Heading, Part, RankedList, Role, RoleFilter, RowGroup, Skill,
+    FOLDED_FROM, Family, Filter, GroupedBy, Heading, RankedList, Role, RoleFilter, RowGroup, Skill,
     SkillId, Sort, families,
 };
 use crate::text;
@@ -97,12 +97,13 @@ fn shown_parts(
     let mut shown = Vec::new();
     for (place, RowGroup { part, skills }) in groups.into_iter().enumerate() {
         let is_asked_for = part.is_asked_for(filter.level);
-        let is_folded = part == Part::Unplaced && skills.len() > FOLDED_FROM && !found.is_search();
+        let is_folded =
+            part == GroupedBy::Unplaced && skills.len() > FOLDED_FROM && !found.is_search();
         let folding = match &part {
             // Whoever searches wants to see what was found.
             _ if found.is_search() || is_asked_for && !is_folded => Folding::Never,
-            Part::OfLevel(_) if number <= FEW_ROWS => Folding::Open,
-            Part::Unplaced if filter.level.is_none() => Folding::Open,
+            GroupedBy::OfLevel(_) if number <= FEW_ROWS => Folding::Open,
+            GroupedBy::Unplaced if filter.level.is_none() => Folding::Open,
             _ => Folding::Closed,
         };
         let head = ShownPart {
@@ -116,7 +117,7 @@ fn shown_parts(
         };
         let families = if is_folded { families_within(&skills, filter, &head) } else { Vec::new() };
         if families.is_empty() {
-            let list = if let Part::Ranked(list) = part { Some(list) } else { None };
+            let list = if let GroupedBy::Ranked(list) = part { Some(list) } else { None };
             shown.push(ShownPart { skills: ids(&skills), list, ..head });
         } else {
             shown.push(head);

@@ -85,7 +85,7 @@ pub fn TopicView(
 
 /// Claims of one section that are drawn at once.
 #[derive(Clone)]
-struct Piece {
+struct ClaimBatch {
     section: usize,
     /// Whether they are the first of their section, so that its heading stands above them.
     is_first: bool,
@@ -93,20 +93,20 @@ struct Piece {
 }
 
 /// The claims of the section and of those below it.
-fn pieces(note: &Note, index: usize) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(note: &Note, index: usize) -> Vec<ClaimBatch> {
+    let mut pieces: Vec<ClaimBatch> = Vec::new();
     for (id, claim) in note.claims_under(index) {
         let section = claim.section;
         let is_first = pieces.last().is_none_or(|piece| piece.section != section);
         match pieces.last_mut().filter(|piece| !is_first && piece.claims.len() < CLAIMS_AT_A_TIME) {
             Some(piece) => piece.claims.push(id),
-            None => pieces.push(Piece { section, is_first, claims: vec![id] }),
+            None => pieces.push(ClaimBatch { section, is_first, claims: vec![id] }),
         }
     }
     pieces
 }
 
-fn drawn(note: &Note, index: usize, piece: &Piece) -> AnyView {
+fn drawn(note: &Note, index: usize, piece: &ClaimBatch) -> AnyView {
     let heading = note
         .sections()
         .get(piece.section)

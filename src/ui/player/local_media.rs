@@ -12,7 +12,7 @@ use super::playback::{Playback, playback};
 
 /// The choice of a file in place of a video.
 #[derive(Clone, Copy)]
-struct Choice {
+struct MediaFileChoice {
     video: VideoId,
     playback: StoredValue<Playback, LocalStorage>,
     input: NodeRef<InputElement>,
@@ -20,7 +20,7 @@ struct Choice {
     trouble: RwSignal<Option<&'static str>>,
 }
 
-impl Choice {
+impl MediaFileChoice {
     fn of(video: VideoId) -> Self {
         let remembered = RwSignal::new_local(None::<Remembered>);
         spawn_local(async move {
@@ -94,7 +94,7 @@ pub fn PlayItHere(
     /// Whose recording the reader may have.
     video: VideoId,
 ) -> impl IntoView {
-    let choice = Choice::of(video);
+    let choice = MediaFileChoice::of(video);
     let label = move || match choice.remembered.get() {
         Some(remembered) => ["Play ", &remembered.name()].concat(),
         None => "Play it here".to_owned(),
@@ -118,8 +118,8 @@ pub fn OwnMedia(
     /// The video.
     video: VideoId,
 ) -> impl IntoView {
-    let choice = Choice::of(video);
-    let Choice { playback, remembered, .. } = choice;
+    let choice = MediaFileChoice::of(video);
+    let MediaFileChoice { playback, remembered, .. } = choice;
     let give_up = move |_| {
         spawn_local(async move {
             // What cannot be forgotten is offered again, and plays only on a click.

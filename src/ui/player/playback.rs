@@ -17,7 +17,7 @@ use crate::video::VideoId;
 use crate::video::player::pace::Pace;
 use crate::video::player::{Input, Moment, Player};
 
-use super::follow::following::{Files, Following, Second};
+use super::follow::following::{Following, OwnMediaNames, Second};
 use super::follow::last_seen::LastSeen;
 
 /// The player and how it stands.
@@ -28,7 +28,7 @@ pub struct Playback {
     following: Following,
     view: View,
     chosen: Selector<Second>,
-    files: RwSignal<Files>,
+    files: RwSignal<OwnMediaNames>,
     environment: Environment,
     libraries: RwSignal<Arc<Library>>,
 }

@@ -14,7 +14,7 @@ use crate::video::clock;
 use crate::video::player::{Input, Moment, Phase};
 
 use super::failure::FailureNote;
-use super::follow::spoken::Spoken;
+use super::follow::announcement::PlayerAnnouncement;
 use super::follow::transcript_line::TranscriptLine;
 use super::outside::Outside;
 use super::playback::playback;
@@ -26,7 +26,7 @@ use super::timeline::Timeline;
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Scene {
-    phase: PanelContent,
+    phase: PlayerPanelContent,
     moment: Option<Moment>,
     is_away: bool,
     past_end: bool,
@@ -34,7 +34,7 @@ struct Scene {
 
 /// How far the player is, without its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PanelContent {
+enum PlayerPanelContent {
     Idle,
     Loading,
     Ready,
@@ -49,10 +49,10 @@ pub fn PlayerPanel() -> impl IntoView {
     let scene = Memo::new(move |_| {
         let player = player.read();
         let phase = match player.phase() {
-            Phase::Idle => PanelContent::Idle,
-            Phase::Loading(_) => PanelContent::Loading,
-            Phase::Ready(_) => PanelContent::Ready,
-            Phase::Failed(_) => PanelContent::Failed,
+            Phase::Idle => PlayerPanelContent::Idle,
+            Phase::Loading(_) => PlayerPanelContent::Loading,
+            Phase::Ready(_) => PlayerPanelContent::Ready,
+            Phase::Failed(_) => PlayerPanelContent::Failed,
         };
         let past_end = player.is_past_end();
         Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
@@ -89,26 +89,26 @@ pub fn PlayerPanel() -> impl IntoView {
         let playback = playback.clone();
         Memo::new(move |_| {
             let plays = |video| playback.plays_inside(video);
-            scene.get().phase == PanelContent::Idle
+            scene.get().phase == PlayerPanelContent::Idle
                 && !following.video().get().map_or_else(|| playback.plays_anything(), plays)
         })
     };
     let front = move || match scene.get().phase {
-        PanelContent::Idle if is_outside.get() => {
+        PlayerPanelContent::Idle if is_outside.get() => {
             let video = following.video().get();
             Some(view! { <Outside video/> }.into_any())
         }
-        PanelContent::Idle => Some(match cue.get() {
+        PlayerPanelContent::Idle => Some(match cue.get() {
             Some(cued) => view! { <Poster cued/> }.into_any(),
             None => {
                 view! { <p class="no-choice">"Choose a time, and it plays here."</p> }.into_any()
             }
         }),
-        PanelContent::Loading => {
+        PlayerPanelContent::Loading => {
             Some(view! { <p class="loading">"Loading the video …"</p> }.into_any())
         }
-        PanelContent::Failed => Some(view! { <FailureNote/> }.into_any()),
-        PanelContent::Ready => None,
+        PlayerPanelContent::Failed => Some(view! { <FailureNote/> }.into_any()),
+        PlayerPanelContent::Ready => None,
     };
     let named_file = playback.clone();
     // The title of the note whose claim plays: of one video there may be many.
@@ -123,7 +123,7 @@ pub fn PlayerPanel() -> impl IntoView {
     let caption = move || {
         let Scene { moment, past_end, phase, .. } = scene.get();
         // Before anything is loaded the front says all that.
-        let Some(moment) = moment.filter(|_| phase != PanelContent::Idle) else {
+        let Some(moment) = moment.filter(|_| phase != PlayerPanelContent::Idle) else {
             return view! { <div class="now"><PlayerOptions/></div> }.into_any();
         };
         let time = clock(moment.seconds);
@@ -146,7 +146,7 @@ pub fn PlayerPanel() -> impl IntoView {
     };
     let state_name = move || {
         let Scene { is_away, phase, .. } = scene.get();
-        let is_idle = phase == PanelContent::Idle;
+        let is_idle = phase == PlayerPanelContent::Idle;
         let is_named = || view.state().read().seconds.is_some();
         match () {
             () if is_idle && !has_video.get() => "none",
@@ -168,7 +168,7 @@ pub fn PlayerPanel() -> impl IntoView {
             <TranscriptLine/>
             {caption}
             <Timeline/>
-            <Spoken/>
+            <PlayerAnnouncement/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>
     }

@@ -9,7 +9,7 @@ use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::video::{clock, watch_url};
 
-use super::follow::cued::{Cued, Reason};
+use super::follow::cued::{CueReason, Cued};
 use super::playback::playback;
 use super::stamp_link::{Opens, follow};
 
@@ -28,10 +28,10 @@ pub fn Poster(
     let moment = cue.moment;
     let skill = cue.skill.as_ref().and_then(|id| library.matrix.skill(id));
     let about = match (reason, skill) {
-        (Reason::First, Some(skill)) => ["First on the list · ", &skill.name].concat(),
-        (Reason::Asked, Some(skill)) => skill.name.clone(),
-        (Reason::LeftOff, _) => "Where you left off".to_owned(),
-        (Reason::First | Reason::Asked, None) => String::new(),
+        (CueReason::First, Some(skill)) => ["First on the list · ", &skill.name].concat(),
+        (CueReason::Asked, Some(skill)) => skill.name.clone(),
+        (CueReason::LeftOff, _) => "Where you left off".to_owned(),
+        (CueReason::First | CueReason::Asked, None) => String::new(),
     };
     let about = (!about.is_empty())
         .then(|| view! { <p class="poster-about" translate="no">{about}</p> }.into_any());
@@ -40,7 +40,7 @@ pub fn Poster(
     let title = note.map(|note| note.title.clone()).filter(|title| *title != cue.words);
     let title = title.map(|title| view! { <span>{title} " · "</span> }.into_any());
     let label = match (reason, moment.seconds) {
-        (Reason::LeftOff, seconds) => ["Go on at ", &clock(seconds)].concat(),
+        (CueReason::LeftOff, seconds) => ["Go on at ", &clock(seconds)].concat(),
         (_, 0) => "Play from the start".to_owned(),
         (_, seconds) => ["Play from ", &clock(seconds)].concat(),
     };

@@ -137,7 +137,7 @@ fn cell(library: &Library, skill: &Skill, column: Option<LevelId>) -> AnyView {
         true => "named".into_any(),
         false => view! { <b>{ranks.join(" or ")}</b> }.into_any(),
     };
-    let times: Vec<String> = cell.moments.iter().map(table::Moment::time).collect();
+    let times: Vec<String> = cell.moments.iter().map(table::CellMoment::time).collect();
     view! { <td>{rank} " " {times.join(" ")}</td> }.into_any()
 }
 

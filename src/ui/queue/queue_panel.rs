@@ -10,7 +10,7 @@ use crate::anchor::Anchor;
 use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::scheduler;
 use crate::progress::ListItem;
-use crate::ui::rating::state::{Progress, progress};
+use crate::ui::rating::state::{RatingState, progress};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::widgets::close_button::CloseButton;
@@ -43,7 +43,7 @@ pub fn QueuePanel(
 }
 
 /// What was in the list can be had again.
-fn former(progress: Progress, text: &'static str, leave: &'static str) -> AnyView {
+fn former(progress: RatingState, text: &'static str, leave: &'static str) -> AnyView {
     view! {
         <div class="queue-former">
             <p class="quiet" role="status">{text}</p>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::progress::{ClipList, ListItem};
 use crate::ui::player::playback::Playback;
-use crate::ui::rating::state::Progress;
+use crate::ui::rating::state::RatingState;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
@@ -43,7 +43,7 @@ pub struct Queue {
     current: RwSignal<Option<ClipRef>>,
     at: Memo<usize>,
     run: RwSignal<Run>,
-    progress: Progress,
+    progress: RatingState,
     view: View,
     playback: Playback,
 }
@@ -55,7 +55,7 @@ impl Queue {
         view: View,
         environment: Environment,
         playback: Playback,
-        progress: Progress,
+        progress: RatingState,
     ) -> Self {
         let list = progress.list();
         let lines = Memo::new(move |_| {
@@ -250,9 +250,9 @@ impl Queue {
         let is_over = player.activity() == Activity::Ended;
         match clip.progress(moment.video, position_secs, is_over) {
             _ if player.is_away() => self.run.set(Run::Waiting),
-            clip::Progress::Inside => {}
-            clip::Progress::Left => self.run.set(Run::Waiting),
-            clip::Progress::Over => {
+            clip::ClipProgress::Inside => {}
+            clip::ClipProgress::Left => self.run.set(Run::Waiting),
+            clip::ClipProgress::Over => {
                 let is_all_ticked = self.open_from(0).is_none();
                 let next = if is_all_ticked { Some(at + 1) } else { self.open_from(at + 1) };
                 self.progress.tick(&name);

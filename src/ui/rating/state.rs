@@ -17,7 +17,7 @@ use crate::view_state::Form;
 
 /// What the reader rated.
 #[derive(Clone, Copy)]
-pub struct Progress {
+pub struct RatingState {
     pub(super) record: RwSignal<Record>,
     /// Why it is not kept, or not in whole; empty where it is.
     trouble: RwSignal<String>,
@@ -33,7 +33,7 @@ pub struct Progress {
     store: StoredValue<Rc<ProgressStore>, LocalStorage>,
 }
 
-impl Progress {
+impl RatingState {
     /// What the browser keeps for this page, and what the address brings.
     pub fn new(current_library: RwSignal<Arc<Library>>, view: View, form: Form) -> Self {
         let store = ProgressStore::open(form);
@@ -223,6 +223,6 @@ pub fn today() -> Option<Day> {
 }
 
 /// What the reader rated.
-pub fn progress() -> Progress {
+pub fn progress() -> RatingState {
     expect_context()
 }

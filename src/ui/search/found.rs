@@ -19,7 +19,7 @@ impl SearchIndex {
     pub fn find(&self, library: &Library, query: &str) -> SearchResults {
         match query.trim() {
             "" => SearchResults::default(),
-            query => SearchResults::of(library, &self.0.read(), query, &Scope::default()),
+            query => SearchResults::of(library, &self.0.read(), query, &ResultScope::default()),
         }
     }
 }
@@ -60,7 +60,7 @@ impl Search {
         let (query, filter) = (view.query, view.filter);
         // It takes a look at every placement, so not at every letter that is typed.
         let scope =
-            Memo::new(move |_| Arc::new(Scope::of(&current_library.read(), &filter.read())));
+            Memo::new(move |_| Arc::new(ResultScope::of(&current_library.read(), &filter.read())));
         let found = Memo::new(move |_| {
             let (library, query) = (current_library.get(), query.read());
             let gathered = index.0.read();
@@ -109,7 +109,7 @@ fn once_painted(found: Memo<Arc<SearchResults>>) -> ReadSignal<Arc<SearchResults
 }
 
 impl SearchResults {
-    fn of(library: &Library, gathered: &Gathered, query: &str, scope: &Scope) -> Self {
+    fn of(library: &Library, gathered: &Gathered, query: &str, scope: &ResultScope) -> Self {
         let mut shown = HashSet::new();
         // The claims of a note come one after the other.
         let mut last: Option<(NoteId, Option<&Backed>)> = None;
@@ -175,14 +175,14 @@ impl SearchResults {
 
 /// Where results come from: the places of the filters, and those of the chosen level among them.
 #[derive(Default, PartialEq)]
-struct Scope {
+struct ResultScope {
     /// `None` where the filters let everything through.
     places: Option<Places>,
     /// What the level is called, and where it is spoken of.
     level: Option<(String, Places)>,
 }
 
-impl Scope {
+impl ResultScope {
     fn of(library: &Library, filter: &Filter) -> Self {
         let level = filter.level.map(|level| {
             let is_there = |placement: &Placement| {

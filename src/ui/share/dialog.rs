@@ -12,14 +12,14 @@ use super::claim_sheet::ClaimSheet;
 use super::embed::embed_sheet::EmbedSheet;
 use super::link_sheet::LinkSheet;
 use super::save::save_sheet::SaveSheet;
-use super::sharing::{Sheet, sharing};
+use super::sharing::{SharingSheet, sharing};
 
 /// The dialog in which one shares: empty until a sheet of it is asked for.
 #[component]
 pub fn SharingDialog() -> impl IntoView {
     let (sharing, current_library) = (sharing(), current_library());
     let (dialog, heading) = (NodeRef::<Dialog>::new(), NodeRef::<H2>::new());
-    Effect::new(move |before: Option<Option<Sheet>>| {
+    Effect::new(move |before: Option<Option<SharingSheet>>| {
         let now = sharing.sheet.get();
         let Some(dialog) = dialog.get() else { return now };
         if now.is_none() {
@@ -35,25 +35,25 @@ pub fn SharingDialog() -> impl IntoView {
         }
         now
     });
-    let title = move || sharing.sheet.read().as_ref().map_or("", Sheet::title);
+    let title = move || sharing.sheet.read().as_ref().map_or("", SharingSheet::title);
     let content = move || {
         let sheet = sharing.sheet.get();
         // A sheet is about the notes that were shown when it was opened.
         let library = current_library.get_untracked();
         match sheet {
             None => ().into_any(),
-            Some(Sheet::Share) => view! { <LinkSheet/> }.into_any(),
-            Some(Sheet::Claim(note, claim)) => {
+            Some(SharingSheet::Share) => view! { <LinkSheet/> }.into_any(),
+            Some(SharingSheet::Claim(note, claim)) => {
                 view! { <ClaimSheet library note claim/> }.into_any()
             }
-            Some(Sheet::Embed) => view! { <EmbedSheet library/> }.into_any(),
-            Some(Sheet::Save) => view! { <SaveSheet library/> }.into_any(),
+            Some(SharingSheet::Embed) => view! { <EmbedSheet library/> }.into_any(),
+            Some(SharingSheet::Save) => view! { <SaveSheet library/> }.into_any(),
         }
     };
     view! {
         <dialog
             class="help share"
-            data-sheet-name=move || (*sharing.sheet.read() == Some(Sheet::Embed)).then_some("embed")
+            data-sheet-name=move || (*sharing.sheet.read() == Some(SharingSheet::Embed)).then_some("embed")
             node_ref=dialog
             aria-labelledby="share-title"
             on:close=move |_| {

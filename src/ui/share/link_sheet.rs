@@ -7,7 +7,7 @@ use crate::ui::import::note_import::note_import;
 use crate::ui::widgets::copy_field::CopyField;
 
 use super::native_share::NativeShare;
-use super::sharing::{Sheet, sharing};
+use super::sharing::{SharingSheet, sharing};
 
 /// The link to what is shown, and the other ways of sharing it.
 #[component]
@@ -16,7 +16,7 @@ pub fn LinkSheet() -> impl IntoView {
     // A file's address leads nowhere on another machine, and names folders of this one.
     let link = address::origin().map(|_| address::full());
     let title = untrack(|| note_import().title());
-    let way = |sheet: Sheet, about: &'static str| {
+    let way = |sheet: SharingSheet, about: &'static str| {
         let title = sheet.title();
         view! {
             <li>
@@ -46,8 +46,8 @@ pub fn LinkSheet() -> impl IntoView {
     view! {
         {link}
         <ul class="ways" data-anchor="ways" role="list">
-            {way(Sheet::Save, "With these notes inside. It opens by double-click, without a network.")}
-            {way(Sheet::Embed, "In a blog or any other page: as a frame, a table, data or a picture.")}
+            {way(SharingSheet::Save, "With these notes inside. It opens by double-click, without a network.")}
+            {way(SharingSheet::Embed, "In a blog or any other page: as a frame, a table, data or a picture.")}
             <li>
                 <button type="button" class="way" on:click=print>
                     <b>"Print"</b>

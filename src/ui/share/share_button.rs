@@ -8,7 +8,7 @@ use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::icon_button::IconButton;
 use crate::view_state::Form;
 
-use super::sharing::{Sheet, sharing};
+use super::sharing::{SharingSheet, sharing};
 
 /// The button beside a claim that opens what can be done with it elsewhere.
 #[component]
@@ -28,7 +28,7 @@ pub fn ShareButton(
             title="Share this"
             class="share-claim"
             opens_dialog=true
-            on_press=move || sharing.open(Sheet::Claim(note.clone(), claim))
+            on_press=move || sharing.open(SharingSheet::Claim(note.clone(), claim))
         />
     }
     .into_any()

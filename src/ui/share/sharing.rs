@@ -6,7 +6,7 @@ use crate::note::{ClaimId, NoteId};
 
 /// A way of sharing, each a sheet of the same dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sheet {
+pub enum SharingSheet {
     /// A link to this view, and the other ways.
     Share,
     /// A claim, to be put elsewhere.
@@ -17,7 +17,7 @@ pub enum Sheet {
     Save,
 }
 
-impl Sheet {
+impl SharingSheet {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Self::Share => "Share",
@@ -31,7 +31,7 @@ impl Sheet {
 /// What is being shared. Nothing of it is drawn before somebody asks.
 #[derive(Clone, Copy)]
 pub struct Sharing {
-    pub(super) sheet: RwSignal<Option<Sheet>>,
+    pub(super) sheet: RwSignal<Option<SharingSheet>>,
 }
 
 impl Sharing {
@@ -40,7 +40,7 @@ impl Sharing {
     }
 
     /// Opens a sheet, in place of the one that is open.
-    pub fn open(self, sheet: Sheet) {
+    pub fn open(self, sheet: SharingSheet) {
         self.sheet.set(Some(sheet));
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::page::{address, listen};
-use crate::browser::storage::settings::{Loading, Reader, Settings};
+use crate::browser::storage::settings::{Loading, ReaderProfile, Settings};
 use crate::browser::storage::store::{StorageScope, Store};
 use crate::vault::video::clip::ClipRef;
 use crate::video::player::pace::Pace;
@@ -26,7 +26,7 @@ pub struct Environment {
     /// How the reader watches.
     pub pace: RwSignal<Pace>,
     /// Who reads.
-    pub reader: RwSignal<Reader>,
+    pub reader: RwSignal<ReaderProfile>,
     /// When YouTube's player is loaded.
     pub loading: RwSignal<Loading>,
     /// Whether the page stands in another page's frame.
@@ -118,7 +118,7 @@ impl Environment {
     }
 
     /// Notes down who reads, and keeps that. In another page's frame it is that page's choice, and not kept.
-    pub fn choose_reader(self, edit: impl FnOnce(&mut Reader)) {
+    pub fn choose_reader(self, edit: impl FnOnce(&mut ReaderProfile)) {
         let mut reader = self.reader.get_untracked();
         edit(&mut reader);
         self.reader.set(reader);

@@ -29,7 +29,7 @@ pub enum LoadingStep {
 
 /// Told which part of the work is under way, and how many notes are done with it; answers whether
 /// to go on.
-pub type Progress<'a> = &'a dyn Fn(LoadingStep, usize) -> bool;
+pub type LoadingProgress<'a> = &'a dyn Fn(LoadingStep, usize) -> bool;
 
 /// The library of the page's own notes, of which all was found out beforehand, and the index over it.
 /// `None` where the reader sees other notes.
@@ -73,7 +73,7 @@ pub async fn unpack_index(
 pub async fn library(
     collection: &Collection,
     mut warnings: Vec<Warning>,
-    progress: Progress<'_>,
+    progress: LoadingProgress<'_>,
 ) -> Option<Library> {
     let skipped = panic::skipped();
     let mut slices = Slices::start();
@@ -91,7 +91,7 @@ pub async fn library(
         }
     }
     vault.compare();
-    let mut builder = matrix::Builder::new();
+    let mut builder = matrix::MatrixBuilder::new();
     for (done, note) in vault.notes().iter().enumerate() {
         panic::reading(Some(&note.path));
         builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::widgets::counting::count_in_brackets;
 
 /// What can be chosen.
-pub struct Choice {
+pub struct SelectOption {
     /// Its name in addresses; empty for the one that changes nothing.
     pub value: String,
     /// What it is called.
@@ -20,7 +20,7 @@ pub fn Select(
     /// What is chosen from.
     label: &'static str,
     /// What can be chosen.
-    choices: Vec<Choice>,
+    choices: Vec<SelectOption>,
     /// The name in addresses of what is chosen.
     chosen: Signal<String>,
     /// Called with the name of what the reader chooses.
@@ -28,7 +28,7 @@ pub fn Select(
 ) -> impl IntoView {
     let options: Vec<AnyView> = choices
         .into_iter()
-        .map(|Choice { value, label, count }| {
+        .map(|SelectOption { value, label, count }| {
             let is_chosen = {
                 let value = value.clone();
                 move || *chosen.read() == value

@@ -11,7 +11,7 @@ use rawzip::{CompressionMethod, ReaderAt, ZipArchive, ZipFileHeaderRecord, ZipLo
 
 use crate::vault::{FileKind, plain_path};
 
-use super::skipped::{Reason, Skipped};
+use super::skipped::{SkipReason, Skipped};
 
 /// The most entries that are looked at.
 const MOST_ENTRIES: usize = 100_000;
@@ -20,14 +20,14 @@ const MOST_ENTRIES: usize = 100_000;
 #[derive(Debug, Default)]
 pub struct Directory {
     /// The notes in it.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ArchiveEntry>,
     /// What is in it besides, hidden files left out.
     pub skipped: Vec<Skipped>,
 }
 
 /// A note in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ArchiveEntry {
     /// Its path in the archive, with `/` between its parts.
     pub path: String,
     /// Where its packed bytes begin in the archive.
@@ -84,13 +84,13 @@ impl Directory {
                 Ok(Some(record)) => directory.add(&archive, &record, length_bytes, kind),
                 Ok(None) => return Ok(directory),
                 Err(_) => {
-                    directory.skip("", Reason::Damaged("its directory ends too early"));
+                    directory.skip("", SkipReason::Damaged("its directory ends too early"));
                     return Ok(directory);
                 }
             }
         }
         if !matches!(found.next_entry(), Ok(None)) {
-            directory.skip("", Reason::TooMuch);
+            directory.skip("", SkipReason::TooMuch);
         }
         Ok(directory)
     }
@@ -111,27 +111,27 @@ impl Directory {
             FileKind::Note => {}
             FileKind::Hidden => return,
             FileKind::Archive | FileKind::Other => {
-                return self.skip(&path, Reason::of_name(&path));
+                return self.skip(&path, SkipReason::of_name(&path));
             }
         }
         if record.mode().is_symlink() {
-            return self.skip(&path, Reason::Damaged("it is a link to another file"));
+            return self.skip(&path, SkipReason::Damaged("it is a link to another file"));
         }
         if record.flags().is_encrypted() {
-            return self.skip(&path, Reason::Encrypted);
+            return self.skip(&path, SkipReason::Encrypted);
         }
         let packing = match record.compression_method() {
             CompressionMethod::STORE => Packing::Stored,
             CompressionMethod::DEFLATE => Packing::Deflated,
-            other => return self.skip(&path, Reason::Packing(other.as_u16())),
+            other => return self.skip(&path, SkipReason::Packing(other.as_u16())),
         };
         let range =
             archive.get_entry(record.wayfinder()).map(|entry| entry.compressed_data_range());
         let (start, end) = match range {
             Ok((start, end)) if start <= end && end <= length_bytes => (start, end),
-            _ => return self.skip(&path, Reason::Damaged("it is not where the archive says")),
+            _ => return self.skip(&path, SkipReason::Damaged("it is not where the archive says")),
         };
-        self.entries.push(Entry {
+        self.entries.push(ArchiveEntry {
             path,
             start,
             end,
@@ -141,22 +141,22 @@ impl Directory {
         });
     }
 
-    fn skip(&mut self, path: &str, reason: Reason) {
+    fn skip(&mut self, path: &str, reason: SkipReason) {
         self.skipped.push(Skipped { path: path.to_owned(), reason });
     }
 }
 
-impl Entry {
+impl ArchiveEntry {
     /// Whether these are the bytes that were packed.
     ///
     /// # Errors
-    /// [`Reason::Damaged`] when they are not.
-    pub fn check(&self, bytes: &[u8]) -> Result<(), Reason> {
+    /// [`SkipReason::Damaged`] when they are not.
+    pub fn check(&self, bytes: &[u8]) -> Result<(), SkipReason> {
         if u64::try_from(bytes.len()) != Ok(self.size_bytes) {
-            return Err(Reason::Damaged("its size is not the one that the archive says"));
+            return Err(SkipReason::Damaged("its size is not the one that the archive says"));
         }
         if rawzip::crc32(bytes) != self.crc {
-            return Err(Reason::Damaged("its checksum does not fit"));
+            return Err(SkipReason::Damaged("its checksum does not fit"));
         }
         Ok(())
     }
@@ -233,12 +233,12 @@ mod tests {
         ]);
         let directory = read(&bytes).unwrap();
         assert_eq!(paths(&directory), ["a.md", "c/Ünï.markdown", "\u{fffd}.md"]);
-        let skipped: Vec<(&str, &Reason)> =
+        let skipped: Vec<(&str, &SkipReason)> =
             directory.skipped.iter().map(|file| (file.path.as_str(), &file.reason)).collect();
         let wanted = [
-            ("b/picture.png", &Reason::NotMarkdown),
-            ("inner.zip", &Reason::NotMarkdown),
-            ("z.md", &Reason::Packing(93)),
+            ("b/picture.png", &SkipReason::NotMarkdown),
+            ("inner.zip", &SkipReason::NotMarkdown),
+            ("z.md", &SkipReason::Packing(93)),
         ];
         assert_eq!(skipped, wanted);
         let entry = &directory.entries[1];
@@ -252,10 +252,10 @@ mod tests {
         let entry = read(&bytes).unwrap().entries.remove(0);
         assert_eq!(entry.check(b"# Text"), Ok(()));
         assert!(
-            matches!(entry.check(b"# Texts"), Err(Reason::Damaged(why)) if why.contains("size"))
+            matches!(entry.check(b"# Texts"), Err(SkipReason::Damaged(why)) if why.contains("size"))
         );
         assert!(
-            matches!(entry.check(b"# text"), Err(Reason::Damaged(why)) if why.contains("checksum"))
+            matches!(entry.check(b"# text"), Err(SkipReason::Damaged(why)) if why.contains("checksum"))
         );
     }
 
@@ -284,6 +284,6 @@ mod tests {
         bytes[header + 8] |= 1;
         let directory = read(&bytes).unwrap();
         assert_eq!(directory.entries, []);
-        assert_eq!(directory.skipped[0].reason, Reason::Encrypted);
+        assert_eq!(directory.skipped[0].reason, SkipReason::Encrypted);
     }
 }

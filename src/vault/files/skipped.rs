@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 200;
 
 /// Why a file did not become a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum SkipReason {
     /// Its name does not end as a note's does.
     NotMarkdown,
     /// It is a sheet of a kind that is not read.
@@ -52,10 +52,10 @@ pub struct Skipped {
     /// Where it lies, from the folder that was read.
     pub path: String,
     /// Why.
-    pub reason: Reason,
+    pub reason: SkipReason,
 }
 
-impl Reason {
+impl SkipReason {
     /// Why a file of this name is no note.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
@@ -109,14 +109,14 @@ pub fn summary(skipped: &[Skipped]) -> Option<String> {
 /// The files worth naming, and how many more there are: those that one would miss come first.
 #[must_use]
 pub fn named(skipped: &[Skipped]) -> (Vec<&Skipped>, usize) {
-    let is_other = |file: &&Skipped| file.reason == Reason::NotMarkdown;
+    let is_other = |file: &&Skipped| file.reason == SkipReason::NotMarkdown;
     let (others, missed): (Vec<&Skipped>, Vec<&Skipped>) = skipped.iter().partition(is_other);
     let named: Vec<&Skipped> = missed.into_iter().chain(others).take(MOST_NAMED).collect();
     let more = skipped.len() - named.len();
     (named, more)
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for SkipReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotMarkdown => {
@@ -156,8 +156,8 @@ impl fmt::Display for Reason {
 mod tests {
     use super::*;
 
-    fn skipped(reasons: &[Reason]) -> Vec<Skipped> {
-        let named = |(number, reason): (usize, &Reason)| Skipped {
+    fn skipped(reasons: &[SkipReason]) -> Vec<Skipped> {
+        let named = |(number, reason): (usize, &SkipReason)| Skipped {
             path: number.to_string(),
             reason: reason.clone(),
         };
@@ -166,12 +166,15 @@ mod tests {
 
     #[test]
     fn says_in_one_line_what_was_skipped() {
-        let cases: [(&[Reason], Option<&str>); 4] = [
+        let cases: [(&[SkipReason], Option<&str>); 4] = [
             (&[], None),
-            (&[Reason::NotMarkdown], Some("1 file skipped (not Markdown)")),
-            (&[Reason::Damaged("a"), Reason::Damaged("b")], Some("2 files skipped (damaged)")),
+            (&[SkipReason::NotMarkdown], Some("1 file skipped (not Markdown)")),
             (
-                &[Reason::NotMarkdown, Reason::Encrypted, Reason::NotMarkdown],
+                &[SkipReason::Damaged("a"), SkipReason::Damaged("b")],
+                Some("2 files skipped (damaged)"),
+            ),
+            (
+                &[SkipReason::NotMarkdown, SkipReason::Encrypted, SkipReason::NotMarkdown],
                 Some("3 files skipped (2 not Markdown, 1 encrypted)"),
             ),
         ];
@@ -182,11 +185,11 @@ mod tests {
 
     #[test]
     fn names_first_what_one_would_miss() {
-        let mut reasons = vec![Reason::NotMarkdown; MOST_NAMED + 5];
-        reasons.push(Reason::Encrypted);
+        let mut reasons = vec![SkipReason::NotMarkdown; MOST_NAMED + 5];
+        reasons.push(SkipReason::Encrypted);
         let files = skipped(&reasons);
         let (first, more) = named(&files);
         assert_eq!((first.len(), more), (MOST_NAMED, 6));
-        assert_eq!(first[0].reason, Reason::Encrypted);
+        assert_eq!(first[0].reason, SkipReason::Encrypted);
     }
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::DeflateDecoder;
 
-use crate::note::workbook::{self, Parts};
+use crate::note::workbook::{self, WorkbookParts};
 
 use super::archive::{Directory, Packing};
 use super::naming::FileKind;
@@ -30,7 +30,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, &'static str> {
         .map_err(|_| "The workbook names no sheet that can be read: save it again as XLSX or CSV.")
 }
 
-fn parts(bytes: &[u8]) -> Option<Parts> {
+fn parts(bytes: &[u8]) -> Option<WorkbookParts> {
     let kind = |path: &str| match workbook::is_part(path) {
         true => FileKind::Note,
         false => FileKind::Hidden,
@@ -38,7 +38,7 @@ fn parts(bytes: &[u8]) -> Option<Parts> {
     let length = u64::try_from(bytes.len()).ok()?;
     let directory = Directory::read_by(bytes, length, kind).ok()?;
     let mut room = MOST_BYTES;
-    let mut parts = Parts::new();
+    let mut parts = WorkbookParts::new();
     for entry in directory.entries {
         let place = |at: u64| usize::try_from(at).ok();
         let packed = bytes.get(place(entry.start)?..place(entry.end)?)?;

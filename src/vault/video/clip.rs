@@ -44,7 +44,7 @@ pub struct Clip {
 
 /// Where a player stands in a clip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
+pub enum ClipProgress {
     /// In it.
     Inside,
     /// At its end, or the video's.
@@ -69,17 +69,17 @@ impl Clip {
     /// How far a player is in it that stands in a video at `position_secs`; `is_over` when that
     /// video has ended.
     #[must_use]
-    pub fn progress(&self, video: VideoId, position_secs: f64, is_over: bool) -> Progress {
+    pub fn progress(&self, video: VideoId, position_secs: f64, is_over: bool) -> ClipProgress {
         let start = f64::from(self.moment.seconds) - TOLERANCE_SECS;
         let end = f64::from(self.end_secs);
         if video != self.moment.video {
-            Progress::Left
+            ClipProgress::Left
         } else if (start..end).contains(&position_secs) {
-            if is_over { Progress::Over } else { Progress::Inside }
+            if is_over { ClipProgress::Over } else { ClipProgress::Inside }
         } else if (end..end + TOLERANCE_SECS).contains(&position_secs) || is_over {
-            Progress::Over
+            ClipProgress::Over
         } else {
-            Progress::Left
+            ClipProgress::Left
         }
     }
 }

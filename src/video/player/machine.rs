@@ -10,7 +10,8 @@ mod tests;
 
 use super::pace::{Pace, Speed};
 use super::{
-    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing, Stretch,
+    Activity, Attempt, Failure, Info, Input, Message, Moment, Phase, PlayerCommand, Standing,
+    Stretch,
 };
 
 use looped::{Turn, turn};
@@ -36,7 +37,7 @@ pub struct Player {
 
 impl Player {
     /// Takes what happened and says what is to be done, in order.
-    pub fn step(&mut self, input: Input) -> Vec<Command> {
+    pub fn step(&mut self, input: Input) -> Vec<PlayerCommand> {
         match input {
             Input::Asked(moment) => self.ask(moment),
             Input::Heard(message) => self.hear(message),
@@ -45,7 +46,7 @@ impl Player {
             Input::Cued(moment) => self.cue(moment),
             Input::Toggled => self.toggle(),
             Input::Paused => match self.activity() {
-                Activity::Playing => vec![Command::Pause],
+                Activity::Playing => vec![PlayerCommand::Pause],
                 _ => Vec::new(),
             },
             Input::Nudged(by_secs) => self.nudge(by_secs),
@@ -70,7 +71,7 @@ impl Player {
         }
     }
 
-    fn ask(&mut self, moment: Moment) -> Vec<Command> {
+    fn ask(&mut self, moment: Moment) -> Vec<PlayerCommand> {
         let same_video = self.moment.is_some_and(|last| last.video == moment.video);
         self.stretch = self.stretch.filter(|stretch| stretch.start == moment);
         self.moment = Some(moment);
@@ -89,7 +90,7 @@ impl Player {
     }
 
     /// Only the first time: what plays or has failed is not in need of it.
-    fn cue(&mut self, moment: Moment) -> Vec<Command> {
+    fn cue(&mut self, moment: Moment) -> Vec<PlayerCommand> {
         if self.phase != Phase::Idle {
             return Vec::new();
         }
@@ -98,21 +99,21 @@ impl Player {
         self.load(Attempt::First)
     }
 
-    fn toggle(&mut self) -> Vec<Command> {
+    fn toggle(&mut self) -> Vec<PlayerCommand> {
         let Phase::Ready(standing) = self.phase else { return Vec::new() };
         self.away = false;
         match standing.activity {
-            Activity::Playing => vec![Command::Pause],
+            Activity::Playing => vec![PlayerCommand::Pause],
             Activity::Waiting => {
                 self.waits = false;
                 self.go()
             }
-            Activity::Paused | Activity::Ended => vec![Command::Play],
+            Activity::Paused | Activity::Ended => vec![PlayerCommand::Play],
         }
     }
 
     /// A player that does not play is moved all the same, and stays as it is.
-    fn nudge(&mut self, by_secs: i32) -> Vec<Command> {
+    fn nudge(&mut self, by_secs: i32) -> Vec<PlayerCommand> {
         let (Phase::Ready(standing), Some(moment), Some(position)) =
             (self.phase, self.moment, self.position_secs())
         else {
@@ -124,10 +125,10 @@ impl Player {
         let seconds = secs as u32;
         self.moment = Some(Moment { seconds, two_ways: None, ..moment });
         (self.sought, self.leads_up) = (Some(Sought { secs: seconds, reports: 0 }), false);
-        vec![Command::Seek(seconds)]
+        vec![PlayerCommand::Seek(seconds)]
     }
 
-    fn hear(&mut self, message: Message) -> Vec<Command> {
+    fn hear(&mut self, message: Message) -> Vec<PlayerCommand> {
         match (message, self.phase) {
             (Message::Error(number), phase) if phase != Phase::Idle => self.fail(number),
             (Message::Unreadable, _) => {
@@ -155,7 +156,7 @@ impl Player {
         }
     }
 
-    fn inform(&mut self, info: Info) -> Vec<Command> {
+    fn inform(&mut self, info: Info) -> Vec<PlayerCommand> {
         let target = self.target_secs();
         let mut is_lost = false;
         if let Phase::Ready(standing) = &mut self.phase {
@@ -199,15 +200,15 @@ impl Player {
         turn == Turn::Again
     }
 
-    fn pace(&mut self, pace: Pace) -> Vec<Command> {
+    fn pace(&mut self, pace: Pace) -> Vec<PlayerCommand> {
         let before = std::mem::replace(&mut self.pace, pace);
         match self.phase {
-            Phase::Ready(_) if before.speed != pace.speed => vec![Command::Speed(pace.speed)],
+            Phase::Ready(_) if before.speed != pace.speed => vec![PlayerCommand::Speed(pace.speed)],
             _ => Vec::new(),
         }
     }
 
-    fn overdue(&mut self) -> Vec<Command> {
+    fn overdue(&mut self) -> Vec<PlayerCommand> {
         match self.phase {
             Phase::Loading(Attempt::First) => self.load(Attempt::Second),
             Phase::Loading(Attempt::Second) => {
@@ -219,21 +220,21 @@ impl Player {
     }
 
     /// A player that works stays up for the next moment; one that does not is taken down.
-    fn put_away(&mut self) -> Vec<Command> {
+    fn put_away(&mut self) -> Vec<PlayerCommand> {
         self.away = true;
         if let Phase::Ready(_) = self.phase {
-            return vec![Command::Pause];
+            return vec![PlayerCommand::Pause];
         }
         self.take_down()
     }
 
     /// Takes the frame down. How the reader watches stays.
-    fn take_down(&mut self) -> Vec<Command> {
+    fn take_down(&mut self) -> Vec<PlayerCommand> {
         *self = Self { away: true, pace: self.pace, ..Self::default() };
-        vec![Command::Unload]
+        vec![PlayerCommand::Unload]
     }
 
-    fn fail(&mut self, number: u32) -> Vec<Command> {
+    fn fail(&mut self, number: u32) -> Vec<PlayerCommand> {
         let failure = Failure::of(number);
         if failure == Failure::Fault && !self.retried {
             self.retried = true;
@@ -243,16 +244,16 @@ impl Player {
         Vec::new()
     }
 
-    fn load(&mut self, attempt: Attempt) -> Vec<Command> {
+    fn load(&mut self, attempt: Attempt) -> Vec<PlayerCommand> {
         self.phase = Phase::Loading(attempt);
         self.sought = None;
-        let command = if self.waits { Command::Cue } else { Command::Load };
+        let command = if self.waits { PlayerCommand::Cue } else { PlayerCommand::Load };
         let lead = self.pace.lead;
         let start = |moment: Moment| Moment { seconds: lead.before(moment.seconds), ..moment };
         self.moment.map(start).map(command).into_iter().collect()
     }
 
-    fn go(&mut self) -> Vec<Command> {
+    fn go(&mut self) -> Vec<PlayerCommand> {
         let lead = self.pace.lead;
         let target = self.target_secs().filter(|_| !self.waits).map(|secs| lead.before(secs));
         self.leads_up = target.is_some() && lead.secs() > 0;
@@ -267,16 +268,16 @@ impl Player {
         }
         match target {
             Some(secs) => {
-                let mut commands = vec![Command::Seek(secs), Command::Play];
+                let mut commands = vec![PlayerCommand::Seek(secs), PlayerCommand::Play];
                 // A fresh player knows the video's own speed alone.
                 if self.pace.speed != Speed::NORMAL {
-                    commands.push(Command::Speed(self.pace.speed));
+                    commands.push(PlayerCommand::Speed(self.pace.speed));
                 }
                 commands
             }
             // Whatever plays is not what was asked for.
             None if self.is_past_end() && self.activity() == Activity::Playing => {
-                vec![Command::Pause]
+                vec![PlayerCommand::Pause]
             }
             None => Vec::new(),
         }

@@ -10,5 +10,6 @@ mod types;
 
 pub use machine::Player;
 pub use types::{
-    Activity, Attempt, Command, Failure, Info, Input, Message, Moment, Phase, Standing, Stretch,
+    Activity, Attempt, Failure, Info, Input, Message, Moment, Phase, PlayerCommand, Standing,
+    Stretch,
 };

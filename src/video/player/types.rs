@@ -107,7 +107,7 @@ pub enum Activity {
 
 /// What is to be done with the frame.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Command {
+pub enum PlayerCommand {
     /// Put up a fresh frame that starts at the moment, and wait for it until it is overdue.
     Load(Moment),
     /// The same, but do not play.

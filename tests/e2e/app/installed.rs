@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Value as Json, json};
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::vault::NoteFile;
 use tempfile::TempDir;
@@ -45,7 +45,7 @@ fn build(folder: &Path, skill: &str) -> Result<()> {
     let (version, _) = version.split_once('\'').context("a version")?;
     let next = format!("of-{skill}");
     let notes = [NoteFile::new("a.md", note(skill))];
-    let filled = pack::page(&std::fs::read_to_string(&page)?, &notes, &Look::default())?;
+    let filled = pack::page(&std::fs::read_to_string(&page)?, &notes, &PageLook::default())?;
     std::fs::write(page, filled.replace(version, &next))?;
     std::fs::write(worker, text.replace(version, &next))?;
     Ok(())

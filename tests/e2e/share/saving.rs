@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use skillreel::export::page::fill::{APP, NOTES};
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack::{self, SINGLE_FILE};
 use skillreel::vault::NoteFile;
 
@@ -122,7 +122,7 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
 
     let (name, page) = save(visit, Some("Crafts & trades")).await?;
     assert_eq!(name, "crafts-trades.html");
-    let look = Look {
+    let look = PageLook {
         title: Some("Crafts & trades".into()),
         accent: "#00aa88".parse().ok(),
         view: "q=plates".into(),

@@ -8,7 +8,7 @@ use flate2::read::GzDecoder;
 use skillreel::corpus::Corpus;
 use skillreel::export::formats::csv;
 use skillreel::export::page::fill::{NOTES, SNAPSHOT};
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::note::{Code, Note};
 use skillreel::search::Query;
@@ -74,7 +74,7 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
         (vec![NoteFile::from_bytes("b.md", &utf_16)], 1),
     ];
     for (files, remarks) in cases {
-        let page = pack::page(&template(), &files, &Look::default()).unwrap();
+        let page = pack::page(&template(), &files, &PageLook::default()).unwrap();
         assert_bare(page.as_bytes(), "the page");
         let notes = unpacked(NOTES.find(&page).unwrap());
         assert_bare(&notes, "the notes");

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use fontdb::{Database, Family, Query};
 use fontdue::{Font, FontSettings};
-use skillreel::export::formats::picture::{Ink, Picture, Shape, Weight};
+use skillreel::export::formats::picture::{FontWeight, Ink, Picture, PictureShape};
 
 /// The families that are looked for, the best first; the last ones have signs that others lack.
 const FAMILIES: [Family<'_>; 7] = [
@@ -40,11 +40,11 @@ pub(crate) fn png(picture: &Picture) -> Result<Vec<u8>> {
     let mut canvas = Canvas::of(picture);
     for shape in &picture.shapes {
         match shape {
-            Shape::Line { x, y, width } => canvas.line(*x, *y, *width),
-            Shape::Text { x, y, text, size, weight, ink, widest } => {
+            PictureShape::Line { x, y, width } => canvas.line(*x, *y, *width),
+            PictureShape::Text { x, y, text, size, weight, ink, widest } => {
                 let fonts = match weight {
-                    Weight::Normal => &normal,
-                    Weight::Strong => &strong,
+                    FontWeight::Normal => &normal,
+                    FontWeight::Strong => &strong,
                 };
                 canvas.text(fonts, &fonts.cut(text, *size, *widest), (*x, *y), *size, *ink);
             }

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack::{self, SINGLE_FILE};
 
 use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
-use crate::parts::{FILES, Parts};
+use crate::parts::{BuiltParts, FILES};
 use crate::{installed, known_address, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
@@ -24,7 +24,7 @@ const FILES_THAT_KEEP_NAMES: [&str; 5] = [
 
 /// The names of the parts as files, which hold their digests: a changed file is another file, and no
 /// cache can be wrong about it.
-struct Names {
+struct PartFileNames {
     css: String,
     glue: String,
     wasm: String,
@@ -34,13 +34,13 @@ struct Names {
 
 /// Writes the page of the sources in `source` and of the bound program in `program` into `folder`.
 pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> {
-    let parts = Parts::read(source, program)?;
+    let parts = BuiltParts::read(source, program)?;
     let built = read_text(source, "index.html")?;
     let notes = source.join("notes");
     let notes = if notes.is_dir() { read_notes(&[notes])?.notes } else { Vec::new() };
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
 
-    let look = Look::default();
+    let look = PageLook::default();
     let single = pack::page(&single::page(&built, &parts)?, &notes, &look)?;
     write_file(folder, SINGLE_FILE, single)?;
 
@@ -60,7 +60,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
 }
 
 /// The page with the names and the digests of its files.
-fn hosted(built: &str, parts: &Parts, names: &Names) -> Result<String> {
+fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
     let glue = integrity(parts.glue.as_bytes());
     let wasm = integrity(&parts.wasm);
     let mut files = without_comment(FILES.find(built)?);
@@ -89,16 +89,16 @@ fn without_comment(files: &str) -> String {
     around.unwrap_or_else(|| files.to_owned())
 }
 
-impl Parts {
+impl BuiltParts {
     /// Writes the parts into `folder`, each under the name that it gets there.
-    fn write(&self, folder: &Path) -> Result<Names> {
+    fn write(&self, folder: &Path) -> Result<PartFileNames> {
         let named = |name: &str, ending: &str, content: &[u8]| {
             let name = format!("{name}-{}{ending}", version(&[content]));
             write_file(folder, &name, content)?;
             anyhow::Ok(name)
         };
         let Self { css, glue, boot, install, wasm } = self;
-        Ok(Names {
+        Ok(PartFileNames {
             css: named("skillreel", ".css", css.as_bytes())?,
             glue: named("skillreel", ".js", glue.as_bytes())?,
             wasm: named("skillreel", "_bg.wasm", wasm)?,
@@ -108,7 +108,7 @@ impl Parts {
     }
 }
 
-impl Names {
+impl PartFileNames {
     fn all(&self) -> [&str; 5] {
         [&self.css, &self.glue, &self.wasm, &self.boot, &self.install]
     }
@@ -118,8 +118,8 @@ impl Names {
 mod tests {
     use super::*;
 
-    fn parts() -> Parts {
-        Parts {
+    fn parts() -> BuiltParts {
+        BuiltParts {
             css: "a{}".into(),
             glue: "glue".into(),
             boot: "boot".into(),
@@ -145,7 +145,7 @@ mod tests {
             page.contains(&integrity(b"\0asm")) && page.contains(&integrity(b"glue")),
             "{page}"
         );
-        let other = Parts { wasm: b"\0asm1".to_vec(), ..parts };
+        let other = BuiltParts { wasm: b"\0asm1".to_vec(), ..parts };
         assert_ne!(other.write(&folder).unwrap().wasm, names.wasm, "another program, another name");
         fs::remove_dir_all(folder).unwrap();
     }
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_page_that_lacks_a_place_is_not_made() {
         let built = "<!--skillreel:files--><link href=\"./{css}\"><!--/skillreel:files-->";
-        let names = Names {
+        let names = PartFileNames {
             css: "c".into(),
             glue: "g".into(),
             wasm: "w".into(),

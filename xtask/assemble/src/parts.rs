@@ -13,7 +13,7 @@ pub(crate) const FILES: Region =
     Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
 
 /// What the page consists of beside its notes.
-pub(crate) struct Parts {
+pub(crate) struct BuiltParts {
     pub css: String,
     pub glue: String,
     pub boot: String,
@@ -21,7 +21,7 @@ pub(crate) struct Parts {
     pub wasm: Vec<u8>,
 }
 
-impl Parts {
+impl BuiltParts {
     /// Reads them: the styles and scripts from the sources, the rest from the bound program.
     pub(crate) fn read(source: &Path, program: &Path) -> Result<Self> {
         Ok(Self {

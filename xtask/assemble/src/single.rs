@@ -6,7 +6,7 @@ use skillreel::export::page::pack::gzip_base64;
 use skillreel::export::page::shell::{self, assemble, id};
 
 use crate::digest::csp_source;
-use crate::parts::{FILES, Parts};
+use crate::parts::{BuiltParts, FILES};
 
 /// The page's Content-Security-Policy.
 const POLICY: Region = Region {
@@ -23,7 +23,7 @@ const INLINE: Region = Region {
 };
 
 /// The page `built` with its files inside of it.
-pub(crate) fn page(built: &str, parts: &Parts) -> Result<String> {
+pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
     let css = inlined(&parts.css, "</style")?;
     let glue = inlined(&parts.glue, "</script")?;
     let boot = inlined(&parts.boot, "</script")?;
@@ -52,7 +52,7 @@ pub(crate) fn page(built: &str, parts: &Parts) -> Result<String> {
     let page = POLICY.replace(built, &policy)?;
     let style = format!("<style id=\"{}\">{}</style>", id::CSS, shell::CSS);
     let shell = INLINE.replace(&FILES.replace(&page, &style)?, &scripts)?;
-    let parts = shell::Parts {
+    let parts = shell::PageParts {
         css: &css,
         wasm: &gzip_base64(&parts.wasm)?,
         shell: &gzip_base64(shell.as_bytes())?,
@@ -88,8 +88,8 @@ mod tests {
         "<!--skillreel:inline--><!--/skillreel:inline-->",
     );
 
-    fn parts() -> Parts {
-        Parts {
+    fn parts() -> BuiltParts {
+        BuiltParts {
             css: "a{}".into(),
             glue: "let wasm_bindgen;\r\n".into(),
             boot: "boot()".into(),
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_script_that_would_end_early_is_refused() {
         for boot in ["'</SCRIPT>'", "'<!--'", "'<script>'"] {
-            let parts = Parts { boot: boot.into(), ..parts() };
+            let parts = BuiltParts { boot: boot.into(), ..parts() };
             assert!(page(BUILT, &parts).is_err(), "{boot}");
         }
     }

@@ -10,4 +10,4 @@ mod random;
 
 pub use documents::{Doc, documents};
 pub use notes::{generated, scaled};
-pub use queries::{Class, KnownItem, Queries, Typed, queries};
+pub use queries::{Class, KnownItem, Queries, TimedQuery, queries};

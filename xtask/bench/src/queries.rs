@@ -24,7 +24,7 @@ const TYPED: usize = 3;
 #[derive(Debug, Serialize)]
 pub struct Queries {
     /// Queries to be timed.
-    pub timed: Vec<Typed>,
+    pub timed: Vec<TimedQuery>,
     /// Claims to be found that no other text has the words of.
     pub known: Vec<KnownItem>,
     /// Claims to be found, whatever else has their words.
@@ -33,7 +33,7 @@ pub struct Queries {
 
 /// A query to be timed.
 #[derive(Debug, Serialize)]
-pub struct Typed {
+pub struct TimedQuery {
     /// What kind of query it is.
     pub class: Class,
     /// What is typed.
@@ -97,7 +97,7 @@ pub fn queries(docs: &[Doc]) -> Queries {
             let Some((_, words)) = random.of(&claims) else { break };
             if let Some(text) = typed(class, words, &mut random).filter(|t| texts.insert(t.clone()))
             {
-                timed.push(Typed { class, text });
+                timed.push(TimedQuery { class, text });
             }
         }
     }

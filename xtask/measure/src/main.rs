@@ -13,17 +13,17 @@ use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", about = "Measures Skillreel")]
-struct Arguments {
+struct MeasureArguments {
     #[command(subcommand)]
-    command: Command,
+    command: MeasureCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum MeasureCommand {
     /// Show how large the built page is, compressed as servers send it
     Size,
     /// Measure search and reading beside other engines, in headless Chromium
-    Bench(bench::Options),
+    Bench(bench::BenchOptions),
     /// Let Lighthouse judge the built page, as a static host would serve it
     Lighthouse,
     /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
@@ -42,12 +42,12 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Size => size::size(),
-        Command::Bench(options) => bench::bench(&options),
-        Command::Lighthouse => lighthouse::lighthouse(),
-        Command::Gold { folder, aside } => reading::gold(folder.as_deref(), aside),
-        Command::Measure { what } => reading::measure(&what),
+    let result = match MeasureArguments::parse().command {
+        MeasureCommand::Size => size::size(),
+        MeasureCommand::Bench(options) => bench::bench(&options),
+        MeasureCommand::Lighthouse => lighthouse::lighthouse(),
+        MeasureCommand::Gold { folder, aside } => reading::gold(folder.as_deref(), aside),
+        MeasureCommand::Measure { what } => reading::measure(&what),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

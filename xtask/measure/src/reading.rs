@@ -37,7 +37,7 @@ pub(crate) enum Measure {
         name: Option<String>,
     },
     /// How long it takes from a bare clone to the page, and from a change to the next page
-    Setup(setup::Options),
+    Setup(setup::SetupOptions),
     /// How many stamps, links and front matters of each kind notes have, and what became of them
     Dialect {
         /// Folders of notes, else those of the shared folder

@@ -27,14 +27,14 @@ const ONCE_MORE: usize = 3;
 
 /// What to measure besides `serve`.
 #[derive(Debug, Args)]
-pub(crate) struct Options {
+pub(crate) struct SetupOptions {
     /// Also run all checks, once with nothing but the page compiled and three times with all compiled
     #[arg(long)]
     checks: bool,
 }
 
 /// Measures, and prints a table.
-pub(crate) fn setup(options: &Options) -> Result<()> {
+pub(crate) fn setup(options: &SetupOptions) -> Result<()> {
     let place = BareMachine::make()?;
     let mut rows = Vec::new();
     let mut measure = |what: &str, command: &str, work: &mut dyn FnMut() -> Result<()>| {
@@ -47,7 +47,7 @@ pub(crate) fn setup(options: &Options) -> Result<()> {
         anyhow::Ok(())
     };
     let serve = "cargo xtask serve";
-    let mut page = Served::begin(&place)?;
+    let mut page = ServeProcess::begin(&place)?;
     measure("from nothing to the page", serve, &mut || page.wait_for(|_| true))?;
     let first = page.version()?;
     place.change_a_view()?;
@@ -56,7 +56,7 @@ pub(crate) fn setup(options: &Options) -> Result<()> {
     })?;
     let date = page.date.clone();
     drop(page);
-    let mut page = Served::begin(&place)?;
+    let mut page = ServeProcess::begin(&place)?;
     measure("later, nothing changed", serve, &mut || page.wait_for(|_| true))?;
     drop(page);
     if options.checks {
@@ -149,14 +149,14 @@ impl Drop for BareMachine {
 }
 
 /// `cargo xtask serve`, which ends with its owner.
-struct Served {
+struct ServeProcess {
     process: Child,
     port: u16,
     /// When the page was there, as its host said.
     date: String,
 }
 
-impl Served {
+impl ServeProcess {
     fn begin(place: &BareMachine) -> Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let log = File::create(place.log()).context("the log cannot be written")?;
@@ -198,7 +198,7 @@ impl Served {
     }
 }
 
-impl Drop for Served {
+impl Drop for ServeProcess {
     fn drop(&mut self) {
         // It may have ended by itself.
         let _ = self.process.kill();

@@ -29,14 +29,14 @@ const OWN_LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// What to make.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask release", about = "Makes what a release holds, in release/")]
-struct Options {
+struct ReleaseOptions {
     /// Only the command line: the page is the same on every system, and is taken from one
     #[arg(long)]
     only_program: bool,
 }
 
 fn main() -> ExitCode {
-    match release(&Options::parse()) {
+    match release(&ReleaseOptions::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn release(options: &Options) -> Result<()> {
+fn release(options: &ReleaseOptions) -> Result<()> {
     // What is handed out to many is as small as it gets, or it is not made.
     if let WasmOpt::Missing = Toolbox::open()?.wasm_opt()? {
         bail!("wasm-opt is missing, and there is no npm to get it: install Node.js and npm");

@@ -26,7 +26,7 @@ const FUZZ_ARGUMENTS: [&str; 4] = ["--fuzz-dir", "tests/fuzz", "--sanitizer", "n
 
 /// Which fuzzers to run, and for how long.
 #[derive(Debug, Args)]
-pub(crate) struct Options {
+pub(crate) struct FuzzOptions {
     /// Seconds for each fuzzer
     #[arg(long, default_value_t = 60, conflicts_with = "runs")]
     seconds: u32,
@@ -35,13 +35,13 @@ pub(crate) struct Options {
     runs: Option<u32>,
     /// Only this fuzzer; may be given more than once
     #[arg(long, value_enum)]
-    only: Vec<Target>,
+    only: Vec<Fuzzer>,
 }
 
 /// A fuzzer, by the name of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
-enum Target {
+enum Fuzzer {
     /// The block at a note's top
     FrontMatter,
     /// A written time
@@ -52,7 +52,7 @@ enum Target {
     ViewState,
 }
 
-impl Target {
+impl Fuzzer {
     fn name(self) -> &'static str {
         match self {
             Self::FrontMatter => "front_matter",
@@ -63,7 +63,7 @@ impl Target {
     }
 }
 
-impl Options {
+impl FuzzOptions {
     /// What ends a fuzzer, as it is told.
     fn limit(&self) -> Vec<String> {
         match self.runs {
@@ -76,12 +76,12 @@ impl Options {
 
 /// Runs each fuzzer, as many at a time as there are cores. One that finds something does not keep the
 /// next ones from running.
-pub(crate) fn fuzz(options: &Options) -> Result<()> {
+pub(crate) fn fuzz(options: &FuzzOptions) -> Result<()> {
     let mut tools = Toolbox::open()?;
     tools.need_cargo_fuzz()?;
     heading("compiling the fuzzers");
     run(tools.command("cargo-fuzz").args(["fuzz", "build"]).args(FUZZ_ARGUMENTS))?;
-    let all = Target::value_variants();
+    let all = Fuzzer::value_variants();
     let targets = if options.only.is_empty() { all } else { &options.only };
     let limit = options.limit();
     let at_a_time = thread::available_parallelism().map_or(1, NonZero::get);

@@ -14,10 +14,10 @@ use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target,
 
 /// Which tests to run.
 #[derive(Debug, Args)]
-pub(crate) struct Options {
+pub(crate) struct TestOptions {
     /// Only this stage; may be given more than once
     #[arg(long, value_enum)]
-    only: Vec<Stage>,
+    only: Vec<TestStage>,
     /// Only the native tests: no browser and no page is needed
     #[arg(long, conflicts_with = "only")]
     quick: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Options {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Stage {
+enum TestStage {
     /// The pure modules and the command line
     Native,
     /// What needs a browser's interfaces, in headless Chromium
@@ -40,7 +40,7 @@ enum Stage {
     E2e,
 }
 
-impl Stage {
+impl TestStage {
     fn title(self) -> &'static str {
         match self {
             Self::Native => "native tests",
@@ -50,7 +50,7 @@ impl Stage {
     }
 
     /// Runs the stage; `page` is the page that it needs, where that is being built already.
-    fn run(self, options: &Options, page: Option<Result<Building>>) -> Result<()> {
+    fn run(self, options: &TestOptions, page: Option<Result<Building>>) -> Result<()> {
         let rest = &options.rest;
         match self {
             Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
@@ -64,23 +64,23 @@ impl Stage {
 }
 
 /// Runs the stages. A stage that fails does not keep the next ones from running.
-pub(crate) fn test(options: &Options) -> Result<()> {
+pub(crate) fn test(options: &TestOptions) -> Result<()> {
     let stages = if options.quick {
-        &[Stage::Native][..]
+        &[TestStage::Native][..]
     } else if options.only.is_empty() {
-        Stage::value_variants()
+        TestStage::value_variants()
     } else {
         &options.only
     };
     // Most of it keeps one core busy, while other tests wait for something.
-    let is_later = stages.iter().skip(1).any(|stage| *stage == Stage::E2e);
+    let is_later = stages.iter().skip(1).any(|stage| *stage == TestStage::E2e);
     let mut page = is_later.then(Building::begin);
     let mut lines = Vec::new();
     let mut failures = 0;
     for stage in stages {
         heading(stage.title());
         let start = Instant::now();
-        let page = if *stage == Stage::E2e { page.take() } else { None };
+        let page = if *stage == TestStage::E2e { page.take() } else { None };
         let outcome = match stage.run(options, page) {
             Ok(()) => "passed".to_owned(),
             Err(error) => {

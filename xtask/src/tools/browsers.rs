@@ -19,7 +19,7 @@ pub struct Browser {
 }
 
 /// A program under the names and places it is known by.
-struct Wanted {
+struct WantedProgram {
     /// The variable that names it outright.
     variable: &'static str,
     names: &'static [&'static str],
@@ -27,7 +27,7 @@ struct Wanted {
     question: &'static str,
 }
 
-const CHROMIUM: Wanted = Wanted {
+const CHROMIUM: WantedProgram = WantedProgram {
     variable: "SKILLREEL_CHROMIUM",
     names: &[
         "chromium",
@@ -39,13 +39,13 @@ const CHROMIUM: Wanted = Wanted {
     question: "--version",
 };
 
-const CHROMEDRIVER: Wanted = Wanted {
+const CHROMEDRIVER: WantedProgram = WantedProgram {
     variable: "SKILLREEL_CHROMEDRIVER",
     names: &["chromedriver", "/snap/bin/chromium.chromedriver"],
     question: "--version",
 };
 
-const FIREFOX: Wanted = Wanted {
+const FIREFOX: WantedProgram = WantedProgram {
     variable: "SKILLREEL_FIREFOX",
     names: &[
         "firefox-esr",
@@ -57,10 +57,14 @@ const FIREFOX: Wanted = Wanted {
 };
 
 // See `minibrowser`.
-const WEBKIT: Wanted = Wanted { variable: "SKILLREEL_WEBKIT", names: &[], question: "--version" };
+const WEBKIT: WantedProgram =
+    WantedProgram { variable: "SKILLREEL_WEBKIT", names: &[], question: "--version" };
 
-const WEBKITDRIVER: Wanted =
-    Wanted { variable: "SKILLREEL_WEBKITDRIVER", names: &["WebKitWebDriver"], question: "--help" };
+const WEBKITDRIVER: WantedProgram = WantedProgram {
+    variable: "SKILLREEL_WEBKITDRIVER",
+    names: &["WebKitWebDriver"],
+    question: "--help",
+};
 
 /// Chromium, or a browser built from it, with its driver.
 pub fn need_chromium() -> Result<Browser> {
@@ -129,7 +133,7 @@ fn minibrowser() -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-impl Wanted {
+impl WantedProgram {
     /// The program, if it is there and runs. Ubuntu has scripts in place of browsers that only say
     /// how to install one, so that being there is not enough.
     fn find(&self) -> Result<Option<PathBuf>> {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::browser::BrowserError;
-use crate::vault::files::skipped::Reason;
+use crate::vault::files::skipped::SkipReason;
 
 /// The bytes of a file.
 pub(super) async fn bytes(file: &File) -> Result<Uint8Array, BrowserError> {
@@ -15,8 +15,8 @@ pub(super) async fn bytes(file: &File) -> Result<Uint8Array, BrowserError> {
 }
 
 /// Why a file is not read whose bytes the browser does not give.
-pub(super) fn unreadable(error: BrowserError) -> Reason {
-    Reason::Unreadable(error.to_string())
+pub(super) fn unreadable(error: BrowserError) -> SkipReason {
+    SkipReason::Unreadable(error.to_string())
 }
 
 /// A file's size. Browsers count it in floating point, exactly up to 2^53.

@@ -10,7 +10,7 @@ use web_sys::{
 
 use crate::browser::page::scheduler::Slices;
 use crate::browser::{BrowserError, promise};
-use crate::vault::files::skipped::{MOST_FILES, Reason, Skipped};
+use crate::vault::files::skipped::{MOST_FILES, SkipReason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, is_hidden};
 
 use super::file_bytes::unreadable;
@@ -61,10 +61,10 @@ pub(super) async fn walk(
         }
         let mut skip = |reason| skipped.push(Skipped { path: path.clone(), reason });
         if files.len() > MOST_FILES {
-            skip(Reason::TooMuch);
+            skip(SkipReason::TooMuch);
         } else if node.is_folder() {
             if path.split('/').count() > MAX_DEPTH {
-                skip(Reason::TooDeep);
+                skip(SkipReason::TooDeep);
                 continue;
             }
             match node.children().await {
@@ -75,7 +75,7 @@ pub(super) async fn walk(
                 Err(error) => skip(unreadable(error)),
             }
         } else if FileKind::of(&path) == FileKind::Other {
-            skip(Reason::of_name(&path));
+            skip(SkipReason::of_name(&path));
         } else {
             match node.file().await {
                 Ok(file) => files.push((path, file)),

@@ -14,17 +14,17 @@ use web_sys::{DataTransfer, DataTransferItem, File, HtmlInputElement};
 use crate::browser::page::address;
 use crate::note::web_page::is_own_page;
 use crate::note::{is_text, is_worth_reading};
-use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, Reason, Skipped};
+use crate::vault::files::skipped::{LARGE_BYTES, MOST_BYTES, MOST_FILES, SkipReason, Skipped};
 use crate::vault::{FileKind, MAX_DEPTH, NoteFile, common_folder};
 
-use archive::PackedNote;
+use archive::ArchivedNote;
 use file_bytes::{bytes, size_bytes, unreadable};
 
 pub use folder::{Folder, GoOn};
 
 /// Something that was handed to the page, not yet looked at.
 #[derive(Clone, Debug)]
-pub enum Item {
+pub enum PickedItem {
     /// A file, and its path below what was chosen.
     File(String, File),
     /// All files below a folder.
@@ -38,13 +38,13 @@ pub struct Picked {
     pub path: String,
     /// Its size, in bytes.
     pub size_bytes: u64,
-    source: Source,
+    source: FileSource,
 }
 
 #[derive(Debug)]
-enum Source {
+enum FileSource {
     File(File),
-    Packed(PackedNote),
+    Packed(ArchivedNote),
 }
 
 /// What was found in what was handed to the page.
@@ -58,23 +58,23 @@ pub struct Selection {
 
 /// The files that were chosen in an input, or the files of the folder that was.
 #[must_use]
-pub fn chosen(input: &HtmlInputElement) -> Vec<Item> {
+pub fn chosen(input: &HtmlInputElement) -> Vec<PickedItem> {
     let Some(files) = input.files() else { return Vec::new() };
     (0..files.length()).filter_map(|index| files.get(index)).map(item).collect()
 }
 
 /// What was dropped. It has to be asked for while the event is handled: later there is nothing.
 #[must_use]
-pub fn dropped(transfer: &DataTransfer) -> Vec<Item> {
+pub fn dropped(transfer: &DataTransfer) -> Vec<PickedItem> {
     let items = transfer.items();
-    let held: Vec<Item> = (0..items.length())
+    let held: Vec<PickedItem> = (0..items.length())
         .filter_map(|index| items.get(index))
         .filter(|item| item.kind() == "file")
         .filter_map(|held| match held.webkit_get_as_entry().ok().flatten() {
             Some(entry) if entry.is_directory() => {
                 let is_from_file = address::origin().is_none();
                 let handle = if is_from_file { handle_of(&held) } else { None };
-                Some(Item::Folder(handle.map_or(Folder::Entry(entry), Folder::Handle)))
+                Some(PickedItem::Folder(handle.map_or(Folder::Entry(entry), Folder::Handle)))
             }
             _ => held.get_as_file().ok().flatten().map(item),
         })
@@ -92,30 +92,30 @@ fn handle_of(held: &DataTransferItem) -> Option<Promise> {
     ask.dyn_ref::<Function>()?.call0(held).ok()?.dyn_into().ok()
 }
 
-fn item(file: File) -> Item {
+fn item(file: File) -> PickedItem {
     // Only files of a chosen folder have a path; the binding has no word for it.
     let path = Reflect::get(&file, &JsValue::from_str("webkitRelativePath"));
     let path = path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty());
-    Item::File(path.unwrap_or_else(|| file.name()), file)
+    PickedItem::File(path.unwrap_or_else(|| file.name()), file)
 }
 
 impl Selection {
     /// Looks through what was handed to the page; `None` where `go_on`, which is told how many
     /// files were seen, said no.
-    pub async fn gather(items: Vec<Item>, go_on: GoOn<'_>) -> Option<Self> {
+    pub async fn gather(items: Vec<PickedItem>, go_on: GoOn<'_>) -> Option<Self> {
         let mut selection = Self::default();
         let mut files: Vec<(String, File)> = Vec::new();
         for item in items {
             match item {
-                Item::File(path, file) => files.push((path, file)),
-                Item::Folder(folder) => {
+                PickedItem::File(path, file) => files.push((path, file)),
+                PickedItem::Folder(folder) => {
                     folder::walk(folder, &mut files, &mut selection.skipped, go_on).await?;
                 }
             }
         }
         if files.len() > MOST_FILES {
             let rest = files.split_off(MOST_FILES);
-            selection.skip_all(rest.into_iter().map(|(path, _)| path), &Reason::TooMuch);
+            selection.skip_all(rest.into_iter().map(|(path, _)| path), &SkipReason::TooMuch);
         }
         for (path, file) in files {
             selection.add(path, file, go_on).await?;
@@ -128,18 +128,18 @@ impl Selection {
     /// chosen is somebody's attachment.
     async fn add(&mut self, path: String, file: File, go_on: GoOn<'_>) -> Option<()> {
         if path.split('/').count() > MAX_DEPTH {
-            self.skip(path, Reason::TooDeep);
+            self.skip(path, SkipReason::TooDeep);
             return Some(());
         }
         match FileKind::of(&path) {
             FileKind::Hidden => {}
             FileKind::Note => {
                 let size_bytes = size_bytes(&file);
-                let picked = Picked { path, size_bytes, source: Source::File(file) };
+                let picked = Picked { path, size_bytes, source: FileSource::File(file) };
                 // What a text is stands in it, and nowhere else.
                 let is_asked = is_text(&picked.path) && !picked.is_large();
-                if is_asked && picked.read().await.err() == Some(Reason::NoTranscript) {
-                    self.skip(picked.path, Reason::NoTranscript);
+                if is_asked && picked.read().await.err() == Some(SkipReason::NoTranscript) {
+                    self.skip(picked.path, SkipReason::NoTranscript);
                 } else {
                     self.notes.push(picked);
                 }
@@ -151,7 +151,7 @@ impl Selection {
                 self.add_archive(path, &file).await;
             }
             FileKind::Archive | FileKind::Other => {
-                let reason = Reason::of_name(&path);
+                let reason = SkipReason::of_name(&path);
                 self.skip(path, reason);
             }
         }
@@ -165,7 +165,7 @@ impl Selection {
                 let picked = opened.notes.into_iter().map(|(path, size_bytes, note)| Picked {
                     path,
                     size_bytes,
-                    source: Source::Packed(note),
+                    source: FileSource::Packed(note),
                 });
                 self.notes.extend(picked);
                 self.skipped.extend(opened.skipped);
@@ -190,10 +190,10 @@ impl Selection {
         for note in std::mem::take(&mut self.notes) {
             total_bytes = total_bytes.saturating_add(note.size_bytes);
             if total_bytes > MOST_BYTES {
-                self.skip(note.path, Reason::TooMuch);
+                self.skip(note.path, SkipReason::TooMuch);
             } else if let Some(same) = kept.last_mut().filter(|last| last.path == note.path) {
                 let hidden = std::mem::replace(same, note);
-                self.skip(hidden.path, Reason::SamePath);
+                self.skip(hidden.path, SkipReason::SamePath);
             } else {
                 kept.push(note);
             }
@@ -201,11 +201,11 @@ impl Selection {
         self.notes = kept;
     }
 
-    fn skip(&mut self, path: String, reason: Reason) {
+    fn skip(&mut self, path: String, reason: SkipReason) {
         self.skipped.push(Skipped { path, reason });
     }
 
-    fn skip_all(&mut self, paths: impl Iterator<Item = String>, reason: &Reason) {
+    fn skip_all(&mut self, paths: impl Iterator<Item = String>, reason: &SkipReason) {
         self.skipped.extend(paths.map(|path| Skipped { path, reason: reason.clone() }));
     }
 
@@ -219,7 +219,7 @@ impl Selection {
         let (large, notes): (Vec<Picked>, Vec<Picked>) =
             std::mem::take(&mut self.notes).into_iter().partition(Picked::is_large);
         self.notes = notes;
-        self.skip_all(large.into_iter().map(|note| note.path), &Reason::TooLarge);
+        self.skip_all(large.into_iter().map(|note| note.path), &SkipReason::TooLarge);
     }
 }
 
@@ -233,18 +233,18 @@ impl Picked {
     /// Reads the note's file.
     ///
     /// # Errors
-    /// [`Reason`] when it was changed or removed meanwhile, or is damaged.
-    pub async fn read(&self) -> Result<NoteFile, Reason> {
+    /// [`SkipReason`] when it was changed or removed meanwhile, or is damaged.
+    pub async fn read(&self) -> Result<NoteFile, SkipReason> {
         let bytes = match &self.source {
-            Source::File(file) => bytes(file).await.map_err(unreadable)?.to_vec(),
-            Source::Packed(note) => note.unpack().await?,
+            FileSource::File(file) => bytes(file).await.map_err(unreadable)?.to_vec(),
+            FileSource::Packed(note) => note.unpack().await?,
         };
         if is_own_page(&self.path, &bytes) {
-            return Err(Reason::OwnPage);
+            return Err(SkipReason::OwnPage);
         }
         let file = NoteFile::from_bytes(self.path.as_str(), &bytes);
         if !is_worth_reading(&file.path, &file.text.read()) {
-            return Err(Reason::NoTranscript);
+            return Err(SkipReason::NoTranscript);
         }
         Ok(file)
     }

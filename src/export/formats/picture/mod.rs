@@ -23,12 +23,12 @@ pub struct Picture {
     /// How high it is.
     pub height: f32,
     /// What is drawn on its ground, in order.
-    pub shapes: Vec<Shape>,
+    pub shapes: Vec<PictureShape>,
 }
 
 /// Something on a picture.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
+pub enum PictureShape {
     /// A line from side to side.
     Line {
         /// Its left end.
@@ -49,7 +49,7 @@ pub enum Shape {
         /// The size of its letters.
         size: f32,
         /// How strong they are.
-        weight: Weight,
+        weight: FontWeight,
         /// Their colour.
         ink: Ink,
         /// How wide it may be; what is wider is cut.
@@ -59,7 +59,7 @@ pub enum Shape {
 
 /// How strong letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum FontWeight {
     /// As text is.
     Normal,
     /// As what stands out.
@@ -146,7 +146,7 @@ impl Picture {
         if more > 0 {
             let text = ["and ", &more.to_string(), " more"].concat();
             let y = bottom + m.row;
-            picture.write(m.margin, y, text, m.head, Weight::Normal, Ink::Muted, m.name);
+            picture.write(m.margin, y, text, m.head, FontWeight::Normal, Ink::Muted, m.name);
         }
         picture
     }
@@ -163,30 +163,34 @@ impl Picture {
     ) -> f32 {
         let inner = self.width - m.margin * 2.0;
         let mut top = m.margin + m.row / 2.0;
-        self.write(m.margin, top, title.to_owned(), m.title, Weight::Strong, Ink::Text, inner);
+        self.write(m.margin, top, title.to_owned(), m.title, FontWeight::Strong, Ink::Text, inner);
         top += m.row * 1.25;
         let left = |column: usize| m.margin + m.name + m.column * count(column);
         for (index, &column) in columns.iter().enumerate() {
             let name = table::column_name(matrix, column).to_owned();
             let widest = m.column - m.text;
-            self.write(left(index), top, name, m.head, Weight::Normal, Ink::Muted, widest);
+            self.write(left(index), top, name, m.head, FontWeight::Normal, Ink::Muted, widest);
         }
         for skill in skills {
-            self.shapes.push(Shape::Line { x: m.margin, y: top + m.row / 2.0, width: inner });
+            self.shapes.push(PictureShape::Line {
+                x: m.margin,
+                y: top + m.row / 2.0,
+                width: inner,
+            });
             top += m.row;
             let (name, widest) = (skill.name.clone(), m.name - m.text);
-            self.write(m.margin, top, name, m.text, Weight::Strong, Ink::Text, widest);
+            self.write(m.margin, top, name, m.text, FontWeight::Strong, Ink::Text, widest);
             for (index, &column) in columns.iter().enumerate() {
                 let Some(cell) = table::cell(vault, skill, column) else { continue };
                 let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
                 let rank = if ranks.is_empty() { "○".to_owned() } else { ranks.join(" or ") };
                 let step = m.text * 3.2;
                 let (x, widest) = (left(index), step - 4.0);
-                self.write(x, top, rank, m.text, Weight::Strong, Ink::Accent, widest);
+                self.write(x, top, rank, m.text, FontWeight::Strong, Ink::Accent, widest);
                 if let Some(moment) = cell.moments.first() {
                     let widest = m.column - step - 4.0;
                     let (x, size) = (left(index) + step, m.text - 1.0);
-                    self.write(x, top, moment.time(), size, Weight::Normal, Ink::Text, widest);
+                    self.write(x, top, moment.time(), size, FontWeight::Normal, Ink::Text, widest);
                 }
             }
         }
@@ -200,11 +204,11 @@ impl Picture {
         y: f32,
         text: String,
         size: f32,
-        weight: Weight,
+        weight: FontWeight,
         ink: Ink,
         widest: f32,
     ) {
-        self.shapes.push(Shape::Text { x, y, text, size, weight, ink, widest });
+        self.shapes.push(PictureShape::Text { x, y, text, size, weight, ink, widest });
     }
 }
 
@@ -222,8 +226,8 @@ mod tests {
             .shapes
             .iter()
             .filter_map(|shape| match shape {
-                Shape::Text { text, .. } => Some(text.as_str()),
-                Shape::Line { .. } => None,
+                PictureShape::Text { text, .. } => Some(text.as_str()),
+                PictureShape::Line { .. } => None,
             })
             .collect()
     }
@@ -258,8 +262,8 @@ mod tests {
             assert_eq!((picture.width, picture.height), LINK_SIZE);
             for shape in &picture.shapes {
                 let (right, bottom) = match shape {
-                    Shape::Line { x, y, width } => (x + width, y + 1.0),
-                    Shape::Text { x, y, size, widest, .. } => (x + widest, y + size / 2.0),
+                    PictureShape::Line { x, y, width } => (x + width, y + 1.0),
+                    PictureShape::Text { x, y, size, widest, .. } => (x + widest, y + size / 2.0),
                 };
                 assert!(right <= picture.width && bottom <= picture.height, "{shape:?}");
             }

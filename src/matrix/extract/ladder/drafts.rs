@@ -6,7 +6,7 @@ use crate::matrix::model::rule::Rule;
 
 /// A placement in the making.
 #[derive(Debug)]
-pub(in crate::matrix) struct Draft {
+pub(in crate::matrix) struct PlacementDraft {
     /// The index of the note's section in which it stands.
     pub(in crate::matrix) section: usize,
     /// The skill's name.
@@ -28,19 +28,19 @@ pub(in crate::matrix) struct Draft {
 /// The placements of a ladder, and its levels in its order.
 #[derive(Debug, Default)]
 pub(in crate::matrix) struct Drafts {
-    pub(in crate::matrix) all: Vec<Draft>,
+    pub(in crate::matrix) all: Vec<PlacementDraft>,
     pub(in crate::matrix) levels: Vec<LevelName>,
 }
 
 impl Drafts {
     /// Adds a placement. What is said twice of a skill at a level is said once, with both texts.
-    pub(in crate::matrix) fn add(&mut self, draft: Draft) {
+    pub(in crate::matrix) fn add(&mut self, draft: PlacementDraft) {
         if let Some(level) = &draft.level
             && !self.levels.iter().any(|known| known.written == level.written)
         {
             self.levels.push(level.clone());
         }
-        let is_same = |known: &&mut Draft| {
+        let is_same = |known: &&mut PlacementDraft| {
             known.name == draft.name
                 && known.group == draft.group
                 && known.rank == draft.rank

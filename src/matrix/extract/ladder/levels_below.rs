@@ -6,15 +6,15 @@ use crate::text;
 
 use super::headings::LadderHeading;
 use super::lists::{self};
-use super::walk::{Above, LONGEST_SKILL, Walk};
+use super::walk::{HeadingsAbove, LONGEST_SKILL, LadderWalk};
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     /// Whether a heading is a skill, by its blocks or by the headings right below it, which are levels.
     pub(super) fn skill_with_levels(
         &mut self,
         index: usize,
         head: &LadderHeading,
-        over: &Above,
+        over: &HeadingsAbove,
     ) -> bool {
         // A note called "Requirements" is of that skill, under a level it is a part of what is said.
         let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);

@@ -6,9 +6,9 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
 
 use super::lists::{self, labelled};
-use super::walk::Walk;
+use super::walk::LadderWalk;
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     /// A list of levels, of which the heading is the skill; or of skills, each over its list of levels.
     pub(super) fn list_outside(
         &mut self,

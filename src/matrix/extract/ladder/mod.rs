@@ -157,7 +157,7 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms, cues: &LadderCues) -> 
     });
     let level = given.or(of_title);
     let heads: Vec<LadderHeading> = heading_levels::headings(note, terms);
-    walk::Walk::new(note, terms, heads, level, cues.is_ladder()).read()
+    walk::LadderWalk::new(note, terms, heads, level, cues.is_ladder()).read()
 }
 
 /// The placements of a ladder, with levels as they are written: their ids are given once all of its files are

@@ -12,9 +12,9 @@ use super::headings::LadderHeading;
 use super::lists::{self, labelled};
 use super::parts::{self, LabelledPart};
 use super::tables::cells::row_name;
-use super::walk::Walk;
+use super::walk::LadderWalk;
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     /// Whether the same names stand under several of the levels: then these are the skills, and what is over the
     /// levels is a group of them, such as a role.
     pub(super) fn names_recur(&self, levels: &[usize]) -> bool {

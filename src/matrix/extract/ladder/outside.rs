@@ -12,9 +12,9 @@ use super::parts;
 use super::sheets::own_markdown;
 use super::tables::cells::row_name;
 use super::tables::table::{self, TableContext};
-use super::walk::{Above, Walk};
+use super::walk::{HeadingsAbove, LadderWalk};
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     /// Tables, and lists of levels, where no heading above is a level.
     pub(super) fn outside_levels(
         &mut self,
@@ -22,7 +22,7 @@ impl<'a> Walk<'a> {
         blocks: &'a [Block],
         head: &LadderHeading,
         group: Option<&str>,
-        over: &Above,
+        over: &HeadingsAbove,
     ) {
         // Under "Expectations" of a skill the skill is the heading above.
         let skill =

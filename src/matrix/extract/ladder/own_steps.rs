@@ -11,7 +11,7 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item, Note};
 use crate::text;
 
-use super::drafts::Draft;
+use super::drafts::PlacementDraft;
 use super::headings::{LadderHeading, is_other};
 use super::lists;
 
@@ -27,7 +27,7 @@ const MOST_WORDS: usize = 3;
 /// The skills with steps of their own, and the sections that are read with them.
 #[derive(Default)]
 pub(in crate::matrix) struct OwnSteps {
-    pub(in crate::matrix) drafts: Vec<Draft>,
+    pub(in crate::matrix) drafts: Vec<PlacementDraft>,
     pub(in crate::matrix) sections: BTreeSet<usize>,
 }
 
@@ -72,7 +72,7 @@ pub(in crate::matrix) fn of(
         found.sections.insert(one.section);
         found.sections.extend(one.below);
         for (step, text, evidence) in one.steps {
-            found.drafts.push(Draft {
+            found.drafts.push(PlacementDraft {
                 section: one.section,
                 name: heads[one.section].name.clone(),
                 group: None,

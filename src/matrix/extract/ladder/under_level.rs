@@ -11,20 +11,20 @@ use super::lists::{self, labelled};
 use super::parts;
 use super::tables::cells::{is_empty, lines, row_name};
 use super::tables::table::{self};
-use super::walk::{Above, LONGEST_UNDER_LEVEL, Walk};
+use super::walk::{HeadingsAbove, LONGEST_UNDER_LEVEL, LadderWalk};
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     /// A heading under a level: a skill, a group of skills, or a part of what is said of the level.
     pub(super) fn below_level(
         &mut self,
         index: usize,
         head: &LadderHeading,
         level: &LevelName,
-        over: &Above,
-    ) -> Above {
+        over: &HeadingsAbove,
+    ) -> HeadingsAbove {
         let blocks = self.note.sections()[index].blocks.as_slice();
         if head.is_apart {
-            return Above { is_skill: true, ..over.clone() };
+            return HeadingsAbove { is_skill: true, ..over.clone() };
         }
         // "Values of a Senior" says more of the level.
         let repeats = head.names_level || self.repeats_title(index) || self.says_again(head, level);
@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
             || has_table(blocks);
         if is_group {
             self.under_level(index, blocks, level, Some(&head.name));
-            return Above { group: Some(head.name.clone()), ..over.clone() };
+            return HeadingsAbove { group: Some(head.name.clone()), ..over.clone() };
         }
         if text::words(&head.name).count() <= LONGEST_UNDER_LEVEL && !head.is_ladder {
             let mut evidence = Evidence::default();
@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
             let (name, level) = (head.name.clone(), Some(level.clone()));
             self.add(index, name, group, level, text, evidence, Rule::LadderLevelHeading);
         }
-        Above { is_skill: true, ..over.clone() }
+        HeadingsAbove { is_skill: true, ..over.clone() }
     }
 
     /// What names skills right under a level.

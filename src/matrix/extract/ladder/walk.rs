@@ -9,7 +9,7 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Note, plain_text};
 use crate::text;
 
-use super::drafts::{Draft, Drafts};
+use super::drafts::{Drafts, PlacementDraft};
 use super::headings::LadderHeading;
 use super::own_steps;
 
@@ -20,7 +20,7 @@ pub(super) const LONGEST_SKILL: usize = 9;
 pub(super) const LONGEST_UNDER_LEVEL: usize = 16;
 
 /// A ladder on its way to drafts.
-pub(in crate::matrix) struct Walk<'a> {
+pub(in crate::matrix) struct LadderWalk<'a> {
     pub(super) note: &'a Note,
     pub(super) terms: &'a Terms,
     pub(super) heads: Vec<LadderHeading>,
@@ -42,7 +42,7 @@ pub(in crate::matrix) struct Walk<'a> {
 
 /// What the headings above a section say of it.
 #[derive(Clone, Default)]
-pub(super) struct Above {
+pub(super) struct HeadingsAbove {
     pub(super) rank: u8,
     pub(super) level: Option<LevelName>,
     pub(super) group: Option<String>,
@@ -50,7 +50,7 @@ pub(super) struct Above {
     pub(super) is_skill: bool,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> LadderWalk<'a> {
     pub(in crate::matrix) fn new(
         note: &'a Note,
         terms: &'a Terms,
@@ -74,8 +74,8 @@ impl<'a> Walk<'a> {
     }
 
     pub(in crate::matrix) fn read(mut self) -> Drafts {
-        let base = Above { level: self.level.clone(), ..Above::default() };
-        let mut above: Vec<Above> = Vec::new();
+        let base = HeadingsAbove { level: self.level.clone(), ..HeadingsAbove::default() };
+        let mut above: Vec<HeadingsAbove> = Vec::new();
         self.drop_lone_roles();
         if base.level.is_none() {
             self.title_with_levels();
@@ -91,16 +91,17 @@ impl<'a> Walk<'a> {
             above.retain(|heading| heading.rank < section.rank);
             let over = above.last().cloned().unwrap_or_else(|| base.clone());
             let own = match own_steps.sections.contains(&index) {
-                true => Above { is_skill: true, ..over.clone() },
+                true => HeadingsAbove { is_skill: true, ..over.clone() },
                 false => self.section(index, &over),
             };
-            above.push(Above { rank: section.rank, ..own });
+            above.push(HeadingsAbove { rank: section.rank, ..own });
         }
         // What stands at levels is no skill without one besides.
         let at_levels = self.drafts.all.iter().filter(|draft| draft.level.is_some());
         let at_levels: HashSet<String> = at_levels.map(|draft| text::slug(&draft.name)).collect();
         // A matrix that is read back says so itself.
-        let is_own = |draft: &Draft| draft.level.is_some() || draft.rule == Rule::LadderColumns;
+        let is_own =
+            |draft: &PlacementDraft| draft.level.is_some() || draft.rule == Rule::LadderColumns;
         self.drafts
             .all
             .retain(|draft| is_own(draft) || !at_levels.contains(&text::slug(&draft.name)));
@@ -111,7 +112,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Reads a section's own blocks, and says what it is for those below it.
-    pub(super) fn section(&mut self, index: usize, over: &Above) -> Above {
+    pub(super) fn section(&mut self, index: usize, over: &HeadingsAbove) -> HeadingsAbove {
         let head = match self.note.sections()[index].rank {
             0 => LadderHeading::read(&self.note.title, self.terms),
             _ => self.heads[index].clone(),
@@ -123,19 +124,19 @@ impl<'a> Walk<'a> {
         if let Some(level) = head.level.clone().filter(|_| self.heads[index].level.is_some()) {
             self.drafts.order(std::iter::once(&level));
             self.under_level(index, blocks, &level, over.group.as_deref());
-            return Above { level: Some(level), ..over.clone() };
+            return HeadingsAbove { level: Some(level), ..over.clone() };
         }
         if let Some(level) = over.level.clone() {
             return self.below_level(index, &head, &level, over);
         }
         if self.skill_with_levels(index, &head, over) {
-            return Above { is_skill: true, ..over.clone() };
+            return HeadingsAbove { is_skill: true, ..over.clone() };
         }
         let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
         let own = Some(head.name.clone()).filter(|_| head.can_be_group() && !is_title);
         let group = own.clone().or_else(|| over.group.clone());
         self.outside_levels(index, blocks, &head, own.as_deref(), over);
-        Above { group, ..over.clone() }
+        HeadingsAbove { group, ..over.clone() }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a draft's parts, each of another type")]
@@ -149,7 +150,16 @@ impl<'a> Walk<'a> {
         evidence: Evidence,
         rule: Rule,
     ) {
-        self.drafts.add(Draft { section, name, group, level, rank: None, text, evidence, rule });
+        self.drafts.add(PlacementDraft {
+            section,
+            name,
+            group,
+            level,
+            rank: None,
+            text,
+            evidence,
+            rule,
+        });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Subtitles (WebVTT, SubRip): their cues, whatever is wrong between them.
 
 use crate::note::files::transcript::clean::clean;
-use crate::note::files::transcript::line::{Spoken, time_at};
+use crate::note::files::transcript::line::{TimedLine, time_at};
 use crate::note::{Code, Problem};
 
 /// What parts the times of a cue.
@@ -11,7 +11,7 @@ const ARROW: &str = "-->";
 const ROLLS: usize = 4;
 
 /// A cue as it is written.
-struct Cue {
+struct CaptionCue {
     start_secs: Option<u32>,
     end_secs: Option<u32>,
     lines: Vec<String>,
@@ -26,7 +26,7 @@ pub(super) fn is_subtitles(text: &str) -> bool {
 }
 
 /// The spoken lines of subtitles, and what stands before the first cue.
-pub(super) fn read<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Spoken>, &'t str) {
+pub(super) fn read<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<TimedLine>, &'t str) {
     let (mut cues, head) = cues(text, problems);
     let rolling =
         cues.windows(2).filter(|pair| overlap(&pair[0].lines, &pair[1].lines) > 0).count();
@@ -35,14 +35,14 @@ pub(super) fn read<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Spoke
     }
     let spoken = cues.into_iter().filter_map(|cue| {
         let text = cue.lines.join(" ");
-        let Cue { start_secs, end_secs, line, .. } = cue;
-        (!text.is_empty()).then_some(Spoken { start_secs, end_secs, text, line })
+        let CaptionCue { start_secs, end_secs, line, .. } = cue;
+        (!text.is_empty()).then_some(TimedLine { start_secs, end_secs, text, line })
     });
     (spoken.collect(), head)
 }
 
-fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Cue>, &'t str) {
-    let mut cues: Vec<Cue> = Vec::new();
+fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<CaptionCue>, &'t str) {
+    let mut cues: Vec<CaptionCue> = Vec::new();
     let (mut head, mut at) = (text, 0);
     let (mut in_note, mut is_open) = (false, false);
     let mut unread: Option<u32> = None;
@@ -60,7 +60,7 @@ fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Cue>, &'t str) {
             {
                 before.lines.pop();
             }
-            cues.push(Cue {
+            cues.push(CaptionCue {
                 start_secs: Some(start),
                 end_secs: end,
                 lines: Vec::new(),
@@ -93,7 +93,7 @@ fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Cue>, &'t str) {
                 text[at..].lines().nth(1).is_some_and(|next| times_of(next).is_some());
             if !next_is_cue {
                 let (start_secs, end_secs, lines) = (None, None, vec![clean(bare)]);
-                cues.push(Cue { start_secs, end_secs, lines, line: number });
+                cues.push(CaptionCue { start_secs, end_secs, lines, line: number });
             }
         }
         at += line.len();
@@ -128,9 +128,9 @@ fn overlap(one: &[String], other: &[String]) -> usize {
 }
 
 /// Takes out of each cue what the one before has shown already.
-fn unroll(cues: &mut Vec<Cue>) {
+fn unroll(cues: &mut Vec<CaptionCue>) {
     let mut shown: Vec<String> = Vec::new();
-    let mut kept: Vec<Cue> = Vec::with_capacity(cues.len());
+    let mut kept: Vec<CaptionCue> = Vec::with_capacity(cues.len());
     for mut cue in cues.drain(..) {
         let repeated = overlap(&shown, &cue.lines);
         shown.clone_from(&cue.lines);

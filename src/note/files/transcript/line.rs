@@ -5,7 +5,7 @@ use crate::video::StampTime;
 
 /// What is said from one second to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spoken {
+pub(super) struct TimedLine {
     /// When it begins, in seconds; unknown for what stands before the first time.
     pub start_secs: Option<u32>,
     /// When it ends, in seconds, where the file says so.

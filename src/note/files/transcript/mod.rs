@@ -14,7 +14,7 @@ use crate::note::{Block, Claim, ClaimId, Code, Inline, Problem, Section, Stamp};
 use crate::text;
 use crate::video::VideoId;
 
-use line::Spoken;
+use line::TimedLine;
 
 /// The endings of files that hold subtitles.
 const SUBTITLES: [&str; 2] = ["vtt", "srt"];
@@ -98,7 +98,7 @@ pub(in crate::note) fn read(
     let video = video_of(path).or_else(|| which_video::in_text(head));
     let (mut claims, mut blocks) =
         (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
-    for (Spoken { start_secs, end_secs, text, line }, number) in lines.into_iter().zip(0..) {
+    for (TimedLine { start_secs, end_secs, text, line }, number) in lines.into_iter().zip(0..) {
         let stamp = start_secs.map(|secs| Stamp {
             end_secs: end_secs.filter(|&end| end > secs),
             ..Stamp::sure(secs, crate::video::clock(secs), video)

@@ -1,6 +1,6 @@
 //! Transcripts as texts: turns with a speaker and a time, and lines as they are copied from YouTube.
 
-use crate::note::files::transcript::line::{Spoken, time_at};
+use crate::note::files::transcript::line::{TimedLine, time_at};
 
 /// The most words of a speaker's name.
 const LONGEST_NAME: usize = 5;
@@ -45,8 +45,8 @@ pub(super) fn is_spoken(text: &str) -> bool {
 }
 
 /// The turns of a text, and what stands before the first.
-pub(super) fn read(text: &str) -> (Vec<Spoken>, &str) {
-    let mut turns: Vec<Spoken> = Vec::new();
+pub(super) fn read(text: &str) -> (Vec<TimedLine>, &str) {
+    let mut turns: Vec<TimedLine> = Vec::new();
     let (mut head, mut at, mut is_first) = (text, 0, true);
     let mut after_time = false;
     for (line, number) in text.split_inclusive('\n').zip(1..) {
@@ -64,7 +64,7 @@ pub(super) fn read(text: &str) -> (Vec<Spoken>, &str) {
                     before.end_secs = Some(secs).filter(|&end| Some(end) > before.start_secs);
                 }
                 let (start_secs, end_secs) = (Some(secs), None);
-                turns.push(Spoken { start_secs, end_secs, text: said, line: number });
+                turns.push(TimedLine { start_secs, end_secs, text: said, line: number });
             }
             (None, _) if bare.is_empty() || (after_time && is_time_in_words(bare)) => {}
             (None, Some(turn)) if turn.start_secs.is_some() => {
@@ -74,7 +74,12 @@ pub(super) fn read(text: &str) -> (Vec<Spoken>, &str) {
                 turn.text.push_str(bare);
             }
             (None, _) => {
-                turns.push(Spoken { start_secs: None, end_secs: None, text: said, line: number });
+                turns.push(TimedLine {
+                    start_secs: None,
+                    end_secs: None,
+                    text: said,
+                    line: number,
+                });
             }
         }
         after_time = turn.is_some() || (after_time && bare.is_empty());

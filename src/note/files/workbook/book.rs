@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::note::files::workbook::format::Look;
-use crate::note::files::workbook::xml::{Part, Token};
+use crate::note::files::workbook::format::NumberFormat;
+use crate::note::files::workbook::xml::{Token, XmlPart};
 
 /// The parts of a workbook's archive, by path.
-pub type Parts = BTreeMap<String, Vec<u8>>;
+pub type WorkbookParts = BTreeMap<String, Vec<u8>>;
 
 /// A sheet of a workbook.
 pub(super) struct SheetPart {
@@ -23,17 +23,17 @@ pub(super) struct Book {
     /// The texts that cells refer to by their number.
     pub(super) texts: Vec<String>,
     /// How the numbers of each style look.
-    pub(super) looks: Vec<Look>,
+    pub(super) looks: Vec<NumberFormat>,
 }
 
 impl Book {
     /// Reads what the sheets share. `None` where no part is a workbook's.
-    pub(super) fn read(parts: &Parts) -> Option<Self> {
+    pub(super) fn read(parts: &WorkbookParts) -> Option<Self> {
         let (path, bytes) = parts.iter().find(|(path, _)| path.ends_with("workbook.xml"))?;
         let folder = path.strip_suffix("workbook.xml").unwrap_or_default();
         let mut targets: HashMap<String, String> = HashMap::new();
         if let Some(bytes) = parts.get(&format!("{folder}_rels/workbook.xml.rels")) {
-            for token in Part::new(bytes) {
+            for token in XmlPart::new(bytes) {
                 if let Token::Open(tag) = token
                     && let (Some(id), Some(target)) = (tag.get("Id"), tag.get("Target"))
                 {
@@ -52,7 +52,7 @@ impl Book {
             let is_hidden = tag.get("state").is_some_and(|state| state != "visible");
             Some(SheetPart { name, path, is_hidden })
         };
-        let sheets = Part::new(bytes).filter_map(sheet).collect();
+        let sheets = XmlPart::new(bytes).filter_map(sheet).collect();
         let texts = parts.get(&format!("{folder}sharedStrings.xml")).map(|bytes| texts(bytes));
         let looks = parts.get(&format!("{folder}styles.xml")).map(|bytes| looks(bytes));
         Some(Self { sheets, texts: texts.unwrap_or_default(), looks: looks.unwrap_or_default() })
@@ -63,7 +63,7 @@ impl Book {
 fn texts(bytes: &[u8]) -> Vec<String> {
     let mut texts = Vec::new();
     let mut text = Text::default();
-    for token in Part::new(bytes) {
+    for token in XmlPart::new(bytes) {
         text.take(&token);
         match token {
             Token::Open(tag) if tag.is("si") => text.text.clear(),
@@ -100,11 +100,11 @@ impl Text {
 }
 
 /// How the numbers of each style look.
-fn looks(bytes: &[u8]) -> Vec<Look> {
-    let mut own: HashMap<usize, Look> = HashMap::new();
+fn looks(bytes: &[u8]) -> Vec<NumberFormat> {
+    let mut own: HashMap<usize, NumberFormat> = HashMap::new();
     let mut looks = Vec::new();
     let mut inside: HashSet<&str> = HashSet::new();
-    for token in Part::new(bytes) {
+    for token in XmlPart::new(bytes) {
         match token {
             Token::Open(tag) if tag.is("cellXfs") => {
                 inside.insert("cellXfs");
@@ -114,12 +114,12 @@ fn looks(bytes: &[u8]) -> Vec<Look> {
             }
             Token::Open(tag) if tag.is("numFmt") => {
                 if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.get("formatCode")) {
-                    own.insert(id, Look::of_code(&code));
+                    own.insert(id, NumberFormat::of_code(&code));
                 }
             }
             Token::Open(tag) if tag.is("xf") && inside.contains("cellXfs") => {
                 let id = tag.number("numFmtId").unwrap_or(0);
-                looks.push(own.get(&id).copied().unwrap_or_else(|| Look::built_in(id)));
+                looks.push(own.get(&id).copied().unwrap_or_else(|| NumberFormat::built_in(id)));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ const DAY_SECS: f64 = 86_400.0;
 
 /// How a number looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum NumberFormat {
     /// As it is.
     #[default]
     Number,
@@ -17,7 +17,7 @@ pub(super) enum Look {
     Date,
 }
 
-impl Look {
+impl NumberFormat {
     /// The look of a format that every workbook has (ECMA-376, 18.8.30).
     pub(super) fn built_in(id: usize) -> Self {
         match id {
@@ -106,18 +106,18 @@ mod tests {
 
     #[test]
     fn numbers_look_as_in_the_sheet() {
-        const TIME: Look = Look::Time { seconds: false, hours: true };
+        const TIME: NumberFormat = NumberFormat::Time { seconds: false, hours: true };
         let cases = [
-            (Look::Number, "3", "3"),
-            (Look::Number, "3.0", "3"),
-            (Look::Number, "0.5", "0.5"),
-            (Look::Percent, "0.5", "50 %"),
+            (NumberFormat::Number, "3", "3"),
+            (NumberFormat::Number, "3.0", "3"),
+            (NumberFormat::Number, "0.5", "0.5"),
+            (NumberFormat::Percent, "0.5", "50 %"),
             (TIME, "0.7284722222222223", "17:29"),
-            (Look::Time { seconds: true, hours: true }, "0.030555555555555555", "0:44:00"),
-            (Look::Time { seconds: true, hours: false }, "0.012141203703703704", "17:29"),
-            (Look::Date, "45000", "2023-03-15"),
-            (Look::Date, "1e300", "1e300"),
-            (Look::Date, "x", "x"),
+            (NumberFormat::Time { seconds: true, hours: true }, "0.030555555555555555", "0:44:00"),
+            (NumberFormat::Time { seconds: true, hours: false }, "0.012141203703703704", "17:29"),
+            (NumberFormat::Date, "45000", "2023-03-15"),
+            (NumberFormat::Date, "1e300", "1e300"),
+            (NumberFormat::Date, "x", "x"),
         ];
         for (look, written, want) in cases {
             assert_eq!(look.show(written), want, "{look:?} {written}");
@@ -127,16 +127,16 @@ mod tests {
     #[test]
     fn a_format_says_what_a_number_is() {
         let cases = [
-            ("0.00", Look::Number),
-            ("[Red]0", Look::Number),
-            ("0%", Look::Percent),
-            ("dd/mm/yyyy", Look::Date),
-            ("[h]:mm", Look::Time { seconds: false, hours: true }),
-            ("mm:ss", Look::Time { seconds: true, hours: false }),
-            ("0 \"days\"", Look::Number),
+            ("0.00", NumberFormat::Number),
+            ("[Red]0", NumberFormat::Number),
+            ("0%", NumberFormat::Percent),
+            ("dd/mm/yyyy", NumberFormat::Date),
+            ("[h]:mm", NumberFormat::Time { seconds: false, hours: true }),
+            ("mm:ss", NumberFormat::Time { seconds: true, hours: false }),
+            ("0 \"days\"", NumberFormat::Number),
         ];
         for (code, want) in cases {
-            assert_eq!(Look::of_code(code), want, "{code}");
+            assert_eq!(NumberFormat::of_code(code), want, "{code}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A workbook's sheet as rows of texts: without what is hidden, with merged cells filled.
 
 use crate::note::files::workbook::book::{Book, Text};
-use crate::note::files::workbook::format::Look;
-use crate::note::files::workbook::xml::{Part, Tag, Token};
+use crate::note::files::workbook::format::NumberFormat;
+use crate::note::files::workbook::xml::{Tag, Token, XmlPart};
 
 /// The most columns that are read; what stands further right is no table that people keep.
 const MOST_COLUMNS: usize = 256;
@@ -40,10 +40,10 @@ struct Range {
 
 /// A cell that is being read.
 #[derive(Default)]
-struct Cell {
+struct OpenCell {
     column: usize,
     kind: String,
-    look: Look,
+    look: NumberFormat,
     value: String,
     in_value: bool,
     has_formula: bool,
@@ -57,8 +57,8 @@ impl Grid {
         let mut hidden: Vec<(usize, usize)> = Vec::new();
         let mut merged: Vec<Range> = Vec::new();
         let (mut row, mut is_hidden) = (0, false);
-        let mut cell: Option<Cell> = None;
-        let mut part = Part::new(bytes);
+        let mut cell: Option<OpenCell> = None;
+        let mut part = XmlPart::new(bytes);
         for token in part.by_ref() {
             if let Some(cell) = &mut cell {
                 cell.take(&token);
@@ -85,7 +85,7 @@ impl Grid {
                 }
                 Token::Open(tag) if tag.is("c") => {
                     let next = grid.rows.get(row).map_or(0, Vec::len);
-                    cell = Some(Cell::open(&tag, next, book));
+                    cell = Some(OpenCell::open(&tag, next, book));
                 }
                 Token::Close(name) if name == b"c" => {
                     if let Some(cell) = cell.take() {
@@ -170,7 +170,7 @@ impl Grid {
     }
 }
 
-impl Cell {
+impl OpenCell {
     /// The cell that a tag begins, in the column that it names, else in the next one.
     fn open(tag: &Tag<'_>, next: usize, book: &Book) -> Self {
         let place = tag.get("r").as_deref().and_then(place);

@@ -12,7 +12,7 @@ use std::fmt;
 
 use csv::WriterBuilder;
 
-pub use book::Parts;
+pub use book::WorkbookParts;
 
 use book::Book;
 use grid::Grid;
@@ -34,7 +34,7 @@ const MOST_EMPTY: usize = 1000;
 pub struct NoWorkbook;
 
 /// A sheet of a workbook in its text.
-pub(in crate::note) struct Sheet<'t> {
+pub(in crate::note) struct WorkbookSheet<'t> {
     pub(in crate::note) name: &'t str,
     /// The line of the text at which its rows begin, from 1.
     pub(in crate::note) line: u32,
@@ -61,7 +61,7 @@ pub fn is_part(path: &str) -> bool {
 ///
 /// # Errors
 /// [`NoWorkbook`] where its parts name no sheet.
-pub fn text(parts: &Parts) -> Result<String, NoWorkbook> {
+pub fn text(parts: &WorkbookParts) -> Result<String, NoWorkbook> {
     let book = Book::read(parts).filter(|book| !book.sheets.is_empty()).ok_or(NoWorkbook)?;
     let mut text = String::new();
     let mut remarks: Vec<String> = Vec::new();
@@ -138,14 +138,14 @@ fn csv(rows: &[Vec<String>]) -> String {
 }
 
 /// The sheets in a workbook's text, and what was left out of them.
-pub(in crate::note) fn sheets(text: &str) -> (Vec<Sheet<'_>>, Vec<&str>) {
+pub(in crate::note) fn sheets(text: &str) -> (Vec<WorkbookSheet<'_>>, Vec<&str>) {
     let (mut sheets, mut remarks) = (Vec::new(), Vec::new());
     let mut line: u32 = 1;
     for part in text.split(SIGN) {
         let newlines = part.bytes().filter(|&byte| byte == b'\n').count();
         if let Some(rest) = part.strip_prefix(NAME) {
             let (name, csv) = rest.split_once('\n').unwrap_or((rest, ""));
-            sheets.push(Sheet { name, line: line.saturating_add(1), csv });
+            sheets.push(WorkbookSheet { name, line: line.saturating_add(1), csv });
         } else if let Some(remark) = part.strip_prefix(REMARK) {
             remarks.push(remark.trim_end());
         }

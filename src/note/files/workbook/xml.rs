@@ -19,12 +19,12 @@ pub(super) enum Token<'a> {
 pub(super) struct Tag<'a>(BytesStart<'a>);
 
 /// A part that is being read. What is no XML ends it: what stands before that counts.
-pub(super) struct Part<'a> {
+pub(super) struct XmlPart<'a> {
     reader: Reader<&'a [u8]>,
     is_cut: bool,
 }
 
-impl<'a> Part<'a> {
+impl<'a> XmlPart<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         let mut reader = Reader::from_reader(bytes);
         let config = reader.config_mut();
@@ -38,7 +38,7 @@ impl<'a> Part<'a> {
     }
 }
 
-impl<'a> Iterator for Part<'a> {
+impl<'a> Iterator for XmlPart<'a> {
     type Item = Token<'a>;
 
     fn next(&mut self) -> Option<Token<'a>> {

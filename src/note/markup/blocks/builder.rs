@@ -7,7 +7,7 @@ use crate::note::time::stamps::Looking;
 use crate::note::{Block, Code, Inline, Item, Problem};
 
 /// A note's body in the making.
-pub(super) struct Builder<'p> {
+pub(super) struct BodyBuilder<'p> {
     /// The open blocks, the root first. Never empty.
     pub(super) open: Vec<Open>,
     /// The paragraph, heading or cell that is being read.
@@ -49,7 +49,7 @@ impl Fence {
     }
 }
 
-impl Builder<'_> {
+impl BodyBuilder<'_> {
     /// Ends the paragraph that is being read, if there is one.
     pub(super) fn close_inlines(&mut self) {
         self.html_heading = None;

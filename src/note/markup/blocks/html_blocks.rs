@@ -2,12 +2,12 @@
 //! becomes HTML again.
 
 use crate::note::Block;
-use crate::note::markup::blocks::builder::Builder;
+use crate::note::markup::blocks::builder::BodyBuilder;
 use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind};
 use crate::note::markup::html::attribute;
 use crate::note::time::edges::TextPlace;
 
-impl Builder<'_> {
+impl BodyBuilder<'_> {
     /// Whether the innermost block is a list, an item or a quotation that HTML opened.
     pub(super) fn in_html_block(&self) -> bool {
         self.open.last().is_some_and(|open| open.is_html)

@@ -1,7 +1,7 @@
 //! Tables that are written as HTML: their rows and cells, whatever Markdown makes of what stands between
 //! their tags. Nothing of them becomes HTML again.
 
-use crate::note::markup::blocks::builder::Builder;
+use crate::note::markup::blocks::builder::BodyBuilder;
 use crate::note::markup::blocks::html_cells::{HtmlCell, HtmlRow, HtmlTable, lines_of, table};
 use crate::note::markup::blocks::open::{Open, OpenKind};
 use crate::note::markup::html::attribute;
@@ -10,7 +10,7 @@ use crate::note::{Block, Inline};
 /// The most columns or rows that a cell spans; HTML allows 1,000 and 65,534.
 const LONGEST_SPAN: usize = 60;
 
-impl Builder<'_> {
+impl BodyBuilder<'_> {
     /// Whether what is read now stands right in an HTML table, in no block of Markdown's within it.
     pub(super) fn in_html_table(&self) -> bool {
         matches!(

@@ -19,7 +19,7 @@ use crate::note::time::{times, unread};
 use crate::note::{Alignment, Block, Code, Inline, Problem, Table};
 use crate::yielding::Pieces;
 
-use builder::{Builder, Fence};
+use builder::{BodyBuilder, Fence};
 use open::{Open, OpenKind, as_tag};
 
 /// A block of the body's top level, with its line.
@@ -37,7 +37,7 @@ pub(in crate::note) async fn read(
     pieces: &mut Pieces<'_>,
 ) -> Vec<Placed> {
     let guarded = markdown::guard_table_links(body);
-    let mut builder = Builder {
+    let mut builder = BodyBuilder {
         open: vec![Open {
             kind: OpenKind::Root,
             blocks: Vec::new(),
@@ -64,7 +64,7 @@ pub(in crate::note) async fn read(
     builder.finish()
 }
 
-impl Builder<'_> {
+impl BodyBuilder<'_> {
     fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
             Event::Start(tag) => self.start(tag, line),

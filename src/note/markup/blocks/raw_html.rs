@@ -1,28 +1,28 @@
 //! Blocks of raw HTML: their allowed elements, their stamps, and the rest as text.
 
-use crate::note::markup::blocks::builder::Builder;
+use crate::note::markup::blocks::builder::BodyBuilder;
 use crate::note::markup::blocks::open::{DEEPEST_BLOCKS, Open, OpenKind};
-use crate::note::markup::html::{self, Piece};
+use crate::note::markup::html::{self, HtmlPiece};
 use crate::note::time::edges::TextPlace;
 use crate::note::{AuthorMark, Block};
 
-impl Builder<'_> {
+impl BodyBuilder<'_> {
     /// A block of raw HTML: its allowed elements, its stamps, and the rest as text.
     pub(super) fn html_block(&mut self, html: &str, first_line: u32) {
         let mut line = first_line;
         for piece in html::pieces(html) {
             let lines_in = match &piece {
-                Piece::Text(text) => {
+                HtmlPiece::Text(text) => {
                     self.html_text(text, line);
                     text.matches('\n').count()
                 }
-                Piece::Comment(text) => {
+                HtmlPiece::Comment(text) => {
                     if let Some(mark) = AuthorMark::read(text) {
                         self.leaf(Block::Mark(mark, line), line);
                     }
                     text.matches('\n').count()
                 }
-                Piece::Open { name, attributes, raw } => {
+                HtmlPiece::Open { name, attributes, raw } => {
                     match name.as_str() {
                         _ if self.open_table_tag(name, attributes, line) => {}
                         _ if self.open_block_tag(name, attributes, line) => {}
@@ -35,7 +35,7 @@ impl Builder<'_> {
                     }
                     raw.matches('\n').count()
                 }
-                Piece::Close { name, raw } => {
+                HtmlPiece::Close { name, raw } => {
                     match name.as_str() {
                         _ if self.close_table_tag(name, line) => {}
                         _ if self.close_block_tag(name, line) => {}
@@ -54,12 +54,12 @@ impl Builder<'_> {
     pub(super) fn inline_html(&mut self, raw: &str, line: u32) {
         if self.in_html_table() {
             let pieces = html::pieces(raw);
-            if let [Piece::Open { name, attributes, .. }] = pieces.as_slice()
+            if let [HtmlPiece::Open { name, attributes, .. }] = pieces.as_slice()
                 && self.open_table_tag(name, attributes, line)
             {
                 return;
             }
-            if let [Piece::Close { name, .. }] = pieces.as_slice()
+            if let [HtmlPiece::Close { name, .. }] = pieces.as_slice()
                 && self.close_table_tag(name, line)
             {
                 return;

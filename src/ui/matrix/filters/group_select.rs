@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::widgets::select::{Choice, Select};
+use crate::ui::widgets::select::{Select, SelectOption};
 
 /// The choice of a group, each with the number of its skills. Only where ladders name several.
 #[component]
@@ -19,11 +19,11 @@ pub fn GroupSelect(
     if groups.len() < 2 {
         return ().into_any();
     }
-    let all = Choice { value: String::new(), label: "All groups".to_owned(), count: None };
+    let all = SelectOption { value: String::new(), label: "All groups".to_owned(), count: None };
     let of_group = |(id, name): (String, &str)| {
         let count = library.matrix.in_group(&id).len();
         let label = crate::text::shown(name).into_owned();
-        Choice { value: id, label, count: Some(Signal::stored(count)) }
+        SelectOption { value: id, label, count: Some(Signal::stored(count)) }
     };
     let choices = std::iter::once(all).chain(groups.into_iter().map(of_group)).collect();
     let chosen = Signal::derive(move || view.group.get().unwrap_or_default());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::matrix::{Facets, RoleFilter};
 use crate::ui::state::environment::environment;
 use crate::ui::state::view::view;
-use crate::ui::widgets::select::{Choice, Select};
+use crate::ui::widgets::select::{Select, SelectOption};
 
 /// The choice of a role, each with the number of skills it leaves. Only where notes name several.
 #[component]
@@ -19,12 +19,12 @@ pub fn RoleSelect(
     if roles.len() < 2 {
         return ().into_any();
     }
-    let all = Choice {
+    let all = SelectOption {
         value: String::new(),
         label: "Any role".to_owned(),
         count: Some(Signal::derive(move || facets.read().any_role)),
     };
-    let of_role = |(place, role): (usize, RoleFilter)| Choice {
+    let of_role = |(place, role): (usize, RoleFilter)| SelectOption {
         value: role.as_str().to_owned(),
         label: role.label().to_owned(),
         count: Some(Signal::derive(move || {

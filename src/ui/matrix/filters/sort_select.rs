@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::matrix::Sort;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::widgets::select::{Choice, Select};
+use crate::ui::widgets::select::{Select, SelectOption};
 
 /// The choice of an order. Only where several notes name skills: a single note has its own.
 #[component]
@@ -21,7 +21,7 @@ pub fn SortSelect(
     if placements.all(|placement| Some(&placement.note) == first) {
         return ().into_any();
     }
-    let choice = |sort: Sort| Choice {
+    let choice = |sort: Sort| SelectOption {
         value: value(sort),
         label: match sort {
             Sort::Rank => "Order given".to_owned(),

@@ -8,7 +8,7 @@ use crate::matrix::Facets;
 use crate::text::shortened;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
-use crate::ui::widgets::select::{Choice, Select};
+use crate::ui::widgets::select::{Select, SelectOption};
 use crate::video::VideoId;
 
 /// The longest name of a video in the list, in characters: the list is as wide as its widest name.
@@ -27,12 +27,12 @@ pub fn VideoSelect(
     if videos.len() < 2 {
         return ().into_any();
     }
-    let all = Choice {
+    let all = SelectOption {
         value: String::new(),
         label: "All".to_owned(),
         count: Some(Signal::derive(move || facets.read().any_video)),
     };
-    let of_video = |(place, video): (usize, &VideoId)| Choice {
+    let of_video = |(place, video): (usize, &VideoId)| SelectOption {
         value: video.to_string(),
         label: shortened(library.title_of(*video).unwrap_or_default(), LONGEST_NAME),
         count: Some(Signal::derive(move || {

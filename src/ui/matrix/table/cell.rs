@@ -15,7 +15,7 @@ const MOST_RANKS: usize = 3;
 
 /// A cell of the matrix. Truly empty where no note says anything.
 #[component]
-pub fn Cell(
+pub fn MatrixCell(
     /// The row's skill.
     skill: SkillId,
     /// The skill's name, for what is read aloud.

@@ -13,7 +13,7 @@ use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 
-use super::cell::Cell;
+use super::cell::MatrixCell;
 use super::columns::Columns;
 use super::skill_line::first_line;
 
@@ -71,7 +71,7 @@ pub fn SkillRow(
             let (skill, name) = (skill.clone(), name.clone());
             let is_chosen = filter.level.is_some() && level == filter.level;
             let is_first = Some(level) == first;
-            view! { <Cell skill name level label said expected line is_chosen is_first/> }
+            view! { <MatrixCell skill name level label said expected line is_chosen is_first/> }
                 .into_any()
         })
         .collect();

@@ -17,7 +17,7 @@ use crate::ui::matrix::shown_rows::Folding;
 
 /// A part of the matrix.
 #[component]
-pub fn RowGroup(
+pub fn RowGroupView(
     /// The notes that are shown.
     library: Arc<Library>,
     /// Its name in the document.

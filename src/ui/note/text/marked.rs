@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::note::{Alignment, Inline, Style};
 
-use super::pieces::Part;
-use super::weight::of_inlines;
+use super::element_count::of_inlines;
+use super::pieces::DrawnInPieces;
 
 /// A row of a table, each cell with how it is aligned.
 #[derive(Clone)]
-pub struct Row(pub Vec<(&'static str, Vec<Inline>)>);
+pub struct AlignedRow(pub Vec<(&'static str, Vec<Inline>)>);
 
-impl Part for Row {
+impl DrawnInPieces for AlignedRow {
     fn elements(&self) -> usize {
         1 + self.0.iter().map(|(_, cell)| 1 + of_inlines(cell)).sum::<usize>()
     }

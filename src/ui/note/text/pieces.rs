@@ -2,7 +2,7 @@
 
 use crate::note::{Block, ClaimId, Inline, Item, Note};
 
-use super::weight::{Weight, of_block, of_inlines};
+use super::element_count::{ElementCount, of_block, of_inlines};
 
 /// How many elements a piece has, about: drawing so many takes a few milliseconds.
 pub const PIECE_ELEMENTS: usize = 200;
@@ -12,7 +12,7 @@ const TOP_HEADING: u8 = 3;
 
 /// A part of a note, a heading or a block of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum TextUnit {
     /// A section's heading, and the rank of the element it is drawn as.
     Heading(usize, u8),
     /// A block of a section. One that is larger than a piece is drawn in pieces itself.
@@ -23,7 +23,7 @@ pub enum Unit {
 #[derive(Clone, Debug, Default)]
 pub struct NotePieces {
     /// Each with its place: about how many elements come before it.
-    units: Vec<(usize, Unit)>,
+    units: Vec<(usize, TextUnit)>,
     elements: usize,
 }
 
@@ -38,17 +38,17 @@ impl NotePieces {
                 open.retain(|&rank| rank < section.rank);
                 let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
                 open.push(section.rank);
-                let unit = Unit::Heading(number, TOP_HEADING.saturating_add(depth));
+                let unit = TextUnit::Heading(number, TOP_HEADING.saturating_add(depth));
                 pieces.add(unit, 1 + of_inlines(&section.heading));
             }
             for (at, block) in section.blocks.iter().enumerate() {
-                pieces.add(Unit::Block(number, at), of_block(block));
+                pieces.add(TextUnit::Block(number, at), of_block(block));
             }
         }
         pieces
     }
 
-    fn add(&mut self, unit: Unit, elements: usize) {
+    fn add(&mut self, unit: TextUnit, elements: usize) {
         self.units.push((self.elements, unit));
         self.elements += elements;
     }
@@ -59,28 +59,30 @@ impl NotePieces {
     }
 
     /// What begins in a piece, each with its place.
-    pub fn units(&self, piece: usize) -> &[(usize, Unit)] {
+    pub fn units(&self, piece: usize) -> &[(usize, TextUnit)] {
         let start =
             |piece: usize| self.units.partition_point(|(at, _)| at / PIECE_ELEMENTS < piece);
         self.units.get(start(piece)..start(piece + 1)).unwrap_or_default()
     }
 
     /// All that there is, each with its place.
-    pub fn all(&self) -> &[(usize, Unit)] {
+    pub fn all(&self) -> &[(usize, TextUnit)] {
         &self.units
     }
 
     /// The piece with a claim.
     pub fn of_claim(&self, note: &Note, claim: ClaimId) -> Option<usize> {
         self.units.iter().find_map(|&(place, unit)| {
-            let mut weight = Weight::up_to(claim);
+            let mut elements = ElementCount::up_to(claim);
             match unit {
-                Unit::Heading(section, _) => weight.inlines(&note.sections().get(section)?.heading),
-                Unit::Block(section, block) => {
-                    weight.block(note.sections().get(section)?.blocks.get(block)?);
+                TextUnit::Heading(section, _) => {
+                    elements.inlines(&note.sections().get(section)?.heading)
+                }
+                TextUnit::Block(section, block) => {
+                    elements.block(note.sections().get(section)?.blocks.get(block)?);
                 }
             }
-            Some((place + weight.reached()?) / PIECE_ELEMENTS)
+            Some((place + elements.reached()?) / PIECE_ELEMENTS)
         })
     }
 
@@ -88,38 +90,38 @@ impl NotePieces {
     pub fn of_section(&self, note: &Note, slug: &str) -> Option<usize> {
         let wanted = note.sections().iter().position(|section| section.slug == slug)?;
         self.units.iter().find_map(|&(place, unit)| {
-            matches!(unit, Unit::Heading(section, _) if section == wanted)
+            matches!(unit, TextUnit::Heading(section, _) if section == wanted)
                 .then_some(place / PIECE_ELEMENTS)
         })
     }
 }
 
 /// Something of a block that is drawn in pieces.
-pub trait Part: Clone + Send + Sync + 'static {
+pub trait DrawnInPieces: Clone + Send + Sync + 'static {
     /// About how many elements it is drawn as.
     fn elements(&self) -> usize;
 }
 
-impl Part for Block {
+impl DrawnInPieces for Block {
     fn elements(&self) -> usize {
         of_block(self)
     }
 }
 
-impl Part for Inline {
+impl DrawnInPieces for Inline {
     fn elements(&self) -> usize {
         of_inlines(std::slice::from_ref(self))
     }
 }
 
-impl Part for Item {
+impl DrawnInPieces for Item {
     fn elements(&self) -> usize {
         1 + self.blocks.iter().map(of_block).sum::<usize>()
     }
 }
 
 /// Parts by the piece in which they are drawn: its number, the place of the first, and the parts.
-pub fn by_piece<T: Part>(place: usize, parts: &[T]) -> Vec<(usize, usize, Vec<T>)> {
+pub fn by_piece<T: DrawnInPieces>(place: usize, parts: &[T]) -> Vec<(usize, usize, Vec<T>)> {
     let mut groups: Vec<(usize, usize, Vec<T>)> = Vec::new();
     let mut at = place;
     for part in parts {

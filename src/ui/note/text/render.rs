@@ -16,8 +16,8 @@ use crate::ui::rating::add_to_list::AddClaim;
 use crate::ui::state::library::Library;
 use crate::vault::Destination;
 
-use super::marked::{Row, align, heading, styled};
-use super::pieces::{PIECE_ELEMENTS, Part, Unit, by_piece};
+use super::marked::{AlignedRow, align, heading, styled};
+use super::pieces::{DrawnInPieces, PIECE_ELEMENTS, TextUnit, by_piece};
 
 /// Draws one note.
 pub struct Renderer<'a> {
@@ -44,18 +44,18 @@ impl<'a> Renderer<'a> {
     }
 
     /// Some of the note.
-    pub fn units(&self, units: &[(usize, Unit)]) -> Vec<AnyView> {
+    pub fn units(&self, units: &[(usize, TextUnit)]) -> Vec<AnyView> {
         units.iter().filter_map(|&(place, unit)| self.unit(unit, Some(place))).collect()
     }
 
     /// The parts of a block; where they are more than a piece, each once its piece is shown.
-    fn parts<T: Part>(
+    fn parts<T: DrawnInPieces>(
         &self,
         place: ElementsBefore,
         parts: &[T],
         draw: fn(&Renderer<'_>, &T, ElementsBefore) -> AnyView,
     ) -> Vec<AnyView> {
-        let is_large = || parts.iter().map(Part::elements).sum::<usize>() > PIECE_ELEMENTS;
+        let is_large = || parts.iter().map(DrawnInPieces::elements).sum::<usize>() > PIECE_ELEMENTS;
         let Some((place, shown)) = place.zip(self.shown).filter(|_| is_large()) else {
             return parts.iter().map(|part| draw(self, part, None)).collect();
         };
@@ -82,14 +82,14 @@ impl<'a> Renderer<'a> {
         vec![view! { <For each=each key=|index| *index children=group/> }.into_any()]
     }
 
-    fn unit(&self, unit: Unit, place: ElementsBefore) -> Option<AnyView> {
+    fn unit(&self, unit: TextUnit, place: ElementsBefore) -> Option<AnyView> {
         match unit {
-            Unit::Heading(section, rank) => {
+            TextUnit::Heading(section, rank) => {
                 let section = self.note.sections().get(section)?;
                 let content = self.inlines(&section.heading, place);
                 Some(heading(rank, content, Some(section.slug.clone())))
             }
-            Unit::Block(section, block) => {
+            TextUnit::Block(section, block) => {
                 Some(self.block(self.note.sections().get(section)?.blocks.get(block)?, place))
             }
         }
@@ -175,15 +175,15 @@ impl<'a> Renderer<'a> {
                     .into_any()
             })
             .collect();
-        let rows: Vec<Row> = table
+        let rows: Vec<AlignedRow> = table
             .rows
             .iter()
             .map(|cells| {
                 let cells = cells.iter().enumerate();
-                Row(cells.map(|(column, cell)| (align(column), cell.clone())).collect())
+                AlignedRow(cells.map(|(column, cell)| (align(column), cell.clone())).collect())
             })
             .collect();
-        let rows = self.parts(place, &rows, |renderer, Row(cells), _| {
+        let rows = self.parts(place, &rows, |renderer, AlignedRow(cells), _| {
             let cells: Vec<AnyView> = cells
                 .iter()
                 .map(|(align, cell)| {

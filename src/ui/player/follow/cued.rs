@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::Cue;
+use crate::matrix::CuedSentence;
 use crate::note::{Note, NoteId};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, View};
@@ -19,14 +19,14 @@ use super::last_seen::LastSeen;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cued {
     /// The sentence.
-    pub cue: Cue,
+    pub cue: CuedSentence,
     /// Why it is that one.
-    pub reason: Reason,
+    pub reason: CueReason,
 }
 
 /// Why a sentence is ready to be played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum CueReason {
     /// The address names its second, or what is open has it.
     Asked,
     /// It is where the reader stopped the last time.
@@ -49,19 +49,23 @@ pub fn cued(
             return None;
         }
         let library = current_library.get();
-        let asked = |cue| Some(Cued { cue, reason: Reason::Asked });
+        let asked = |cue| Some(Cued { cue, reason: CueReason::Asked });
         if let Some(moment) = named.get() {
             return asked(at(&library, &view.state().get(), moment));
         }
         let opened = match view.opened.get() {
             Opened::Skill(id) => {
                 let skill = library.matrix.skill(&id);
-                skill.and_then(|skill| Cue::of_skill(&library.vault, skill, &view.filter.get()))
+                skill.and_then(|skill| {
+                    CuedSentence::of_skill(&library.vault, skill, &view.filter.get())
+                })
             }
-            Opened::Note(id) => library.vault.note(&id).and_then(|note| Cue::of_note(note, None)),
+            Opened::Note(id) => {
+                library.vault.note(&id).and_then(|note| CuedSentence::of_note(note, None))
+            }
             Opened::Topic(id, slug) => library.vault.note(&id).and_then(|note| {
                 let section = note.sections().iter().position(|section| section.slug == slug);
-                Cue::of_note(note, section).or_else(|| Cue::of_note(note, None))
+                CuedSentence::of_note(note, section).or_else(|| CuedSentence::of_note(note, None))
             }),
             Opened::Problems | Opened::Nothing => None,
         };
@@ -72,47 +76,52 @@ pub fn cued(
         let last = last_seen.latest(|video| notes.iter().any(|note| note.video == Some(video)));
         if let Some((video, seconds)) = last {
             let cue = said_at(&library, Moment { video, seconds, two_ways: None });
-            return Some(Cued { cue, reason: Reason::LeftOff });
+            return Some(Cued { cue, reason: CueReason::LeftOff });
         }
-        let first =
-            Cue::first(&library.vault, &library.matrix, &view.filter.get(), view.sort.get());
-        let in_notes = || notes.iter().find_map(|note| Cue::of_note(note, None));
+        let first = CuedSentence::first(
+            &library.vault,
+            &library.matrix,
+            &view.filter.get(),
+            view.sort.get(),
+        );
+        let in_notes = || notes.iter().find_map(|note| CuedSentence::of_note(note, None));
         let cue = first.or_else(|| {
             let is_one_video = library.only_video().is_some();
             is_one_video.then(in_notes).flatten().or_else(|| start(&library))
         })?;
-        Some(Cued { cue, reason: Reason::First })
+        Some(Cued { cue, reason: CueReason::First })
     })
 }
 
 /// What is said at a moment that the address names, by what is open where that says it.
-fn at(library: &Library, state: &ViewState, moment: Moment) -> Cue {
+fn at(library: &Library, state: &ViewState, moment: Moment) -> CuedSentence {
     let open = state.note.as_ref().and_then(|id| library.vault.note(id));
-    let here = open.and_then(|note| Cue::at(note, moment));
+    let here = open.and_then(|note| CuedSentence::at(note, moment));
     here.unwrap_or_else(|| said_at(library, moment))
 }
 
 /// What notes say of a video at a moment, or last before it.
-fn said_at(library: &Library, moment: Moment) -> Cue {
+fn said_at(library: &Library, moment: Moment) -> CuedSentence {
     let track = Track::of(&library.vault, moment.video, None);
     let said = track.said_at(f64::from(moment.seconds)).first();
-    let cue =
-        said.and_then(|point| Cue::said(library.vault.note(&point.note)?, point.claim, moment));
+    let cue = said.and_then(|point| {
+        CuedSentence::said(library.vault.note(&point.note)?, point.claim, moment)
+    });
     cue.unwrap_or_else(|| titled(library, moment))
 }
 
 /// The one video from its start, where nothing in it has a time.
-fn start(library: &Library) -> Option<Cue> {
+fn start(library: &Library) -> Option<CuedSentence> {
     let video = library.only_video()?;
     Some(titled(library, Moment { video, seconds: 0, two_ways: None }))
 }
 
-fn titled(library: &Library, moment: Moment) -> Cue {
+fn titled(library: &Library, moment: Moment) -> CuedSentence {
     let note = note_of(library, moment.video);
     let words = note.map_or_else(|| "Video".to_owned(), |note| note.title.clone());
     let note = note.or_else(|| library.vault.notes().first());
     let note = note.map_or_else(|| NoteId(String::new().into()), |note| note.id.clone());
-    Cue { moment, note, words, skill: None }
+    CuedSentence { moment, note, words, skill: None }
 }
 
 fn note_of(library: &Library, video: VideoId) -> Option<&Note> {

@@ -19,7 +19,7 @@ use super::cued::{Cued, cued};
 use super::last_seen::LastSeen;
 
 /// The names of the reader's own files, by the videos in whose place they play.
-pub type Files = HashMap<VideoId, String>;
+pub type OwnMediaNames = HashMap<VideoId, String>;
 
 /// A second of a video, by which the stamps that are current are told from the others.
 pub type Second = Option<(VideoId, u32)>;
@@ -58,7 +58,7 @@ impl Following {
     /// Follows a player, in which files of the reader's own may play.
     pub fn of(
         player: RwSignal<Player>,
-        files: RwSignal<Files>,
+        files: RwSignal<OwnMediaNames>,
         current_library: RwSignal<Arc<Library>>,
         view: View,
         last_seen: LastSeen,

@@ -16,7 +16,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::search_index::search_index;
 use crate::ui::state::view::view;
 use crate::ui::widgets::check::Check;
-use crate::ui::widgets::select::{Choice, Select};
+use crate::ui::widgets::select::{Select, SelectOption};
 use crate::view_state::{Form, Ground, PageOptions, PlayerPlace, Theme, ViewState};
 
 use super::seen_as::{SeenAs, WIDTHS};
@@ -264,8 +264,8 @@ pub fn EmbedSheet(
     .into_any()
 }
 
-fn choice(value: &str, label: &str) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned(), count: None }
+fn choice(value: &str, label: &str) -> SelectOption {
+    SelectOption { value: value.to_owned(), label: label.to_owned(), count: None }
 }
 
 /// The theme's name in addresses; empty for the one that no address has to name.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::embed::parent;
 use crate::browser::page::{address, surroundings};
-use crate::embedding::Command;
+use crate::embedding::EmbedCommand;
 use crate::ui::import::note_import::note_import;
 use crate::ui::player::playback::playback;
 use crate::ui::state::environment::environment;
@@ -31,17 +31,17 @@ pub fn EmbeddedFoot() -> impl IntoView {
     StoredValue::new_local(parent::on_command(move |command| {
         view.refine(|state| command.apply(state));
         match command {
-            Command::Seek(_) => {
+            EmbedCommand::Seek(_) => {
                 if let Some(moment) = named() {
                     playback.go_on_at(moment);
                 }
             }
-            Command::TellHeight => {
+            EmbedCommand::TellHeight => {
                 if let Some(heights) = heights.get_value() {
                     heights.tell();
                 }
             }
-            Command::Level(_) | Command::Query(_) => {}
+            EmbedCommand::Level(_) | EmbedCommand::Query(_) => {}
         }
     }));
     // The whole page as it stands, without what the frame asked for.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::progress::{Sides, write_link};
 use crate::ui::import::note_import::note_import;
 use crate::ui::rating::state::progress;
@@ -21,7 +21,7 @@ pub const OWN_ACCENT: &str = "#3a4fd0";
 
 /// How far the saving is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-enum Stage {
+enum SavingStage {
     #[default]
     Asked,
     Working,
@@ -49,10 +49,10 @@ pub fn SaveSheet(
     };
     let (has_ratings, with_ratings) = (rated_view.is_some(), RwSignal::new(false));
     let with_view = RwSignal::new(true);
-    let stage = RwSignal::new(Stage::default());
+    let stage = RwSignal::new(SavingStage::default());
     let has_view = !first_view.is_empty();
     let own_title = library.vault.title().to_owned();
-    let chosen = move || Look {
+    let chosen = move || PageLook {
         title: Some(title.get_untracked().trim().to_owned())
             .filter(|title| !title.is_empty() && *title != own_title),
         accent: accent
@@ -68,25 +68,25 @@ pub fn SaveSheet(
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if stage.get_untracked() == Stage::Working {
+        if stage.get_untracked() == SavingStage::Working {
             return;
         }
-        stage.set(Stage::Working);
+        stage.set(SavingStage::Working);
         let (look, collection) = (chosen(), note_import.collection());
         let library = library.clone();
         spawn_local(async move {
             let outcome = match save(&collection, &library, &look).await {
-                Ok(saved) => Stage::Saved(saved),
-                Err(why) => Stage::Failed(why),
+                Ok(saved) => SavingStage::Saved(saved),
+                Err(why) => SavingStage::Failed(why),
             };
             // The sheet may be closed by now.
             stage.try_set(outcome);
         });
     };
     let said = move || match stage.get() {
-        Stage::Asked => String::new(),
-        Stage::Working => "Putting the page together".to_owned(),
-        Stage::Saved(Saved { name, remarks, sheets }) => {
+        SavingStage::Asked => String::new(),
+        SavingStage::Working => "Putting the page together".to_owned(),
+        SavingStage::Saved(Saved { name, remarks, sheets }) => {
             let hidden = match remarks {
                 0 => String::new(),
                 1 => " 1 hidden remark was left out.".to_owned(),
@@ -99,7 +99,7 @@ pub fn SaveSheet(
             };
             ["Saved as “", &name, "”.", &hidden, kept].concat()
         }
-        Stage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
+        SavingStage::Failed(why) => ["The page was not saved: ", &why, "."].concat(),
     };
     let view_choice = has_view.then(|| {
         let on_change = Callback::new(move |is_wanted| with_view.set(is_wanted));

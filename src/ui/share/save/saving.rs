@@ -3,7 +3,7 @@
 use crate::browser::files::{download, template};
 use crate::browser::page::scheduler::{Slices, painted};
 use crate::export::page::handed_out::leave_out_people;
-use crate::export::page::look::Look;
+use crate::export::page::look::PageLook;
 use crate::export::page::notes_block::Packer;
 use crate::export::page::pack::{Blocks, page_of, snapshot_block_in_pieces};
 use crate::text::slug;
@@ -29,7 +29,7 @@ pub struct Saved {
 pub async fn save(
     collection: &Collection,
     library: &Library,
-    look: &Look,
+    look: &PageLook,
 ) -> Result<Saved, String> {
     painted().await;
     // What names people stays here: the page is of the other notes alone.

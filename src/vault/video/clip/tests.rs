@@ -59,14 +59,14 @@ fn a_clip_knows_whether_it_is_over() {
     let clip = clips.first().unwrap();
     let (a, b) = (clip.moment.video, VideoId::parse("bbbbbbbbbbb").unwrap());
     let cases = [
-        (a, 100.0, false, Progress::Inside),
-        (a, 98.0, false, Progress::Inside),
-        (a, 119.9, false, Progress::Inside),
-        (a, 120.2, false, Progress::Over),
-        (a, 110.0, true, Progress::Over),
-        (a, 150.0, false, Progress::Left),
-        (a, 20.0, false, Progress::Left),
-        (b, 110.0, false, Progress::Left),
+        (a, 100.0, false, ClipProgress::Inside),
+        (a, 98.0, false, ClipProgress::Inside),
+        (a, 119.9, false, ClipProgress::Inside),
+        (a, 120.2, false, ClipProgress::Over),
+        (a, 110.0, true, ClipProgress::Over),
+        (a, 150.0, false, ClipProgress::Left),
+        (a, 20.0, false, ClipProgress::Left),
+        (b, 110.0, false, ClipProgress::Left),
     ];
     for (video, position_secs, is_over, want) in cases {
         assert_eq!(clip.progress(video, position_secs, is_over), want, "{position_secs}");

@@ -12,7 +12,7 @@ fn moment(video: &str, seconds: u32) -> Moment {
 }
 
 /// Runs inputs and returns the commands of the last one.
-fn run(inputs: &[Input]) -> (Player, Vec<Command>) {
+fn run(inputs: &[Input]) -> (Player, Vec<PlayerCommand>) {
     let mut player = Player::default();
     let mut last = Vec::new();
     for input in inputs {
@@ -33,15 +33,18 @@ fn at(time_secs: f64, activity: Activity) -> Input {
 #[test]
 fn a_speed_is_told_when_it_changes_and_to_every_fresh_player() {
     let (asked, fast) = (Input::Asked(moment(A, 10)), Speed::from_text("1.5"));
-    let cases: [(&[Input], Vec<Command>); 6] = [
+    let cases: [(&[Input], Vec<PlayerCommand>); 6] = [
         (&[paced("1.5", "0")], vec![]),
         (&[asked, paced("1.5", "0")], vec![]),
-        (&[asked, READY, paced("1.5", "0")], vec![Command::Speed(fast)]),
+        (&[asked, READY, paced("1.5", "0")], vec![PlayerCommand::Speed(fast)]),
         (&[asked, READY, paced("1.5", "0"), paced("1.5", "3")], vec![]),
-        (&[asked, READY, paced("1.5", "0"), paced("1", "0")], vec![Command::Speed(Speed::NORMAL)]),
+        (
+            &[asked, READY, paced("1.5", "0"), paced("1", "0")],
+            vec![PlayerCommand::Speed(Speed::NORMAL)],
+        ),
         (
             &[paced("1.5", "0"), asked, Input::PutAway, asked, READY],
-            vec![Command::Seek(10), Command::Play, Command::Speed(fast)],
+            vec![PlayerCommand::Seek(10), PlayerCommand::Play, PlayerCommand::Speed(fast)],
         ),
     ];
     for (inputs, want) in cases {
@@ -53,10 +56,10 @@ fn a_speed_is_told_when_it_changes_and_to_every_fresh_player() {
 fn a_lead_starts_earlier_and_names_the_moment_that_it_leads_up_to() {
     let asked = Input::Asked(moment(A, 100));
     let early = [paced("1", "10"), asked];
-    assert_eq!(run(&early).1, [Command::Load(moment(A, 90))]);
+    assert_eq!(run(&early).1, [PlayerCommand::Load(moment(A, 90))]);
     let playing = |time_secs| at(time_secs, Activity::Playing);
     let steps = |inputs: &[Input]| run(&[&early[..], &[READY], inputs].concat());
-    assert_eq!(steps(&[]).1, [Command::Seek(90), Command::Play]);
+    assert_eq!(steps(&[]).1, [PlayerCommand::Seek(90), PlayerCommand::Play]);
     let cases: [(&[Input], f64, f64); 5] = [
         (&[playing(90.2)], 90.2, 100.0),
         (&[playing(90.2), playing(99.0)], 99.0, 100.0),
@@ -78,8 +81,8 @@ fn a_stretch_plays_again_and_again_until_someone_goes_elsewhere() {
     let stretch = Stretch { start, end_secs: 130 };
     let playing = |time_secs| at(time_secs, Activity::Playing);
     let begun = [Input::Asked(start), READY, playing(100.0), Input::Looped(Some(stretch))];
-    let again = vec![Command::Seek(100), Command::Play];
-    let cases: [(&[Input], Vec<Command>, bool); 8] = [
+    let again = vec![PlayerCommand::Seek(100), PlayerCommand::Play];
+    let cases: [(&[Input], Vec<PlayerCommand>, bool); 8] = [
         (&[playing(129.0)], vec![], true),
         (&[playing(129.9), playing(130.1)], again.clone(), true),
         // It is on its way back, and not over once more.
@@ -87,7 +90,11 @@ fn a_stretch_plays_again_and_again_until_someone_goes_elsewhere() {
         (&[at(129.0, Activity::Ended)], again.clone(), true),
         (&[playing(200.0)], vec![], false),
         (&[playing(50.0)], vec![], false),
-        (&[Input::Asked(moment(A, 300))], vec![Command::Seek(300), Command::Play], false),
+        (
+            &[Input::Asked(moment(A, 300))],
+            vec![PlayerCommand::Seek(300), PlayerCommand::Play],
+            false,
+        ),
         (&[Input::Looped(None), playing(130.1)], vec![], false),
     ];
     for (inputs, want, goes_on) in cases {

@@ -17,7 +17,7 @@ fn info(duration: f64) -> Input {
 }
 
 /// Runs inputs and returns the commands of the last one.
-fn run(inputs: &[Input]) -> (Player, Vec<Command>) {
+fn run(inputs: &[Input]) -> (Player, Vec<PlayerCommand>) {
     let mut player = Player::default();
     let mut last = Vec::new();
     for input in inputs {
@@ -29,14 +29,14 @@ fn run(inputs: &[Input]) -> (Player, Vec<Command>) {
 #[test]
 fn fault_14_the_last_click_wins_before_the_player_is_ready() {
     let asked = |secs| Input::Asked(moment(A, secs));
-    assert_eq!(run(&[asked(10)]).1, [Command::Load(moment(A, 10))]);
+    assert_eq!(run(&[asked(10)]).1, [PlayerCommand::Load(moment(A, 10))]);
     assert_eq!(run(&[asked(10), asked(20)]).1, []);
     let (_, commands) = run(&[asked(10), asked(20), asked(30), READY]);
-    assert_eq!(commands, [Command::Seek(30), Command::Play]);
+    assert_eq!(commands, [PlayerCommand::Seek(30), PlayerCommand::Play]);
     let (_, commands) = run(&[asked(10), READY, asked(40)]);
-    assert_eq!(commands, [Command::Seek(40), Command::Play]);
+    assert_eq!(commands, [PlayerCommand::Seek(40), PlayerCommand::Play]);
     let (_, commands) = run(&[asked(10), Input::Asked(moment(B, 5))]);
-    assert_eq!(commands, [Command::Load(moment(B, 5))]);
+    assert_eq!(commands, [PlayerCommand::Load(moment(B, 5))]);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn fault_14_a_moment_past_the_end_is_read_another_way_or_not_at_all() {
     let (hours_secs, minutes_up_to_secs) = (19_440, 19_440);
     asked.two_ways = Some(TwoWays { hours_secs, minutes_secs: 324, minutes_up_to_secs });
     let (player, commands) = run(&[Input::Asked(asked), READY, info(4000.0)]);
-    assert_eq!(commands, [Command::Seek(324), Command::Play]);
+    assert_eq!(commands, [PlayerCommand::Seek(324), PlayerCommand::Play]);
     assert_eq!(player.target_secs(), Some(324));
     assert_eq!(player.moment().map(|moment| moment.seconds), Some(324));
 }
@@ -54,14 +54,14 @@ fn fault_14_a_moment_past_the_end_is_read_another_way_or_not_at_all() {
 #[test]
 fn fault_08_a_silent_frame_is_loaded_again_and_then_given_up() {
     let asked = Input::Asked(moment(A, 10));
-    assert_eq!(run(&[asked, Input::Overdue]).1, [Command::Load(moment(A, 10))]);
+    assert_eq!(run(&[asked, Input::Overdue]).1, [PlayerCommand::Load(moment(A, 10))]);
     let (player, commands) = run(&[asked, Input::Overdue, Input::Overdue]);
     assert_eq!((player.phase(), commands), (Phase::Failed(Failure::Silent), vec![]));
     // It answers after all, or someone tries again.
     let (player, _) = run(&[asked, Input::Overdue, Input::Overdue, READY]);
     assert!(matches!(player.phase(), Phase::Ready(_)));
     let (_, commands) = run(&[asked, Input::Overdue, Input::Overdue, asked]);
-    assert_eq!(commands, [Command::Load(moment(A, 10))]);
+    assert_eq!(commands, [PlayerCommand::Load(moment(A, 10))]);
     assert_eq!(run(&[asked, READY, Input::Overdue]).1, []);
 }
 
@@ -86,7 +86,7 @@ fn faults_9_to_13_each_error_has_its_reason() {
     assert_eq!((player.moment(), commands), (Some(moment(A, 20)), vec![]));
     assert!(!run(&[asked, error(100), Input::Asked(moment(B, 20))]).1.is_empty());
     // A player fault gets one more try.
-    assert_eq!(run(&[asked, READY, error(5)]).1, [Command::Load(moment(A, 10))]);
+    assert_eq!(run(&[asked, READY, error(5)]).1, [PlayerCommand::Load(moment(A, 10))]);
     let (player, _) = run(&[asked, READY, error(5), READY, error(5)]);
     assert_eq!(player.phase(), Phase::Failed(Failure::Fault));
 }
@@ -95,17 +95,20 @@ fn faults_9_to_13_each_error_has_its_reason() {
 fn put_away_it_is_silent_until_something_is_asked_for() {
     let asked = Input::Asked(moment(A, 10));
     let (player, commands) = run(&[asked, READY, Input::PutAway]);
-    assert_eq!((player.is_away(), commands), (true, vec![Command::Pause]));
+    assert_eq!((player.is_away(), commands), (true, vec![PlayerCommand::Pause]));
     let (player, commands) = run(&[asked, READY, Input::PutAway, asked]);
-    assert_eq!((player.is_away(), commands), (false, vec![Command::Seek(10), Command::Play]));
+    assert_eq!(
+        (player.is_away(), commands),
+        (false, vec![PlayerCommand::Seek(10), PlayerCommand::Play])
+    );
     let (player, commands) = run(&[asked, Input::PutAway]);
-    assert_eq!((player.phase(), commands), (Phase::Idle, vec![Command::Unload]));
+    assert_eq!((player.phase(), commands), (Phase::Idle, vec![PlayerCommand::Unload]));
 }
 
 #[test]
 fn an_unconfirmed_player_is_told_again_once_it_confirms() {
     let asked = Input::Asked(moment(A, 10));
-    let go = [Command::Seek(10), Command::Play];
+    let go = [PlayerCommand::Seek(10), PlayerCommand::Play];
     assert_eq!(run(&[asked, info(100.0)]).1, go);
     assert_eq!(run(&[asked, info(100.0), READY]).1, go);
     assert_eq!(run(&[asked, info(100.0), READY, READY]).1, []);
@@ -152,7 +155,7 @@ fn fault_14_a_seek_that_an_advertisement_swallows_is_made_again() {
     for report in 0..600 {
         let commands = player.step(runs_at(1.0 + f64::from(report) / 4.0));
         if !commands.is_empty() {
-            assert_eq!(commands, [Command::Seek(900), Command::Play]);
+            assert_eq!(commands, [PlayerCommand::Seek(900), PlayerCommand::Play]);
             again += 1;
         }
     }
@@ -165,19 +168,19 @@ fn keys_move_it_and_hold_it() {
     let asked = Input::Asked(moment(A, 10));
     let paused =
         Input::Heard(Message::Info(Info { activity: Some(Activity::Paused), ..Info::default() }));
-    let cases: [(&[Input], &[Command]); 9] = [
+    let cases: [(&[Input], &[PlayerCommand]); 9] = [
         (&[Input::Toggled], &[]),
         (&[Input::Nudged(5)], &[]),
-        (&[asked, READY, runs_at(10.0), Input::Toggled], &[Command::Pause]),
-        (&[asked, READY, runs_at(10.0), paused, Input::Toggled], &[Command::Play]),
+        (&[asked, READY, runs_at(10.0), Input::Toggled], &[PlayerCommand::Pause]),
+        (&[asked, READY, runs_at(10.0), paused, Input::Toggled], &[PlayerCommand::Play]),
         (&[asked, READY, runs_at(10.0), paused, Input::Paused], &[]),
-        (&[asked, READY, runs_at(12.9), Input::Nudged(10)], &[Command::Seek(22)]),
-        (&[asked, READY, runs_at(12.9), Input::Nudged(-30)], &[Command::Seek(0)]),
-        (&[asked, READY, runs_at(12.9), Input::Nudged(9999)], &[Command::Seek(3999)]),
+        (&[asked, READY, runs_at(12.9), Input::Nudged(10)], &[PlayerCommand::Seek(22)]),
+        (&[asked, READY, runs_at(12.9), Input::Nudged(-30)], &[PlayerCommand::Seek(0)]),
+        (&[asked, READY, runs_at(12.9), Input::Nudged(9999)], &[PlayerCommand::Seek(3999)]),
         // One after the other they add up, before the player has said anything.
         (
             &[asked, READY, runs_at(10.0), Input::Nudged(10), Input::Nudged(10)],
-            &[Command::Seek(30)],
+            &[PlayerCommand::Seek(30)],
         ),
     ];
     for (inputs, commands) in cases {
@@ -188,11 +191,11 @@ fn keys_move_it_and_hold_it() {
 #[test]
 fn a_player_that_is_there_beforehand_waits() {
     let cued = Input::Cued(moment(A, 10));
-    assert_eq!(run(&[cued]).1, [Command::Cue(moment(A, 10))]);
+    assert_eq!(run(&[cued]).1, [PlayerCommand::Cue(moment(A, 10))]);
     assert_eq!(run(&[cued, READY]).1, []);
     assert_eq!(run(&[cued, READY]).0.position_secs(), Some(10.0));
-    assert_eq!(run(&[cued, Input::Overdue]).1, [Command::Cue(moment(A, 10))]);
-    let go = [Command::Seek(10), Command::Play];
+    assert_eq!(run(&[cued, Input::Overdue]).1, [PlayerCommand::Cue(moment(A, 10))]);
+    let go = [PlayerCommand::Seek(10), PlayerCommand::Play];
     assert_eq!(run(&[cued, READY, Input::Toggled]).1, go);
     assert_eq!(run(&[cued, READY, Input::Asked(moment(A, 10))]).1, go);
     // What plays is left alone.
@@ -206,10 +209,10 @@ fn another_source_takes_over_where_the_video_is_up() {
         let video = VideoId::parse(video).unwrap();
         Input::SourceChanged { video, is_own: false }
     };
-    assert_eq!(run(&[asked, READY, changed(A)]).1, [Command::Load(moment(A, 10))]);
+    assert_eq!(run(&[asked, READY, changed(A)]).1, [PlayerCommand::Load(moment(A, 10))]);
     assert_eq!(run(&[asked, READY, changed(B)]).1, []);
     assert_eq!(run(&[changed(A)]).1, []);
-    assert_eq!(run(&[asked, READY, Input::PutAway, changed(A)]).1, [Command::Unload]);
+    assert_eq!(run(&[asked, READY, Input::PutAway, changed(A)]).1, [PlayerCommand::Unload]);
     assert_eq!(run(&[asked, READY, Input::PutAway, changed(B)]).1, []);
 }
 
@@ -229,7 +232,7 @@ fn what_lies_past_the_end_of_a_file_of_ones_own_is_not_played() {
     let (player, commands) = run(&[Input::Asked(asked), READY, info(40.0)]);
     assert_eq!(
         (player.target_secs(), commands),
-        (Some(12), vec![Command::Seek(12), Command::Play])
+        (Some(12), vec![PlayerCommand::Seek(12), PlayerCommand::Play])
     );
     let (player, commands) = run(&[Input::Asked(asked), READY, own, info(40.0)]);
     assert_eq!((player.is_past_end(), commands), (true, vec![]));
@@ -238,10 +241,13 @@ fn what_lies_past_the_end_of_a_file_of_ones_own_is_not_played() {
     // What plays stops, and goes on with what is asked for next.
     let before = [Input::Asked(moment(A, 5)), READY, plays_at(5.2)];
     let (player, commands) = run(&[before.as_slice(), &[Input::Asked(moment(A, 742))]].concat());
-    assert_eq!((player.is_past_end(), commands), (true, vec![Command::Pause]));
+    assert_eq!((player.is_past_end(), commands), (true, vec![PlayerCommand::Pause]));
     let after = [Input::Asked(moment(A, 742)), Input::Asked(moment(A, 7))];
     let (player, commands) = run(&[before.as_slice(), &after].concat());
-    assert_eq!((player.is_past_end(), commands), (false, vec![Command::Seek(7), Command::Play]));
+    assert_eq!(
+        (player.is_past_end(), commands),
+        (false, vec![PlayerCommand::Seek(7), PlayerCommand::Play])
+    );
 }
 
 #[test]

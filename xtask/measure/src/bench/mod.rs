@@ -45,7 +45,7 @@ const CHANNEL: usize = 700;
 
 /// What to measure.
 #[derive(Debug, Args)]
-pub(crate) struct Options {
+pub(crate) struct BenchOptions {
     #[arg(value_enum, default_value = "search")]
     task: Task,
     /// How many notes; may be given more than once
@@ -74,7 +74,7 @@ enum Task {
 }
 
 /// Measures, prints a table and writes the figures.
-pub(crate) fn bench(options: &Options) -> Result<()> {
+pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     let mut tools = Toolbox::open()?;
     if options.task == Task::Page {
         return measure_page(options);
@@ -125,7 +125,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
 }
 
 /// Measures the page with as many notes as a channel has.
-fn measure_page(options: &Options) -> Result<()> {
+fn measure_page(options: &BenchOptions) -> Result<()> {
     /// One run says little: the machine does other things, too.
     const RUNS: usize = 5;
 

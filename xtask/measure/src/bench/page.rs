@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
-use skillreel::export::page::look::Look;
+use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::matrix::Matrix;
 use skillreel::vault::{NoteFile, Vault};
@@ -54,7 +54,7 @@ fn filled(notes: &[NoteFile]) -> Result<PathBuf> {
     }
     let template = fs::read_to_string(dist().join("index.html"))?;
     let page =
-        pack::page(&template, notes, &Look::default()).map_err(|error| anyhow!("{error}"))?;
+        pack::page(&template, notes, &PageLook::default()).map_err(|error| anyhow!("{error}"))?;
     fs::write(folder.join("index.html"), page)?;
     Ok(folder)
 }

@@ -15,13 +15,13 @@ use anyhow::{Context, Result, ensure};
 #[derive(Debug)]
 pub(crate) struct Server {
     pub port: u16,
-    files: Arc<Mutex<Files>>,
+    files: Arc<Mutex<ServedFiles>>,
     results: Receiver<String>,
 }
 
 /// What is served: folders by the first part of an address, and files that are in memory.
 #[derive(Debug, Default)]
-struct Files {
+struct ServedFiles {
     folders: Vec<(&'static str, PathBuf)>,
     data: HashMap<&'static str, Arc<Vec<u8>>>,
     /// Files that are sent as static hosts send them: compressed beforehand, and not isolated.
@@ -33,7 +33,7 @@ impl Server {
     pub(crate) fn start() -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
         let port = listener.local_addr()?.port();
-        let files = Arc::<Mutex<Files>>::default();
+        let files = Arc::<Mutex<ServedFiles>>::default();
         let (sender, results) = channel();
         let shared = Arc::clone(&files);
         thread::spawn(move || {
@@ -74,12 +74,12 @@ impl Server {
         &self.results
     }
 
-    fn files(&self) -> std::sync::MutexGuard<'_, Files> {
+    fn files(&self) -> std::sync::MutexGuard<'_, ServedFiles> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Files {
+impl ServedFiles {
     fn find(&self, path: &str) -> Option<Arc<Vec<u8>>> {
         if let Some(data) = self.data.get(path) {
             return Some(Arc::clone(data));
@@ -93,7 +93,7 @@ impl Files {
     }
 }
 
-fn answer(stream: TcpStream, files: &Mutex<Files>, results: &Sender<String>) -> Result<()> {
+fn answer(stream: TcpStream, files: &Mutex<ServedFiles>, results: &Sender<String>) -> Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut line = String::new();
     reader.read_line(&mut line)?;

@@ -19,7 +19,7 @@ const STATE_NAME: &str = "xtask-state.json";
 
 /// The files of the page that is served.
 #[derive(Debug, Default)]
-struct Served {
+struct ServedPage {
     files: HashMap<String, Arc<Vec<u8>>>,
     /// The page's version, as it stands in the page; empty as long as there is none.
     version: String,
@@ -30,7 +30,7 @@ struct Served {
 /// A host that runs until the program ends.
 #[derive(Clone, Debug)]
 pub(super) struct Host {
-    served: Arc<Mutex<Served>>,
+    served: Arc<Mutex<ServedPage>>,
 }
 
 impl Host {
@@ -65,7 +65,7 @@ impl Host {
         }
         let page = files.get("index.html").context("the built page has no index.html")?;
         let version = version(&String::from_utf8_lossy(page)).to_owned();
-        *self.served() = Served { files, version, has_failed: false };
+        *self.served() = ServedPage { files, version, has_failed: false };
         Ok(())
     }
 
@@ -74,7 +74,7 @@ impl Host {
         self.served().has_failed = true;
     }
 
-    fn served(&self) -> MutexGuard<'_, Served> {
+    fn served(&self) -> MutexGuard<'_, ServedPage> {
         self.served.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -118,7 +118,7 @@ impl Host {
     }
 }
 
-impl Served {
+impl ServedPage {
     fn state(&self) -> String {
         format!("{{\"version\":\"{}\",\"failed\":{}}}", self.version, self.has_failed)
     }

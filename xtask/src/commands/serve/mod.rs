@@ -13,14 +13,14 @@ use xtask::tools::progress::shown;
 use xtask::tools::run::{heading, target};
 
 use host::Host;
-use watch::Sources;
+use watch::WatchedFiles;
 
 /// How often it is looked whether a file has changed.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 
 /// Where and what to serve.
 #[derive(Debug, Args)]
-pub(crate) struct Options {
+pub(crate) struct ServeOptions {
     /// The port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -30,11 +30,11 @@ pub(crate) struct Options {
 }
 
 /// Serves the page until it is interrupted.
-pub(crate) fn serve(options: &Options) -> Result<()> {
+pub(crate) fn serve(options: &ServeOptions) -> Result<()> {
     // A port in use is found out before minutes of building.
     let host = Host::begin(options.port)?;
     let quality = Quality::quick_if(!options.full);
-    let mut sources = Sources::read();
+    let mut sources = WatchedFiles::read();
     build(quality, &host)?;
     let port = options.port;
     heading(&format!("open http://127.0.0.1:{port}/ (Ctrl+C ends it; a change builds it again)"));

@@ -19,12 +19,12 @@ type State = BTreeMap<PathBuf, (SystemTime, u64)>;
 
 /// The files that the page is made of.
 #[derive(Debug)]
-pub(super) struct Sources {
+pub(super) struct WatchedFiles {
     folder: PathBuf,
     last: State,
 }
 
-impl Sources {
+impl WatchedFiles {
     /// The files as they are now.
     pub(super) fn read() -> Self {
         Self::of(root())
@@ -87,7 +87,7 @@ mod tests {
             fs::create_dir_all(folder.join(made)).unwrap();
         }
         fs::write(folder.join("src/ui/row.rs"), "a").unwrap();
-        let mut sources = Sources::of(folder.clone());
+        let mut sources = WatchedFiles::of(folder.clone());
         let mut is_noticed = || sources.changed(Duration::from_millis(1));
         assert!(!is_noticed());
         fs::write(folder.join("dist/index.html"), "built").unwrap();

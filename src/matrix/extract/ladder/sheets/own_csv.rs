@@ -9,8 +9,8 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Table, plain_text};
 use crate::text;
 
-use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
-use crate::matrix::extract::ladder::tables::cells::{Row, lines};
+use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
+use crate::matrix::extract::ladder::tables::cells::{TableRow, lines};
 
 /// The columns of the matrix as CSV.
 pub const CSV_COLUMNS: [&str; 13] = [
@@ -31,7 +31,7 @@ pub const CSV_COLUMNS: [&str; 13] = [
 
 /// The place of the head of a sheet that is such a matrix.
 pub(in crate::matrix) fn head(table: &Table) -> Option<usize> {
-    let is_head = |row: Row<'_>| {
+    let is_head = |row: TableRow<'_>| {
         row.len() >= CSV_COLUMNS.len()
             && row.iter().zip(CSV_COLUMNS).all(|(cell, name)| plain_text(cell).trim() == name)
     };
@@ -66,7 +66,7 @@ pub(in crate::matrix) fn read(table: &Table, section: usize, head: usize, drafts
             continue;
         };
         let evidence = Evidence::of_cells(row);
-        drafts.add(Draft {
+        drafts.add(PlacementDraft {
             section,
             name,
             group: cell(row, "group"),

@@ -8,7 +8,7 @@ use crate::matrix::model::level::LevelId;
 use crate::matrix::model::rule::Rule;
 use crate::note::{AuthorMark, Inline, Style, Table, plain_text};
 
-use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::tables::cells::lines;
 
 /// What stands in a cell where a note names a skill and gives no rank.
@@ -48,7 +48,7 @@ pub(in crate::matrix) fn read(table: &Table, section: usize, terms: &Terms, draf
             for rank in several {
                 let mut evidence = Evidence::default();
                 evidence.cell(cell);
-                drafts.add(Draft {
+                drafts.add(PlacementDraft {
                     section,
                     name: name.clone(),
                     group: group.clone(),

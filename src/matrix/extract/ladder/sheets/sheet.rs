@@ -10,9 +10,9 @@ use crate::note::{Block, Note, Table, is_sheet, plain_text};
 use super::head::head_words;
 use super::own_csv;
 use super::team::{self, Rating};
-use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::headings::LadderHeading;
-use crate::matrix::extract::ladder::tables::cells::{Row, lines, row_name};
+use crate::matrix::extract::ladder::tables::cells::{TableRow, lines, row_name};
 use crate::matrix::extract::ladder::tables::table::{self, TableContext};
 
 /// The most rows above a sheet's head.
@@ -175,7 +175,7 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
     drafts
 }
 
-fn level_of(row: Row<'_>, level: usize, terms: &Terms) -> Option<LevelName> {
+fn level_of(row: TableRow<'_>, level: usize, terms: &Terms) -> Option<LevelName> {
     let text = plain_text(row.get(level)?);
     // A word that needs a role beside it in a sentence stands for itself in a column of levels.
     LevelName::read(&text, terms).or_else(|| LevelName::in_column(&text, terms))
@@ -190,7 +190,7 @@ fn long(table: &Table, section: usize, head: &LongHead, terms: &Terms, drafts: &
             continue;
         };
         let evidence = Evidence::of_cells(row);
-        drafts.add(Draft {
+        drafts.add(PlacementDraft {
             section,
             name,
             group: head.group.and_then(|at| row_name(row.get(at)?)),
@@ -213,7 +213,7 @@ fn taxonomy(table: &Table, section: usize, head: &TaxonomyHead, drafts: &mut Dra
             }
         }
         let Some(name) = row.get(head.skill).and_then(|cell| row_name(cell)) else { continue };
-        drafts.add(Draft {
+        drafts.add(PlacementDraft {
             section,
             name,
             group: parent.clone(),

@@ -11,7 +11,7 @@ use crate::text;
 const LONGEST_NAME: usize = 12;
 
 /// A table's row: its cells.
-pub(in crate::matrix) type Row<'a> = &'a [Vec<Inline>];
+pub(in crate::matrix) type TableRow<'a> = &'a [Vec<Inline>];
 
 /// Whether a cell under a level says nothing.
 pub(in crate::matrix) fn is_empty(cell: &[Inline], terms: &Terms) -> bool {

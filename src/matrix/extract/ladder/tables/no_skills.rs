@@ -5,7 +5,7 @@ use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 
-use super::cells::Row;
+use super::cells::TableRow;
 use super::table_head::{MOST_ABOVE, head as head_of};
 
 /// The longest cell that is an amount, in bytes.
@@ -64,7 +64,7 @@ pub(super) fn are_named_by_titles<'a>(
 }
 
 /// Whether the cells under the levels of a table's head are what people are called there, or their duties.
-pub(super) fn is_grid_of_titles(rows: &[Row<'_>], is_ladder: bool, terms: &Terms) -> bool {
+pub(super) fn is_grid_of_titles(rows: &[TableRow<'_>], is_ladder: bool, terms: &Terms) -> bool {
     let found = rows
         .iter()
         .take(MOST_ABOVE)

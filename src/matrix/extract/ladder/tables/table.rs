@@ -9,10 +9,10 @@ use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
-use super::cells::{Row, is_empty, lines, row_name};
+use super::cells::{TableRow, is_empty, lines, row_name};
 use super::no_skills::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
 use super::table_head::{MOST_ABOVE, TableHead, comes_again, head as head_of, own_codes};
-use crate::matrix::extract::ladder::drafts::{Draft, Drafts};
+use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::headings::is_other;
 
 /// Where a table stands.
@@ -32,7 +32,7 @@ pub(in crate::matrix) struct TableContext<'a> {
 }
 
 /// How a table names levels.
-pub(in crate::matrix) enum Shape {
+pub(in crate::matrix) enum TableShape {
     /// In its head, or in a row of its body.
     Across,
     /// In its first column.
@@ -40,21 +40,25 @@ pub(in crate::matrix) enum Shape {
 }
 
 /// How a table names levels; `None` where it names none.
-pub(in crate::matrix) fn shape(table: &Table, terms: &Terms, is_ladder: bool) -> Option<Shape> {
+pub(in crate::matrix) fn shape(
+    table: &Table,
+    terms: &Terms,
+    is_ladder: bool,
+) -> Option<TableShape> {
     // A code in the first column, and its title beside it, are no two columns.
     if names_steps(table, terms) && down(table, terms, is_ladder).is_some() {
-        return Some(Shape::Down);
+        return Some(TableShape::Down);
     }
-    let is_head = |row: Row<'_>| head_of(row, terms, is_ladder).is_some();
+    let is_head = |row: TableRow<'_>| head_of(row, terms, is_ladder).is_some();
     let mut above = table.rows.iter().take(MOST_ABOVE);
     if is_head(&table.head) {
-        return Some(Shape::Across);
+        return Some(TableShape::Across);
     }
     // A row of levels may say "Leads" of one, and so name two.
     if down(table, terms, is_ladder).is_some() {
-        return Some(Shape::Down);
+        return Some(TableShape::Down);
     }
-    above.any(|row| is_head(row)).then_some(Shape::Across)
+    above.any(|row| is_head(row)).then_some(TableShape::Across)
 }
 
 /// Reads a table that names levels.
@@ -65,15 +69,15 @@ pub(in crate::matrix) fn read(
     drafts: &mut Drafts,
 ) {
     match shape(table, terms, place.is_ladder) {
-        Some(Shape::Across) => across(table, place, terms, drafts),
-        Some(Shape::Down) => downward(table, place, terms, drafts),
+        Some(TableShape::Across) => across(table, place, terms, drafts),
+        Some(TableShape::Down) => downward(table, place, terms, drafts),
         None => {}
     }
 }
 
 /// Levels as columns: each row is a skill, each filled cell under a level a placement.
 fn across(table: &Table, place: &TableContext<'_>, terms: &Terms, drafts: &mut Drafts) {
-    let rows: Vec<Row<'_>> = std::iter::once(table.head.as_slice())
+    let rows: Vec<TableRow<'_>> = std::iter::once(table.head.as_slice())
         .filter(|head| !head.is_empty())
         .chain(table.rows.iter().map(Vec::as_slice))
         .collect();
@@ -255,7 +259,7 @@ fn add(
     let mut evidence = Evidence::default();
     evidence.cell(cell);
     let (name, level) = (name.to_owned(), Some(level.clone()));
-    drafts.add(Draft {
+    drafts.add(PlacementDraft {
         section,
         name,
         group,

@@ -8,7 +8,7 @@ use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::terms::{Term, Terms, code_of};
 use crate::note::plain_text;
 
-use super::cells::Row;
+use super::cells::TableRow;
 
 /// The least number of codes or steps of mastery that make a head without another word of skills.
 const LEAST_STEPS: usize = 3;
@@ -29,7 +29,11 @@ pub(in crate::matrix) struct TableHead {
 }
 
 /// The head that a row is.
-pub(in crate::matrix) fn head(row: Row<'_>, terms: &Terms, is_ladder: bool) -> Option<TableHead> {
+pub(in crate::matrix) fn head(
+    row: TableRow<'_>,
+    terms: &Terms,
+    is_ladder: bool,
+) -> Option<TableHead> {
     let texts: Vec<String> = row.iter().map(|cell| plain_text(cell)).collect();
     let mut read: Vec<Option<LevelName>> =
         texts.iter().map(|text| LevelName::read(text, terms)).collect();
@@ -182,7 +186,7 @@ fn of_one_role(texts: &[String], words: &[Vec<Term>]) -> Option<TableHead> {
 pub(in crate::matrix) fn comes_again(
     new: &TableHead,
     known: &TableHead,
-    row: Row<'_>,
+    row: TableRow<'_>,
     terms: &Terms,
 ) -> bool {
     let cell = known.skill.and_then(|at| row.get(at));

@@ -5,7 +5,7 @@ use crate::note::{Block, ClaimId, Inline};
 
 /// A count of elements, which ends at a claim where one is looked for.
 #[derive(Debug, Default)]
-pub struct Weight {
+pub struct ElementCount {
     elements: usize,
     wanted: Option<ClaimId>,
     reached: Option<usize>,
@@ -13,19 +13,19 @@ pub struct Weight {
 
 /// About how many elements a block is drawn as.
 pub fn of_block(block: &Block) -> usize {
-    let mut weight = Weight::default();
-    weight.block(block);
-    weight.elements
+    let mut count = ElementCount::default();
+    count.block(block);
+    count.elements
 }
 
 /// About how many elements running text is drawn as.
 pub fn of_inlines(inlines: &[Inline]) -> usize {
-    let mut weight = Weight::default();
-    weight.inlines(inlines);
-    weight.elements
+    let mut count = ElementCount::default();
+    count.inlines(inlines);
+    count.elements
 }
 
-impl Weight {
+impl ElementCount {
     /// Counts what stands before a claim.
     pub fn up_to(claim: ClaimId) -> Self {
         Self { wanted: Some(claim), ..Self::default() }

@@ -10,7 +10,7 @@ use crate::video::player::{Activity, Moment, Phase};
 
 /// Says where the player goes, and when it stops or goes on.
 #[component]
-pub fn Spoken() -> impl IntoView {
+pub fn PlayerAnnouncement() -> impl IntoView {
     let (playback, current_library) = (playback(), current_library());
     let player = playback.player();
     // Not the player's time, which would be said all the while.
