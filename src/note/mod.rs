@@ -33,7 +33,7 @@ pub use front_matter::{FrontMatter, InMatrix};
 pub use markup::hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
-pub use time::evidence::TimeEvidence;
+pub use time::time_evidence::TimeEvidence;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,
     Stamp, Style, Table, WikiLink, claim_content,

@@ -15,9 +15,9 @@ use crate::note::markup::hidden::without_remarks;
 use crate::note::markup::raw_text::{normalized, tell_marks, tell_remarks};
 use crate::note::markup::{blocks, properties, tools};
 use crate::note::time::edges;
-use crate::note::time::evidence::KnownLength;
 use crate::note::time::scale;
 use crate::note::time::stamps::Looking;
+use crate::note::time::time_evidence::KnownLength;
 use crate::note::video::{other_medium, which_video};
 use crate::note::{
     Block, Code, FrontMatter, Inline, Problem, Section, TimeEvidence, WikiLink, claims,

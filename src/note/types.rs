@@ -14,7 +14,7 @@ use super::{
     Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
 };
 use crate::note::files::file_name::stem;
-use crate::note::time::evidence::KnownLength;
+use crate::note::time::time_evidence::KnownLength;
 
 /// A note's name in addresses: its path without the ending. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::matrix::{Filter, LevelId, Matrix, Rating, RowGroup, Skill, SkillId, Sort};
+use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, SkillId, Sort, TeamRating};
 use crate::text::slug;
 
 use super::presence::written_names;
@@ -82,7 +82,7 @@ impl<'a> Team<'a> {
         level: LevelId,
         matrix: &'a Matrix,
         filter: &Filter,
-        ratings: &[Rating],
+        ratings: &[TeamRating],
         names: PeopleNames,
     ) -> Self {
         let filter = Filter { level: Some(level), ..*filter };
@@ -163,8 +163,8 @@ mod tests {
     use crate::note::Note;
     use crate::vault::Vault;
 
-    fn ratings(sheet: &[(&str, &str, Option<u32>, u32)]) -> Vec<Rating> {
-        let rating = |&(person, skill, step, of): &(&str, &str, Option<u32>, u32)| Rating {
+    fn ratings(sheet: &[(&str, &str, Option<u32>, u32)]) -> Vec<TeamRating> {
+        let rating = |&(person, skill, step, of): &(&str, &str, Option<u32>, u32)| TeamRating {
             person: person.to_owned(),
             skill: skill.to_owned(),
             as_written: String::new(),

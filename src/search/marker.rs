@@ -6,7 +6,7 @@ use super::Query;
 use super::query::{QueryPart, QueryWord};
 use crate::search::index::inflect::Stem;
 use crate::search::index::inside::LONG;
-use crate::search::index::terms::{TermDictionary, TermId};
+use crate::search::index::term_dictionary::{TermDictionary, TermId};
 use crate::search::index::tokens::each_word;
 use crate::search::query::expand::{Clause, is_part};
 

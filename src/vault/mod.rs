@@ -2,7 +2,7 @@
 
 pub mod files;
 mod links;
-mod packed;
+mod packed_vault;
 pub mod video;
 
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ pub use files::naming::{
     FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, is_other_sheet, plain_path,
 };
 pub use links::Destination;
-pub use packed::PackedVault;
+pub use packed_vault::PackedVault;
 pub use video::lengths::Moved;
 pub use video::shared::SharedVideo;
 pub use video::spoken_lines::{SpokenLine, SpokenLines};

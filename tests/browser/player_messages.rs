@@ -1,7 +1,7 @@
 //! The player's messages: what is said, what is heard, and to whom the page listens.
 
 use js_sys::JSON;
-use skillreel::browser::player::messages::{ORIGIN, Say, is_from, read};
+use skillreel::browser::player::frame_messages::{ORIGIN, Say, is_from, read};
 use skillreel::video::player::pace::Speed;
 use skillreel::video::player::{Activity, Info, Message};
 use wasm_bindgen::{JsCast, JsValue};

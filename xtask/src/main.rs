@@ -85,7 +85,7 @@ fn main() -> ExitCode {
             run(cargo().args(["run", "--quiet", "--package", "xtask-release", "--"]).args(rest))
         }
         XtaskCommand::Trunk => trunk::compare(),
-        XtaskCommand::Hook => page::hook(),
+        XtaskCommand::Hook => page::build_for_trunk(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

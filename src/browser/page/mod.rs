@@ -2,14 +2,14 @@
 
 pub mod address;
 pub mod calendar;
+pub mod canvas;
 pub mod clipboard;
 pub mod focus;
 pub mod listen;
 pub mod panic;
 pub mod paste;
-pub mod picture;
 pub mod scheduler;
-pub mod share;
 pub mod surroundings;
+pub mod system_share;
 pub mod timing;
 pub mod visibility;

@@ -14,7 +14,7 @@ use crate::video::player::{Input, Moment, PlayerCommand};
 
 use super::super::BrowserError;
 use super::super::error::{document, window};
-use super::messages::{self, ORIGIN, Say};
+use super::frame_messages::{self, ORIGIN, Say};
 use super::on_input::OnInput;
 
 /// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
@@ -77,10 +77,10 @@ impl PlayerFrame {
         let window = window()?;
         let messages = EventListener::new(&window, "message", move |event| {
             let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-            if !messages::is_from(event, &for_messages) {
+            if !frame_messages::is_from(event, &for_messages) {
                 return;
             }
-            if let Some(message) = messages::read(&event.data()) {
+            if let Some(message) = frame_messages::read(&event.data()) {
                 if calling.borrow_mut().take().is_some() {
                     let _ = post(&for_messages, Say::SubscribeToErrors);
                 }

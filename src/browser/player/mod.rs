@@ -2,8 +2,8 @@
 //! obeys it.
 
 mod frame;
+pub mod frame_messages;
 mod media;
-pub mod messages;
 mod on_input;
 mod stage;
 

@@ -1,7 +1,7 @@
 //! The matrix and what was read, in the shapes that other programs rely on.
 
 use crate::corpus;
-use crate::matrix::{Matrix, Placement, Rating, Skill};
+use crate::matrix::{Matrix, Placement, Skill, TeamRating};
 use crate::note::{Claim, Note, Problem, Section, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
 use crate::vault::Vault;
@@ -42,7 +42,7 @@ fn team(vault: &Vault) -> Vec<RatingData<'_>> {
     let mut all = Vec::new();
     for note in vault.notes() {
         all.extend(crate::matrix::team(note).into_iter().map(|rating| {
-            let Rating { person, skill, as_written, step, of } = rating;
+            let TeamRating { person, skill, as_written, step, of } = rating;
             RatingData { note: &note.path, person, skill, as_written, step, of }
         }));
     }

@@ -1,12 +1,12 @@
 //! Claims: what a note says, cut so that every stamp stays with what it backs.
 
-mod pieces;
+mod claim_units;
 mod renumber;
 mod sentences;
 
 use std::collections::HashSet;
 
-use crate::note::claims::pieces::{ClaimUnit, has_stamp, pieces};
+use crate::note::claims::claim_units::{ClaimUnit, has_stamp, pieces};
 use crate::note::plain::plain_text;
 use crate::note::time::edges;
 use crate::note::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};

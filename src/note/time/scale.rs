@@ -2,7 +2,7 @@
 
 use crate::note::content::Content;
 use crate::note::time::each_stamp::each_stamp;
-use crate::note::time::evidence::{KnownLength, TimeEvidence};
+use crate::note::time::time_evidence::{KnownLength, TimeEvidence};
 use crate::note::{Claim, Code, Problem, Scale, Stamp};
 use crate::video::{LONGEST_LIKELY_SECS, TwoWays, VideoId, clock};
 

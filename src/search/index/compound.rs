@@ -3,7 +3,7 @@
 use crate::search::index::document::{DocumentId, WordPlace, before, document_of};
 use crate::search::index::documents::Documents;
 use crate::search::index::inflect::Stem;
-use crate::search::index::terms::TermId;
+use crate::search::index::term_dictionary::TermId;
 use crate::search::index::tokens::LONGEST_WORD;
 use crate::search::query::{Query, QueryWord};
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::search::index::document_kind::DocumentKind;
-use crate::search::index::terms::to_u32;
+use crate::search::index::term_dictionary::to_u32;
 
 /// A document's number, from 0, in the order of adding.
 pub(in crate::search) type DocumentId = u32;

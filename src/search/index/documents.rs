@@ -7,7 +7,7 @@ use crate::search::index::document::{
     Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, WordPlace,
 };
 use crate::search::index::document_kind::DocumentKind;
-use crate::search::index::terms::{TermDictionary, TermId, to_u32};
+use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::search::index::tokens::each_word;
 use crate::search::query::score;
 use crate::search::target::{Candidate, Group, Target};

@@ -7,7 +7,7 @@ pub(in crate::search) mod documents;
 pub(in crate::search) mod inflect;
 pub(in crate::search) mod inside;
 pub(in crate::search) mod packed_index;
-pub(in crate::search) mod terms;
+pub(in crate::search) mod term_dictionary;
 pub(in crate::search) mod tokens;
 
 use std::sync::{Arc, Mutex};

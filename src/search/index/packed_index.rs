@@ -14,7 +14,7 @@ use crate::search::index::Index;
 use crate::search::index::document::{Document, PackedDocument, WordPlace, document_of, position};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
-use crate::search::index::terms::{TermDictionary, TermId, to_u32};
+use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::yielding::{self, Pieces};
 
 /// Stands in place of a word where a text of several parts goes on with the next one.

@@ -6,7 +6,7 @@ use crate::search::index::compound::{Apart, apart};
 use crate::search::index::document::{DocumentId, WordPlace, before, document_of};
 use crate::search::index::documents::Documents;
 use crate::search::index::inflect::Stem;
-use crate::search::index::terms::TermId;
+use crate::search::index::term_dictionary::TermId;
 use crate::search::query::near::{Near, near};
 use crate::search::query::score;
 use crate::search::query::{QueryPart, QueryWord};

@@ -5,7 +5,7 @@
 //! variant that edits no place twice) is worked out once for each beginning, and all words of a
 //! beginning that is too far off already are passed over.
 
-use crate::search::index::terms::{TermDictionary, TermId};
+use crate::search::index::term_dictionary::{TermDictionary, TermId};
 
 /// A word near the typed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use crate::ui::import::note_import::{ImportState, NoteImport};
 use crate::ui::player::follow::video_length::read_by_length;
 use crate::ui::player::playback::Playback;
 use crate::ui::preview::pointed_at::Preview;
-use crate::ui::queue::state::Queue;
-use crate::ui::rating::state::RatingState;
+use crate::ui::queue::queue_state::Queue;
+use crate::ui::rating::ratings::Ratings;
 use crate::ui::search::found::Search;
 use crate::ui::search::recent::Recent;
 use crate::ui::share::sharing::Sharing;
@@ -30,7 +30,7 @@ pub struct Page {
     pub recent: Recent,
     pub playback: Playback,
     pub queue: Queue,
-    pub progress: RatingState,
+    pub ratings: Ratings,
     pub preview: Preview,
     pub note_import: NoteImport,
     pub sharing: Sharing,
@@ -47,8 +47,8 @@ impl Page {
         let view = View::from_address(current_library);
         let search = Search::over(current_library, view, search_index.clone());
         let playback = Playback::new(current_library, view, environment);
-        let progress = RatingState::new(current_library, view, environment.form);
-        let queue = Queue::new(current_library, view, environment, playback.clone(), progress);
+        let ratings = Ratings::new(current_library, view, environment.form);
+        let queue = Queue::new(current_library, view, environment, playback.clone(), ratings);
         read_by_length(current_library, view, playback.following());
         let note_import = NoteImport::new(import_state, current_library);
         note_import.take_drops(environment);
@@ -62,7 +62,7 @@ impl Page {
             recent: Recent::of(environment),
             playback,
             queue,
-            progress,
+            ratings,
             preview: Preview::new(view),
             note_import,
             sharing: Sharing::new(),
@@ -80,7 +80,7 @@ impl Page {
         provide_context(page.recent);
         provide_context(page.playback);
         provide_context(page.queue);
-        provide_context(page.progress);
+        provide_context(page.ratings);
         provide_context(page.preview);
         provide_context(page.note_import);
         provide_context(page.sharing);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::note::Note;
-use crate::ui::note::text::pieces::NotePieces;
+use crate::ui::note::text::drawn_pieces::NotePieces;
 use crate::ui::note::text::render::Renderer;
 use crate::ui::state::library::Library;
 

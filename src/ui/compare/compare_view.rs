@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::matrix::{Matrix, RoleFilter};
 use crate::progress::{ComparedSkill, Comparison, Side, Sides, span_at};
-use crate::ui::queue::state::queue;
+use crate::ui::queue::queue_state::queue;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;

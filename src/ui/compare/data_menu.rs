@@ -7,12 +7,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::browser::files::download;
 use crate::progress::Presence;
 
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 
 /// A closed box of what can be done with the ratings and the list.
 #[component]
 pub fn DataMenu() -> impl IntoView {
-    let progress = progress();
+    let ratings = ratings();
     let (file, said) = (NodeRef::<Input>::new(), RwSignal::new(String::new()));
     let hand_out = move |name: &'static str, mime: &'static str, text: String| {
         if let Err(error) = download::save(name, mime, text.as_bytes()) {
@@ -20,7 +20,7 @@ pub fn DataMenu() -> impl IntoView {
         }
     };
     let export = move |_| {
-        let text = progress.record().get_untracked().to_json();
+        let text = ratings.record().get_untracked().to_json();
         hand_out("ratings.json", "application/json", text);
     };
     let import = move |_| {
@@ -29,7 +29,7 @@ pub fn DataMenu() -> impl IntoView {
         spawn_local(async move {
             let text = JsFuture::from(chosen.text()).await;
             let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            said.set(match progress.import(&text) {
+            said.set(match ratings.import(&text) {
                 Ok(told) => told,
                 Err(error) => {
                     [&chosen.name(), ": ", &error.to_string(), ". Nothing was changed."].concat()
@@ -39,8 +39,8 @@ pub fn DataMenu() -> impl IntoView {
         });
     };
     let elsewhere = move || {
-        let record = progress.record().get();
-        let here = progress.here().get();
+        let record = ratings.record().get();
+        let here = ratings.here().get();
         let lines: Vec<String> = here
             .elsewhere
             .iter()
@@ -78,7 +78,7 @@ pub fn DataMenu() -> impl IntoView {
                     node_ref=file
                     on:change=import
                 />
-                <button type="button" class="button" on:click=move |_| progress.forget()>"Forget everything"</button>
+                <button type="button" class="button" on:click=move |_| ratings.forget()>"Forget everything"</button>
             </div>
             <p class="quiet" role="status" prop:textContent=move || said.get()></p>
         </details>

@@ -20,7 +20,7 @@ use super::data_menu::DataMenu;
 use super::gap_chart::GapChart;
 use super::link_dialog::LinkDialog;
 use super::one_by_one::OneByOne;
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 
 /// The gap, and what to do about it.
 #[component]
@@ -30,13 +30,13 @@ pub fn GapBar(
     /// The level that is aimed at.
     target: LevelId,
 ) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+    let (view, ratings) = (view(), ratings());
     let label = library.matrix.level_label(Some(target)).to_owned();
     let (one_by_one, link) = (NodeRef::<Dialog>::new(), NodeRef::<Dialog>::new());
     let (head, first, about) = {
         let library = Arc::clone(&library);
         let told = Memo::new(move |_| {
-            let here = progress.here().get();
+            let here = ratings.here().get();
             let gap = Gap::to(target, &library.matrix, &view.filter.get(), &here.steps);
             let clips: Vec<Clip> =
                 gap.open.iter().flat_map(|open| open.clips(&library.vault)).collect();
@@ -56,7 +56,7 @@ pub fn GapBar(
                 false => ["Work on these first: ", &names.join(" · ")].concat(),
             };
             // What is left of the plan, where there is one; else what one would be made of.
-            let left = progress.list().with(|list| list.left(&library.vault));
+            let left = ratings.list().with(|list| list.left(&library.vault));
             let about = match (clips.is_empty(), gap.open.is_empty()) {
                 _ if left.clips > 0 => [
                     &gap.in_words(),
@@ -82,18 +82,18 @@ pub fn GapBar(
     let has_gap = {
         let library = Arc::clone(&library);
         Memo::new(move |_| {
-            let here = progress.here().get();
+            let here = ratings.here().get();
             !Gap::to(target, &library.matrix, &view.filter.get(), &here.steps).open.is_empty()
         })
     };
     let plan = {
         let library = Arc::clone(&library);
         move |_| {
-            let here = progress.here().get_untracked();
+            let here = ratings.here().get_untracked();
             let filter = view.filter.get_untracked();
             let gap = Gap::to(target, &library.matrix, &filter, &here.steps);
             let items = gap.plan(&library.vault);
-            progress.plan(items);
+            ratings.plan(items);
             spawn_local(async move {
                 // The list is drawn first.
                 scheduler::next_task().await;
@@ -104,7 +104,7 @@ pub fn GapBar(
             });
         }
     };
-    let trouble = move || progress.trouble();
+    let trouble = move || ratings.trouble();
     view! {
         <section class="gap-bar" data-anchor="gap-bar" aria-label="Your gap">
             <p class="gap-head" role="status" prop:textContent=head></p>

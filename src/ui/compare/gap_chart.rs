@@ -13,7 +13,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 
-use crate::ui::rating::state::{progress, today};
+use crate::ui::rating::ratings::{ratings, today};
 
 /// A bar for each skill that the level asks for. It reads as a list of names and steps.
 #[component]
@@ -23,11 +23,11 @@ pub fn GapChart(
     /// The level that is aimed at.
     target: LevelId,
 ) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+    let (view, ratings) = (view(), ratings());
     let filter = Filter { level: Some(target), ..view.filter.get_untracked() };
     let rows = RowGroup::asked_for(&library.matrix, &filter, Sort::Rank, None, |_| true);
     let is_rated =
-        Memo::new(move |_| progress.here().get().steps.keys().any(|at| at.level == target));
+        Memo::new(move |_| ratings.here().get().steps.keys().any(|at| at.level == target));
     let bars: Vec<(At, String)> = rows
         .iter()
         .map(|skill| (At { skill: skill.id.clone(), level: target }, skill.name.clone()))
@@ -38,13 +38,13 @@ pub fn GapChart(
     let steps = {
         let library = Arc::clone(&library);
         Memo::new(move |_| -> HashMap<At, Step> {
-            let Some(day) = as_of.get() else { return progress.here().get().steps };
-            let record = progress.record().get();
+            let Some(day) = as_of.get() else { return ratings.here().get().steps };
+            let record = ratings.record().get();
             steps_here(&library.matrix, record.rated_on(day)).steps
         })
     };
     let growth = move || {
-        let record = progress.record().get();
+        let record = ratings.record().get();
         let since = as_of.get().or_else(|| record.days(target).first().copied());
         let told = since.zip(today()).and_then(|(since, today)| {
             Growth::since(&record, target, since).in_words(since, today)
@@ -53,7 +53,7 @@ pub fn GapChart(
     };
     let days = Memo::new(move |_| {
         let now = today();
-        let mut days = progress.record().get().days(target);
+        let mut days = ratings.record().get().days(target);
         days.retain(|day| Some(*day) != now);
         days.reverse();
         days

@@ -13,7 +13,7 @@ use crate::ui::widgets::dialog::TitledDialog;
 use crate::ui::widgets::fresh::fresh;
 use crate::view_state::ViewState;
 
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 
 /// A dialog with the link: the ratings of this level, and the list if one likes. No names, no days.
 #[component]
@@ -23,10 +23,10 @@ pub fn LinkDialog(
     /// The level that is aimed at.
     target: LevelId,
 ) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+    let (view, ratings) = (view(), ratings());
     let with_list = RwSignal::new(true);
     let link = Memo::new(move |_| {
-        let record = progress.record().get();
+        let record = ratings.record().get();
         let ViewState { compare, role, video, .. } = view.state().get();
         let rate = Some(write_link(&record, target, with_list.get()));
         let state = ViewState { compare, role, video, rate, ..ViewState::default() };

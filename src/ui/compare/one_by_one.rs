@@ -13,7 +13,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::dialog::TitledDialog;
 
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 
 /// A skill that is asked about.
 #[derive(Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn OneByOne(
     /// The level that is aimed at.
     target: LevelId,
 ) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+    let (view, ratings) = (view(), ratings());
     let filter = Filter { level: Some(target), ..view.filter.get_untracked() };
     let questions: Vec<Question> =
         RowGroup::asked_for(&library.matrix, &filter, Sort::Rank, None, |_| true)
@@ -57,7 +57,7 @@ pub fn OneByOne(
     };
     let answer = move |step: Option<Step>| {
         let Some(Question { at: place, name, .. }) = question.get_untracked() else { return };
-        progress.rate(&place, &name, step);
+        ratings.rate(&place, &name, step);
         if step.is_some() {
             go(1);
         }
@@ -84,7 +84,7 @@ pub fn OneByOne(
     };
     let name = move || question.get().map_or_else(String::new, |question| question.name);
     let said = move || question.get().map_or_else(String::new, |question| question.said);
-    let step = Memo::new(move |_| question.get().and_then(|question| progress.step(&question.at)));
+    let step = Memo::new(move |_| question.get().and_then(|question| ratings.step(&question.at)));
     let choice = |(number, own): (u32, Step)| {
         view! {
             <button

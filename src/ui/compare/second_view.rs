@@ -10,7 +10,7 @@ use crate::ui::state::library::Library;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 
 /// A notice of another person's ratings, where a link brought some.
 #[component]
@@ -20,12 +20,12 @@ pub fn SecondView(
     /// The level that is aimed at.
     target: LevelId,
 ) -> impl IntoView {
-    let progress = progress();
-    let told = move || progress.received();
+    let ratings = ratings();
+    let told = move || ratings.received();
     fresh(told, move |received| {
         let Some(received) = received else { return ().into_any() };
         let talk = move || {
-            let (own, theirs) = (progress.here().get().steps, progress.theirs().get());
+            let (own, theirs) = (ratings.here().get().steps, ratings.theirs().get());
             match TwoViews::of(target, &own, &theirs).to_talk_about() {
                 0 => String::new(),
                 1 => "1 skill to talk about.".to_owned(),
@@ -35,7 +35,7 @@ pub fn SecondView(
         let has_list = !received.items.is_empty();
         let list = has_list.then(|| {
             view! {
-                <button type="button" class="button" on:click=move |_| progress.take_list()>
+                <button type="button" class="button" on:click=move |_| ratings.take_list()>
                     {["Add their ", &count(received.items.len(), "clip", "clips"), " to your list"].concat()}
                 </button>
             }
@@ -48,7 +48,7 @@ pub fn SecondView(
                     <strong role="status" prop:textContent=talk></strong>
                 </p>
                 {list}
-                <button type="button" class="button" on:click=move |_| progress.put_received_away()>
+                <button type="button" class="button" on:click=move |_| ratings.put_received_away()>
                     "Put it away"
                 </button>
             </div>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::{LevelId, Rating, Skill, team};
+use crate::matrix::{LevelId, Skill, TeamRating, team};
 use crate::note::is_sheet;
 use crate::progress::{PeopleNames, Person, Team, TeamSkill};
 use crate::ui::rating::add_to_list::AddToList;
@@ -25,7 +25,7 @@ pub fn TeamView(
 ) -> impl IntoView {
     // Other notes are not read for it: there may be thousands.
     let sheets = library.vault.notes().iter().filter(|note| note.is_read() || is_sheet(&note.path));
-    let ratings: Vec<Rating> = sheets.flat_map(team).collect();
+    let ratings: Vec<TeamRating> = sheets.flat_map(team).collect();
     if ratings.is_empty() {
         return ().into_any();
     }

@@ -7,7 +7,7 @@ use crate::ui::widgets::dialog::{keep_focus, show};
 use crate::ui::widgets::fresh::fresh;
 use crate::vault::Mode;
 
-use super::messages;
+use super::import_messages;
 use super::note_import::{ImportPhase, ImportQuestion, PastedTable, note_import};
 
 /// The question what is to become of the notes that were chosen.
@@ -48,13 +48,13 @@ fn drawn(question: &ImportQuestion) -> AnyView {
         let with_large = with_large.get_untracked().is_some_and(|input| input.checked());
         note_import.answer(mode, with_large);
     };
-    let (notes, here) = (messages::notes(question.notes), question.here);
+    let (notes, here) = (import_messages::notes(question.notes), question.here);
     let add = match here {
         0 => ["Read ", &notes].concat(),
         _ => ["Add ", &notes, " to the ", &here.to_string(), " here"].concat(),
     };
     let replace = (here > 0).then(|| {
-        let text = ["Replace the ", &messages::notes(here), " here"].concat();
+        let text = ["Replace the ", &import_messages::notes(here), " here"].concat();
         view! {
             <button type="button" class="button" on:click=move |_| answer(Mode::Replace)>{text}</button>
         }
@@ -65,7 +65,7 @@ fn drawn(question: &ImportQuestion) -> AnyView {
             .large
             .iter()
             .map(|(path, bytes)| {
-                view! { <li><bdi>{path.clone()}</bdi> ", " {messages::megabytes(*bytes)}</li> }
+                view! { <li><bdi>{path.clone()}</bdi> ", " {import_messages::megabytes(*bytes)}</li> }
                     .into_any()
             })
             .collect();
@@ -80,9 +80,9 @@ fn drawn(question: &ImportQuestion) -> AnyView {
     });
     let pasted = question.pasted.as_ref().map(|table| pasted_table(table, with_large));
     view! {
-        <h2 id="ask-title" tabindex="-1">{messages::question(question)}</h2>
+        <h2 id="ask-title" tabindex="-1">{import_messages::question(question)}</h2>
         {pasted}
-        {messages::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
+        {import_messages::here(question).map(|here| view! { <p class="quiet">{here}</p> }.into_any())}
         {large}
         <div class="answers">
             <button type="button" class="button primary" autofocus on:click=move |_| answer(Mode::Add)>

@@ -16,7 +16,7 @@ use crate::ui::state::search_index::Gathered;
 use crate::vault::files::skipped::{MOST_BYTES, SkipReason, Skipped};
 use crate::vault::{Collection, Layer, Mode, NoteFile};
 
-use super::messages;
+use super::import_messages;
 use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, PendingImport};
 
 impl NoteImport {
@@ -115,7 +115,7 @@ impl NoteImport {
         let text = {
             let here: HashSet<&str> = former.files().iter().map(|old| old.path.as_str()).collect();
             let same = notes.iter().filter(|new| here.contains(new.path.as_str())).count();
-            messages::added(mode, notes.len(), here.len(), same)
+            import_messages::added(mode, notes.len(), here.len(), same)
         };
         panic::give_another_chance(|path| notes.iter().any(|note| note.path == path));
         let layer = Arc::new(Layer { id: new_id(), mode, notes });
@@ -199,7 +199,7 @@ fn most_bytes() -> usize {
 
 /// Nothing of what was chosen is a note.
 fn nothing(skipped: Vec<Skipped>) -> ImportPhase {
-    let text = messages::nothing(&skipped);
+    let text = import_messages::nothing(&skipped);
     ImportPhase::Told(ImportOutcome {
         text,
         report: None,

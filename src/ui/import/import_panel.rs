@@ -9,7 +9,7 @@ use crate::ui::widgets::fresh::fresh;
 use crate::vault::files::skipped::named;
 use crate::view_state::{Panel, ViewState};
 
-use super::messages;
+use super::import_messages;
 use super::note_import::{ImportOutcome, ImportPhase, note_import};
 
 /// What the panel shows.
@@ -28,7 +28,7 @@ pub fn ImportPanel() -> impl IntoView {
     // While numbers run, the elements around them stay.
     let shown = Memo::new(move |_| match &*note_import.phase.read() {
         ImportPhase::Told(told) => ImportPanelContent::Told(told.clone()),
-        phase if messages::progress(phase).is_some() => ImportPanelContent::Progress,
+        phase if import_messages::progress(phase).is_some() => ImportPanelContent::Progress,
         _ => ImportPanelContent::Nothing,
     });
     let content = fresh(
@@ -42,7 +42,7 @@ pub fn ImportPanel() -> impl IntoView {
     // Screen readers are told what came of it, and not every number on the way.
     let told = move || match &*shown.read() {
         ImportPanelContent::Told(told) => {
-            let text = messages::with_skipped(&told.text, &told.skipped);
+            let text = import_messages::with_skipped(&told.text, &told.skipped);
             let report = told.report.map(|report| [" ", &report.in_words()].concat());
             text + &report.unwrap_or_default()
         }
@@ -58,7 +58,9 @@ pub fn ImportPanel() -> impl IntoView {
 
 fn progress() -> AnyView {
     let note_import = note_import();
-    let now = Memo::new(move |_| messages::progress(&note_import.phase.read()).unwrap_or_default());
+    let now = Memo::new(move |_| {
+        import_messages::progress(&note_import.phase.read()).unwrap_or_default()
+    });
     let part = move |end: bool| {
         let (done, total) = now.read().1?;
         Some(if end { total } else { done }.to_string())
@@ -75,7 +77,7 @@ fn progress() -> AnyView {
 
 fn told_view(told: &ImportOutcome) -> AnyView {
     let note_import = note_import();
-    let text = messages::with_skipped(&told.text, &told.skipped);
+    let text = import_messages::with_skipped(&told.text, &told.skipped);
     let undo = move |_| {
         note_import.undo();
         keep_focus();

@@ -18,7 +18,7 @@ use crate::video::{VideoId, watch_url};
 
 use super::backlinks::Backlinks;
 use super::outline::Outline;
-use super::text::pieces::NotePieces;
+use super::text::drawn_pieces::NotePieces;
 use super::text::render::Renderer;
 
 /// The most pieces that are drawn before the browser has its turn, on the way to what is wanted.

@@ -3,7 +3,7 @@
 pub mod failure;
 pub mod follow;
 pub mod local_media;
-pub mod outside;
+pub mod no_player;
 pub mod playback;
 pub mod player_controls;
 pub mod player_keys;

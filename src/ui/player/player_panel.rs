@@ -16,7 +16,7 @@ use crate::video::player::{Input, Moment, Phase};
 use super::failure::FailureNote;
 use super::follow::announcement::PlayerAnnouncement;
 use super::follow::transcript_line::TranscriptLine;
-use super::outside::Outside;
+use super::no_player::NoPlayer;
 use super::playback::playback;
 use super::player_controls::PlayerControls;
 use super::player_options::PlayerOptions;
@@ -96,7 +96,7 @@ pub fn PlayerPanel() -> impl IntoView {
     let front = move || match scene.get().phase {
         PlayerPanelContent::Idle if is_outside.get() => {
             let video = following.video().get();
-            Some(view! { <Outside video/> }.into_any())
+            Some(view! { <NoPlayer video/> }.into_any())
         }
         PlayerPanelContent::Idle => Some(match cue.get() {
             Some(cued) => view! { <Poster cued/> }.into_any(),

@@ -12,7 +12,7 @@ use crate::export::formats::table;
 use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill, SkillId};
 use crate::text::shown;
 use crate::ui::import::note_import::{NoteImport, note_import};
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 use crate::ui::search::found::search;
 use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::{Opened, view};
@@ -23,8 +23,8 @@ use super::printed_note::{printed_note, printed_topic, times};
 
 /// Keeps the printed form at hand as long as the page is there.
 pub fn print_on_demand() {
-    let (note_import, current_library, view, search, progress) =
-        (note_import(), current_library(), view(), search(), progress());
+    let (note_import, current_library, view, search, ratings) =
+        (note_import(), current_library(), view(), search(), ratings());
     let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
     // What is drawn finds the page's player and notes where the page's own parts find them. The page ends with its
     // owner, so what the page keeps must not keep the owner.
@@ -32,8 +32,8 @@ pub fn print_on_demand() {
     let page = move || {
         let library = current_library.get_untracked();
         let state = view.state().get_untracked();
-        if progress.prints_list().get_untracked() {
-            let content = printed_list(&library, &progress.list().get_untracked());
+        if ratings.prints_list().get_untracked() {
+            let content = printed_list(&library, &ratings.list().get_untracked());
             return view! { <div class="printed static">{content}</div> }.into_any();
         }
         let content = match view.opened.get_untracked() {
@@ -67,7 +67,7 @@ pub fn print_on_demand() {
     };
     let on_print = move |is_before: bool| {
         if !is_before {
-            progress.prints_list().set(false);
+            ratings.prints_list().set(false);
         }
         let place = surroundings::body().filter(|_| is_before);
         let mounted = place

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::note::{Note, Stamp, plain_text};
 use crate::text::shown;
-use crate::ui::note::text::pieces::NotePieces;
+use crate::ui::note::text::drawn_pieces::NotePieces;
 use crate::ui::note::text::render::Renderer;
 use crate::ui::state::library::Library;
 use crate::video::{clock, watch_url};

@@ -13,12 +13,12 @@ use crate::browser::page::{focus, scheduler};
 use crate::export::formats::clip_list::Told;
 use crate::progress::ListItem;
 use crate::text::shortened;
-use crate::ui::rating::state::{progress, today};
+use crate::ui::rating::ratings::{ratings, today};
 use crate::ui::state::library::Library;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::icon_button::IconButton;
 
-use super::state::queue;
+use super::queue_state::queue;
 
 /// The longest text of a line, in characters.
 const LONGEST_LINE: usize = 110;
@@ -35,7 +35,7 @@ pub fn ListLine(
     /// The place of the line that is dragged.
     dragged: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let (progress, queue) = (progress(), StoredValue::new_local(queue()));
+    let (ratings, queue) = (ratings(), StoredValue::new_local(queue()));
     let told = Told::of(&library.vault, &library.matrix, &item);
     let is_away = item.clip.is_some() && told.url.is_empty();
     let said = if is_away { "Its note is not here." } else { &told.said };
@@ -54,7 +54,7 @@ pub fn ListLine(
         clip.is_some_and(|clip| queue.get_value().is_at(&clip)).then_some("true")
     };
     let go = move |to: usize| {
-        progress.change_list(|list, revision| list.move_item(index, to, revision));
+        ratings.change_list(|list, revision| list.move_item(index, to, revision));
         spawn_local(async move {
             // It is drawn anew at its place.
             scheduler::next_task().await;
@@ -77,7 +77,7 @@ pub fn ListLine(
     let on_drop = move |event: DragEvent| {
         if let Some(from) = dragged.get_untracked() {
             event.prevent_default();
-            progress.change_list(|list, revision| list.move_item(from, index, revision));
+            ratings.change_list(|list, revision| list.move_item(from, index, revision));
         }
         dragged.set(None);
     };
@@ -90,7 +90,7 @@ pub fn ListLine(
             prop:checked=is_done
             on:change=move |event| {
                 let done = today().filter(|_| event_target_checked(&event));
-                progress.change_list(|list, revision| list.tick_at(index, done, revision));
+                ratings.change_list(|list, revision| list.tick_at(index, done, revision));
             }
         />
     }

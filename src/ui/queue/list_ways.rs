@@ -8,7 +8,7 @@ use crate::browser::files::download;
 use crate::browser::page::{address, surroundings};
 use crate::export::formats::clip_list;
 use crate::progress::ClipList;
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 use crate::ui::state::library::Library;
 use crate::ui::widgets::copy_field::CopyField;
 use crate::ui::widgets::counting::count;
@@ -21,8 +21,8 @@ pub fn ListWays(
     /// The notes that are shown.
     library: Arc<Library>,
 ) -> impl IntoView {
-    let progress = progress();
-    let list = progress.list();
+    let ratings = ratings();
+    let list = ratings.list();
     let trouble = RwSignal::new(String::new());
     let hand_out = move |name: &'static str, mime: &'static str, text: String| {
         trouble.set(match download::save(name, mime, text.as_bytes()) {
@@ -43,7 +43,7 @@ pub fn ListWays(
         hand_out("list.csv", "text/csv", clip_list::to_csv(&library.vault, &library.matrix, &list));
     };
     let print = move |_| {
-        progress.prints_list().set(true);
+        ratings.prints_list().set(true);
         surroundings::print();
     };
     let link = fresh(
@@ -61,7 +61,7 @@ pub fn ListWays(
         (aside > 0).then(|| {
             let label = ["The list before this one: ", &count(aside, "line", "lines")].concat();
             view! {
-                <button type="button" class="button" on:click=move |_| progress.bring_back()>{label}</button>
+                <button type="button" class="button" on:click=move |_| ratings.bring_back()>{label}</button>
             }
             .into_any()
         })

@@ -4,4 +4,4 @@ mod list_line;
 mod list_ways;
 pub mod play_these;
 pub mod queue_panel;
-pub mod state;
+pub mod queue_state;

@@ -12,7 +12,7 @@ use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{self, Clip};
 use crate::vault::video::playable::Playable;
 
-use super::state::queue;
+use super::queue_state::queue;
 
 /// How long typing has to pause before it is found out what would play, in milliseconds: the ends
 /// of clips are looked for in all notes of their videos.

@@ -10,7 +10,7 @@ use crate::anchor::Anchor;
 use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::scheduler;
 use crate::progress::ListItem;
-use crate::ui::rating::state::{RatingState, progress};
+use crate::ui::rating::ratings::{Ratings, ratings};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::widgets::close_button::CloseButton;
@@ -21,7 +21,7 @@ use crate::video::watch_url;
 
 use super::list_line::ListLine;
 use super::list_ways::ListWays;
-use super::state::{Queue, Run, queue};
+use super::queue_state::{Queue, Run, queue};
 
 /// The list, where there is one.
 #[component]
@@ -29,13 +29,13 @@ pub fn QueuePanel(
     /// The notes that are shown.
     library: Arc<Library>,
 ) -> impl IntoView {
-    let (queue, progress) = (queue(), progress());
-    let is_empty = Memo::new(move |_| progress.list().with(|list| list.items().is_empty()));
+    let (queue, ratings) = (queue(), ratings());
+    let is_empty = Memo::new(move |_| ratings.list().with(|list| list.items().is_empty()));
     move || {
         match is_empty.get() {
         false => Some(drawn(&library, &queue)),
-        true => progress.can_undo().then(|| {
-            let way = former(progress, "The list is cleared.", "Leave it cleared");
+        true => ratings.can_undo().then(|| {
+            let way = former(ratings, "The list is cleared.", "Leave it cleared");
             view! { <section class="queue" data-anchor="queue" aria-label="Your list">{way}</section> }.into_any()
         }),
     }
@@ -43,12 +43,12 @@ pub fn QueuePanel(
 }
 
 /// What was in the list can be had again.
-fn former(progress: RatingState, text: &'static str, leave: &'static str) -> AnyView {
+fn former(ratings: Ratings, text: &'static str, leave: &'static str) -> AnyView {
     view! {
         <div class="queue-former">
             <p class="quiet" role="status">{text}</p>
-            <button type="button" class="button" on:click=move |_| progress.bring_back()>"Undo"</button>
-            <CloseButton label=leave class="" on_close=move || progress.forget_former()/>
+            <button type="button" class="button" on:click=move |_| ratings.bring_back()>"Undo"</button>
+            <CloseButton label=leave class="" on_close=move || ratings.forget_former()/>
         </div>
     }
     .into_any()
@@ -117,8 +117,8 @@ fn in_words(queue: &Queue, items: &[ListItem]) -> String {
 }
 
 fn drawn(library: &Arc<Library>, queue: &Queue) -> AnyView {
-    let progress = progress();
-    let items = Memo::new(move |_| progress.list().with(|list| list.items().to_vec()));
+    let ratings = ratings();
+    let items = Memo::new(move |_| ratings.list().with(|list| list.items().to_vec()));
     let is_playing = {
         let queue = queue.clone();
         Memo::new(move |_| queue.run() == Run::Playing)
@@ -201,15 +201,15 @@ fn drawn(library: &Arc<Library>, queue: &Queue) -> AnyView {
     let item = move |(index, item): (usize, ListItem)| {
         view! { <ListLine library=Arc::clone(&library_of_lines) index item dragged/> }.into_any()
     };
-    let name = move || progress.list().with(|list| list.name().to_owned());
+    let name = move || ratings.list().with(|list| list.name().to_owned());
     let rename = move |event| {
         let name = event_target_value(&event);
-        progress.change_list(|list, revision| list.rename(&name, revision));
+        ratings.change_list(|list, revision| list.rename(&name, revision));
     };
     let made_room = move || {
-        progress
+        ratings
             .can_undo()
-            .then(|| former(progress, "What was in your list before is kept.", "Leave it so"))
+            .then(|| former(ratings, "What was in your list before is kept.", "Leave it so"))
     };
     // Where there is little room what one came for stays in sight.
     let is_wide = environment().is_wide.get_untracked();

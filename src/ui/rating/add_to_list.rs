@@ -13,7 +13,7 @@ use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::ClipRef;
 use crate::view_state::Form;
 
-use super::state::progress;
+use super::ratings::ratings;
 
 /// A button that takes the moments which explain a skill at a level into the list; where there are none, the
 /// skill itself.
@@ -77,14 +77,14 @@ fn toggle(items: Vec<ListItem>, name: &str, is_stop: bool) -> AnyView {
     if items.is_empty() || environment().form == Form::Embedded {
         return ().into_any();
     }
-    let progress = progress();
+    let ratings = ratings();
     let items = StoredValue::new(items);
     let is_in = Memo::new(move |_| {
-        progress.list().with(|list| items.with_value(|all| all.iter().all(|item| list.has(item))))
+        ratings.list().with(|list| items.with_value(|all| all.iter().all(|item| list.has(item))))
     });
     let press = move |_| {
         let items = items.get_value();
-        progress.change_list(|list, revision| list.toggle(&items, revision));
+        ratings.change_list(|list, revision| list.toggle(&items, revision));
     };
     let label = ["In your list: ", name].concat();
     view! {

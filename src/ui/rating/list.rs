@@ -6,9 +6,9 @@ use crate::browser::page::calendar;
 use crate::progress::{ClipList, ListItem};
 use crate::vault::video::clip::ClipRef;
 
-use super::state::RatingState;
+use super::ratings::Ratings;
 
-impl RatingState {
+impl Ratings {
     /// The reader's list.
     pub fn list(self) -> Memo<ClipList> {
         self.list

@@ -4,5 +4,5 @@ pub mod add_to_list;
 pub mod compare_button;
 pub mod list;
 pub mod rate_skill;
-pub mod state;
+pub mod ratings;
 pub mod step_dots;

@@ -10,7 +10,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 
-use super::state::progress;
+use super::ratings::ratings;
 use super::step_dots::StepDots;
 
 /// Dots for an opened skill, where a level is chosen that asks for it, and what it was before.
@@ -21,7 +21,7 @@ pub fn RateSkill(
     /// The skill.
     skill: SkillId,
 ) -> impl IntoView {
-    let (view, progress) = (view(), progress());
+    let (view, ratings) = (view(), ratings());
     let level = Memo::new(move |_| match view.state().read().compare {
         Some(Sides::Levels(_, to)) => Some(to),
         _ => view.level.get(),
@@ -39,7 +39,7 @@ pub fn RateSkill(
             let former = {
                 let at = at.clone();
                 move || {
-                    let record = progress.record().get();
+                    let record = ratings.record().get();
                     let history = record.history(&at);
                     let before = history.len().checked_sub(2).and_then(|last| history.get(last));
                     let before = before.and_then(|entry| Some((entry.step?, entry.day)));

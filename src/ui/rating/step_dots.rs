@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::page::listen;
 use crate::progress::{At, Difference, Step};
 
-use super::state::progress;
+use super::ratings::ratings;
 
 /// Four dots for a skill at a level; the keys 1 to 4 set one, 0 takes it back.
 #[component]
@@ -19,15 +19,15 @@ pub fn StepDots(
     #[prop(default = "row")]
     place: &'static str,
 ) -> impl IntoView {
-    let progress = progress();
+    let ratings = ratings();
     let group = ["rate-", place, "-", &at.skill.0, "-", at.level.as_str()].concat();
     let rate = {
         let (at, name) = (at.clone(), name.clone());
-        Callback::new(move |step: Option<Step>| progress.rate(&at, &name, step))
+        Callback::new(move |step: Option<Step>| ratings.rate(&at, &name, step))
     };
     let step = {
         let at = at.clone();
-        Memo::new(move |_| progress.step(&at))
+        Memo::new(move |_| ratings.step(&at))
     };
     let on_key = move |key: KeyboardEvent| {
         if listen::is_chord(&key) {
@@ -61,7 +61,7 @@ pub fn StepDots(
     };
     let dots: Vec<AnyView> = Step::ALL.into_iter().map(dot).collect();
     let said = move || step.get().map_or("not rated", Step::label);
-    let difference = move || Difference::of(step.get(), progress.their_step(&at));
+    let difference = move || Difference::of(step.get(), ratings.their_step(&at));
     let words = {
         let difference = difference.clone();
         move || difference().in_words().unwrap_or_default()

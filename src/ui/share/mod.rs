@@ -1,10 +1,10 @@
 //! How what is shown goes elsewhere: as a link, as a page in one file, in other pages.
 
 pub mod claim_sheet;
-pub mod dialog;
 pub mod embed;
 pub mod link_sheet;
 pub mod native_share;
 pub mod save;
 pub mod share_button;
+pub mod share_dialog;
 pub mod sharing;

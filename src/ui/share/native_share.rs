@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::page::share;
+use crate::browser::page::system_share;
 
 /// A button that opens the system's share sheet; nothing where there is none.
 #[component]
@@ -15,7 +15,7 @@ pub fn NativeShare(
     /// Where it leads.
     url: Option<String>,
 ) -> impl IntoView {
-    if !share::is_there() {
+    if !system_share::is_there() {
         return ().into_any();
     }
     let said = RwSignal::new("");
@@ -23,7 +23,7 @@ pub fn NativeShare(
     let open = move |_| {
         let (title, text, url) = what.get_value();
         spawn_local(async move {
-            let opened = share::open(&title, &text, url.as_deref()).await;
+            let opened = system_share::open(&title, &text, url.as_deref()).await;
             let text = match opened {
                 Ok(()) => "",
                 Err(_) => "The system did not share it; copy it instead.",

@@ -59,7 +59,7 @@ pub fn make(quality: Quality, folder: &Path) -> Result<()> {
 }
 
 /// Builds the page as Trunk's hook, into Trunk's folder.
-pub fn hook() -> Result<()> {
+pub fn build_for_trunk() -> Result<()> {
     let variable = |name: &str| {
         env::var_os(name).with_context(|| {
             format!("{name} is not set: Trunk calls this; run `cargo xtask build` instead")

@@ -123,7 +123,7 @@ impl<'a> LadderWalk<'a> {
 
     /// Whether a heading is a role: "Software Engineer" over its levels.
     pub(super) fn is_role(&self, name: &str) -> bool {
-        super::tables::no_skills::is_role(name, self.terms)
+        super::tables::titles_and_amounts::is_role(name, self.terms)
     }
 
     /// Whether a heading begins with a level that is a role: "Intern Values" under "Intern".

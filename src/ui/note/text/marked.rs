@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::note::{Alignment, Inline, Style};
 
+use super::drawn_pieces::DrawnInPieces;
 use super::element_count::of_inlines;
-use super::pieces::DrawnInPieces;
 
 /// A row of a table, each cell with how it is aligned.
 #[derive(Clone)]

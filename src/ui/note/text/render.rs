@@ -16,8 +16,8 @@ use crate::ui::rating::add_to_list::AddClaim;
 use crate::ui::state::library::Library;
 use crate::vault::Destination;
 
+use super::drawn_pieces::{DrawnInPieces, PIECE_ELEMENTS, TextUnit, by_piece};
 use super::marked::{AlignedRow, align, heading, styled};
-use super::pieces::{DrawnInPieces, PIECE_ELEMENTS, TextUnit, by_piece};
 
 /// Draws one note.
 pub struct Renderer<'a> {

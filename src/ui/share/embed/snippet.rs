@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::files::download;
-use crate::browser::page::picture;
+use crate::browser::page::canvas;
 use crate::export::formats::embed::Embed;
 use crate::export::formats::picture::Picture;
 use crate::export::formats::{csv, html, markdown};
@@ -110,7 +110,7 @@ pub fn SnippetView(
             _ => {
                 let matrix = untrack(|| matrix.run(()));
                 let picture = Picture::of_matrix(&library.vault, &matrix, &title);
-                picture::save(&picture, &[&stem, ".png"].concat())
+                canvas::save(&picture, &[&stem, ".png"].concat())
             }
         };
         said.set(match outcome {

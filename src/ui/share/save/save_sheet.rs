@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::export::page::look::PageLook;
 use crate::progress::{Sides, write_link};
 use crate::ui::import::note_import::note_import;
-use crate::ui::rating::state::progress;
+use crate::ui::rating::ratings::ratings;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::check::Check;
@@ -149,7 +149,7 @@ pub fn SaveSheet(
 /// The first view with what the reader rated at the level that is compared; none where nothing is.
 fn rated_view(state: ViewState) -> Option<String> {
     let Some(Sides::Levels(_, target)) = state.compare else { return None };
-    let record = progress().record().get_untracked();
+    let record = ratings().record().get_untracked();
     let is_rated = record.rated().any(|(at, _)| at.level == target);
     let rate = Some(write_link(&record, target, true));
     is_rated.then(|| ViewState { rate, ..state }.to_fragment())

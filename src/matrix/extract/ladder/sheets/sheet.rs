@@ -9,7 +9,7 @@ use crate::note::{Block, Note, Table, is_sheet, plain_text};
 
 use super::head::head_words;
 use super::own_csv;
-use super::team::{self, Rating};
+use super::team::{self, TeamRating};
 use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::headings::LadderHeading;
 use crate::matrix::extract::ladder::tables::cells::{TableRow, lines, row_name};
@@ -72,7 +72,7 @@ pub fn ladder_sheets(note: &Note) -> Vec<usize> {
 
 /// What the sheets of a note say of the people of a team. What names people stays where it is, unless asked for.
 #[must_use]
-pub fn team(note: &Note) -> Vec<Rating> {
+pub fn team(note: &Note) -> Vec<TeamRating> {
     let terms = Terms::new();
     let sheets = tables(note).map(|(_, table)| table);
     sheets

@@ -20,7 +20,7 @@ const HIGHEST: u32 = 10;
 
 /// What a team's sheet says of a person and a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rating {
+pub struct TeamRating {
     /// Who.
     pub person: String,
     /// The skill, as the sheet calls it.
@@ -90,7 +90,7 @@ fn long_columns(table: &Table, terms: &Terms) -> Option<(usize, [usize; 3])> {
 }
 
 /// What a sheet says of people; nothing where it is no team's.
-pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
+pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<TeamRating> {
     let mut found: Vec<(String, String, String, CellStep)> = Vec::new();
     let mut add = |person: Option<String>, skill: Option<String>, written: String| {
         if let (Some(person), Some(skill), Some(step)) = (person, skill, step(&written, terms)) {
@@ -128,7 +128,7 @@ pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<Rating> {
             CellStep::Tick(is_ticked) => (Some(u32::from(is_ticked)), Some(2)),
             CellStep::Unknown => (None, None),
         };
-        Rating { person, skill, as_written, step, of }
+        TeamRating { person, skill, as_written, step, of }
     };
     found.into_iter().map(rating).collect()
 }

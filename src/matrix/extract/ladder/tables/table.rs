@@ -10,8 +10,8 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};
 
 use super::cells::{TableRow, is_empty, lines, row_name};
-use super::no_skills::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
 use super::table_head::{MOST_ABOVE, TableHead, comes_again, head as head_of, own_codes};
+use super::titles_and_amounts::{are_amounts, are_named_by_titles, are_titles, is_grid_of_titles};
 use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::headings::is_other;
 

@@ -11,7 +11,7 @@ use super::local_media::PlayItHere;
 
 /// The line in the player's place where YouTube's player cannot be.
 #[component]
-pub fn Outside(
+pub fn NoPlayer(
     /// The video of which the reader may have a recording.
     video: Option<VideoId>,
 ) -> impl IntoView {

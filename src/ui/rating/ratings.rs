@@ -17,7 +17,7 @@ use crate::view_state::Form;
 
 /// What the reader rated.
 #[derive(Clone, Copy)]
-pub struct RatingState {
+pub struct Ratings {
     pub(super) record: RwSignal<Record>,
     /// Why it is not kept, or not in whole; empty where it is.
     trouble: RwSignal<String>,
@@ -33,7 +33,7 @@ pub struct RatingState {
     store: StoredValue<Rc<ProgressStore>, LocalStorage>,
 }
 
-impl RatingState {
+impl Ratings {
     /// What the browser keeps for this page, and what the address brings.
     pub fn new(current_library: RwSignal<Arc<Library>>, view: View, form: Form) -> Self {
         let store = ProgressStore::open(form);
@@ -54,7 +54,7 @@ impl RatingState {
             None => NOT_LASTING.to_owned(),
             Some(trouble) => in_words(&trouble),
         };
-        let progress = Self {
+        let ratings = Self {
             record,
             trouble: RwSignal::new(told),
             received,
@@ -65,9 +65,9 @@ impl RatingState {
             list: Memo::new(move |_| record.with(|record| record.list.clone())),
             store: StoredValue::new_local(Rc::new(store)),
         };
-        progress.follow_tabs();
-        progress.follow_address(view);
-        progress
+        ratings.follow_tabs();
+        ratings.follow_address(view);
+        ratings
     }
 
     /// Other tabs of the same page rate, too.
@@ -223,6 +223,6 @@ pub fn today() -> Option<Day> {
 }
 
 /// What the reader rated.
-pub fn progress() -> RatingState {
+pub fn ratings() -> Ratings {
     expect_context()
 }

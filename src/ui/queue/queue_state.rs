@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::progress::{ClipList, ListItem};
 use crate::ui::player::playback::Playback;
-use crate::ui::rating::state::RatingState;
+use crate::ui::rating::ratings::Ratings;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
@@ -43,7 +43,7 @@ pub struct Queue {
     current: RwSignal<Option<ClipRef>>,
     at: Memo<usize>,
     run: RwSignal<Run>,
-    progress: RatingState,
+    ratings: Ratings,
     view: View,
     playback: Playback,
 }
@@ -55,9 +55,9 @@ impl Queue {
         view: View,
         environment: Environment,
         playback: Playback,
-        progress: RatingState,
+        ratings: Ratings,
     ) -> Self {
-        let list = progress.list();
+        let list = ratings.list();
         let lines = Memo::new(move |_| {
             let references = list.with(ClipList::clips);
             let library = current_library.get();
@@ -71,14 +71,14 @@ impl Queue {
             let (lines, current) = (lines.get(), current.get());
             lines.iter().position(|line| Some(&line.name) == current.as_ref()).unwrap_or_default()
         });
-        let queue = Self { lines, current, at, run, progress, view, playback };
+        let queue = Self { lines, current, at, run, ratings, view, playback };
         // Where it was kept before lists were.
         let kept = environment.queue();
         if !kept.is_empty() {
             environment.forget_queue();
             if list.with_untracked(|list| list.items().is_empty()) {
                 let items = kept.into_iter().map(ListItem::of_clip);
-                progress.change_list(|list, revision| list.add(items, revision));
+                ratings.change_list(|list, revision| list.add(items, revision));
             }
         }
         let named = Memo::new(move |_| view.state().read().queue.clone());
@@ -97,10 +97,10 @@ impl Queue {
     /// A link brings a list. It goes out of the address at once, so that it goes into no link that is made for
     /// something else.
     fn take_from_link(&self, named: Vec<ClipRef>) {
-        let known = self.progress.list().with_untracked(ClipList::clips);
+        let known = self.ratings.list().with_untracked(ClipList::clips);
         if known != named {
             self.run.set(Run::Waiting);
-            self.progress.play_instead(named.into_iter().map(ListItem::of_clip).collect());
+            self.ratings.play_instead(named.into_iter().map(ListItem::of_clip).collect());
             self.current.set(None);
         }
         self.view.refine(|state| state.queue.clear());
@@ -130,7 +130,7 @@ impl Queue {
     pub fn play(&self, clips: &[Clip]) {
         let first = clips.get(..clip::MOST_CLIPS).unwrap_or(clips);
         let item = |clip: &Clip| ListItem::of_clip(clip.reference());
-        self.progress.play_instead(first.iter().map(item).collect());
+        self.ratings.play_instead(first.iter().map(item).collect());
         self.play_at(0);
     }
 
@@ -187,7 +187,7 @@ impl Queue {
 
     fn is_ticked(&self, at: usize) -> bool {
         let clip = self.line(at).map(|line| line.name);
-        self.progress.list().with_untracked(|list| {
+        self.ratings.list().with_untracked(|list| {
             let is_done = |item: &ListItem| item.clip == clip && item.done.is_some();
             clip.is_some() && list.items().iter().any(is_done)
         })
@@ -207,7 +207,7 @@ impl Queue {
     pub fn clear(&self) {
         self.stop();
         self.current.set(None);
-        self.progress.clear_list();
+        self.ratings.clear_list();
     }
 
     /// The next clip is opened elsewhere: the one after it is the next then.
@@ -218,7 +218,7 @@ impl Queue {
 
     /// Takes an item out of the list; where its clip plays, it waits at the next one.
     pub fn take_out(&self, place: usize) {
-        let item = self.progress.list().with_untracked(|list| list.items().get(place).cloned());
+        let item = self.ratings.list().with_untracked(|list| list.items().get(place).cloned());
         let clip = item.and_then(|item| item.clip);
         if clip.is_some() && clip == self.current.get_untracked() {
             self.run.set(Run::Waiting);
@@ -226,7 +226,7 @@ impl Queue {
             let next = self.line(at + 1).or_else(|| self.line(at.checked_sub(1)?));
             self.current.set(next.map(|line| line.name));
         }
-        self.progress.change_list(|list, revision| list.take_out(place, revision));
+        self.ratings.change_list(|list, revision| list.take_out(place, revision));
     }
 
     /// Goes on when a clip is over, and waits when the reader goes elsewhere.
@@ -255,7 +255,7 @@ impl Queue {
             clip::ClipProgress::Over => {
                 let is_all_ticked = self.open_from(0).is_none();
                 let next = if is_all_ticked { Some(at + 1) } else { self.open_from(at + 1) };
-                self.progress.tick(&name);
+                self.ratings.tick(&name);
                 match next.and_then(|next| Some((next, self.line(next)?))) {
                     Some((next, Line { name: after_name, clip: after })) => {
                         let gap = f64::from(after.moment.seconds) - position_secs;
