@@ -4,10 +4,10 @@ use crate::matrix::LevelId;
 use crate::view_state::{LONGEST_QUERY, ViewState};
 
 /// The version of the contract. A message with another one is not understood, and so not heeded.
-pub const VERSION: u32 = 1;
+pub const CONTRACT_VERSION: u32 = 1;
 
 /// The key by which messages of this contract are told from all others; its value is the version.
-pub const MARK: &str = "skillreel";
+pub const CONTRACT_KEY: &str = "skillreel";
 
 /// The greatest second that may be asked for: videos are shorter, and a link takes no more digits.
 const LAST_SECOND: f64 = 999_999.0;
@@ -46,7 +46,7 @@ impl EmbedCommand {
     pub fn read(message: &[(String, Field)]) -> Option<Self> {
         let [_, _, _] = message else { return None };
         let get = |key: &str| message.iter().find(|(name, _)| name == key).map(|(_, field)| field);
-        if get(MARK)? != &Field::Number(f64::from(VERSION)) {
+        if get(CONTRACT_KEY)? != &Field::Number(f64::from(CONTRACT_VERSION)) {
             return None;
         }
         let Field::Text(kind) = get("type")? else { return None };
@@ -136,17 +136,17 @@ mod tests {
 
     #[test]
     fn commands_are_read_strictly() {
-        let one = || ("skillreel", Field::Number(1.0));
+        let version = || ("skillreel", Field::Number(1.0));
         let kind = |kind: &str| ("type", text(kind));
-        let seek = |seconds| vec![one(), kind("seek"), ("seek", Field::Number(seconds))];
+        let seek = |seconds| vec![version(), kind("seek"), ("seek", Field::Number(seconds))];
         let cases = [
             (
-                vec![one(), kind("level"), ("level", text("senior"))],
+                vec![version(), kind("level"), ("level", text("senior"))],
                 Some(EmbedCommand::Level(Some(LevelId::SENIOR))),
             ),
-            (vec![one(), kind("level"), ("level", text(""))], Some(EmbedCommand::Level(None))),
+            (vec![version(), kind("level"), ("level", text(""))], Some(EmbedCommand::Level(None))),
             (
-                vec![("query", text("a b")), kind("query"), one()],
+                vec![("query", text("a b")), kind("query"), version()],
                 Some(EmbedCommand::Query("a b".into())),
             ),
             (seek(742.9), Some(EmbedCommand::Seek(742))),
@@ -154,24 +154,24 @@ mod tests {
             (seek(1e300), Some(EmbedCommand::Seek(999_999))),
             (seek(f64::NAN), None),
             (seek(f64::INFINITY), None),
-            (vec![one(), kind("level"), ("level", text("Big boss"))], None),
-            (vec![one(), kind("level"), ("level", Field::Number(1.0))], None),
-            (vec![one(), kind("level"), ("query", text("senior"))], None),
-            (vec![one(), kind("type"), ("level", text("senior"))], None),
-            (vec![one(), kind("open"), ("open", text("https://example.org"))], None),
+            (vec![version(), kind("level"), ("level", text("Big boss"))], None),
+            (vec![version(), kind("level"), ("level", Field::Number(1.0))], None),
+            (vec![version(), kind("level"), ("query", text("senior"))], None),
+            (vec![version(), kind("type"), ("level", text("senior"))], None),
+            (vec![version(), kind("open"), ("open", text("https://example.org"))], None),
             (vec![kind("level"), ("level", text("senior"))], None),
             (vec![("skillreel", Field::Number(2.0)), kind("level"), ("level", text("new"))], None),
             (vec![("skillreel", text("1")), kind("level"), ("level", text("new"))], None),
-            (vec![one(), kind("level"), ("level", text("new")), ("more", Field::Other)], None),
-            (vec![one(), kind("query"), ("query", Field::Other)], None),
-            (vec![one(), kind("ask"), ("ask", text("height"))], Some(EmbedCommand::TellHeight)),
-            (vec![one(), kind("ask"), ("ask", text("notes"))], None),
+            (vec![version(), kind("level"), ("level", text("new")), ("more", Field::Other)], None),
+            (vec![version(), kind("query"), ("query", Field::Other)], None),
+            (vec![version(), kind("ask"), ("ask", text("height"))], Some(EmbedCommand::TellHeight)),
+            (vec![version(), kind("ask"), ("ask", text("notes"))], None),
             (Vec::new(), None),
         ];
         for (members, want) in cases {
             assert_eq!(EmbedCommand::read(&message(&members)), want, "{members:?}");
         }
-        let long = message(&[one(), kind("query"), ("query", text(&"ä".repeat(5_000)))]);
+        let long = message(&[version(), kind("query"), ("query", text(&"ä".repeat(5_000)))]);
         let Some(EmbedCommand::Query(query)) = EmbedCommand::read(&long) else {
             panic!("no query")
         };

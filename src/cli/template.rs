@@ -22,9 +22,9 @@ pub(super) enum FileTemplateError {
 /// The page that was put into this program when it was built (`src/build.rs`). It is of the same source, so
 /// that what this program finds out about notes counts for it.
 #[cfg(embedded_page)]
-const EMBEDDED: Option<&str> = Some(include_str!(env!("SKILLREEL_EMBEDDED_PAGE")));
+const EMBEDDED_PAGE: Option<&str> = Some(include_str!(env!("SKILLREEL_EMBEDDED_PAGE")));
 #[cfg(not(embedded_page))]
-const EMBEDDED: Option<&str> = None;
+const EMBEDDED_PAGE: Option<&str> = None;
 
 /// A page to fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) enum Template {
 pub(super) fn find(explicit: Option<&Path>) -> Result<Template, FileTemplateError> {
     let variable = env::var_os(PAGE_VARIABLE).filter(|value| !value.is_empty());
     let program = env::current_exe().ok();
-    search(explicit, variable, EMBEDDED, Path::new(""), program.as_deref())
+    search(explicit, variable, EMBEDDED_PAGE, Path::new(""), program.as_deref())
 }
 
 fn search(

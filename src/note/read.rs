@@ -29,7 +29,7 @@ use crate::note::{
 const PIECE_EVENTS: usize = 256;
 
 /// What a section is called in addresses whose heading has no letters.
-const SECTION: &str = "section";
+const UNNAMED_SECTION: &str = "section";
 
 impl Content {
     /// The title of a note, and what stands in it.
@@ -213,13 +213,13 @@ fn sections(placed: Vec<blocks::Placed>) -> Vec<Section> {
         match block {
             Block::Heading(rank, heading) => {
                 let title = plain_text(&heading);
-                let slug = slugs.unique(&title, SECTION);
+                let slug = slugs.unique(&title, UNNAMED_SECTION);
                 sections.push(Section { heading, title, rank, slug, line, blocks: Vec::new() });
             }
             block => match sections.last_mut() {
                 Some(section) => section.blocks.push(block),
                 None => {
-                    let slug = slugs.unique("", SECTION);
+                    let slug = slugs.unique("", UNNAMED_SECTION);
                     let (heading, title) = (Vec::new(), String::new());
                     sections.push(Section {
                         heading,

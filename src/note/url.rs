@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The schemes that a link may have. Others (`javascript:`, `data:` …) could run code.
-const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+const ALLOWED_SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
 /// An address that is safe to open: `http`, `https`, `mailto`, or a fragment of this page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl SafeUrl {
             return Some(Self(url.to_owned()));
         }
         let (scheme, rest) = url.split_once(':')?;
-        let known = SCHEMES.iter().any(|s| s.eq_ignore_ascii_case(scheme));
+        let known = ALLOWED_SCHEMES.iter().any(|s| s.eq_ignore_ascii_case(scheme));
         (known && !rest.is_empty()).then(|| Self(url.to_owned()))
     }
 

@@ -33,7 +33,7 @@ pub use day::{Day, NotADay};
 pub use gap::{Gap, OpenSkill};
 pub use over_time::Growth;
 pub use presence::{Here, Presence, steps_here};
-pub use record::json::{NotARecord, ReadRecord, UNDERSTOOD};
+pub use record::json::{NotARecord, ReadRecord, UNDERSTOOD_VERSION};
 pub use record::link::{LONGEST_LINK, Received, ReceivedItem, read_link, write_link};
 pub use record::{At, RatingEntry, Record};
 pub use sides::{NotSides, Side, Sides};

@@ -91,7 +91,7 @@ fn presence(matrix: &Matrix, written: &HashMap<String, Vec<&SkillId>>, at: &At) 
     let loose = written.get(bare).map(Vec::as_slice).unwrap_or_default();
     match if exact.is_empty() { loose } else { exact } {
         [] => Presence::SkillGone,
-        [one] => Presence::Merged((*one).clone()),
+        [single] => Presence::Merged((*single).clone()),
         many => Presence::Split(many.iter().map(|&skill| skill.clone()).collect()),
     }
 }
@@ -110,8 +110,8 @@ mod tests {
         let matrix = Matrix::of(&Vault::of(vec![Note::read("a.md", talk)]));
         let own =
             &matrix.skills.iter().find(|skill| skill.name.starts_with("Earn")).expect("it").id;
-        let other = ["earn-trust", "earn-trust-with-others"];
-        let other = other.into_iter().find(|id| *id != &*own.0).expect("the other name");
+        let other_name = ["earn-trust", "earn-trust-with-others"];
+        let other_name = other_name.into_iter().find(|id| *id != &*own.0).expect("the other name");
         let at = |skill: &str, level: &str| At {
             skill: SkillId(skill.into()),
             level: level.parse().expect(level),
@@ -122,7 +122,7 @@ mod tests {
             (at("draw", "senior"), Presence::NotAsked),
             (at("draw", "l9"), Presence::LevelGone),
             (at("fly", "new"), Presence::SkillGone),
-            (at(other, "senior"), Presence::Merged(own.clone())),
+            (at(other_name, "senior"), Presence::Merged(own.clone())),
         ];
         for (at, want) in &cases {
             let here = steps_here(&matrix, std::iter::once((at, Step::Alone)));
@@ -130,7 +130,7 @@ mod tests {
             assert_eq!(told, want, "{at:?}");
         }
         // The skill's own rating goes before that of what became part of it.
-        let (merged, direct) = (at(other, "senior"), at(&own.0, "senior"));
+        let (merged, direct) = (at(other_name, "senior"), at(&own.0, "senior"));
         for (rated, want) in [
             (vec![(&merged, Step::NotYet)], Step::NotYet),
             (vec![(&merged, Step::NotYet), (&direct, Step::TeachIt)], Step::TeachIt),

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::matrix::{Filter, LevelId, RoleFilter};
 
 /// What stands before a role in an address.
-const ROLE: &str = "role.";
+const ROLE_PREFIX: &str = "role.";
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl FromStr for Sides {
     /// Reads `new..senior`, or of roles `role.engineer..role.designer`: no level's name has a full stop.
     fn from_str(text: &str) -> Result<Self, NotSides> {
         let (from, to) = text.split_once("..").ok_or(NotSides)?;
-        match (from.strip_prefix(ROLE), to.strip_prefix(ROLE)) {
+        match (from.strip_prefix(ROLE_PREFIX), to.strip_prefix(ROLE_PREFIX)) {
             (Some(from), Some(to)) => match (from.parse(), to.parse()) {
                 (Ok(from), Ok(to)) => Ok(Self::Roles(from, to)),
                 _ => Err(NotSides),
@@ -75,7 +75,7 @@ impl fmt::Display for Sides {
         match self {
             Self::Levels(from, to) => write!(f, "{from}..{to}"),
             Self::Roles(from, to) => {
-                write!(f, "{ROLE}{}..{ROLE}{}", from.as_str(), to.as_str())
+                write!(f, "{ROLE_PREFIX}{}..{ROLE_PREFIX}{}", from.as_str(), to.as_str())
             }
         }
     }

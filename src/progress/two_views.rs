@@ -31,15 +31,15 @@ pub struct TwoViews(HashMap<SkillId, (Option<Step>, Option<Step>)>);
 impl Difference {
     /// Relates a step to another person's.
     #[must_use]
-    pub fn of(own: Option<Step>, other: Option<Step>) -> Self {
-        match (own, other) {
+    pub fn of(own: Option<Step>, theirs: Option<Step>) -> Self {
+        match (own, theirs) {
             (None, None) => Self::Unrated,
             (Some(own), None) => Self::OnlyOwn(own),
-            (None, Some(other)) => Self::OnlyOther(other),
-            (Some(own), Some(other)) => match own.place().abs_diff(other.place()) {
+            (None, Some(theirs)) => Self::OnlyOther(theirs),
+            (Some(own), Some(theirs)) => match own.place().abs_diff(theirs.place()) {
                 0 => Self::Same(own),
-                1 => Self::OneStep(own, other),
-                _ => Self::TalkAbout(own, other),
+                1 => Self::OneStep(own, theirs),
+                _ => Self::TalkAbout(own, theirs),
             },
         }
     }
@@ -47,15 +47,17 @@ impl Difference {
     /// What is shown of it; `None` where there is nothing to say.
     #[must_use]
     pub fn in_words(self) -> Option<String> {
-        let pair = |own: Step, other: Step| {
-            ["you: ", &own.label().to_lowercase(), ", they: ", &other.label().to_lowercase()]
+        let pair = |own: Step, theirs: Step| {
+            ["you: ", &own.label().to_lowercase(), ", they: ", &theirs.label().to_lowercase()]
                 .concat()
         };
         match self {
             Self::Unrated | Self::OnlyOwn(_) | Self::Same(_) => None,
-            Self::OnlyOther(other) => Some(["they: ", &other.label().to_lowercase()].concat()),
-            Self::OneStep(own, other) => Some(pair(own, other)),
-            Self::TalkAbout(own, other) => Some(["Talk about this · ", &pair(own, other)].concat()),
+            Self::OnlyOther(theirs) => Some(["they: ", &theirs.label().to_lowercase()].concat()),
+            Self::OneStep(own, theirs) => Some(pair(own, theirs)),
+            Self::TalkAbout(own, theirs) => {
+                Some(["Talk about this · ", &pair(own, theirs)].concat())
+            }
         }
     }
 }
@@ -63,12 +65,12 @@ impl Difference {
 impl TwoViews {
     /// Lays two people's ratings of a level beside each other.
     #[must_use]
-    pub fn of(level: LevelId, own: &HashMap<At, Step>, other: &HashMap<At, Step>) -> Self {
+    pub fn of(level: LevelId, own: &HashMap<At, Step>, theirs: &HashMap<At, Step>) -> Self {
         let mut views: HashMap<SkillId, (Option<Step>, Option<Step>)> = HashMap::new();
         for (at, step) in own.iter().filter(|(at, _)| at.level == level) {
             views.entry(at.skill.clone()).or_default().0 = Some(*step);
         }
-        for (at, step) in other.iter().filter(|(at, _)| at.level == level) {
+        for (at, step) in theirs.iter().filter(|(at, _)| at.level == level) {
             views.entry(at.skill.clone()).or_default().1 = Some(*step);
         }
         Self(views)
@@ -77,8 +79,8 @@ impl TwoViews {
     /// How the two relate at a skill.
     #[must_use]
     pub fn at(&self, skill: &SkillId) -> Difference {
-        let (own, other) = self.0.get(skill).copied().unwrap_or_default();
-        Difference::of(own, other)
+        let (own, theirs) = self.0.get(skill).copied().unwrap_or_default();
+        Difference::of(own, theirs)
     }
 
     /// How many skills there are to talk about.
@@ -106,8 +108,12 @@ mod tests {
             (Some(NotYet), Some(Alone), Some("Talk about this · you: not yet, they: alone")),
             (Some(TeachIt), Some(NotYet), Some("Talk about this · you: teach it, they: not yet")),
         ];
-        for (own, other, want) in cases {
-            assert_eq!(Difference::of(own, other).in_words().as_deref(), want, "{own:?} {other:?}");
+        for (own, theirs, want) in cases {
+            assert_eq!(
+                Difference::of(own, theirs).in_words().as_deref(),
+                want,
+                "{own:?} {theirs:?}"
+            );
         }
     }
 
@@ -118,13 +124,13 @@ mod tests {
             (at("a", LevelId::NEW), Step::NotYet),
             (at("b", LevelId::SENIOR), Step::NotYet),
         ]);
-        let other = HashMap::from([
+        let theirs = HashMap::from([
             (at("a", LevelId::SENIOR), Step::TeachIt),
             (at("b", LevelId::SENIOR), Step::TeachIt),
         ]);
-        let views = TwoViews::of(LevelId::SENIOR, &own, &other);
+        let views = TwoViews::of(LevelId::SENIOR, &own, &theirs);
         assert_eq!(views.at(&SkillId("a".into())), Difference::OnlyOther(Step::TeachIt));
         assert_eq!(views.to_talk_about(), 1);
-        assert_eq!(TwoViews::of(LevelId::NEW, &own, &other).to_talk_about(), 0);
+        assert_eq!(TwoViews::of(LevelId::NEW, &own, &theirs).to_talk_about(), 0);
     }
 }

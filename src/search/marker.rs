@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Query;
 use super::query::{QueryPart, QueryWord};
 use crate::search::index::inflect::Stem;
-use crate::search::index::inside::LONG;
+use crate::search::index::inside::SHORTEST_COMPOUND;
 use crate::search::index::term_dictionary::{TermDictionary, TermId};
 use crate::search::index::tokens::each_word;
 use crate::search::query::expand::{Clause, is_part};
 
 /// A word that tells less than this share of what the most telling one does is not marked.
-const LIGHT: f32 = 0.28;
+const LIGHT_WORD_SHARE: f32 = 0.28;
 
 /// Finds in any text the words that a query matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,7 +131,8 @@ impl Marker {
                 marks.push(place.start..place.start + end);
                 return;
             }
-            let parts = self.typed.iter().filter(|typed| typed.is_part && word.len() >= LONG);
+            let parts =
+                self.typed.iter().filter(|typed| typed.is_part && word.len() >= SHORTEST_COMPOUND);
             let inside = |typed: &TypedWord| Some((word.find(&typed.word)?, typed.word.len()));
             if let Some((at, length)) = parts.filter_map(inside).max_by_key(|(_, length)| *length) {
                 let end = |folded| end_of_start(&text[place.clone()], folded);
@@ -149,7 +150,7 @@ fn light<'a>(query: &'a Query, clauses: &[Clause]) -> Vec<&'a str> {
     let strongest = clauses.iter().map(|clause| clause.telling).fold(0.0, f32::max);
     let parts = query.wanted.iter().zip(clauses);
     let is_light = |(part, clause): &(&QueryPart, &Clause)| {
-        !part.is_quoted && clause.telling < strongest * LIGHT
+        !part.is_quoted && clause.telling < strongest * LIGHT_WORD_SHARE
     };
     parts
         .filter(is_light)

@@ -4,7 +4,7 @@
 /// (<https://www.unicode.org/reports/tr44/#General_Category_Values>), as far as two bytes reach. A test
 /// holds the rows to the tables of `unicode-normalization`, which would weigh fifty times as much in the
 /// page.
-const RUNS: [(u16, u16); 190] = [
+const COMBINING_RUNS: [(u16, u16); 190] = [
     (0x300, 0x36f),
     (0x483, 0x489),
     (0x591, 0x5bd),
@@ -200,8 +200,8 @@ const RUNS: [(u16, u16); 190] = [
 /// Whether a character is a mark on the letter before it, such as a virama.
 pub fn is_mark(c: char) -> bool {
     let Ok(code) = u16::try_from(u32::from(c)) else { return false };
-    let at = RUNS.partition_point(|&(_, last)| last < code);
-    RUNS.get(at).is_some_and(|&(first, _)| first <= code)
+    let at = COMBINING_RUNS.partition_point(|&(_, last)| last < code);
+    COMBINING_RUNS.get(at).is_some_and(|&(first, _)| first <= code)
 }
 
 #[cfg(test)]

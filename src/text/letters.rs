@@ -4,7 +4,7 @@
 //! alphabets the rows here say the same, as a test holds them to.
 
 /// Each row is a letter and, right after it, the small letters that become it.
-const ROWS: &str = "\
+const LETTER_ROWS: &str = "\
 aªàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặₐ 2²₂ 3³₃ μµ 1¹₁ oºòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợₒ \
 cçćĉċčḉ eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệₑ iìíîïĩīĭįǐȉȋḭḯỉịⁱ nñńņňǹṅṇṉṋⁿₙ \
 uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự yýÿŷȳẏẙỳỵỷỹ dďḋḍḏḑḓ gĝğġģǧǵḡ hĥȟḣḥḧḩḫẖₕ jĵǰ kķǩḱḳḵₖ \
@@ -26,7 +26,8 @@ pub(super) fn base(letter: char) -> char {
     if !may_have_accents {
         return letter;
     }
-    ROWS.split(' ')
+    LETTER_ROWS
+        .split(' ')
         .find(|row| row.chars().skip(1).any(|c| c == letter))
         .and_then(|row| row.chars().next())
         .unwrap_or(letter)

@@ -2,10 +2,10 @@
 
 /// How near two ticks may stand, in hundredths of a percent of the line: on a line of 360 px that
 /// is 1.4 px, and nearer ones would look like one anyway.
-const NEAREST: u32 = 40;
+const NEAREST_TICKS: u32 = 40;
 
 /// The whole line, in hundredths of a percent.
-const WHOLE: f64 = 10_000.0;
+const WHOLE_LINE: f64 = 10_000.0;
 
 /// How much what is said at a moment stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +51,7 @@ pub fn ticks(moments: &[(u32, Strength)], length_secs: f64) -> Vec<Tick> {
     for (first, &(seconds, strength)) in moments.iter().enumerate() {
         let at = place(f64::from(seconds), length_secs);
         match ticks.last_mut() {
-            Some(last) if at < last.at + NEAREST => {
+            Some(last) if at < last.at + NEAREST_TICKS => {
                 last.count += 1;
                 last.strength = last.strength.max(strength);
             }
@@ -66,7 +66,7 @@ pub fn ticks(moments: &[(u32, Strength)], length_secs: f64) -> Vec<Tick> {
 pub fn place(time_secs: f64, length_secs: f64) -> u32 {
     let share = if length_secs > 0.0 { time_secs / length_secs } else { 0.0 };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    let place = (share * WHOLE).clamp(0.0, WHOLE) as u32;
+    let place = (share * WHOLE_LINE).clamp(0.0, WHOLE_LINE) as u32;
     place
 }
 

@@ -6,14 +6,14 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The number of characters of a video id.
-const LENGTH: usize = 11;
+const ID_LENGTH: usize = 11;
 
 /// A YouTube video id: exactly eleven of `A–Z a–z 0–9 _ -`.
 ///
 /// YouTube answers anything else with player error 2, so nothing else can be built.
 /// Source: <https://developers.google.com/youtube/iframe_api_reference#onError>.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct VideoId([u8; LENGTH]);
+pub struct VideoId([u8; ID_LENGTH]);
 
 /// Text that names no video.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl VideoId {
     /// # Errors
     /// [`NotAVideoId`] unless the text is exactly eleven characters of the id's alphabet.
     pub fn parse(text: &str) -> Result<Self, NotAVideoId> {
-        let bytes: [u8; LENGTH] = text.as_bytes().try_into().map_err(|_| NotAVideoId)?;
+        let bytes: [u8; ID_LENGTH] = text.as_bytes().try_into().map_err(|_| NotAVideoId)?;
         let fits = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         if bytes.iter().all(fits) { Ok(Self(bytes)) } else { Err(NotAVideoId) }
     }

@@ -1,7 +1,7 @@
 //! The player's messages: what is said, what is heard, and to whom the page listens.
 
 use js_sys::JSON;
-use skillreel::browser::player::frame_messages::{ORIGIN, Say, is_from, read};
+use skillreel::browser::player::frame_messages::{PLAYER_ORIGIN, Say, is_from, read};
 use skillreel::video::player::pace::Speed;
 use skillreel::video::player::{Activity, Info, Message};
 use wasm_bindgen::{JsCast, JsValue};
@@ -83,21 +83,21 @@ fn listens_to_its_own_frame_at_youtube_only() {
         init.set_source(source.as_deref().map(JsCast::unchecked_ref));
         MessageEvent::new_with_event_init_dict("message", &init).expect("an event can be made")
     };
-    assert!(is_from(&event(ORIGIN, frame.content_window()), &frame));
+    assert!(is_from(&event(PLAYER_ORIGIN, frame.content_window()), &frame));
     let strangers = [
         event("https://www.youtube-nocookie.com.evil.example", frame.content_window()),
         event("http://www.youtube-nocookie.com", frame.content_window()),
         event("https://www.youtube.com", frame.content_window()),
         event("null", frame.content_window()),
-        event(ORIGIN, other.content_window()),
-        event(ORIGIN, Some(window)),
-        event(ORIGIN, None),
+        event(PLAYER_ORIGIN, other.content_window()),
+        event(PLAYER_ORIGIN, Some(window)),
+        event(PLAYER_ORIGIN, None),
     ];
     for stranger in &strangers {
         assert!(!is_from(stranger, &frame), "{}", stranger.origin());
     }
     frame.remove();
-    assert!(!is_from(&event(ORIGIN, None), &frame), "a frame that is gone says nothing");
+    assert!(!is_from(&event(PLAYER_ORIGIN, None), &frame), "a frame that is gone says nothing");
     other.remove();
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
-use skillreel::export::page::fill::SNAPSHOT;
+use skillreel::export::page::fill::SNAPSHOT_REGION;
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::vault::NoteFile;
@@ -25,7 +25,7 @@ pub(crate) fn with_files_to_read(scene: Scene, name: &str, notes: &[NoteFile]) -
     made(scene, name, |folder| {
         copy_dist(folder, |page| {
             let page = pack::page(page, notes, &PageLook::default())?;
-            Ok(SNAPSHOT.replace(&page, "")?)
+            Ok(SNAPSHOT_REGION.replace(&page, "")?)
         })
     })
 }

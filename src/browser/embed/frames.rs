@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
 
 use crate::browser::error::window;
-use crate::embedding::{MARK, VERSION};
+use crate::embedding::{CONTRACT_KEY, CONTRACT_VERSION};
 
 /// Calls back with the sender and the height whenever a frame tells it. It listens until it is
 /// dropped.
@@ -16,7 +16,8 @@ pub fn on_height(call: impl Fn(&JsValue, u32) + 'static) -> Option<EventListener
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let data = event.data();
         let get = |key: &str| Reflect::get(&data, &JsValue::from_str(key)).ok();
-        let is_height = get(MARK).and_then(|version| version.as_f64()) == Some(f64::from(VERSION))
+        let is_height = get(CONTRACT_KEY).and_then(|version| version.as_f64())
+            == Some(f64::from(CONTRACT_VERSION))
             && get("type").and_then(|kind| kind.as_string()).as_deref() == Some("height");
         let height = get("height").and_then(|height| height.as_f64());
         if let (true, Some(source), Some(height)) = (is_height, event.source(), height) {

@@ -11,7 +11,7 @@ use web_sys::{Element, MessageEvent, ResizeObserver, Window};
 
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
-use crate::embedding::{EmbedCommand, Field, Heights, MARK, VERSION};
+use crate::embedding::{CONTRACT_KEY, CONTRACT_VERSION, EmbedCommand, Field, Heights};
 
 /// The most members that a message may have to be looked at.
 const MOST_MEMBERS: u32 = 8;
@@ -110,8 +110,11 @@ impl Teller {
 /// (<https://amp.dev/documentation/components/amp-iframe#iframe-resizing>). It is no secret, so
 /// that any page around may have it.
 fn tell(parent: &Window, height: u32) -> Result<(), BrowserError> {
-    let own =
-        object(&[(MARK, VERSION.into()), ("type", "height".into()), ("height", height.into())])?;
+    let own = object(&[
+        (CONTRACT_KEY, CONTRACT_VERSION.into()),
+        ("type", "height".into()),
+        ("height", height.into()),
+    ])?;
     parent.post_message(&own, "*")?;
     let amp = object(&[
         ("sentinel", "amp".into()),

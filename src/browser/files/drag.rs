@@ -51,7 +51,7 @@ pub fn on_files(
         // Between elements of the page the pointer leaves one for the other.
         listen("dragleave", |drag| drag.related_target().is_none().then_some(Drag::Left)),
         listen("drop", |drag| {
-            Some(Drag::Dropped(drag.data_transfer().map(|held| pick::dropped(&held))?))
+            Some(Drag::Dropped(drag.data_transfer().map(|transfer| pick::dropped(&transfer))?))
         }),
     ]
 }
@@ -64,13 +64,13 @@ fn over(drag: &DragEvent) -> Option<Drag> {
 
 /// Begins to drag an element of the page. Firefox drags nothing that carries nothing.
 pub fn begin(drag: &DragEvent) {
-    let _ = drag.data_transfer().map(|held| {
-        held.set_effect_allowed("move");
-        held.set_data("text/plain", "")
+    let _ = drag.data_transfer().map(|transfer| {
+        transfer.set_effect_allowed("move");
+        transfer.set_data("text/plain", "")
     });
 }
 
 fn holds_files(drag: &DragEvent) -> bool {
-    let types = drag.data_transfer().map(|held| held.types());
+    let types = drag.data_transfer().map(|transfer| transfer.types());
     types.is_some_and(|types| types.includes(&JsValue::from_str("Files"), 0))
 }

@@ -16,10 +16,10 @@ use crate::video::VideoId;
 const DATABASE: &str = "skillreel-media";
 
 /// What was chosen, by video.
-const FILES: &str = "files";
+const FILE_STORE: &str = "files";
 
 /// The function that asks for a file. Only Chromium has it, and the binding has no stable word.
-const ASK: &str = "showOpenFilePicker";
+const ASK_FOR_FILE_FUNCTION: &str = "showOpenFilePicker";
 
 /// A file that was chosen, and can be opened again in another visit.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub async fn ask() -> Result<Remembered, BrowserError> {
 }
 
 fn ask_function(window: &web_sys::Window) -> Option<Function> {
-    Reflect::get(window, &JsValue::from_str(ASK)).ok()?.dyn_into().ok()
+    Reflect::get(window, &JsValue::from_str(ASK_FOR_FILE_FUNCTION)).ok()?.dyn_into().ok()
 }
 
 impl Remembered {
@@ -69,7 +69,7 @@ impl Remembered {
     pub async fn of(video: VideoId) -> Option<Self> {
         let database = open().await.ok()?;
         let key = JsValue::from_str(video.as_str());
-        let found = database.read(FILES, |store| store.get(&key)).await.ok()?;
+        let found = database.read(FILE_STORE, |store| store.get(&key)).await.ok()?;
         Some(Self(found.dyn_into().ok()?))
     }
 
@@ -80,10 +80,10 @@ impl Remembered {
     pub async fn keep(&self, video: VideoId) -> Result<(), BrowserError> {
         let key = JsValue::from_str(video.as_str());
         let put = |transaction: &web_sys::IdbTransaction| {
-            transaction.object_store(FILES)?.put_with_key(&self.0, &key)?;
+            transaction.object_store(FILE_STORE)?.put_with_key(&self.0, &key)?;
             Ok(())
         };
-        open().await?.change(&[FILES], put).await
+        open().await?.change(&[FILE_STORE], put).await
     }
 
     /// Its name.
@@ -119,12 +119,12 @@ impl Remembered {
 pub async fn forget(video: VideoId) -> Result<(), BrowserError> {
     let key = JsValue::from_str(video.as_str());
     let delete = |transaction: &web_sys::IdbTransaction| {
-        transaction.object_store(FILES)?.delete(&key)?;
+        transaction.object_store(FILE_STORE)?.delete(&key)?;
         Ok(())
     };
-    open().await?.change(&[FILES], delete).await
+    open().await?.change(&[FILE_STORE], delete).await
 }
 
 async fn open() -> Result<Database, BrowserError> {
-    database::request(DATABASE, &[FILES])?.await
+    database::request(DATABASE, &[FILE_STORE])?.await
 }

@@ -14,7 +14,7 @@ use crate::browser::error::document;
 use crate::browser::page::scheduler::Slices;
 use crate::browser::{BrowserError, unicode};
 use crate::export::page::look::PageLook;
-use crate::export::page::notes_block::VERSION;
+use crate::export::page::notes_block::BLOCK_VERSION;
 use crate::export::page::snapshot::{self, Checksum, KnownNotes, Prepared};
 use crate::vault::NoteFile;
 
@@ -109,7 +109,7 @@ pub async fn decode(block: &JsString, snapshot: &JsString) -> Result<PageNotes, 
     let json = unpack_text(&gzip).await.map_err(NotesBlockError::Damaged)?;
     let mut slices = Slices::start();
     let block: NotesBlockJson = parsed(&json).map_err(NotesBlockError::Damaged)?;
-    if block.v != VERSION {
+    if block.v != BLOCK_VERSION {
         return Err(NotesBlockError::Version(block.v));
     }
     let NotesBlockJson { title, accent, view, notes: packed, .. } = block;
@@ -159,7 +159,7 @@ impl fmt::Display for NotesBlockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Version(v) => {
-                write!(f, "a newer program wrote them (form {v}, expected {VERSION})")
+                write!(f, "a newer program wrote them (form {v}, expected {BLOCK_VERSION})")
             }
             Self::Damaged(error) => write!(f, "they are damaged ({error})"),
         }

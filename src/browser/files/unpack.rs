@@ -37,7 +37,7 @@ impl CompressionFormat {
     }
 }
 
-/// The bytes that were packed, if they are no more than `most`. Unpacking ends as soon as they are:
+/// The bytes that were packed, if they are no more than `most_bytes`. Unpacking ends as soon as they are:
 /// a few packed bytes can become many millions.
 ///
 /// # Errors
@@ -45,7 +45,7 @@ impl CompressionFormat {
 pub async fn unpack(
     packed: &Uint8Array,
     format: CompressionFormat,
-    most: usize,
+    most_bytes: usize,
 ) -> Result<Vec<u8>, UnpackError> {
     let stream = stream(packed, format).map_err(UnpackError::Damaged)?;
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
@@ -55,7 +55,7 @@ pub async fn unpack(
         let Some(chunk) = chunk else { return Ok(bytes) };
         let start = bytes.len();
         let end = start + usize::try_from(chunk.length()).unwrap_or(usize::MAX - start);
-        if end > most {
+        if end > most_bytes {
             // Nobody waits for the rest, so whether it can be stopped matters to nobody either.
             let _ = reader.cancel();
             return Err(UnpackError::TooLarge);

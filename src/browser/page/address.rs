@@ -36,7 +36,7 @@ struct PendingAddress {
 }
 
 thread_local! {
-    static PENDING: RefCell<Option<PendingAddress>> = const { RefCell::new(None) };
+    static PENDING_ADDRESS: RefCell<Option<PendingAddress>> = const { RefCell::new(None) };
 }
 
 /// The view that the address names.
@@ -75,7 +75,7 @@ pub fn write(view: &ViewState, step: HistoryStep) -> Result<(), BrowserError> {
             Ok(())
         }
         HistoryStep::Same => {
-            PENDING.take();
+            PENDING_ADDRESS.take();
             replace(&url)
         }
         HistoryStep::Typed => {
@@ -83,7 +83,7 @@ pub fn write(view: &ViewState, step: HistoryStep) -> Result<(), BrowserError> {
                 // Where the browser refuses, the address follows with the next change.
                 let _ = settle();
             });
-            PENDING.replace(Some(PendingAddress { url, _timer: timer }));
+            PENDING_ADDRESS.replace(Some(PendingAddress { url, _timer: timer }));
             Ok(())
         }
     }
@@ -91,7 +91,7 @@ pub fn write(view: &ViewState, step: HistoryStep) -> Result<(), BrowserError> {
 
 /// Writes what waits to be written.
 fn settle() -> Result<(), BrowserError> {
-    PENDING.take().map_or(Ok(()), |pending| replace(&pending.url))
+    PENDING_ADDRESS.take().map_or(Ok(()), |pending| replace(&pending.url))
 }
 
 fn replace(url: &str) -> Result<(), BrowserError> {
@@ -116,7 +116,7 @@ pub fn on_change(call: impl Fn(ViewState) + 'static) -> Option<EventListener> {
     // A fragment edited by hand raises popstate too, so one event is enough.
     let on_step = move |_: &Event| {
         // It belongs to the entry that was left.
-        PENDING.take();
+        PENDING_ADDRESS.take();
         call(view());
     };
     window().ok().map(|window| EventListener::new(&window, "popstate", on_step))

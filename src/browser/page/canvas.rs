@@ -7,10 +7,10 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::browser::BrowserError;
 use crate::browser::error::document;
 use crate::browser::files::download::save_blob;
-use crate::export::formats::picture::{FACE, FontWeight, Ink, Picture, PictureShape};
+use crate::export::formats::picture::{FontWeight, Ink, Picture, PictureShape, TYPEFACES};
 
 /// Dots to a CSS pixel, so that the picture is sharp on fine screens.
-const SCALE: f32 = 2.0;
+const DOTS_PER_PX: f32 = 2.0;
 
 /// Draws a picture and hands it to the reader as a PNG.
 ///
@@ -25,7 +25,7 @@ pub fn save(picture: &Picture, name: &str) -> Result<(), BrowserError> {
     canvas.set_height(dots(picture.height));
     let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
     let context: CanvasRenderingContext2d = context.ok_or(BrowserError::Missing("canvas"))?;
-    context.scale(SCALE.into(), SCALE.into())?;
+    context.scale(DOTS_PER_PX.into(), DOTS_PER_PX.into())?;
     fill(&context, Ink::Ground);
     context.fill_rect(0.0, 0.0, picture.width.into(), picture.height.into());
     context.set_text_baseline("middle");
@@ -53,7 +53,7 @@ fn draw(context: &CanvasRenderingContext2d, shape: &PictureShape) -> Result<(), 
                 FontWeight::Normal => "",
                 FontWeight::Strong => "600 ",
             };
-            context.set_font(&[weight, &size.to_string(), "px ", FACE].concat());
+            context.set_font(&[weight, &size.to_string(), "px ", TYPEFACES].concat());
             fill(context, *ink);
             context.fill_text_with_max_width(text, (*x).into(), (*y).into(), (*widest).into())?;
         }
@@ -72,6 +72,6 @@ fn dots(px: f32) -> u32 {
         clippy::cast_sign_loss,
         reason = "a picture has some thousands of dots"
     )]
-    let dots = (px * SCALE).ceil() as u32;
+    let dots = (px * DOTS_PER_PX).ceil() as u32;
     dots
 }

@@ -11,13 +11,13 @@ use crate::browser::storage::store::{StorageScope, Store};
 
 /// Where the paths of notes to leave out are kept, one a line, as long as the tab is open. What
 /// writes them is src/boot.js.
-const SKIPPED: &str = "skillreel.skipped";
+const SKIPPED_NOTES_KEY: &str = "skillreel.skipped";
 
 /// The attribute of the page that says which note is being read.
-const READING: &str = "data-reading";
+const READING_ATTRIBUTE: &str = "data-reading";
 
 /// The event by which the page is told that the program has stopped.
-const STOPPED: &str = "skillreel:stopped";
+const STOPPED_EVENT: &str = "skillreel:stopped";
 
 /// Has the page say that the program has stopped, and offer to reload, whenever it panics.
 pub fn set_hook() {
@@ -36,15 +36,15 @@ pub fn reading(path: Option<&str>) {
     };
     // A page that does not take it names no note when the program stops.
     let _ = match path {
-        Some(path) => page.set_attribute(READING, path),
-        None => page.remove_attribute(READING),
+        Some(path) => page.set_attribute(READING_ATTRIBUTE, path),
+        None => page.remove_attribute(READING_ATTRIBUTE),
     };
 }
 
 /// The paths of notes that stopped the program earlier in this tab.
 #[must_use]
 pub fn skipped() -> HashSet<String> {
-    let paths = Store::open(StorageScope::Tab).get(SKIPPED).unwrap_or_default();
+    let paths = Store::open(StorageScope::Tab).get(SKIPPED_NOTES_KEY).unwrap_or_default();
     paths.lines().map(str::to_owned).collect()
 }
 
@@ -52,13 +52,14 @@ pub fn skipped() -> HashSet<String> {
 /// have been mended.
 pub fn give_another_chance(is_new: impl Fn(&str) -> bool) {
     let store = Store::open(StorageScope::Tab);
-    let Some(paths) = store.get(SKIPPED) else { return };
+    let Some(paths) = store.get(SKIPPED_NOTES_KEY) else { return };
     let left: Vec<&str> = paths.lines().filter(|path| !is_new(path)).collect();
     // Without storage none of them was kept either.
-    let _ = store.set(SKIPPED, &left.iter().map(|path| [path, "\n"].concat()).collect::<String>());
+    let _ = store
+        .set(SKIPPED_NOTES_KEY, &left.iter().map(|path| [path, "\n"].concat()).collect::<String>());
 }
 
 fn tell() -> Result<(), BrowserError> {
-    window()?.dispatch_event(&Event::new(STOPPED)?)?;
+    window()?.dispatch_event(&Event::new(STOPPED_EVENT)?)?;
     Ok(())
 }

@@ -18,8 +18,8 @@ pub struct ClipboardContent {
 /// What an event pastes. `None` for another event.
 #[must_use]
 pub fn clip(event: &Event) -> Option<ClipboardContent> {
-    let held = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    let of = |kind: &str| held.get_data(kind).unwrap_or_default();
+    let transfer = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let of = |kind: &str| transfer.get_data(kind).unwrap_or_default();
     Some(ClipboardContent { html: of("text/html"), plain: of("text/plain") })
 }
 

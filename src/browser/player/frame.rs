@@ -14,7 +14,7 @@ use crate::video::player::{Input, Moment, PlayerCommand};
 
 use super::super::BrowserError;
 use super::super::error::{document, window};
-use super::frame_messages::{self, ORIGIN, Say};
+use super::frame_messages::{self, PLAYER_ORIGIN, Say};
 use super::on_input::OnInput;
 
 /// How long a frame may take to answer, in milliseconds. After the second one the reader is told.
@@ -24,10 +24,10 @@ const ANSWER_WITHIN_MS: u32 = 4_000;
 const SAY_EVERY_MS: u32 = 250;
 
 /// How often it is told at most: nobody waits any longer by then.
-const CALLS: u32 = 2 * ANSWER_WITHIN_MS / SAY_EVERY_MS;
+const MOST_CALLS: u32 = 2 * ANSWER_WITHIN_MS / SAY_EVERY_MS;
 
 /// What the frame may use. A host that frames this page has to allow the same.
-const ALLOW: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
+const ALLOWED_FEATURES: &str = "autoplay; encrypted-media; picture-in-picture; fullscreen";
 
 /// A frame that is up. Dropping it takes the frame away and ends all that belongs to it.
 pub(super) struct PlayerFrame {
@@ -49,7 +49,7 @@ impl PlayerFrame {
     ) -> Result<Self, BrowserError> {
         let iframe: HtmlIFrameElement =
             document()?.create_element("iframe")?.dyn_into().map_err(JsValue::from)?;
-        iframe.set_attribute("allow", ALLOW)?;
+        iframe.set_attribute("allow", ALLOWED_FEATURES)?;
         // Without the page's origin as referrer YouTube answers with error 153.
         iframe.set_attribute("referrerpolicy", "strict-origin-when-cross-origin")?;
         iframe.set_title("Video player");
@@ -102,7 +102,7 @@ impl Drop for PlayerFrame {
 
 /// Tells a frame that somebody listens, again and again until it answers or is given up.
 fn call(iframe: &HtmlIFrameElement, calling: &Rc<RefCell<Option<Interval>>>) {
-    let mut calls_left = CALLS;
+    let mut calls_left = MOST_CALLS;
     let (frame, own) = (iframe.clone(), Rc::clone(calling));
     let mut say = move || {
         calls_left -= 1;
@@ -118,12 +118,12 @@ fn call(iframe: &HtmlIFrameElement, calling: &Rc<RefCell<Option<Interval>>>) {
 
 fn post(iframe: &HtmlIFrameElement, say: Say) -> Result<(), BrowserError> {
     let window = iframe.content_window().ok_or(BrowserError::Missing("window in the frame"))?;
-    window.post_message(&JsValue::from_str(&say.to_text()?), ORIGIN)?;
+    window.post_message(&JsValue::from_str(&say.to_text()?), PLAYER_ORIGIN)?;
     Ok(())
 }
 
 fn address_of(moment: Moment, autoplay: &str) -> String {
-    let mut address = String::from(ORIGIN);
+    let mut address = String::from(PLAYER_ORIGIN);
     address.push_str("/embed/");
     address.push_str(moment.video.as_str());
     address.push_str("?enablejsapi=1&origin=");

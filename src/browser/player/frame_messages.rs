@@ -16,13 +16,13 @@ use crate::video::player::{Activity, Info, Message, PlayerCommand};
 use super::super::BrowserError;
 
 /// The only origin that is listened to and talked to.
-pub const ORIGIN: &str = "https://www.youtube-nocookie.com";
+pub const PLAYER_ORIGIN: &str = "https://www.youtube-nocookie.com";
 
 /// The name by which the frame knows this page's player.
-const ID: &str = "skillreel";
+const PLAYER_ID: &str = "skillreel";
 
 /// The name of the protocol.
-const CHANNEL: &str = "widget";
+const PLAYER_CHANNEL: &str = "widget";
 
 #[derive(Serialize)]
 struct Outgoing {
@@ -106,7 +106,7 @@ impl Say {
         };
         let event = if func.is_some() { "command" } else { "listening" };
         let args = func.map(|_| args);
-        let message = Outgoing { event, func, args, id: ID, channel: CHANNEL };
+        let message = Outgoing { event, func, args, id: PLAYER_ID, channel: PLAYER_CHANNEL };
         let value = serde_wasm_bindgen::to_value(&message)?;
         Ok(JSON::stringify(&value)?.as_string().unwrap_or_default())
     }
@@ -120,7 +120,7 @@ pub fn is_from(event: &MessageEvent, frame: &HtmlIFrameElement) -> bool {
     let (Some(window), Some(source)) = (frame.content_window(), event.source()) else {
         return false;
     };
-    js_sys::Object::is(&source, &window) && event.origin() == ORIGIN
+    js_sys::Object::is(&source, &window) && event.origin() == PLAYER_ORIGIN
 }
 
 /// What the frame says; `None` for what the player has no use for, or is none of its messages.

@@ -16,7 +16,7 @@ use crate::browser::{BrowserError, promise};
 const PATIENCE_MS: i32 = 3000;
 
 /// The version of the shape that databases have here: stores without keys of their own.
-const VERSION: u32 = 1;
+const DATABASE_VERSION: u32 = 1;
 
 /// An open connection to the page's IndexedDB.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(in crate::browser) fn request(
     stores: &'static [&'static str],
 ) -> Result<impl Future<Output = Result<Database, BrowserError>> + use<>, BrowserError> {
     let factory = window()?.indexed_db()?.ok_or(BrowserError::Missing("database for pages"))?;
-    let request = factory.open_with_u32(name, VERSION)?;
+    let request = factory.open_with_u32(name, DATABASE_VERSION)?;
     // Looked after from now on: it may fail before anybody waits for it, and browsers then report it
     // as an error that nobody caught.
     let opened =
@@ -57,9 +57,9 @@ fn listen(
         if let Some(database) = result.dyn_ref::<IdbDatabase>() {
             // Another tab may need it in another shape, or gone: this one must not be in the way.
             // What is asked afterwards fails, and the page says so.
-            let held = database.clone();
+            let connection = database.clone();
             // A browser may say it again while the first time is still being answered.
-            let let_go = Closure::<dyn Fn()>::new(move || held.close()).into_js_value();
+            let let_go = Closure::<dyn Fn()>::new(move || connection.close()).into_js_value();
             database.set_onversionchange(Some(let_go.unchecked_ref()));
         }
         call(&resolve, &result);

@@ -20,10 +20,10 @@ use super::database::{self, Database};
 const DATABASE: &str = "skillreel";
 
 /// Notes, in parts, by page, layer and number.
-const PARTS: &str = "parts";
+const PART_STORE: &str = "parts";
 
 /// Which layers count, in their order, by page.
-const PAGES: &str = "pages";
+const PAGE_STORE: &str = "pages";
 
 /// The size from which a part is full, in bytes of text.
 const PART_BYTES: usize = 1 << 20;
@@ -44,7 +44,7 @@ pub fn open() -> impl Future<Output = Result<NoteStore, BrowserError>> {
 
 /// Asks for the place of the page of this name.
 pub fn open_for(page: String) -> impl Future<Output = Result<NoteStore, BrowserError>> {
-    let request = database::request(DATABASE, &[PARTS, PAGES]);
+    let request = database::request(DATABASE, &[PART_STORE, PAGE_STORE]);
     async move { Ok(NoteStore { database: request?.await?, page }) }
 }
 
@@ -60,7 +60,7 @@ impl NoteStore {
     /// # Errors
     /// [`BrowserError`] when they cannot be read.
     pub async fn layers(&self) -> Result<Vec<Layer>, BrowserError> {
-        let names = self.database.read(PAGES, |store| store.get(&self.page_key())).await?;
+        let names = self.database.read(PAGE_STORE, |store| store.get(&self.page_key())).await?;
         let mut layers = Vec::new();
         for name in names.dyn_into::<Array>().unwrap_or_default().iter() {
             let name: Array = name.unchecked_into();
@@ -75,10 +75,11 @@ impl NoteStore {
     /// Part by part: all at once would hold up the page.
     async fn notes(&self, id: &str) -> Result<Vec<NoteFile>, BrowserError> {
         let range = self.range(id)?;
-        let keys = self.database.read(PARTS, |store| store.get_all_keys_with_key(&range)).await?;
+        let keys =
+            self.database.read(PART_STORE, |store| store.get_all_keys_with_key(&range)).await?;
         let mut notes = Vec::new();
         for key in keys.unchecked_into::<Array>().iter() {
-            let part = self.database.read(PARTS, |store| store.get(&key)).await?;
+            let part = self.database.read(PART_STORE, |store| store.get(&key)).await?;
             notes.extend(part.unchecked_into::<Array>().iter().filter_map(|row| note_of(&row)));
         }
         Ok(notes)
@@ -100,8 +101,8 @@ impl NoteStore {
             );
             let rows: Array = part.iter().map(row_of).collect();
             self.database
-                .change(&[PARTS, PAGES], |transaction| {
-                    transaction.object_store(PARTS)?.put_with_key(&rows, &key)?;
+                .change(&[PART_STORE, PAGE_STORE], |transaction| {
+                    transaction.object_store(PART_STORE)?.put_with_key(&rows, &key)?;
                     Ok(())
                 })
                 .await?;
@@ -120,7 +121,8 @@ impl NoteStore {
         // Lists stand behind texts in the order of keys.
         let end = Array::of2(&JsValue::from_str(&self.page), &Array::new());
         let range = IdbKeyRange::bound(&start, &end)?;
-        let keys = self.database.read(PARTS, |store| store.get_all_keys_with_key(&range)).await?;
+        let keys =
+            self.database.read(PART_STORE, |store| store.get_all_keys_with_key(&range)).await?;
         let stays = |key: &JsValue| {
             let id = key.unchecked_ref::<Array>().get(1).as_string().unwrap_or_default();
             layers.iter().any(|(layer, _)| *layer == id) || spare.contains(&id.as_str())
@@ -130,14 +132,14 @@ impl NoteStore {
             .map(|(id, mode)| Array::of2(&JsValue::from_str(id), &JsValue::from_str(mode.as_str())))
             .collect();
         self.database
-            .change(&[PARTS, PAGES], |transaction| {
-                let pages = transaction.object_store(PAGES)?;
+            .change(&[PART_STORE, PAGE_STORE], |transaction| {
+                let pages = transaction.object_store(PAGE_STORE)?;
                 if layers.is_empty() {
                     pages.delete(&self.page_key())?;
                 } else {
                     pages.put_with_key(&names, &self.page_key())?;
                 }
-                let parts = transaction.object_store(PARTS)?;
+                let parts = transaction.object_store(PART_STORE)?;
                 for key in keys.unchecked_ref::<Array>().iter().filter(|key| !stays(key)) {
                     parts.delete(&key)?;
                 }
@@ -152,7 +154,7 @@ impl NoteStore {
     /// [`BrowserError`] when the database cannot be read.
     pub async fn holds(&self, id: &str) -> Result<bool, BrowserError> {
         let range = self.range(id)?;
-        let number = self.database.read(PARTS, |store| store.count_with_key(&range)).await?;
+        let number = self.database.read(PART_STORE, |store| store.count_with_key(&range)).await?;
         Ok(number.as_f64().is_some_and(|number| number > 0.0))
     }
 

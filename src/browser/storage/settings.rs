@@ -16,7 +16,7 @@ use crate::view_state::Theme;
 use super::store::Store;
 
 /// The version of the records that this page writes.
-const VERSION: u32 = 1;
+const RECORD_VERSION: u32 = 1;
 
 /// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,10 +211,10 @@ impl Settings {
 
     fn write(&self, key: SettingKey, value: &str) -> Result<(), BrowserError> {
         let newer = self.store.get(key.name()).and_then(|text| parse(&text).ok());
-        if newer.is_some_and(|record| record.v > VERSION) {
+        if newer.is_some_and(|record| record.v > RECORD_VERSION) {
             return Err(BrowserError::Refused("a newer version of this page keeps it".to_owned()));
         }
-        let record = StoredSetting { v: VERSION, value: value.to_owned() };
+        let record = StoredSetting { v: RECORD_VERSION, value: value.to_owned() };
         let record = serde_wasm_bindgen::to_value(&record)?;
         let text = JSON::stringify(&record)?.as_string().unwrap_or_default();
         self.store.set(key.name(), &text)

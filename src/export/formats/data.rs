@@ -118,9 +118,9 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
         claims: Vec::new(),
     };
     let mut sections: Vec<SectionData<'_>> = note.sections().iter().map(section).collect();
-    for one in note.claims() {
-        if let Some(section) = sections.get_mut(one.section) {
-            section.claims.push(claim(one));
+    for note_claim in note.claims() {
+        if let Some(section) = sections.get_mut(note_claim.section) {
+            section.claims.push(claim(note_claim));
         }
     }
     let link = |link: &'a WikiLink| LinkData {

@@ -12,7 +12,7 @@ pub const SCRIPT_FILE: &str = "skill-matrix.js";
 
 /// What the frame may do. The sandbox is one only where the page has another origin than the page
 /// around it.
-const RIGHTS: &str = concat!(
+const FRAME_RIGHTS: &str = concat!(
     r#"sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox "#,
     r#"allow-presentation" allow="fullscreen; picture-in-picture; encrypted-media; autoplay" "#,
     r#"allowfullscreen referrerpolicy="strict-origin-when-cross-origin""#,
@@ -105,7 +105,7 @@ impl Embed<'_> {
             "\"\n  width=\"100%\" height=\"",
             &height,
             "\" loading=\"lazy\" frameborder=\"0\"\n  ",
-            RIGHTS,
+            FRAME_RIGHTS,
             "></iframe>\n<p><a href=\"",
             &whole,
             "\">",

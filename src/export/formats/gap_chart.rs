@@ -8,9 +8,9 @@ use crate::text::shortened;
 
 use super::note_html::escaped;
 
-const WIDTH: usize = 640;
-const ROW: usize = 28;
-const HEAD: usize = 48;
+const CHART_WIDTH: usize = 640;
+const ROW_HEIGHT: usize = 28;
+const HEAD_HEIGHT: usize = 48;
 /// Where the bars begin and how wide a step is.
 const BARS_LEFT: usize = 280;
 const STEP_WIDTH: usize = 70;
@@ -27,17 +27,18 @@ pub fn to_svg(
 ) -> String {
     let filter = Filter { level: Some(target), ..*filter };
     let skills = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
-    let height = HEAD + ROW * skills.len() + 16;
+    let height = HEAD_HEIGHT + ROW_HEIGHT * skills.len() + 16;
     let title = escaped(&["Where I am, against ", matrix.level_label(Some(target))].concat());
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{CHART_WIDTH}\" height=\"{height}\" viewBox=\"0 0 {CHART_WIDTH} \
          {height}\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\"><title>{title}</title><rect \
          width=\"100%\" height=\"100%\" fill=\"#fff\"/><text x=\"16\" y=\"28\" font-size=\"16\" \
          font-weight=\"600\" fill=\"#1c1d26\">{title}</text>"
     );
     for (place, skill) in skills.iter().enumerate() {
         let step = steps.get(&At { skill: skill.id.clone(), level: target });
-        let (y, name) = (HEAD + ROW * place, escaped(&shortened(&skill.name, LONGEST_NAME)));
+        let (y, name) =
+            (HEAD_HEIGHT + ROW_HEIGHT * place, escaped(&shortened(&skill.name, LONGEST_NAME)));
         let length = step.map_or(0, |step| STEP_WIDTH * (step.place() as usize + 1));
         let (text, bar, end) = (y + 18, y + 6, STEP_WIDTH * 4);
         let said = step.map_or("not rated", |step| step.label());
@@ -48,7 +49,8 @@ pub fn to_svg(
             said_x = BARS_LEFT + end + 10,
         ));
     }
-    let (x, from, to) = (BARS_LEFT + STEP_WIDTH * 3, HEAD - 4, HEAD + ROW * skills.len());
+    let (x, from, to) =
+        (BARS_LEFT + STEP_WIDTH * 3, HEAD_HEIGHT - 4, HEAD_HEIGHT + ROW_HEIGHT * skills.len());
     out.push_str(&format!(
         "<path d=\"M{x} {from}V{to}\" stroke=\"#1c1d26\" stroke-dasharray=\"3 3\"/></svg>"
     ));

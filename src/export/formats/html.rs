@@ -7,7 +7,7 @@ use crate::note::{Claim, Note};
 use crate::vault::Vault;
 use crate::video::watch_url;
 
-use super::note_html::{self, OUT, escaped, link};
+use super::note_html::{self, NEW_TAB_ATTRIBUTES, escaped, link};
 use super::table::{self, CellMoment, ExportCell};
 
 /// How much of a big vault stands in a page before the program runs: of the skills those that most
@@ -90,9 +90,10 @@ fn most_named(matrix: &Matrix) -> Vec<&Skill> {
 }
 
 /// Says what is left out, where something is.
-fn rest(all: usize, most: usize, what: &str, out: &mut String) {
-    if all > most {
-        let _ = writeln!(out, "<p>{} more {what} are shown once the program runs.</p>", all - most);
+fn rest(all: usize, shown: usize, what: &str, out: &mut String) {
+    if all > shown {
+        let _ =
+            writeln!(out, "<p>{} more {what} are shown once the program runs.</p>", all - shown);
     }
 }
 
@@ -164,7 +165,8 @@ fn write_moment(moment: &CellMoment<'_>, out: &mut String) {
         Some(url) => {
             let (url, title) = (escaped(&url), escaped(moment.note));
             let time = moment.time();
-            let _ = write!(out, "<a href=\"{url}\" title=\"{title}\" {OUT}>{time}</a>");
+            let _ =
+                write!(out, "<a href=\"{url}\" title=\"{title}\" {NEW_TAB_ATTRIBUTES}>{time}</a>");
         }
         None => out.push_str(&moment.time()),
     }

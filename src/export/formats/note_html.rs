@@ -7,7 +7,8 @@ use crate::text::shown;
 use crate::video::{clock, watch_url};
 
 /// What leads out of the page stands in a tab of its own: inside a frame, YouTube refuses to open.
-pub(in crate::export) const OUT: &str = "target=\"_blank\" rel=\"noopener noreferrer\"";
+pub(in crate::export) const NEW_TAB_ATTRIBUTES: &str =
+    "target=\"_blank\" rel=\"noopener noreferrer\"";
 
 /// The rank that a note's title has among headings.
 const TITLE_RANK: u8 = 3;
@@ -52,7 +53,7 @@ pub(in crate::export) fn stamp(stamp: &Stamp, out: &mut String) {
 
 /// A link out of the page, around content that is HTML already.
 pub(in crate::export) fn link(url: &str, content: &str, out: &mut String) {
-    let _ = write!(out, "<a href=\"{}\" {OUT}>{content}</a>", escaped(url));
+    let _ = write!(out, "<a href=\"{}\" {NEW_TAB_ATTRIBUTES}>{content}</a>", escaped(url));
 }
 
 /// Text made safe for HTML, between tags and in quoted attributes.

@@ -21,22 +21,22 @@ pub struct Region {
 }
 
 /// The document's title. It stands in the head, before anything else that could hold the mark.
-pub const TITLE: Region = Region { name: "title", open: "<title>", close: "</title>" };
+pub const TITLE_REGION: Region = Region { name: "title", open: "<title>", close: "</title>" };
 
 /// The element the program takes over, with what stands in it until then. The marks are outside
 /// of the element, so that they outlive a program that empties it.
-pub const APP: Region =
+pub const APP_REGION: Region =
     Region { name: "static content", open: "<!--skillreel:app-->", close: "<!--/skillreel:app-->" };
 
 /// The notes themselves, packed.
-pub const NOTES: Region = Region {
+pub const NOTES_REGION: Region = Region {
     name: "notes",
     open: r#"<script type="text/plain" id="skillreel-notes" data-encoding="gzip+base64">"#,
     close: "</script>",
 };
 
 /// What was found out about the notes, packed. Pages that were built before this was do without.
-pub const SNAPSHOT: Region = Region {
+pub const SNAPSHOT_REGION: Region = Region {
     name: "catalog",
     open: r#"<script type="text/plain" id="skillreel-catalog" data-encoding="gzip+base64">"#,
     close: "</script>",
@@ -114,25 +114,33 @@ impl Region {
 pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> {
     // The static content is markup already. What it may not hold are the marks of other parts:
     // a page is searched from its start, and they would be found there first.
-    for mark in [NOTES.open, SNAPSHOT.open, NOTES.close, "<!--skillreel:", "<!--/skillreel:"] {
+    for mark in [
+        NOTES_REGION.open,
+        SNAPSHOT_REGION.open,
+        NOTES_REGION.close,
+        "<!--skillreel:",
+        "<!--/skillreel:",
+    ] {
         if content.static_html.contains(mark) {
-            return Err(PageError::Unfit { region: APP.name, found: mark.to_owned() });
+            return Err(PageError::Unfit { region: APP_REGION.name, found: mark.to_owned() });
         }
     }
     let is_base64 = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\n');
-    for (region, block) in [(NOTES, content.notes_block), (SNAPSHOT, content.snapshot_block)] {
+    for (region, block) in
+        [(NOTES_REGION, content.notes_block), (SNAPSHOT_REGION, content.snapshot_block)]
+    {
         if let Some(odd) = block.chars().find(|c| !is_base64(c)) {
             return Err(PageError::Unfit { region: region.name, found: odd.to_string() });
         }
     }
     let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
-    let page = TITLE.replace(page, &escaped(content.title))?;
-    let page = APP.replace(&page, &app)?;
-    let page = match page.contains(SNAPSHOT.open) {
-        true => SNAPSHOT.replace(&page, content.snapshot_block)?,
+    let page = TITLE_REGION.replace(page, &escaped(content.title))?;
+    let page = APP_REGION.replace(&page, &app)?;
+    let page = match page.contains(SNAPSHOT_REGION.open) {
+        true => SNAPSHOT_REGION.replace(&page, content.snapshot_block)?,
         false => page,
     };
-    NOTES.replace(&page, content.notes_block)
+    NOTES_REGION.replace(&page, content.notes_block)
 }
 
 impl fmt::Display for PageError {
@@ -181,17 +189,17 @@ mod tests {
             .replace("b2xkIGs=", "bmV3IGs=")
             .replace("b2xk", "bmV3");
         assert_eq!(page, want);
-        assert_eq!(TITLE.find(&page), Ok("Notes"));
-        assert_eq!(NOTES.find(&page), Ok("bmV3"));
-        assert_eq!(SNAPSHOT.find(&page), Ok("bmV3IGs="));
+        assert_eq!(TITLE_REGION.find(&page), Ok("Notes"));
+        assert_eq!(NOTES_REGION.find(&page), Ok("bmV3"));
+        assert_eq!(SNAPSHOT_REGION.find(&page), Ok("bmV3IGs="));
     }
 
     #[test]
     fn a_page_that_was_built_before_there_were_catalogs_does_without() {
-        let (before, rest) = PAGE.split_once(SNAPSHOT.open).unwrap();
-        let former = [before, rest.split_once(SNAPSHOT.close).unwrap().1].concat();
+        let (before, rest) = PAGE.split_once(SNAPSHOT_REGION.open).unwrap();
+        let former = [before, rest.split_once(SNAPSHOT_REGION.close).unwrap().1].concat();
         let page = fill(&former, &CONTENT).unwrap();
-        assert_eq!(NOTES.find(&page), Ok(CONTENT.notes_block));
+        assert_eq!(NOTES_REGION.find(&page), Ok(CONTENT.notes_block));
         assert!(!page.contains(CONTENT.snapshot_block), "{page}");
     }
 
@@ -199,9 +207,9 @@ mod tests {
     fn a_filled_page_can_be_filled_again() {
         let once = fill(PAGE, &CONTENT).unwrap();
         assert_eq!(fill(&once, &CONTENT).unwrap(), once);
-        let other =
+        let other_page =
             PageContent { title: "Other", static_html: "", notes_block: "", snapshot_block: "" };
-        assert_eq!(fill(&fill(&once, &other).unwrap(), &CONTENT).unwrap(), once);
+        assert_eq!(fill(&fill(&once, &other_page).unwrap(), &CONTENT).unwrap(), once);
     }
 
     #[test]
@@ -209,7 +217,7 @@ mod tests {
         let title = "</title><script>alert(1)</script>";
         let page = fill(PAGE, &PageContent { title, ..CONTENT }).unwrap();
         assert_eq!(
-            TITLE.find(&page),
+            TITLE_REGION.find(&page),
             Ok("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;"),
             "a title is text"
         );
@@ -220,7 +228,12 @@ mod tests {
             let error = fill(PAGE, &content).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "catalog", .. }), "{notes_block}");
         }
-        let marks = ["<!--/skillreel:app-->", "<!--skillreel:style-->", NOTES.open, SNAPSHOT.open];
+        let marks = [
+            "<!--/skillreel:app-->",
+            "<!--skillreel:style-->",
+            NOTES_REGION.open,
+            SNAPSHOT_REGION.open,
+        ];
         for static_html in marks {
             let error = fill(PAGE, &PageContent { static_html, ..CONTENT }).unwrap_err();
             assert!(matches!(error, PageError::Unfit { region: "static content", .. }));
@@ -229,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_mark_is_refused_by_name() {
-        for region in [TITLE, APP, NOTES] {
+        for region in [TITLE_REGION, APP_REGION, NOTES_REGION] {
             for mark in [region.open, region.close] {
                 // `</script>` closes other elements, too: take the last one's place.
                 let (before, after) = PAGE.rsplit_once(mark).unwrap();

@@ -60,8 +60,8 @@ impl LinkHead<'_> {
 
 /// What there is to see: `14 skills at 2 levels, from 1 note`.
 fn about(vault: &Vault, matrix: &Matrix) -> String {
-    let counted = |number: usize, one: &str, many: &str| {
-        [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
+    let counted = |number: usize, singular: &str, plural: &str| {
+        [number.to_string().as_str(), " ", if number == 1 { singular } else { plural }].concat()
     };
     let skills = counted(matrix.skills.len(), "skill", "skills");
     let levels = counted(matrix.levels.len(), "level", "levels");

@@ -15,7 +15,7 @@ use super::look::PageLook;
 use super::snapshot::{Checksum, SnapshotBlock};
 
 /// The form of the notes block that this program writes and reads.
-pub const VERSION: u32 = 1;
+pub const BLOCK_VERSION: u32 = 1;
 
 /// How the notes block starts; the notes follow.
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ impl Packer {
         };
         let PageLook { title, accent, view } = look;
         let accent = accent.map(|accent| accent.to_string());
-        let head = json(&Head { v: VERSION, title: title.as_deref(), accent, view })?;
+        let head = json(&Head { v: BLOCK_VERSION, title: title.as_deref(), accent, view })?;
         // The object goes on behind its own members.
         let open = head.strip_suffix(b"}").unwrap_or(&head);
         packer.write(open)?;

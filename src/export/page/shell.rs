@@ -26,15 +26,15 @@ pub struct PageParts<'a> {
 pub struct NoPlace(&'static str);
 
 /// Where the parts go, in order.
-pub const CSS: &str = "{skillreel:css}";
+pub const CSS_PLACE: &str = "{skillreel:css}";
 /// The place of the program.
-pub const WASM: &str = "{skillreel:wasm}";
+pub const WASM_PLACE: &str = "{skillreel:wasm}";
 /// The place of the shell.
-pub const SHELL: &str = "{skillreel:shell}";
+pub const SHELL_PLACE: &str = "{skillreel:shell}";
 /// The place of the script between the program and the browser.
-pub const GLUE: &str = "{skillreel:glue}";
+pub const GLUE_PLACE: &str = "{skillreel:glue}";
 /// The place of the script that starts the program.
-pub const BOOT: &str = "{skillreel:boot}";
+pub const BOOT_PLACE: &str = "{skillreel:boot}";
 
 /// The ids of the elements that hold the parts, and so the way back from a document to its parts.
 pub mod id {
@@ -58,7 +58,13 @@ pub fn assemble(shell: &str, parts: &PageParts<'_>) -> Result<String, NoPlace> {
     let PageParts { css, wasm, shell: packed, glue, boot } = *parts;
     let mut pieces = Vec::with_capacity(11);
     let mut rest = shell;
-    for (place, part) in [(CSS, css), (WASM, wasm), (SHELL, packed), (GLUE, glue), (BOOT, boot)] {
+    for (place, part) in [
+        (CSS_PLACE, css),
+        (WASM_PLACE, wasm),
+        (SHELL_PLACE, packed),
+        (GLUE_PLACE, glue),
+        (BOOT_PLACE, boot),
+    ] {
         let (before, after) = rest.split_once(place).ok_or(NoPlace(place))?;
         pieces.extend([before, part]);
         rest = after;
@@ -84,13 +90,16 @@ mod tests {
 
     #[test]
     fn parts_go_where_they_belong_and_are_not_searched() {
-        let shell = [CSS, "1", WASM, "2", SHELL, "3", GLUE, "4", BOOT, "5"].concat();
+        let shell =
+            [CSS_PLACE, "1", WASM_PLACE, "2", SHELL_PLACE, "3", GLUE_PLACE, "4", BOOT_PLACE, "5"]
+                .concat();
         assert_eq!(assemble(&shell, &PARTS).unwrap(), "{skillreel:boot}1w2s3g4b5");
     }
 
     #[test]
     fn a_missing_place_is_named() {
-        let error = assemble(&[CSS, WASM, SHELL, BOOT].concat(), &PARTS).unwrap_err();
-        assert!(error.to_string().contains(GLUE), "{error}");
+        let error = assemble(&[CSS_PLACE, WASM_PLACE, SHELL_PLACE, BOOT_PLACE].concat(), &PARTS)
+            .unwrap_err();
+        assert!(error.to_string().contains(GLUE_PLACE), "{error}");
     }
 }

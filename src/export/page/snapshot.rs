@@ -24,7 +24,7 @@ use super::look::PageLook;
 pub const WORTH_BYTES: u32 = 256 * 1024;
 
 /// The source that this program was built from (src/build.rs).
-const SOURCE: &str = env!("SKILLREEL_SOURCE");
+const PROGRAM_SOURCE: &str = env!("SKILLREEL_SOURCE");
 
 /// What tells one notes block from others: the end of gzip, checksum and length of what is in it
 /// (RFC 1952, section 2.3.1).
@@ -127,7 +127,7 @@ pub async fn pack(
         matrix: matrix.pack(vault),
         index: postcard::to_allocvec(&index)?.into(),
     };
-    postcard::to_allocvec(&(SOURCE, checksum, snapshot))
+    postcard::to_allocvec(&(PROGRAM_SOURCE, checksum, snapshot))
 }
 
 /// Whether a snapshot is of a block with this checksum, and made by this program.
@@ -138,7 +138,7 @@ pub fn is_of(snapshot: &[u8], checksum: Checksum) -> bool {
 
 fn behind_its_head(snapshot: &[u8], checksum: Checksum) -> Option<&[u8]> {
     let ((source, of), rest) = postcard::take_from_bytes::<(&str, Checksum)>(snapshot).ok()?;
-    (source == SOURCE && of == checksum).then_some(rest)
+    (source == PROGRAM_SOURCE && of == checksum).then_some(rest)
 }
 
 /// What a snapshot knows of the notes of a block, whose JSON and checksum these are; `None` where the snapshot is

@@ -170,20 +170,20 @@ fn ids(levels: &[LevelName]) -> HashMap<String, LevelId> {
 }
 
 /// Whether two names are one level: the same word, and one of them says no more than the role besides.
-fn is_same(one: (&LevelName, &str), other: (&LevelName, &str)) -> bool {
+fn is_same(left: (&LevelName, &str), right: (&LevelName, &str)) -> bool {
     let words = |level: &LevelName| {
         text::words(&level.written)
             .map(|word| spelled_out(&word).to_owned())
             .collect::<Vec<String>>()
     };
-    let (short, long) = (words(one.0), words(other.0));
+    let (short, long) = (words(left.0), words(right.0));
     let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
     let more = || long.iter().filter(|word| !short.contains(word));
     let is_counted = |word: &String| {
         word.chars().any(|c| c.is_ascii_digit())
             || matches!(word.as_str(), "i" | "ii" | "iii" | "iv" | "v")
     };
-    spelled_out(one.1) == spelled_out(other.1)
+    spelled_out(left.1) == spelled_out(right.1)
         && short.iter().all(|word| long.contains(word))
         && !more().any(is_counted)
 }

@@ -91,7 +91,7 @@ impl Merger {
     pub(in crate::matrix) fn join_within_videos(&mut self) {
         for source in std::mem::take(&mut self.sources) {
             let mut rows: Vec<usize> = source.iter().copied().collect();
-            rows.sort_by(|&one, &other| self.rows[one].name.cmp(&self.rows[other].name));
+            rows.sort_by(|&left, &right| self.rows[left].name.cmp(&self.rows[right].name));
             let mut open: Vec<usize> = Vec::new();
             let mut longer: Vec<(usize, usize)> = Vec::new();
             for row in rows {

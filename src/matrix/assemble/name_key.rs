@@ -119,8 +119,8 @@ mod tests {
             ("Being", "Be"),
             ("Spring", "Spr"),
         ];
-        for (one, other) in pairs {
-            assert_ne!(name_key(one), name_key(other), "{one:?} and {other:?}");
+        for (left, right) in pairs {
+            assert_ne!(name_key(left), name_key(right), "{left:?} and {right:?}");
         }
         assert_eq!(name_key("The …"), "");
     }

@@ -7,11 +7,11 @@ use crate::matrix::language::senses::Senses;
 use crate::matrix::language::terms::Terms;
 
 /// What a date is made of besides numbers.
-const MONTHS: &str = "january february march april may june july august september october \
+const DATE_WORDS: &str = "january february march april may june july august september october \
     november december early late mid q1 q2 q3 q4 present to";
 
 /// Words that, as a whole label, say something about the list.
-const REMARKS: &str = "note notes tip tips exception exceptions caveat warning quote summary \
+const REMARK_LABELS: &str = "note notes tip tips exception exceptions caveat warning quote summary \
     conclusion result results references sources resources benefits pros cons ask background \
     introduction overview definition importance other others what why how when where who";
 
@@ -68,7 +68,8 @@ fn is_people(words: &[Word]) -> bool {
 /// "2019", "March 2020", "1990s".
 fn is_date(words: &[Word]) -> bool {
     let is_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
-    let is_part = |word: &Word| is_number(word) || MONTHS.split(' ').any(|part| part == word.text);
+    let is_part =
+        |word: &Word| is_number(word) || DATE_WORDS.split(' ').any(|part| part == word.text);
     words.iter().any(is_number) && words.iter().all(is_part)
 }
 
@@ -90,7 +91,7 @@ fn is_about_the_list(words: &[Word]) -> bool {
     let last = words.last().map_or("", Word::as_str);
     let is_remark = match words {
         [] => true,
-        [word] => REMARKS.split(' ').any(|remark| remark == word.text),
+        [word] => REMARK_LABELS.split(' ').any(|remark| remark == word.text),
         [first, .., last] if words.len() <= 3 => {
             let is_reading = matches!(last.as_str(), "reading" | "topics" | "notes" | "links");
             (matches!(first.as_str(), "further" | "related") && is_reading)

@@ -4,7 +4,7 @@ use super::lexicon::Word;
 use super::senses::Senses;
 
 /// How far the owner of a trait may stand from it, in words.
-const REACH: usize = 10;
+const OWNER_REACH_WORDS: usize = 10;
 
 /// How a text names skills.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,7 +171,7 @@ impl Phrase<'_> {
 
     /// The nearest noun before a place.
     fn owner_before(&self, place: usize) -> Owner {
-        let near = place.saturating_sub(REACH)..place;
+        let near = place.saturating_sub(OWNER_REACH_WORDS)..place;
         let owner = near.rev().find_map(|at| self.owner_at(at));
         owner.unwrap_or(Owner::Unsaid)
     }
@@ -182,7 +182,7 @@ impl Phrase<'_> {
         // "qualities and habits of leaders"
         let is_pair = self.word(place + 1) == "and";
         let start = if is_pair { place + 3 } else { place + 1 };
-        for at in start..self.0.len().min(place + REACH) {
+        for at in start..self.0.len().min(place + OWNER_REACH_WORDS) {
             if owner != Owner::Unsaid && self.is(at, Senses::LINKS.or(Senses::JOINTS)) {
                 break;
             }

@@ -83,11 +83,11 @@ impl Agreement {
         let is_ranked = self.best_rank().is_some();
         let said = |verdict: &Verdict| {
             let ending = if verdict.notes == 1 { "s" } else { "" };
-            let backing = verdict.backing();
+            let evidence = verdict.evidence_in_words();
             match verdict.rank {
-                Some(rank) => [&backing, " rank", ending, " it ", &rank.to_string()].concat(),
-                None if is_ranked => [&backing, " name", ending, " it without a rank"].concat(),
-                None => [&backing, " name", ending, " it"].concat(),
+                Some(rank) => [&evidence, " rank", ending, " it ", &rank.to_string()].concat(),
+                None if is_ranked => [&evidence, " name", ending, " it without a rank"].concat(),
+                None => [&evidence, " name", ending, " it"].concat(),
             }
         };
         self.verdicts.iter().map(said).collect::<Vec<_>>().join("; ")
@@ -97,7 +97,7 @@ impl Agreement {
 impl Verdict {
     /// What stands behind it in words: `1 note`, `3 notes in 2 videos`.
     #[must_use]
-    pub fn backing(&self) -> String {
+    pub fn evidence_in_words(&self) -> String {
         let notes = self.notes.to_string();
         match (self.notes, self.videos) {
             (1, _) => [&notes, " note"].concat(),

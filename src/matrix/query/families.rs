@@ -14,7 +14,7 @@ use super::filter::Filter;
 pub const FOLDED_FROM: usize = 40;
 
 /// The fewest skills that make a family: two share a word by chance.
-const SMALLEST: usize = 3;
+const SMALLEST_FAMILY: usize = 3;
 
 /// The most families: more of them are no shorter way than the list from A to Z.
 const MOST_FAMILIES: usize = 12;
@@ -107,7 +107,7 @@ pub fn families<'a>(skills: &[&'a Skill], filter: &Filter) -> (Vec<Family<'a>>, 
         let parts = counts.into_iter().filter(|(_, count)| count * 3 <= skills.len() * 2);
         let largest = parts.min_by_key(|(stem, count)| (Reverse(*count), *stem));
         let Some((stem, count)) = largest else { break };
-        if count < SMALLEST {
+        if count < SMALLEST_FAMILY {
             break;
         }
         let has_word = |at: &usize| {

@@ -74,7 +74,7 @@ impl RankedList {
     /// Whose list it is, and who says so: `ranked for new product managers · 1 talk, 2 notes`.
     fn in_words(&self, matrix: &Matrix, chosen: Option<LevelId>) -> String {
         let level = chosen.map(|level| matrix.level_label(Some(level)));
-        let whose = match (level, self.role) {
+        let owner = match (level, self.role) {
             (Some(level), Some(role)) => [" for ", level, " ", role.people()].concat(),
             (Some(level), None) => [" for ", level].concat(),
             (None, Some(role)) => [" for ", role.people()].concat(),
@@ -90,7 +90,7 @@ impl RankedList {
             (talk, 1) => talk.to_owned(),
             (talk, _) => [talk, ", ", &notes].concat(),
         };
-        ["ranked", &whose, " · ", &source].concat()
+        ["ranked", &owner, " · ", &source].concat()
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Sort {
 }
 
 /// What begins the name of an order by a level, in addresses.
-const AT: &str = "level-";
+const LEVEL_PREFIX: &str = "level-";
 
 /// Text that names no order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(super) fn sorted_by<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort)
 }
 
 fn sorted(mut rows: Vec<(RowSortKey, &Skill)>) -> Vec<&Skill> {
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows.sort_by(|(left, _), (right, _)| left.cmp(right));
     rows.into_iter().map(|(_, skill)| skill).collect()
 }
 
@@ -90,7 +90,7 @@ impl Sort {
             Self::Rank => "rank".into(),
             Self::Videos => "videos".into(),
             Self::Name => "name".into(),
-            Self::At(level) => [AT, level.as_str()].concat().into(),
+            Self::At(level) => [LEVEL_PREFIX, level.as_str()].concat().into(),
         }
     }
 }
@@ -101,7 +101,7 @@ impl FromStr for Sort {
     fn from_str(text: &str) -> Result<Self, NotASort> {
         // Addresses of former versions sorted by notes, of which a talk may have many.
         let text = if text == "notes" { "videos" } else { text };
-        if let Some(level) = text.strip_prefix(AT) {
+        if let Some(level) = text.strip_prefix(LEVEL_PREFIX) {
             return level.parse().map(Self::At).map_err(|_| NotASort);
         }
         Self::ALL.into_iter().find(|sort| sort.id() == text).ok_or(NotASort)
@@ -157,19 +157,31 @@ mod tests {
         let note = |path: &str, video: &str, body: &str| {
             Note::read(path, &format!("---\n{video}\n---\n{body}"))
         };
-        let (one, two) = ("videoId: aaaaaaaaaaa", "videoId: bbbbbbbbbbb");
+        let (first_video, second_video) = ("videoId: aaaaaaaaaaa", "videoId: bbbbbbbbbbb");
         let notes = vec![
-            note("a.md", one, "## Key skills\n- **Zest** [0:10]\n- **Yarn** [0:20]\n- **Darn**\n"),
-            note("b.md", one, "## Key skills\n- **Darn**\n"),
-            note("c.md", two, "## Key skills\n- **Yarn** [0:30]\n"),
+            note(
+                "a.md",
+                first_video,
+                "## Key skills\n- **Zest** [0:10]\n- **Yarn** [0:20]\n- **Darn**\n",
+            ),
+            note("b.md", first_video, "## Key skills\n- **Darn**\n"),
+            note("c.md", second_video, "## Key skills\n- **Yarn** [0:30]\n"),
             note("d.md", "title: D", "## Skills of new designers\n- **Hem** [0:40]\n"),
-            note("e.md", two, "## Skills of new designers\n- **Sew** [0:50]\n- **Mend**\n"),
+            note(
+                "e.md",
+                second_video,
+                "## Skills of new designers\n- **Sew** [0:50]\n- **Mend**\n",
+            ),
             note(
                 "f.md",
-                two,
+                second_video,
                 "## Skills of senior designers\n1. **Cut** [1:00]\n2. **Pin** [1:10]\n",
             ),
-            note("g.md", one, "## Skills of new designers\n1. **Pin** [1:20]\n2. **Baste**\n"),
+            note(
+                "g.md",
+                first_video,
+                "## Skills of new designers\n1. **Pin** [1:20]\n2. **Baste**\n",
+            ),
         ];
         let matrix = Matrix::of(&Vault::of(notes));
         let all = matrix.skills.iter().collect();

@@ -1,7 +1,7 @@
 //! Where a paragraph is cut, so that each piece is one claim.
 
 use crate::note::Inline;
-use crate::note::claims::sentences::{self, STAMP};
+use crate::note::claims::sentences::{self, STAMP_CHARACTER};
 use crate::note::plain::{is_silent, plain_text};
 
 /// What a paragraph is cut into.
@@ -125,7 +125,7 @@ fn flatten(inlines: &[Inline], flat: &mut String) {
         match inline {
             Inline::Text(text) => flat.push_str(text),
             Inline::Styled(_, content) => flatten(content, flat),
-            Inline::Stamp(_) => flat.push(STAMP),
+            Inline::Stamp(_) => flat.push(STAMP_CHARACTER),
             Inline::Break => flat.push('\n'),
             opaque => flat.push_str(&opaque_text(opaque)),
         }
@@ -136,7 +136,7 @@ fn flat_length(inline: &Inline) -> usize {
     match inline {
         Inline::Text(text) => text.len(),
         Inline::Styled(_, content) => content.iter().map(flat_length).sum(),
-        Inline::Stamp(_) => STAMP.len_utf8(),
+        Inline::Stamp(_) => STAMP_CHARACTER.len_utf8(),
         Inline::Break => 1,
         opaque => opaque_text(opaque).len(),
     }

@@ -1,7 +1,7 @@
 //! Where sentences end, in text in which stamps stand as one placeholder each.
 
 /// Stands for a stamp in flattened text.
-pub(in crate::note) const STAMP: char = '\u{fffc}';
+pub(in crate::note) const STAMP_CHARACTER: char = '\u{fffc}';
 
 /// Words before a full stop that end no sentence.
 const ABBREVIATIONS: [&str; 20] = [
@@ -16,7 +16,7 @@ const LONGEST_ABBREVIATION: usize = 9;
 /// them. Stamps that follow a sentence belong to it, before its full stop or after, unless the
 /// text opens with a stamp: then each stamp leads what follows it.
 pub(in crate::note) fn cuts(text: &str) -> Vec<usize> {
-    let stamps_lead = text.trim_start().starts_with(STAMP);
+    let stamps_lead = text.trim_start().starts_with(STAMP_CHARACTER);
     let mut cuts = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -30,7 +30,7 @@ pub(in crate::note) fn cuts(text: &str) -> Vec<usize> {
         let mut end = at + c.len_utf8();
         let mut has_gap = is_break;
         while let Some(&(next_at, next)) = chars.peek() {
-            let is_stamp = next == STAMP;
+            let is_stamp = next == STAMP_CHARACTER;
             if is_terminator(next) || is_closer(next) || (is_stamp && !stamps_lead) {
                 end = next_at + next.len_utf8();
             } else if is_stamp || !(next.is_whitespace() || (next == ',' && has_gap)) {
@@ -62,7 +62,7 @@ fn is_abbreviation(before: &str) -> bool {
     let mut start = before.len();
     let mut is_longer = true;
     for (at, c) in before.char_indices().rev().take(LONGEST_ABBREVIATION + 1) {
-        if c.is_whitespace() || matches!(c, '(' | '"' | '“' | STAMP) {
+        if c.is_whitespace() || matches!(c, '(' | '"' | '“' | STAMP_CHARACTER) {
             is_longer = false;
             break;
         }
@@ -84,13 +84,13 @@ mod tests {
 
     /// Cuts a text in which `#` stands for a stamp.
     fn sentences(text: &str) -> Vec<String> {
-        let text = text.replace('#', &STAMP.to_string());
+        let text = text.replace('#', &STAMP_CHARACTER.to_string());
         let mut ends = cuts(&text);
         ends.push(text.len());
         let mut start = 0;
         let mut out = Vec::new();
         for end in ends {
-            out.push(text[start..end].trim().replace(STAMP, "#"));
+            out.push(text[start..end].trim().replace(STAMP_CHARACTER, "#"));
             start = end;
         }
         out

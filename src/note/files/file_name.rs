@@ -1,7 +1,7 @@
 //! Names of files that are no notes: pictures, recordings and documents that a note shows or names.
 
 /// The endings of files that people put into notes. A name such as `release 1.2 plan` has none of them.
-const ENDINGS: [&str; 45] = [
+const KNOWN_ENDINGS: [&str; 45] = [
     "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif", "heic", "tif", "tiff", "mp4", "m4v",
     "webm", "mov", "mkv", "avi", "ogv", "3gp", "mp3", "m4a", "wav", "ogg", "oga", "opus", "flac",
     "aac", "pdf", "doc", "docx", "ppt", "pptx", "xls", "xlsx", "odt", "epub", "zip", "json",
@@ -15,7 +15,7 @@ const NOTION_HASH: usize = 32;
 pub(in crate::note) fn is_file(target: &str) -> bool {
     let path = target.split(['#', '?']).next().unwrap_or(target);
     path.trim().rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.is_empty() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+        !name.is_empty() && KNOWN_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
     })
 }
 

@@ -5,7 +5,7 @@
 const LEFT_OUT: [&str; 5] = ["style", "script", "head", "title", "noscript"];
 
 /// Tags that are left out, and what stands in their elements stays.
-const UNWRAPPED: [&str; 7] =
+const UNWRAPPED_TAGS: [&str; 7] =
     ["meta", "link", "html", "body", "google-sheets-html-origin", "!doctype", "main"];
 
 /// Whether a file is a web page, by its name.
@@ -50,7 +50,7 @@ pub fn without_frame(page: &str) -> String {
             let newlines = rest[..end + length].bytes().filter(|&byte| byte == b'\n').count();
             out.extend(std::iter::repeat_n('\n', newlines));
             rest = &inside[length..];
-        } else if UNWRAPPED.iter().any(|tag| name.eq_ignore_ascii_case(tag)) {
+        } else if UNWRAPPED_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)) {
             rest = &rest[end..];
         } else {
             let is_table = name.eq_ignore_ascii_case("table") && !rest.starts_with("</");

@@ -7,7 +7,7 @@ use crate::note::{Inline, Style};
 const LONGEST_KEY: usize = 40;
 
 /// The labels of which one at least stands in what a tool exports under a title.
-const LABELS: [&str; 16] = [
+const EXPORT_LABELS: [&str; 16] = [
     "url",
     "link",
     "source",
@@ -184,7 +184,7 @@ fn are_labels(lines: &[(Vec<Inline>, Option<Inline>)]) -> bool {
         _ => None,
     };
     let labels: Option<Vec<String>> = lines.iter().map(label).collect();
-    labels.is_some_and(|labels| labels.iter().any(|label| LABELS.contains(&label.as_str())))
+    labels.is_some_and(|labels| labels.iter().any(|label| EXPORT_LABELS.contains(&label.as_str())))
 }
 
 #[cfg(test)]

@@ -18,10 +18,10 @@ pub(in crate::note) struct Time {
 }
 
 /// Words between the two times of a range, the longest first.
-const TO: [&str; 7] = ["-->", "->", "–", "—", "-", "to ", "→"];
+const RANGE_WORDS: [&str; 7] = ["-->", "->", "–", "—", "-", "to ", "→"];
 
 /// What may stand before a time in its brackets.
-const BEFORE: [&str; 6] = ["Time:", "Time", "time:", "time", "@", "at "];
+const WORDS_BEFORE_TIME: [&str; 6] = ["Time:", "Time", "time:", "time", "@", "at "];
 
 /// The most times in one pair of brackets; more are a paste gone wrong, and stay text that is told.
 const MOST_TIMES: usize = 1000;
@@ -66,7 +66,7 @@ pub(in crate::note) fn item_at(text: &str) -> Option<(Time, usize)> {
     let mut time = Time { start, written, end_secs: None, backwards: None };
     let rest = &text[length..];
     let bare = rest.trim_start_matches([' ', '\u{a0}']);
-    for to in TO {
+    for to in RANGE_WORDS {
         let Some(after) = bare.strip_prefix(to) else { continue };
         let after = after.trim_start_matches([' ', '\u{a0}']);
         let Some((end, end_length)) = time_at(after) else { continue };
@@ -94,7 +94,7 @@ pub(in crate::note) fn bracket_at(text: &str) -> Option<(Vec<Time>, usize)> {
 pub(in crate::note) fn list(text: &str) -> Option<(Vec<Time>, usize)> {
     let mut times = Vec::new();
     let mut at = spaces(text);
-    for word in BEFORE {
+    for word in WORDS_BEFORE_TIME {
         if let Some(rest) = text[at..].strip_prefix(word) {
             at = text.len() - rest.len() + spaces(rest);
             break;
@@ -199,7 +199,7 @@ fn is_plain((times, _): &(Vec<Time>, usize)) -> bool {
 
 /// Whether what stands around a round bracket speaks of a clock, a verse or a ratio.
 fn may_be_round(before: &str, after: &str) -> bool {
-    const NOT: [&str; 22] = [
+    const NO_TIME_WORDS: [&str; 22] = [
         "am",
         "pm",
         "clock",
@@ -228,7 +228,7 @@ fn may_be_round(before: &str, after: &str) -> bool {
     let is_none = |word: &str| {
         let word: String =
             word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        NOT.contains(&word.as_str())
+        NO_TIME_WORDS.contains(&word.as_str())
     };
     !is_none(before) && !is_none(after)
 }

@@ -3,7 +3,7 @@
 use crate::note::{Claim, Code, Problem};
 
 /// Hosts and file endings of what is heard or seen elsewhere than on YouTube.
-const ELSEWHERE: [&str; 14] = [
+const OTHER_MEDIA: [&str; 14] = [
     "snipd.com",
     "open.spotify.com",
     "podcasts.apple.com",
@@ -25,7 +25,7 @@ pub(in crate::note) fn tell(body: &str, claims: &[Claim], problems: &mut Vec<Pro
     let has_times = |claim: &&Claim| claim.stamps.iter().any(|stamp| stamp.video.is_none());
     let lines: Vec<u32> = claims.iter().filter(has_times).map(|claim| claim.line).collect();
     let Some(&first) = lines.first() else { return };
-    let medium = ELSEWHERE.iter().find(|name| body.contains(**name));
+    let medium = OTHER_MEDIA.iter().find(|name| body.contains(**name));
     let of_what = medium.map_or_else(
         || "nothing says of which video they are".to_owned(),
         |name| format!("they are of a medium that is no YouTube video ({name})"),

@@ -13,10 +13,10 @@ use crate::progress::step::Step;
 use crate::vault::video::clip::ClipRef;
 
 /// The version of the form that is written, and the newest that is understood in whole.
-pub const UNDERSTOOD: u64 = 1;
+pub const UNDERSTOOD_VERSION: u64 = 1;
 
 /// What says that a file is a record.
-const FORMAT: &str = "skillreel-progress";
+const FORMAT_NAME: &str = "skillreel-progress";
 
 /// A record that was read, with what there is to say about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +44,7 @@ impl Record {
         });
         let ratings: Vec<Value> = ratings.chain(self.unread.iter().cloned()).collect();
         let list = list_to_json(&self.list);
-        json!({ "format": FORMAT, "version": UNDERSTOOD, "ratings": ratings, "list": list })
+        json!({ "format": FORMAT_NAME, "version": UNDERSTOOD_VERSION, "ratings": ratings, "list": list })
             .to_string()
     }
 
@@ -55,19 +55,20 @@ impl Record {
     pub fn from_json(text: &str) -> Result<ReadRecord, NotARecord> {
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| NotARecord(error.to_string()))?;
-        let file = value.as_object().filter(|file| file.get("format") == Some(&json!(FORMAT)));
+        let file = value.as_object().filter(|file| file.get("format") == Some(&json!(FORMAT_NAME)));
         let Some(file) = file else {
-            return Err(NotARecord(["it does not say \"format\": \"", FORMAT, "\""].concat()));
+            return Err(NotARecord(["it does not say \"format\": \"", FORMAT_NAME, "\""].concat()));
         };
         let version = file.get("version").and_then(Value::as_u64).unwrap_or_default();
-        let mut read = ReadRecord { is_newer: version > UNDERSTOOD, ..ReadRecord::default() };
+        let mut read =
+            ReadRecord { is_newer: version > UNDERSTOOD_VERSION, ..ReadRecord::default() };
         for value in array(file, "ratings") {
             match rating_of_json(value) {
                 Some((at, name, entries)) => {
-                    let mut one = Record::default();
-                    one.names.insert(at.skill.clone(), name);
-                    one.ratings.insert(at, entries);
-                    read.record.merge(&one);
+                    let mut of_skill = Record::default();
+                    of_skill.names.insert(at.skill.clone(), name);
+                    of_skill.ratings.insert(at, entries);
+                    read.record.merge(&of_skill);
                 }
                 None => read.record.unread.push(value.clone()),
             }

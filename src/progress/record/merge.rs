@@ -51,11 +51,11 @@ impl ClipList {
                 *known = state;
             }
         }
-        let order_of = |one: &Self| -> Vec<String> {
+        let order_of = |list: &Self| -> Vec<String> {
             let is_in = |key: &String| states.get(key).is_some_and(|(is_in, _)| *is_in);
-            one.order().into_iter().filter(is_in).collect()
+            list.order().into_iter().filter(is_in).collect()
         };
-        let leads = |one: &Self| (one.order_revision, order_of(one).len(), order_of(one));
+        let leads = |list: &Self| (list.order_revision, order_of(list).len(), order_of(list));
         let (first, second) =
             if leads(other) > leads(self) { (other, &*self) } else { (&*self, other) };
         let mut order = order_of(first);
@@ -67,7 +67,7 @@ impl ClipList {
             order.sort_by_cached_key(|key| (changed(key), key.clone()));
         }
         order.extend(order_of(second));
-        let named = |one: &Self| (one.name_revision, one.name.clone());
+        let named = |list: &Self| (list.name_revision, list.name.clone());
         let (name_revision, name) = named(first).max(named(second));
         let order_revision = first.order_revision;
         let mut items = Vec::new();
@@ -112,16 +112,16 @@ mod tests {
     #[test]
     fn two_tabs_that_rate_at_once_lose_nothing() {
         let day = Day::new(2026, 3, 2).expect("a day");
-        let mut one = Record::default();
-        one.rate(at("bake"), "Bake", Some(Step::NotYet), day);
-        let mut two = one.clone();
-        one.rate(at("boil"), "Boil", Some(Step::Alone), day);
-        two.rate(at("bake"), "Bake", Some(Step::WithHelp), day);
-        two.rate(at("fry"), "Fry", Some(Step::TeachIt), day);
-        let mut merged = one.clone();
-        merged.merge(&two);
-        let mut other_way = two.clone();
-        other_way.merge(&one);
+        let mut first = Record::default();
+        first.rate(at("bake"), "Bake", Some(Step::NotYet), day);
+        let mut second = first.clone();
+        first.rate(at("boil"), "Boil", Some(Step::Alone), day);
+        second.rate(at("bake"), "Bake", Some(Step::WithHelp), day);
+        second.rate(at("fry"), "Fry", Some(Step::TeachIt), day);
+        let mut merged = first.clone();
+        merged.merge(&second);
+        let mut other_way = second.clone();
+        other_way.merge(&first);
         assert_eq!(merged, other_way);
         let rated: Vec<_> = merged.rated().map(|(at, step)| (&*at.skill.0, step)).collect();
         assert_eq!(
@@ -132,21 +132,21 @@ mod tests {
 
     #[test]
     fn two_tabs_that_change_the_list_at_once_keep_both_changes() {
-        let mut one = Record::default();
-        one.change_list(|list, revision| list.add([item(1), item(2), item(3)], revision));
-        let mut two = one.clone();
-        one.change_list(|list, revision| list.take_out(0, revision));
-        two.change_list(|list, revision| list.add([item(4)], revision));
-        two.change_list(|list, revision| list.move_item(0, 2, revision));
-        let mut merged = one.clone();
-        merged.merge(&two);
-        two.merge(&one);
-        assert_eq!(merged, two);
+        let mut first = Record::default();
+        first.change_list(|list, revision| list.add([item(1), item(2), item(3)], revision));
+        let mut second = first.clone();
+        first.change_list(|list, revision| list.take_out(0, revision));
+        second.change_list(|list, revision| list.add([item(4)], revision));
+        second.change_list(|list, revision| list.move_item(0, 2, revision));
+        let mut merged = first.clone();
+        merged.merge(&second);
+        second.merge(&first);
+        assert_eq!(merged, second);
         // 1 was taken out by one; 4 was added, and the order set, by the other.
         assert_eq!(seconds(&merged), [2, 3, 4]);
         // What was taken out can come back.
         merged.change_list(|list, revision| list.add([item(1)], revision));
-        merged.merge(&one);
+        merged.merge(&first);
         assert_eq!(seconds(&merged), [2, 3, 4, 1]);
     }
 }

@@ -13,7 +13,7 @@ const SHORTEST_PART: usize = 2;
 const SHORTEST_WITH_FORMS: usize = 3;
 /// A word that occurs more often than this, and more than once in [`COMMON_SHARE`] texts, says little
 /// about what it stands beside: "may be" is rarely "maybe".
-const COMMON: usize = 200;
+const COMMON_WORD_COUNT: usize = 200;
 const COMMON_SHARE: usize = 40;
 
 /// Where a word stands as two.
@@ -55,9 +55,9 @@ pub(in crate::search) fn apart(word: &str, documents: &Documents) -> Apart {
 pub(in crate::search) fn joined(query: &Query, documents: &Documents) -> Vec<Vec<TermId>> {
     let mut joined = vec![Vec::new(); query.wanted.len()];
     for (at, pair) in query.wanted.windows(2).enumerate() {
-        let [one, other] = pair else { continue };
-        let ([first], [second]) = (&*one.words, &*other.words) else { continue };
-        if one.is_quoted || other.is_quoted {
+        let [before, after] = pair else { continue };
+        let ([first], [second]) = (&*before.words, &*after.words) else { continue };
+        if before.is_quoted || after.is_quoted {
             continue;
         }
         let whole = [first.folded.as_str(), &second.folded].concat();
@@ -106,17 +106,17 @@ fn forms(word: &str, documents: &Documents) -> Vec<TermId> {
 /// The same of a word's second part, of which "ins" is a form of "in".
 fn forms_of_second(second: &str, documents: &Documents) -> Vec<TermId> {
     let mut found = forms(second, documents);
-    let other = match second.strip_suffix('s') {
+    let other_form = match second.strip_suffix('s') {
         Some(single) => documents.terms.get(single).filter(|_| single.len() >= SHORTEST_PART),
         None => documents.terms.get(&[second, "s"].concat()),
     };
-    found.extend(other.filter(|other| !found.contains(other)).into_iter().collect::<Vec<_>>());
+    found.extend(other_form.filter(|term| !found.contains(term)).into_iter().collect::<Vec<_>>());
     found
 }
 
 fn is_common(term: TermId, documents: &Documents) -> bool {
     let count = documents.places(term).len();
-    count > COMMON && count * COMMON_SHARE > documents.len()
+    count > COMMON_WORD_COUNT && count * COMMON_SHARE > documents.len()
 }
 
 /// Adds the documents in which a place of one list is followed by one of the other.

@@ -21,9 +21,9 @@ pub(in crate::search) const LAST_POSITION: u32 = (1 << POSITION_BITS) - 1;
 pub(in crate::search) const MOST_DOCUMENTS: usize = 1 << (u32::BITS - POSITION_BITS);
 
 /// Stands for a document that is not there.
-pub(in crate::search) const NOWHERE: DocumentId = DocumentId::MAX;
+pub(in crate::search) const NO_DOCUMENT: DocumentId = DocumentId::MAX;
 /// Stands for a second that is not known.
-pub(in crate::search) const NEVER: u32 = u32::MAX;
+pub(in crate::search) const NO_SECOND: u32 = u32::MAX;
 
 /// Something that can be found.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +56,8 @@ impl Document {
         parent: Option<DocumentId>,
         number: usize,
     ) -> Self {
-        let parent = parent.unwrap_or(NOWHERE);
-        Self { kind, parent, number: to_u32(number), seconds: NEVER, weight: 0.0 }
+        let parent = parent.unwrap_or(NO_DOCUMENT);
+        Self { kind, parent, number: to_u32(number), seconds: NO_SECOND, weight: 0.0 }
     }
 
     pub(in crate::search) fn line(
@@ -65,7 +65,10 @@ impl Document {
         number: usize,
         seconds: Option<u32>,
     ) -> Self {
-        Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(DocumentKind::Line, parent, number) }
+        Self {
+            seconds: seconds.unwrap_or(NO_SECOND),
+            ..Self::new(DocumentKind::Line, parent, number)
+        }
     }
 
     pub(in crate::search) fn claim(
@@ -75,7 +78,7 @@ impl Document {
     ) -> Self {
         let kind =
             if seconds.is_some() { DocumentKind::Claim } else { DocumentKind::UnstampedClaim };
-        Self { seconds: seconds.unwrap_or(NEVER), ..Self::new(kind, parent, number) }
+        Self { seconds: seconds.unwrap_or(NO_SECOND), ..Self::new(kind, parent, number) }
     }
 
     /// What of it does not follow from its text of `length` words and gaps, as steps from the document
@@ -103,7 +106,7 @@ impl Document {
         let parent = stepped(before.parent, packed.parent);
         let number = stepped(before.number, packed.number);
         let seconds = stepped(before.seconds, packed.seconds);
-        (parent == NOWHERE || parent < id).then_some(Self {
+        (parent == NO_DOCUMENT || parent < id).then_some(Self {
             kind,
             parent,
             number,
@@ -114,7 +117,7 @@ impl Document {
 
     /// What it stands in.
     pub(in crate::search) fn parent(&self) -> Option<DocumentId> {
-        (self.parent != NOWHERE).then_some(self.parent)
+        (self.parent != NO_DOCUMENT).then_some(self.parent)
     }
 
     /// Whether it only stands for what it stands in.

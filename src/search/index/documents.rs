@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::note::{ClaimId, NoteId};
 use crate::search::index::document::{
-    Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NEVER, POSITION_BITS, WordPlace,
+    Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NO_SECOND, POSITION_BITS, WordPlace,
 };
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
@@ -165,11 +165,11 @@ impl Documents {
         Some(match self.candidate(document)? {
             Candidate::Skill(id) => Target::Skill(id.into()),
             Candidate::Claim(note, claim) => {
-                let seconds = (document.seconds != NEVER).then_some(document.seconds);
+                let seconds = (document.seconds != NO_SECOND).then_some(document.seconds);
                 Target::Claim { note: note.clone(), claim, seconds }
             }
             Candidate::Line(note, claim) => {
-                let seconds = (document.seconds != NEVER).then_some(document.seconds);
+                let seconds = (document.seconds != NO_SECOND).then_some(document.seconds);
                 Target::Line { note: note.clone(), claim, seconds }
             }
             Candidate::Topic(note, section) => Target::Topic { note: note.clone(), section },

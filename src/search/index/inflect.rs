@@ -50,7 +50,7 @@ impl<'a> Stem<'a> {
     pub(in crate::search) fn is_of(self, other: Stem<'_>) -> bool {
         let fits = match (self.ending, other.ending) {
             (Ending::Form, other) | (other, Ending::Form) => other != Ending::Y,
-            (one, other) => one == other,
+            (word, other) => word == other,
         };
         fits && self.start == other.start
     }
@@ -144,11 +144,11 @@ mod tests {
             &["10x"],
         ];
         for family in families {
-            for (one, other) in
+            for (word, other) in
                 family.iter().flat_map(|word| family.iter().map(move |other| (word, other)))
             {
-                assert!(Stem::of(one).is_of(Stem::of(other)), "{one} {other}");
-                assert!(one.starts_with(Stem::of(other).start), "{one} {other}");
+                assert!(Stem::of(word).is_of(Stem::of(other)), "{word} {other}");
+                assert!(word.starts_with(Stem::of(other).start), "{word} {other}");
             }
         }
     }
@@ -174,8 +174,8 @@ mod tests {
             ("10x", "10xs"),
             ("है", "हो"),
         ];
-        for (one, other) in pairs {
-            assert!(!Stem::of(one).is_of(Stem::of(other)), "{one} {other}");
+        for (word, other) in pairs {
+            assert!(!Stem::of(word).is_of(Stem::of(other)), "{word} {other}");
         }
     }
 }

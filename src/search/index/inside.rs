@@ -1,10 +1,10 @@
 //! Which long words hold a text inside of them, found without a look at each of them.
 
 /// The shortest word of which a part is looked for, in bytes: shorter ones are rarely compounds.
-pub(in crate::search) const LONG: usize = 10;
+pub(in crate::search) const SHORTEST_COMPOUND: usize = 10;
 
 /// How many bytes of a part are looked up, and so the shortest part that is found.
-const KEY: usize = 5;
+const KEY_BYTES: usize = 5;
 
 /// Bits of an entry below its key: the word's number. More words fit into no page.
 const ID_BITS: u32 = 64 - 8 * 5;
@@ -20,7 +20,7 @@ impl Inside {
     /// Adds words. Those that are not long are left out.
     pub(in crate::search) fn add<'a>(&mut self, words: impl Iterator<Item = (u32, &'a str)>) {
         let mut new = Vec::new();
-        for (id, word) in words.filter(|(_, word)| word.len() >= LONG) {
+        for (id, word) in words.filter(|(_, word)| word.len() >= SHORTEST_COMPOUND) {
             let inner = word.char_indices().skip(1);
             let keys = inner.filter_map(|(at, _)| key(word.as_bytes().get(at..)?));
             new.extend(keys.map(|key| key | u64::from(id)));
@@ -45,6 +45,6 @@ impl Inside {
 
 /// The first bytes of a text as the upper bits of an entry; `None` where there are too few.
 fn key(text: &[u8]) -> Option<u64> {
-    let bytes = text.get(..KEY)?;
+    let bytes = text.get(..KEY_BYTES)?;
     Some(bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte)) << ID_BITS)
 }

@@ -53,7 +53,7 @@ pub struct Adding<'n> {
 }
 
 /// How many claims and sections a part of a note has.
-const PART: usize = 256;
+const CLAIMS_OF_A_PART: usize = 256;
 
 impl Index {
     /// An index of nothing.
@@ -106,7 +106,7 @@ impl Index {
 
     /// Adds a part of a note, and says whether that was the last one.
     pub fn add_part(&mut self, adding: &mut Adding<'_>) -> bool {
-        let mut left = PART;
+        let mut left = CLAIMS_OF_A_PART;
         while let Some(section) = adding.note.sections().get(adding.section) {
             let topic = match adding.topic {
                 Some(topic) => topic,

@@ -18,7 +18,7 @@ use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::yielding::{self, Pieces};
 
 /// Stands in place of a word where a text of several parts goes on with the next one.
-const GAP: u32 = 0;
+const PART_GAP: u32 = 0;
 
 /// After how many documents a piece of the unpacking ends.
 const PIECE_DOCUMENTS: usize = 2048;
@@ -31,7 +31,7 @@ pub struct PackedIndex<'a> {
     /// How often each of them stands somewhere.
     counts: Vec<u32>,
     documents: Vec<PackedDocument>,
-    /// The words of all documents, one after the other: their places in `words` from 1, or [`GAP`]; as
+    /// The words of all documents, one after the other: their places in `words` from 1, or [`PART_GAP`]; as
     /// numbers of seven bits a byte, the lowest first, of which the last has no eighth bit (LEB128).
     text: Cow<'a, [u8]>,
 }
@@ -67,7 +67,7 @@ impl Index {
             let (mut length, mut next) = (0, 0);
             for (place, rank) in words {
                 let position = position(place);
-                let gap = (next..position).map(|_| GAP);
+                let gap = (next..position).map(|_| PART_GAP);
                 gap.chain([rank]).for_each(|rank| {
                     push_number(rank, &mut text);
                     length += 1;
@@ -155,9 +155,9 @@ fn take_number(from: &mut &[u8]) -> Option<u32> {
 fn by_frequency(documents: &Documents) -> Vec<TermId> {
     let mut terms: Vec<TermId> = (0..to_u32(documents.terms.len())).collect();
     let count = |term: TermId| documents.places(term).len();
-    terms.sort_unstable_by(|&one, &other| {
-        let by_word = || documents.terms.word(one).cmp(documents.terms.word(other));
-        count(other).cmp(&count(one)).then_with(by_word)
+    terms.sort_unstable_by(|&left, &right| {
+        let by_word = || documents.terms.word(left).cmp(documents.terms.word(right));
+        count(right).cmp(&count(left)).then_with(by_word)
     });
     terms
 }

@@ -5,14 +5,14 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use super::inside::{Inside, LONG};
+use super::inside::{Inside, SHORTEST_COMPOUND};
 
 /// A word's number in the dictionary, from 0, in the order in which words were met.
 pub(in crate::search) type TermId = u32;
 
 /// New words wait for their place in the alphabet until there are this many, and an eighth as many
 /// as stand there already: then all of building stays linear but for a logarithm.
-const WAITING: usize = 1024;
+const FEWEST_WAITING_WORDS: usize = 1024;
 
 /// All words. It grows, and can be asked at any time.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ impl TermDictionary {
             return id;
         }
         let id = self.insert(word);
-        if self.len() - self.sorted.len() >= WAITING + self.sorted.len() / 8 {
+        if self.len() - self.sorted.len() >= FEWEST_WAITING_WORDS + self.sorted.len() / 8 {
             self.sort();
         }
         id
@@ -120,7 +120,7 @@ impl TermDictionary {
     pub(in crate::search) fn holding(&self, part: &str) -> Vec<TermId> {
         let holds = |&id: &TermId| {
             let word = self.word(id);
-            word.len() >= LONG && word.find(part).is_some_and(|at| at > 0)
+            word.len() >= SHORTEST_COMPOUND && word.find(part).is_some_and(|at| at > 0)
         };
         let mut found: Vec<TermId> = self.inside.candidates(part).filter(holds).collect();
         // A word may hold it twice.
@@ -149,8 +149,8 @@ fn word_in<'a>(text: &'a str, ends: &[u32], id: TermId) -> &'a str {
     text.get(start as usize..end as usize).unwrap_or("")
 }
 
-fn in_common(one: &str, other: &str) -> u8 {
-    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+fn in_common(left: &str, right: &str) -> u8 {
+    let common = left.bytes().zip(right.bytes()).take_while(|(a, b)| a == b).count();
     u8::try_from(common).unwrap_or(u8::MAX)
 }
 

@@ -41,8 +41,8 @@ impl Index {
         let mut wanted: Vec<Clause> = query.wanted.iter().zip(&joined).map(clause).collect();
         let unwanted = query.unwanted.iter().map(|part| Clause::of(part, &[], documents));
         let unwanted: Vec<Clause> = unwanted.collect();
-        let most = wanted.iter().map(|clause| clause.telling).sum();
-        let mut collector = Collector { documents, limit, most, filter };
+        let full_score = wanted.iter().map(|clause| clause.telling).sum();
+        let mut collector = Collector { documents, limit, full_score, filter };
         // What a search that failed left there is cleared before the next one.
         let mut scratch = self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
         scratch.fill(documents, &wanted, &unwanted);
@@ -54,13 +54,13 @@ impl Index {
                 is_wider |= clause.add_typos(part, documents);
             }
             if is_wider {
-                collector.most = wanted.iter().map(|clause| clause.telling).sum();
+                collector.full_score = wanted.iter().map(|clause| clause.telling).sum();
                 scratch.fill(documents, &wanted, &unwanted);
                 found = collector.collect(&scratch, wanted.len(), &WantedDocuments::Complete);
             }
         }
         let complete: usize = found.iter().map(|group| group.total).sum();
-        if complete <= score::FEW && wanted.len() > 1 {
+        if complete <= score::FEW_COMPLETE_RESULTS && wanted.len() > 1 {
             let partial =
                 collector.collect(&scratch, wanted.len(), &WantedDocuments::Partial(&wanted));
             for (found, partial) in found.iter_mut().zip(partial) {

@@ -13,7 +13,7 @@ use crate::search::{Candidate, Group, Hit, Tier};
 /// The parts of a query that a document holds: one bit each, and one for what was to be left out.
 type Mask = u32;
 
-const UNWANTED: Mask = 1 << MOST_PARTS;
+const UNWANTED_MASK: Mask = 1 << MOST_PARTS;
 
 /// What a search writes down of every document. Between searches all of it is blank.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ impl Slot {
     /// What a document itself has of a query.
     fn worth(self, document: &Document, all: Mask) -> f32 {
         let is_verbatim = self.verbatim & all == all;
-        self.score * document.weight * if is_verbatim { score::VERBATIM } else { 1.0 }
+        self.score * document.weight * if is_verbatim { score::VERBATIM_FACTOR } else { 1.0 }
     }
 }
 
@@ -53,7 +53,7 @@ pub(in crate::search) struct Collector<'a, 'f> {
     /// The most results of a group.
     pub limit: usize,
     /// The score of a text that has every word once, as it was typed.
-    pub most: f32,
+    pub full_score: f32,
     /// Says of each result whether it may be shown, and in which tier.
     pub filter: Option<TierChooser<'f>>,
 }
@@ -92,8 +92,8 @@ impl Best {
 const SPARE_DOCUMENTS: usize = 64;
 
 /// The better first; of those that fit alike, the one that is read first.
-fn better(one: &(f32, DocumentId), other: &(f32, DocumentId)) -> Ordering {
-    other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1))
+fn better(left: &(f32, DocumentId), right: &(f32, DocumentId)) -> Ordering {
+    right.0.total_cmp(&left.0).then_with(|| left.1.cmp(&right.1))
 }
 
 impl Scratch {
@@ -110,7 +110,7 @@ impl Scratch {
             self.add(documents, clause, 1 << number);
         }
         for clause in unwanted {
-            self.add(documents, clause, UNWANTED);
+            self.add(documents, clause, UNWANTED_MASK);
         }
     }
 
@@ -126,17 +126,17 @@ impl Scratch {
     fn add(&mut self, documents: &Documents, clause: &Clause, bit: Mask) {
         match &clause.matches {
             Matches::Terms(terms) => {
-                for one in terms {
-                    let score = one.closeness * clause.telling;
+                for matched in terms {
+                    let score = matched.closeness * clause.telling;
                     // Other forms, starts and typos stay guesses, however many there are.
-                    let is_verbatim = one.closeness >= score::WHOLE;
-                    let again = if is_verbatim { score::AGAIN } else { 0.0 };
+                    let is_verbatim = matched.closeness >= score::WHOLE_WORD;
+                    let again = if is_verbatim { score::REPEATED_WORD } else { 0.0 };
                     let verbatim = if is_verbatim { bit } else { 0 };
-                    for &place in documents.places(one.term) {
+                    for &place in documents.places(matched.term) {
                         self.touch(document_of(place), bit, verbatim, score, again);
                     }
                 }
-                let score = score::FORM * clause.telling;
+                let score = score::WORD_FORM * clause.telling;
                 for &document in &clause.apart.documents {
                     self.touch(document, bit, 0, score, 0.0);
                 }
@@ -176,12 +176,12 @@ impl Collector<'_, '_> {
         all: usize,
         wanted: &WantedDocuments<'_>,
     ) -> [Found; Group::ALL.len()] {
-        let (documents, most) = (self.documents, self.most);
+        let (documents, full_score) = (self.documents, self.full_score);
         let complete = (1 << all.min(MOST_PARTS)) - 1;
         let least = match wanted {
             WantedDocuments::Complete => 0.0,
             WantedDocuments::Partial(clauses) => {
-                let own = |&id: &DocumentId| seen(documents, scratch, id, complete, most);
+                let own = |&id: &DocumentId| seen(documents, scratch, id, complete, full_score);
                 let covered = scratch.touched.iter().filter_map(own);
                 let covered = covered.filter(|(_, mask, _)| *mask != complete);
                 covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
@@ -189,7 +189,7 @@ impl Collector<'_, '_> {
             }
         };
         // What can be added at most by what a document stands in: a heading, and a title.
-        let headroom = 2.0 * score::CONTEXT * most;
+        let headroom = 2.0 * score::HEADING_MATCH * full_score;
         // Each with its tiers, whose best are told apart: what does not make it into the first is
         // none the less worth more than what makes it into the other.
         let mut groups: [[Best; 2]; Group::ALL.len()] = Default::default();
@@ -207,13 +207,14 @@ impl Collector<'_, '_> {
                 };
                 best.total += 1;
                 if own.worth(document, complete) + headroom >= best.floor
-                    && let Some((_, _, score)) = seen(documents, scratch, id, complete, most)
+                    && let Some((_, _, score)) = seen(documents, scratch, id, complete, full_score)
                 {
                     best.add(score, id, self.limit);
                 }
                 continue;
             }
-            let Some((document, mask, score)) = seen(documents, scratch, id, complete, most) else {
+            let Some((document, mask, score)) = seen(documents, scratch, id, complete, full_score)
+            else {
                 continue;
             };
             let is_wanted = match wanted {
@@ -239,10 +240,10 @@ impl Collector<'_, '_> {
         }
     }
 
-    fn found(&self, [first, other]: [Best; 2], is_complete: bool) -> Found {
-        let (count, total) = (first.total, first.total + other.total);
+    fn found(&self, [first, elsewhere]: [Best; 2], is_complete: bool) -> Found {
+        let (count, total) = (first.total, first.total + elsewhere.total);
         let mut hits = self.hits(first, is_complete, Tier::First);
-        hits.extend(self.hits(other, is_complete, Tier::Other));
+        hits.extend(self.hits(elsewhere, is_complete, Tier::Other));
         hits.truncate(self.limit);
         Found { hits, total, first: count }
     }
@@ -265,10 +266,10 @@ fn seen<'d>(
     scratch: &Scratch,
     id: DocumentId,
     all: Mask,
-    most: f32,
+    full_score: f32,
 ) -> Option<(&'d Document, Mask, f32)> {
     let own = scratch.slot(id);
-    if own.mask & UNWANTED != 0 || own.mask & all == 0 {
+    if own.mask & UNWANTED_MASK != 0 || own.mask & all == 0 {
         return None;
     }
     let document = documents.get(id)?;
@@ -281,7 +282,7 @@ fn seen<'d>(
             return None;
         }
         mask |= slot.mask & all;
-        score += slot.score.min(most) * score::CONTEXT;
+        score += slot.score.min(full_score) * score::HEADING_MATCH;
         parent = above.parent();
     }
     Some((document, mask, score))

@@ -22,7 +22,7 @@ const SHORTEST_INSIDE: usize = 5;
 const MOST_NEAR: usize = 32;
 /// A word that occurs no more often than this may be a typo in the notes, or a typed one that
 /// happens to be a word: then words near to it are looked for as well.
-const RARE: usize = 1;
+const RARE_WORD_COUNT: usize = 1;
 
 /// A part of a query, with all that it matches.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl Clause {
         match part.words.as_slice() {
             [word] => {
                 let mut clause = Self::of_word(part, word, joined, documents);
-                if clause.occurrences(documents) <= RARE {
+                if clause.occurrences(documents) <= RARE_WORD_COUNT {
                     clause.add_typos(part, documents);
                 }
                 clause
@@ -154,22 +154,22 @@ impl Clause {
         let mut add = |term: TermId, closeness: f32| {
             let occurrences = documents.places(term).len();
             all += occurrences;
-            own += if closeness >= score::FORM { occurrences } else { 0 };
-            let is_start = closeness < score::FORM;
+            own += if closeness >= score::WORD_FORM { occurrences } else { 0 };
+            let is_start = closeness < score::WORD_FORM;
             found.push(Match { term, closeness, is_typo: false, is_start });
         };
         let has_forms = !part.is_quoted && typed.len() >= SHORTEST_WITH_FORMS;
         if !has_forms && !part.is_open {
-            documents.terms.get(typed).into_iter().for_each(|term| add(term, score::WHOLE));
+            documents.terms.get(typed).into_iter().for_each(|term| add(term, score::WHOLE_WORD));
         } else {
             let stem = Stem::of(typed);
             let start = if has_forms { stem.start } else { typed };
             for term in documents.terms.starting_with(start) {
                 let known = documents.terms.word(term);
                 if known == typed {
-                    add(term, score::WHOLE);
+                    add(term, score::WHOLE_WORD);
                 } else if has_forms && stem.is_of(Stem::of(known)) {
-                    add(term, score::FORM);
+                    add(term, score::WORD_FORM);
                 } else if part.is_open && known.starts_with(typed) {
                     add(term, score::start(typed.len(), known.len()));
                 }
@@ -179,7 +179,7 @@ impl Clause {
             for term in documents.terms.holding(typed) {
                 if found.iter().all(|known| known.term != term) {
                     all += documents.places(term).len();
-                    let (closeness, is_typo, is_start) = (score::PART, false, true);
+                    let (closeness, is_typo, is_start) = (score::WORD_PART, false, true);
                     found.push(Match { term, closeness, is_typo, is_start });
                 }
             }
@@ -187,7 +187,7 @@ impl Clause {
         for &term in joined {
             if found.iter().all(|known| known.term != term) {
                 all += documents.places(term).len();
-                let (closeness, is_typo, is_start) = (score::FORM, false, false);
+                let (closeness, is_typo, is_start) = (score::WORD_FORM, false, false);
                 found.push(Match { term, closeness, is_typo, is_start });
             }
         }

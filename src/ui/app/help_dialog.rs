@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::widgets::dialog::TitledDialog;
 
-use super::page_keys::KEYS;
+use super::page_keys::PAGE_KEYS;
 use super::writing_guide::WritingGuide;
 
 /// The dialog that helps.
@@ -14,7 +14,7 @@ pub fn HelpDialog(
     /// The dialog's element.
     dialog: NodeRef<Dialog>,
 ) -> impl IntoView {
-    let rows: Vec<AnyView> = KEYS
+    let rows: Vec<AnyView> = PAGE_KEYS
         .iter()
         .map(|(keys, what)| {
             let keys: Vec<AnyView> =

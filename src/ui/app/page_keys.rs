@@ -13,7 +13,7 @@ use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::dialog::{keep_focus, show};
 
 /// Every key of the page with what it does, for the dialog that lists them.
-pub const KEYS: [(&[&str], &str); 14] = [
+pub const PAGE_KEYS: [(&[&str], &str); 14] = [
     (&["/"], "Search"),
     (&["↓", "↑"], "From the search box through the results"),
     (&["↓", "↑", "→", "←"], "In the matrix: through the skills, and through a skill’s times"),

@@ -249,7 +249,7 @@ fn pickers(matrix: &Matrix, sides: Sides) -> AnyView {
 /// The way from levels to roles, where notes name several, and back.
 fn other_kind(matrix: &Matrix, sides: Sides) -> Option<AnyView> {
     let view = view();
-    let (label, other) = match sides {
+    let (label, other_sides) = match sides {
         Sides::Levels(..) => {
             let mut roles = roles(matrix).into_iter();
             ("Compare roles", Sides::Roles(roles.next()?, roles.next()?))
@@ -261,7 +261,7 @@ fn other_kind(matrix: &Matrix, sides: Sides) -> Option<AnyView> {
     };
     let href = move || {
         view.state().track();
-        view.href(|state| state.compare = Some(other))
+        view.href(|state| state.compare = Some(other_sides))
     };
     Some(view! { <a class="quiet-link" href=href>{label}</a> }.into_any())
 }

@@ -14,7 +14,7 @@ use super::note_import::{ImportPhase, ImportQuestion, NoteImport, PastedTable, P
 const MOST_SHOWN: usize = 8;
 
 /// The example that one can try.
-const EXAMPLE: &str = include_str!("example-ladder.md");
+const EXAMPLE_LADDER: &str = include_str!("example-ladder.md");
 
 /// What the example is called among the notes.
 const EXAMPLE_PATH: &str = "Example ladder.md";
@@ -53,7 +53,7 @@ impl NoteImport {
     /// Adds the example, which is undone like any other note.
     pub fn try_example(self) {
         if !self.is_busy() {
-            self.add_one(NoteFile::new(EXAMPLE_PATH, EXAMPLE), Mode::Add);
+            self.add_one(NoteFile::new(EXAMPLE_PATH, EXAMPLE_LADDER), Mode::Add);
         }
     }
 }

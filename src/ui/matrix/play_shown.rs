@@ -30,13 +30,13 @@ pub fn PlayShown(
             asked_for.iter().filter_map(|skill| library.matrix.skill(skill)).collect();
         let level =
             filter.level.map_or("", |_| library.matrix.level_label(filter.level)).to_lowercase();
-        let (one, many) = match level.is_empty() {
+        let (singular, plural) = match level.is_empty() {
             true => ("skill".to_owned(), "skills".to_owned()),
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),
         };
         let name = match skills.len() {
-            1 => ["the one ", &one].concat(),
-            several => ["the ", &count(several, &one, &many)].concat(),
+            1 => ["the one ", &singular].concat(),
+            several => ["the ", &count(several, &singular, &plural)].concat(),
         };
         let fits = |placement: &&Placement| {
             (filter.level.is_none() || placement.level == filter.level)

@@ -20,7 +20,7 @@ use crate::ui::widgets::counting::count;
 const FEW_ROWS: usize = 20;
 
 /// The part of the rows of no level, which may be folded.
-const UNPLACED: &str = "no-level";
+const UNPLACED_GROUP: &str = "no-level";
 
 /// A part of the matrix.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +138,7 @@ fn families_within(skills: &[&Skill], filter: &Filter, head: &ShownPart) -> Vec<
         heading: Some(Heading { before: name, note, ..Heading::default() }),
         skills,
         folding: Folding::Closed,
-        within: Some(UNPLACED),
+        within: Some(UNPLACED_GROUP),
         ..head.clone()
     };
     let family = |Family { name, skills, videos }: Family<'_>| {

@@ -10,7 +10,7 @@ use crate::ui::state::library::Library;
 use crate::ui::widgets::lists::long_list::long_list;
 
 /// The fewest sections that make an outline worth its place.
-const FEWEST: usize = 3;
+const FEWEST_SECTIONS: usize = 3;
 
 /// The most sections one still looks through.
 const MOST_SECTIONS: usize = 200;
@@ -52,13 +52,14 @@ pub fn Outline(
 fn listed(note: &Note) -> Option<(Vec<usize>, u8)> {
     let titled: Vec<(usize, u8)> =
         note.topics().map(|(place, section)| (place, section.rank)).collect();
-    if titled.len() < FEWEST {
+    if titled.len() < FEWEST_SECTIONS {
         return None;
     }
     let top = titled.iter().map(|(_, rank)| *rank).min().unwrap_or(1);
     // Of a book only the chapters, or as many of them as one still looks through.
-    let is_short =
-        |rank: &u8| titled.iter().filter(|(_, other)| other <= rank).count() <= MOST_SECTIONS;
+    let is_short = |rank: &u8| {
+        titled.iter().filter(|(_, other_rank)| other_rank <= rank).count() <= MOST_SECTIONS
+    };
     let deepest = (top..=u8::MAX).take_while(is_short).last().unwrap_or(top);
     let places = titled.into_iter().filter(|(_, rank)| *rank <= deepest);
     Some((places.map(|(place, _)| place).collect(), top))

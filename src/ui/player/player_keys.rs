@@ -9,10 +9,12 @@ use crate::video::player::Input;
 use super::playback::Playback;
 
 /// What takes the space key for itself.
-const SPACE: &str = "button, summary, [role=button], input, select, textarea, video, audio";
+const SPACE_KEY_TAKERS: &str =
+    "button, summary, [role=button], input, select, textarea, video, audio";
 
 /// What takes the arrow keys for itself.
-const ARROWS: &str = "input, select, textarea, video, audio, [role=listbox], pre, .note-table";
+const ARROW_KEY_TAKERS: &str =
+    "input, select, textarea, video, audio, [role=listbox], pre, .note-table";
 
 /// Takes a key that is the player's: how fast it plays always, else while something plays or could
 /// go on.
@@ -29,8 +31,8 @@ pub fn press(playback: &Playback, key: &KeyboardEvent) {
         target.is_some_and(|target| target.matches(selector).unwrap_or(false))
     };
     let input = match key.key().as_str() {
-        " " if is_on(SPACE) => return,
-        "ArrowLeft" | "ArrowRight" if is_on(ARROWS) => return,
+        " " if is_on(SPACE_KEY_TAKERS) => return,
+        "ArrowLeft" | "ArrowRight" if is_on(ARROW_KEY_TAKERS) => return,
         " " | "k" => Input::Toggled,
         "j" => Input::Nudged(-10),
         "l" => Input::Nudged(10),

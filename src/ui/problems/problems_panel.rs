@@ -39,7 +39,7 @@ pub fn ProblemsPanel(
     let counts = Memo::new(move |_| {
         let mut counts = [0; SEVERITIES.len()];
         for problem in gathered.read().iter().flat_map(|file| &file.problems) {
-            let at = SEVERITIES.iter().position(|(one, _)| *one == problem.severity());
+            let at = SEVERITIES.iter().position(|(known, _)| *known == problem.severity());
             if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
                 *count += 1;
             }
@@ -91,7 +91,7 @@ pub fn ProblemsPanel(
             let number = match severity {
                 None => counts.read().iter().sum::<usize>(),
                 Some(severity) => {
-                    let at = SEVERITIES.iter().position(|(one, _)| *one == severity);
+                    let at = SEVERITIES.iter().position(|(known, _)| *known == severity);
                     at.and_then(|at| counts.read().get(at).copied()).unwrap_or_default()
                 }
             };

@@ -41,7 +41,7 @@ fn told_of(found: &SearchResults) -> String {
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
+        .map(|(number, singular, plural)| count(number, singular, plural))
         .collect();
     let told = match parts.as_slice() {
         [] => "No results".to_owned(),

@@ -4,13 +4,13 @@ use crate::note::web_page::is_web_page;
 use crate::note::{is_sheet, may_be_transcript};
 
 /// The endings of a note's file name, besides those of sheets and web pages.
-const ENDINGS: [&str; 2] = ["md", "markdown"];
+const NOTE_ENDINGS: [&str; 2] = ["md", "markdown"];
 
 /// The endings of sheets that are not read.
 const OTHER_SHEETS: [&str; 4] = ["xls", "xlsb", "ods", "numbers"];
 
 /// The ending of an archive of notes.
-const ARCHIVE: &str = "zip";
+const ARCHIVE_ENDING: &str = "zip";
 
 /// How deep folders are searched: far below what people make, and an end for anything else.
 pub const MAX_DEPTH: usize = 64;
@@ -39,7 +39,7 @@ impl FileKind {
         let name = path.rsplit('/').next().unwrap_or(path);
         if is_note(name) || may_be_transcript(name) {
             Self::Note
-        } else if has_ending(name, ARCHIVE) {
+        } else if has_ending(name, ARCHIVE_ENDING) {
             Self::Archive
         } else {
             Self::Other
@@ -57,7 +57,7 @@ pub fn is_hidden(name: &str) -> bool {
 #[must_use]
 pub fn is_note(name: &str) -> bool {
     let is_known = is_sheet(name) || is_web_page(name);
-    !is_hidden(name) && (is_known || ENDINGS.iter().any(|ending| has_ending(name, ending)))
+    !is_hidden(name) && (is_known || NOTE_ENDINGS.iter().any(|ending| has_ending(name, ending)))
 }
 
 /// Whether a file is a sheet of a kind that is not read, by its name.

@@ -5,7 +5,7 @@ use crate::note::web_page::without_frame;
 use super::file::NoteFile;
 
 /// What a pasted table is called.
-const NAME: &str = "Pasted table";
+const PASTED_NAME: &str = "Pasted table";
 
 /// The longest text that is taken for a table, in bytes.
 const LONGEST_PASTED: usize = 5_000_000;
@@ -29,8 +29,8 @@ pub fn pasted(html: &str, plain: &str, is_taken: impl Fn(&str) -> bool) -> Optio
         return None;
     };
     let path = |number: usize| match number {
-        1 => format!("{NAME}.{ending}"),
-        _ => format!("{NAME} {number}.{ending}"),
+        1 => format!("{PASTED_NAME}.{ending}"),
+        _ => format!("{PASTED_NAME} {number}.{ending}"),
     };
     let free = (1..1000).map(path).find(|path| !is_taken(path))?;
     Some(NoteFile::new(free, text))

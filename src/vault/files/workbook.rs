@@ -13,11 +13,11 @@ use super::naming::FileKind;
 const MOST_BYTES: u64 = 100_000_000;
 
 /// The first bytes of what older spreadsheets write, and of a workbook behind a password.
-const OLD: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+const OLD_WORKBOOK_START: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
 /// The text of a workbook; or what to tell of one that cannot be read.
 pub(super) fn text(bytes: &[u8]) -> Result<String, &'static str> {
-    if bytes.starts_with(&OLD) {
+    if bytes.starts_with(&OLD_WORKBOOK_START) {
         return Err(
             "The workbook is of an old kind or protected by a password: save it as XLSX or CSV, \
                     without a password.",

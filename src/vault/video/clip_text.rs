@@ -14,7 +14,7 @@ const MOST_CLIPS_READ: usize = 1000;
 #[must_use]
 pub fn write(clips: &[ClipRef]) -> String {
     let mut text = String::new();
-    for group in clips.chunk_by(|one, next| one.note == next.note) {
+    for group in clips.chunk_by(|clip, next| clip.note == next.note) {
         let Some(first) = group.first() else { continue };
         if !text.is_empty() {
             text.push('*');

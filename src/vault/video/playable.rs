@@ -44,11 +44,11 @@ impl Playable {
     /// first 100 of 412 claims about the 4 senior skills`.
     #[must_use]
     pub fn in_words(&self, clips: usize) -> String {
-        let (most, first) = (MOST_CLIPS.to_string(), "for the first ");
+        let (most_clips, first) = (MOST_CLIPS.to_string(), "for the first ");
         if self.all > MOST_CLIPS {
-            [first, &most, " of ", &self.all.to_string(), " ", &self.several].concat()
+            [first, &most_clips, " of ", &self.all.to_string(), " ", &self.several].concat()
         } else if clips > MOST_CLIPS {
-            [first, &most, " of ", &clips.to_string(), " clips of ", &self.name].concat()
+            [first, &most_clips, " of ", &clips.to_string(), " clips of ", &self.name].concat()
         } else {
             ["for ", &self.name].concat()
         }

@@ -6,9 +6,9 @@ use crate::text::slug;
 use crate::video::{VideoId, YoutubeLink};
 
 /// The names under which the page's address holds what was shared (`src/installed/manifest.webmanifest`).
-const TITLE: &str = "share-title";
-const TEXT: &str = "share-text";
-const URL: &str = "share-url";
+const SHARED_TITLE: &str = "share-title";
+const SHARED_TEXT: &str = "share-text";
+const SHARED_URL: &str = "share-url";
 
 /// The longest file name that is made of a title, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -31,8 +31,8 @@ impl SharedVideo {
         let (mut title, mut texts) = (String::new(), Vec::new());
         for (key, value) in parse(query.trim_start_matches('?').as_bytes()) {
             match &*key {
-                TITLE => title = value.into_owned(),
-                TEXT | URL => texts.push(value.into_owned()),
+                SHARED_TITLE => title = value.into_owned(),
+                SHARED_TEXT | SHARED_URL => texts.push(value.into_owned()),
                 _ => {}
             }
         }
@@ -52,7 +52,7 @@ impl SharedVideo {
     #[must_use]
     pub fn is_in(query: &str) -> bool {
         parse(query.trim_start_matches('?').as_bytes())
-            .any(|(key, _)| matches!(&*key, TITLE | TEXT | URL))
+            .any(|(key, _)| matches!(&*key, SHARED_TITLE | SHARED_TEXT | SHARED_URL))
     }
 
     /// The name of a file for a note about it.

@@ -14,7 +14,7 @@ use super::{
     Stretch,
 };
 
-use looped::{Turn, turn};
+use looped::{StretchState, stretch_state};
 use sought::{Sought, sought_after};
 
 /// What plays, and what was asked of it, as a state machine without a browser.
@@ -191,13 +191,13 @@ impl Player {
         let Some(stretch) = self.stretch.filter(|_| activity != Activity::Waiting) else {
             return false;
         };
-        let turn = turn(stretch, time_secs, lead.secs(), activity);
-        match turn {
-            Turn::Goes => {}
-            Turn::Again => self.moment = Some(stretch.start),
-            Turn::Left => self.stretch = None,
+        let stretch_state = stretch_state(stretch, time_secs, lead.secs(), activity);
+        match stretch_state {
+            StretchState::Goes => {}
+            StretchState::Again => self.moment = Some(stretch.start),
+            StretchState::Left => self.stretch = None,
         }
-        turn == Turn::Again
+        stretch_state == StretchState::Again
     }
 
     fn pace(&mut self, pace: Pace) -> Vec<PlayerCommand> {

@@ -155,18 +155,18 @@ async fn notes_that_agree_share_a_rank_and_others_stand_for_themselves() {
     let cell = "td[data-skill=sketch][data-level=new]";
     assert_eq!(page.all(&format!("{cell} .placed")).len(), 1);
     assert_eq!(page.texts(&format!("{cell} .rank")), ["1"]);
-    assert_eq!(page.texts(&format!("{cell} [data-anchor=backing]")), ["3 notes in 2 videos"]);
+    assert_eq!(page.texts(&format!("{cell} [data-anchor=evidence]")), ["3 notes in 2 videos"]);
     // Two notes do not: each rank stands for itself, and none is in between.
     let cell = "td[data-skill=bend][data-level=new]";
     assert_eq!(page.texts(&format!("{cell} .rank")), ["2", "3"]);
-    assert_eq!(page.texts(&format!("{cell} [data-anchor=backing]")), ["1 note", "1 note"]);
+    assert_eq!(page.texts(&format!("{cell} [data-anchor=evidence]")), ["1 note", "1 note"]);
     assert_eq!(page.one(cell).dataset().get("rank").as_deref(), Some("2"));
     let stamps = page.all(&format!("{cell} a.stamp"));
     let seconds: Vec<_> =
         stamps.iter().filter_map(|stamp| stamp.dataset().get("seconds")).collect();
     assert_eq!(seconds, ["20", "80"]);
     // One note alone says nothing of it.
-    assert_eq!(page.texts("td[data-skill=weld] [data-anchor=backing]"), Vec::<String>::new());
+    assert_eq!(page.texts("td[data-skill=weld] [data-anchor=evidence]"), Vec::<String>::new());
 
     page.one("th[data-skill=sketch] a").click();
     let detail = Anchor::Detail.selector();

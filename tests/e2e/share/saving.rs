@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use skillreel::export::page::fill::{APP, NOTES};
+use skillreel::export::page::fill::{APP_REGION, NOTES_REGION};
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack::{self, SINGLE_FILE};
 use skillreel::vault::NoteFile;
@@ -130,7 +130,7 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
     let template = std::fs::read_to_string(visit.folder().join(SINGLE_FILE))?;
     ensure!(page == pack::page(&template, &notes, &look)?, "`skillreel pack` makes other bytes");
     for craft in CRAFTS {
-        assert!(APP.find(&page)?.contains(craft), "{craft} can be read without the program");
+        assert!(APP_REGION.find(&page)?.contains(craft), "{craft} can be read without the program");
     }
 
     // By double-click, on a machine without a network.
@@ -208,14 +208,14 @@ async fn is_told_that_a_network_to_sign_in_to_gave_another_page(visit: &Visit) -
 const NEWER: &str = "H4sIAAAAAAAC/6tWKlOyUjDSUVDKyy9JLQayo2NrAdDDtwgVAAAA";
 
 fn newer(scene: Scene) -> Scene {
-    changed(scene, "newer", |page| Ok(NOTES.replace(page, NEWER)?))
+    changed(scene, "newer", |page| Ok(NOTES_REGION.replace(page, NEWER)?))
 }
 
 fn damaged_notes(scene: Scene) -> Scene {
     changed(scene, "damaged-notes", |page| {
-        let block = NOTES.find(page)?;
+        let block = NOTES_REGION.find(page)?;
         let half = block.get(..block.len() / 8 * 4).context("a block of base64")?;
-        Ok(NOTES.replace(page, half)?)
+        Ok(NOTES_REGION.replace(page, half)?)
     })
 }
 

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 use skillreel::corpus::Corpus;
 use skillreel::export::formats::csv;
-use skillreel::export::page::fill::{NOTES, SNAPSHOT};
+use skillreel::export::page::fill::{NOTES_REGION, SNAPSHOT_REGION};
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
 use skillreel::note::{Code, Note};
@@ -27,7 +27,7 @@ const NOTE: &str = "---\ntitle: Bread\nvideoId: 7gaPPrAd7nc\n---\n\
 
 /// The parts of a page that are filled.
 fn template() -> String {
-    let (notes, snapshot) = (NOTES, SNAPSHOT);
+    let (notes, snapshot) = (NOTES_REGION, SNAPSHOT_REGION);
     format!(
         "<title></title><!--skillreel:app--><!--/skillreel:app-->{}{}{}{}",
         snapshot.open, snapshot.close, notes.open, notes.close
@@ -76,7 +76,7 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
     for (files, remarks) in cases {
         let page = pack::page(&template(), &files, &PageLook::default()).unwrap();
         assert_bare(page.as_bytes(), "the page");
-        let notes = unpacked(NOTES.find(&page).unwrap());
+        let notes = unpacked(NOTES_REGION.find(&page).unwrap());
         assert_bare(&notes, "the notes");
         let notes: serde_json::Value = serde_json::from_slice(&notes).unwrap();
         for note in notes["notes"].as_array().unwrap() {
@@ -84,7 +84,7 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
                 assert_bare(&STANDARD.decode(original).unwrap(), "the file's bytes");
             }
         }
-        let snapshot = SNAPSHOT.find(&page).unwrap();
+        let snapshot = SNAPSHOT_REGION.find(&page).unwrap();
         assert_eq!(snapshot.is_empty(), files.len() < 9, "a catalog to look into");
         if !snapshot.is_empty() {
             assert_bare(&unpacked(snapshot), "the catalog");

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use skillreel::corpus::Corpus;
-use skillreel::export::page::fill::{NOTES, SNAPSHOT};
+use skillreel::export::page::fill::{NOTES_REGION, SNAPSHOT_REGION};
 use skillreel::note::Code;
 use skillreel::vault::{NoteFile, SpokenLines, Vault};
 
@@ -51,7 +51,7 @@ impl Drop for Folder {
 fn the_command_line_reads_searches_and_packs_a_transcript() {
     let page = format!(
         "<title></title><!--skillreel:app--><!--/skillreel:app-->{}{}{}{}",
-        SNAPSHOT.open, SNAPSHOT.close, NOTES.open, NOTES.close
+        SNAPSHOT_REGION.open, SNAPSHOT_REGION.close, NOTES_REGION.open, NOTES_REGION.close
     );
     let folder = Folder::new(
         "transcripts",
@@ -94,7 +94,7 @@ fn the_command_line_reads_searches_and_packs_a_transcript() {
     let told = String::from_utf8_lossy(&packed.stdout).into_owned();
     assert!(told.contains("1 note, 1 transcript"), "{told}");
     let page = fs::read_to_string(folder.0.join("out.html")).unwrap();
-    let block = STANDARD.decode(NOTES.find(&page).unwrap()).unwrap();
+    let block = STANDARD.decode(NOTES_REGION.find(&page).unwrap()).unwrap();
     let block: Value = serde_json::from_reader(GzDecoder::new(&*block)).unwrap();
     let files: Vec<NoteFile> = block["notes"]
         .as_array()

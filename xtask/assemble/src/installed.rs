@@ -12,7 +12,7 @@ const FILES_WITH_NAMES: [&str; 4] =
     ["icon.svg", "icon-192.png", "icon-512.png", "manifest.webmanifest"];
 
 /// The place of the version, in the page and in the worker.
-const VERSION: &str = "{version}";
+const VERSION_PLACE: &str = "{version}";
 
 /// Writes sw.js for the page `hosted`, whose files lie in `folder`, and gives the page with the
 /// version in it. `names` are those of the page's hashed files.
@@ -31,7 +31,7 @@ pub(crate) fn write(source: &Path, folder: &Path, hosted: &str, names: &[&str]) 
 fn filled(page: &str, worker: &str, files: &[(String, String)]) -> Result<(String, String)> {
     let worker = worker.replace("{files}", &serde_json::to_string(files)?);
     let version = version(&[page.as_bytes(), worker.as_bytes()]);
-    Ok((page.replace(VERSION, &version), worker.replace(VERSION, &version)))
+    Ok((page.replace(VERSION_PLACE, &version), worker.replace(VERSION_PLACE, &version)))
 }
 
 #[cfg(test)]

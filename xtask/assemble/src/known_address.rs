@@ -13,10 +13,10 @@ use skillreel::view_state::{PageOptions, ViewState};
 
 use crate::files::write as write_file;
 use crate::link_picture;
-use crate::parts::FILES;
+use crate::parts::FILES_REGION;
 
 /// The picture of the page, beside it.
-const PICTURE: &str = "picture.png";
+const PICTURE_FILE: &str = "picture.png";
 
 /// The page with what it says of itself at this address; the files that it names are written beside it.
 pub(crate) fn write(
@@ -48,13 +48,13 @@ pub(crate) fn write(
     };
     write_file(folder, "oembed.json", oembed(&embed))?;
     let picture = Picture::for_links(&vault, &matrix, title);
-    write_file(folder, PICTURE, link_picture::png(&picture)?)?;
-    let head = LinkHead { site: &site, title, picture: PICTURE }.written(&vault, &matrix);
+    write_file(folder, PICTURE_FILE, link_picture::png(&picture)?)?;
+    let head = LinkHead { site: &site, title, picture: PICTURE_FILE }.written(&vault, &matrix);
     let links = format!(
         "{head}<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed.json\">\n{}",
-        FILES.open
+        FILES_REGION.open
     );
-    Ok(built.replace(FILES.open, &links))
+    Ok(built.replace(FILES_REGION.open, &links))
 }
 
 #[cfg(test)]
@@ -81,7 +81,7 @@ mod tests {
             assert!(page.contains(part), "{part} in {page}");
             assert!(!built.contains(part), "{part} without an address");
         }
-        let png = fs::read(folder.join(PICTURE)).unwrap();
+        let png = fs::read(folder.join(PICTURE_FILE)).unwrap();
         let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
         assert_eq!((reader.info().width, reader.info().height), (1200, 630));
         assert!(folder.join("oembed.json").is_file());

@@ -10,7 +10,7 @@ use skillreel::export::page::pack::{self, SINGLE_FILE};
 
 use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
-use crate::parts::{BuiltParts, FILES};
+use crate::parts::{BuiltParts, FILES_REGION};
 use crate::{installed, known_address, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
@@ -63,7 +63,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
 fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
     let glue = integrity(parts.glue.as_bytes());
     let wasm = integrity(&parts.wasm);
-    let mut files = without_comment(FILES.find(built)?);
+    let mut files = without_comment(FILES_REGION.find(built)?);
     let places = [
         ("{css}", &names.css),
         ("{glue}", &names.glue),
@@ -77,7 +77,7 @@ fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<Stri
         ensure!(files.contains(place), "index.html has no {place}: see the comment there");
         files = files.replace(place, value);
     }
-    Ok(FILES.replace(built, &files)?)
+    Ok(FILES_REGION.replace(built, &files)?)
 }
 
 /// What stands before and after the comment, which is for those who read the sources.
@@ -140,7 +140,7 @@ mod tests {
             assert!(page.contains(&format!("=\"./{name}\"")), "{name} in {page}");
             assert!(folder.join(name).is_file(), "{name}");
         }
-        assert!(!FILES.find(&page).unwrap().contains("<!--"), "{page}");
+        assert!(!FILES_REGION.find(&page).unwrap().contains("<!--"), "{page}");
         assert!(
             page.contains(&integrity(b"\0asm")) && page.contains(&integrity(b"glue")),
             "{page}"

@@ -9,7 +9,7 @@ use crate::files::{read, read_text};
 use crate::styles;
 
 /// The files beside the page, as its head names them.
-pub(crate) const FILES: Region =
+pub(crate) const FILES_REGION: Region =
     Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
 
 /// What the page consists of beside its notes.

@@ -6,17 +6,17 @@ use skillreel::export::page::pack::gzip_base64;
 use skillreel::export::page::shell::{self, assemble, id};
 
 use crate::digest::csp_source;
-use crate::parts::{BuiltParts, FILES};
+use crate::parts::{BuiltParts, FILES_REGION};
 
 /// The page's Content-Security-Policy.
-const POLICY: Region = Region {
+const POLICY_REGION: Region = Region {
     name: "Content-Security-Policy",
     open: r#"<meta http-equiv="Content-Security-Policy" content=""#,
     close: r#"">"#,
 };
 
 /// The end of the page, where the scripts go: the program and the notes have been read by then.
-const INLINE: Region = Region {
+const SCRIPTS_REGION: Region = Region {
     name: "inline scripts",
     open: "<!--skillreel:inline-->",
     close: "<!--/skillreel:inline-->",
@@ -41,17 +41,17 @@ pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
         "\n<script {data}\"{}\">{}</script>\n<script {data}\"{}\">{}</script>\
          \n<script id=\"{}\">{}</script>\n<script id=\"{}\">{}</script>\n",
         id::WASM,
-        shell::WASM,
+        shell::WASM_PLACE,
         id::SHELL,
-        shell::SHELL,
+        shell::SHELL_PLACE,
         id::GLUE,
-        shell::GLUE,
+        shell::GLUE_PLACE,
         id::BOOT,
-        shell::BOOT,
+        shell::BOOT_PLACE,
     );
-    let page = POLICY.replace(built, &policy)?;
-    let style = format!("<style id=\"{}\">{}</style>", id::CSS, shell::CSS);
-    let shell = INLINE.replace(&FILES.replace(&page, &style)?, &scripts)?;
+    let page = POLICY_REGION.replace(built, &policy)?;
+    let style = format!("<style id=\"{}\">{}</style>", id::CSS, shell::CSS_PLACE);
+    let shell = SCRIPTS_REGION.replace(&FILES_REGION.replace(&page, &style)?, &scripts)?;
     let parts = shell::PageParts {
         css: &css,
         wasm: &gzip_base64(&parts.wasm)?,
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn the_policy_allows_what_is_inside_and_no_more() {
         let page = page(BUILT, &parts()).unwrap();
-        let policy = POLICY.find(&page).unwrap();
+        let policy = POLICY_REGION.find(&page).unwrap();
         for text in ["a{}", "let wasm_bindgen;\n", "boot()"] {
             assert!(page.contains(&format!(">{text}</")), "{text} is inside");
             assert!(policy.contains(&csp_source(text)), "{text} is allowed");

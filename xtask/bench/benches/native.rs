@@ -14,7 +14,7 @@ use skillreel::vault::{NoteFile, Vault};
 use skillreel_bench::generated;
 
 /// As many notes as a channel has.
-const NOTES: usize = 700;
+const NOTES_OF_A_CHANNEL: usize = 700;
 
 fn main() {
     divan::main();
@@ -28,7 +28,7 @@ fn files() -> Vec<NoteFile> {
     let read = |path: &Path| std::fs::read(path).ok();
     let file = |path: &Path| Some(NoteFile::from_bytes(path.to_string_lossy(), &read(path)?));
     let files: Vec<NoteFile> = entries.filter_map(|entry| file(&entry.path())).collect();
-    if files.is_empty() { generated(NOTES) } else { files }
+    if files.is_empty() { generated(NOTES_OF_A_CHANNEL) } else { files }
 }
 
 fn vault() -> Vault {

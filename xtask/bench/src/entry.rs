@@ -17,7 +17,7 @@ use crate::documents::key;
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// The most results that a page draws of a group.
-const LIMIT: usize = 100;
+const MOST_RESULTS: usize = 100;
 
 /// Notes, and what is made of them.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl Bench {
     /// Answers a query as the page does, and gives the number of results.
     #[must_use]
     pub fn search(&self, query: &str) -> usize {
-        self.index.search(&Query::read(query), LIMIT).count()
+        self.index.search(&Query::read(query), MOST_RESULTS).count()
     }
 
     /// What the ten best results of all groups lead to, as lines of text.

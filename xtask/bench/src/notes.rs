@@ -8,7 +8,7 @@ use crate::random::{Random, mixed};
 
 /// One word in this many becomes another one in a copy: so new words come up as they do in a vault
 /// that grows, and a copy shares most of its words with the notes it was made from.
-const CHANGED: u64 = 12;
+const CHANGED_ONE_IN: u64 = 12;
 /// The shortest word that is changed: shorter ones are those that every text is held together by.
 const SHORTEST_CHANGED: usize = 5;
 
@@ -59,7 +59,7 @@ fn changed(text: &str, copy: usize) -> String {
 fn changed_word(word: &str, copy: usize) -> String {
     let lower = word.to_ascii_lowercase();
     let hash = lower.bytes().fold(copy as u64, |hash, byte| mixed(hash ^ u64::from(byte)));
-    if !hash.is_multiple_of(CHANGED) {
+    if !hash.is_multiple_of(CHANGED_ONE_IN) {
         return word.to_owned();
     }
     let mut random = Random::new(hash);
@@ -72,7 +72,7 @@ fn changed_word(word: &str, copy: usize) -> String {
 }
 
 /// The words that hold made-up sentences together.
-const COMMON: [&str; 40] = [
+const COMMON_WORDS: [&str; 40] = [
     "the", "and", "to", "of", "a", "in", "is", "that", "for", "it", "with", "as", "on", "are",
     "this", "be", "from", "or", "by", "not", "they", "can", "their", "at", "you", "what", "often",
     "like", "more", "how", "when", "which", "who", "there", "into", "than", "its", "was", "about",
@@ -80,7 +80,7 @@ const COMMON: [&str; 40] = [
 ];
 
 /// How many other words made-up notes have.
-const OTHER: usize = 14_000;
+const OTHER_WORDS: usize = 14_000;
 
 /// So many made-up notes, shaped like real ones: a title, some headings, under each a paragraph and
 /// a list, nearly every sentence with a stamp. Few of their words are common and many are rare.
@@ -88,38 +88,42 @@ const OTHER: usize = 14_000;
 pub fn generated(count: usize) -> Vec<NoteFile> {
     let mut random = Random::new(20_26);
     let mut known = HashMap::new();
-    let mut other = Vec::with_capacity(OTHER);
-    while other.len() < OTHER {
+    let mut other_words = Vec::with_capacity(OTHER_WORDS);
+    while other_words.len() < OTHER_WORDS {
         let word = made_up(&mut random);
         if known.insert(word.clone(), ()).is_none() {
-            other.push(word);
+            other_words.push(word);
         }
     }
-    (0..count).map(|number| note(number, &mut random, &other)).collect()
+    (0..count).map(|number| note(number, &mut random, &other_words)).collect()
 }
 
-fn note(number: usize, random: &mut Random, other: &[String]) -> NoteFile {
-    let title = words(random, other, 5);
+fn note(number: usize, random: &mut Random, other_words: &[String]) -> NoteFile {
+    let title = words(random, other_words, 5);
     let mut text =
         format!("---\ntitle: {title}\nvideoId: video{number:06}\n---\n\nFrom: [[channel]] <br/>\n");
     for _ in 0..4 + random.below(5) {
-        text += &format!("\n## {}\n\n", words(random, other, 4));
+        text += &format!("\n## {}\n\n", words(random, other_words, 4));
         for _ in 0..1 + random.below(3) {
-            text += &sentence(random, other);
+            text += &sentence(random, other_words);
             text.push(' ');
         }
         text.push('\n');
         for _ in 0..2 + random.below(5) {
-            text += &format!("\n*   **{}**: {}", words(random, other, 2), sentence(random, other));
+            text += &format!(
+                "\n*   **{}**: {}",
+                words(random, other_words, 2),
+                sentence(random, other_words)
+            );
         }
         text.push('\n');
     }
     NoteFile::new(format!("note_{number}.md"), text)
 }
 
-fn sentence(random: &mut Random, other: &[String]) -> String {
+fn sentence(random: &mut Random, other_words: &[String]) -> String {
     let length = 8 + random.below(18);
-    let mut sentence = words(random, other, length);
+    let mut sentence = words(random, other_words, length);
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -128,16 +132,17 @@ fn sentence(random: &mut Random, other: &[String]) -> String {
     format!("{sentence} <a class=\"yt-timestamp\" data-t=\"{time}\">[{time}]</a>.")
 }
 
-fn words(random: &mut Random, other: &[String], count: usize) -> String {
+fn words(random: &mut Random, other_words: &[String], count: usize) -> String {
     let mut words = Vec::with_capacity(count);
     for _ in 0..count {
         let common = random.below(100) < 45;
         let word = if common {
-            random.of(&COMMON).copied()
+            random.of(&COMMON_WORDS).copied()
         } else {
             // The product of two numbers favours small ones, as real texts favour few words.
-            let rank = random.below(other.len()) * random.below(other.len()) / other.len().max(1);
-            other.get(rank).map(String::as_str)
+            let rank = random.below(other_words.len()) * random.below(other_words.len())
+                / other_words.len().max(1);
+            other_words.get(rank).map(String::as_str)
         };
         words.extend(word);
     }
@@ -169,15 +174,15 @@ mod tests {
         let many = scaled(&notes, 8);
         assert_eq!(many.len(), 8);
         assert_eq!(many[..3], notes);
-        let (one, copy) = (many[0].text.read(), many[3].text.read());
-        assert_ne!(one, copy);
-        assert_eq!(one.len(), copy.len());
+        let (original, copy) = (many[0].text.read(), many[3].text.read());
+        assert_ne!(original, copy);
+        assert_eq!(original.len(), copy.len());
         let read = |file: &NoteFile| Note::read(&file.path, &file.text.read());
         let stamps = |note: &Note| note.claims().iter().map(|c| c.stamps.len()).sum::<usize>();
-        let (one, copy) = (read(&many[0]), read(&many[3]));
-        assert!(stamps(&one) > 5);
-        assert_eq!(stamps(&one), stamps(&copy));
-        assert_eq!(one.sections().len(), copy.sections().len());
+        let (original, copy) = (read(&many[0]), read(&many[3]));
+        assert!(stamps(&original) > 5);
+        assert_eq!(stamps(&original), stamps(&copy));
+        assert_eq!(original.sections().len(), copy.sections().len());
         assert_eq!(scaled(&notes, 2), notes[..2]);
     }
 }

@@ -18,7 +18,7 @@ const SHORTEST_WORD: usize = 4;
 /// The shortest word that gets a typo.
 const SHORTEST_WITH_TYPO: usize = 5;
 /// How many of a claim's rarest words are typed.
-const TYPED: usize = 3;
+const TYPED_WORDS: usize = 3;
 
 /// All queries.
 #[derive(Debug, Serialize)]
@@ -121,7 +121,7 @@ fn items(
     which: Which,
     random: &mut Random,
 ) -> Vec<KnownItem> {
-    let most = match which {
+    let most_items = match which {
         Which::Clear => KNOWN_ITEMS,
         Which::Any => ANY_ITEMS,
     };
@@ -139,8 +139,8 @@ fn items(
         .map(|doc| words(&doc.text).into_iter().map(str::to_lowercase).collect())
         .collect();
     let mut items: Vec<KnownItem> = Vec::new();
-    for _ in 0..most * 20 {
-        if items.len() == most {
+    for _ in 0..most_items * 20 {
+        if items.len() == most_items {
             break;
         }
         let Some((doc, words)) = random.of(claims) else { break };
@@ -152,8 +152,8 @@ fn items(
         }
         // A stable sort: of words that are as rare, those that come first.
         telling.sort_by_key(|word| in_claims.get(word).copied().unwrap_or(0));
-        telling.truncate(TYPED);
-        if telling.len() < TYPED {
+        telling.truncate(TYPED_WORDS);
+        if telling.len() < TYPED_WORDS {
             continue;
         }
         let alike = same.get(doc.text.as_str()).map_or(&[][..], Vec::as_slice);

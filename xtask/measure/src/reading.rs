@@ -23,7 +23,7 @@ use crate::setup;
 const MOST_GROWTH: f64 = 2.0;
 
 /// Each text is read so often, and the best time counts: others share the machine.
-const TRIES: usize = 3;
+const TRIES_PER_TEXT: usize = 3;
 
 /// Below this the clock and the allocator are measured.
 const SHORTEST_RUN: Duration = Duration::from_millis(2);
@@ -158,7 +158,7 @@ fn best_time(text: &str) -> Duration {
         drop((vault, matrix));
         time
     };
-    (0..TRIES).map(|_| once()).min().unwrap_or_default()
+    (0..TRIES_PER_TEXT).map(|_| once()).min().unwrap_or_default()
 }
 
 /// How long this thread has run, which Linux tells apart from how long it waited for others; on

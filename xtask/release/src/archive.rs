@@ -10,8 +10,8 @@ use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 /// The permissions of a file, and of a program, as Unix writes them.
-const FILE: u32 = 0o100_644;
-const PROGRAM: u32 = 0o100_755;
+const FILE_MODE: u32 = 0o100_644;
+const PROGRAM_MODE: u32 = 0o100_755;
 
 /// An archive that is being written. All of it lies in one folder, so that unpacking makes no mess.
 pub(crate) struct Archive {
@@ -32,12 +32,12 @@ impl Archive {
     pub(crate) fn file(&mut self, path: &Path, is_program: bool) -> Result<()> {
         let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        self.add(&name, &bytes, if is_program { PROGRAM } else { FILE })
+        self.add(&name, &bytes, if is_program { PROGRAM_MODE } else { FILE_MODE })
     }
 
     /// Adds a text under a name.
     pub(crate) fn text(&mut self, name: &str, text: &str) -> Result<()> {
-        self.add(name, text.as_bytes(), FILE)
+        self.add(name, text.as_bytes(), FILE_MODE)
     }
 
     /// Writes what archives end with.

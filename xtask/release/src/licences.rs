@@ -10,7 +10,7 @@ use spdx::{Expression, ParseMode};
 use xtask::tools::run::{cargo, output};
 
 /// Licences that ask for no more than to be told. Each crate has to offer one of them.
-const FINE: [&str; 9] = [
+const ACCEPTED_LICENCES: [&str; 9] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -23,7 +23,7 @@ const FINE: [&str; 9] = [
 ];
 
 /// How the files are called in which crates keep their licences.
-const FILES: [&str; 5] = ["license", "licence", "copying", "notice", "unlicense"];
+const LICENCE_FILES: [&str; 5] = ["license", "licence", "copying", "notice", "unlicense"];
 
 /// A crate that is linked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,9 +44,9 @@ pub(crate) fn of(target: &str) -> Result<String> {
 }
 
 /// The same for two targets together.
-pub(crate) fn of_both(one: &str, other: &str) -> Result<String> {
-    let mut both = linked(one)?;
-    both.append(&mut linked(other)?);
+pub(crate) fn of_both(for_wasm: &str, for_host: &str) -> Result<String> {
+    let mut both = linked(for_wasm)?;
+    both.append(&mut linked(for_host)?);
     Ok(text(&both))
 }
 
@@ -108,7 +108,7 @@ fn is_fine(expression: &str) -> Result<bool> {
     // Crates may still write `MIT/Apache-2.0`.
     let read = Expression::parse_mode(expression, ParseMode::LAX)
         .map_err(|error| anyhow!("{expression:?} is no licence expression: {}", error.reason))?;
-    Ok(read.evaluate(|asked| FINE.contains(&asked.to_string().as_str())))
+    Ok(read.evaluate(|asked| ACCEPTED_LICENCES.contains(&asked.to_string().as_str())))
 }
 
 fn texts(folder: &Path) -> Result<Vec<String>> {
@@ -117,7 +117,7 @@ fn texts(folder: &Path) -> Result<Vec<String>> {
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        path.is_file() && FILES.iter().any(|start| name.starts_with(start))
+        path.is_file() && LICENCE_FILES.iter().any(|start| name.starts_with(start))
     });
     paths.sort();
     let text = |path| anyhow::Ok(String::from_utf8_lossy(&fs::read(path)?).replace("\r\n", "\n"));
@@ -185,13 +185,13 @@ mod tests {
 
     #[test]
     fn a_text_that_many_share_stands_once() {
-        let one = |name: &str| Linked {
+        let linked = |name: &str| Linked {
             name: name.to_owned(),
             version: "1.0.0".to_owned(),
             licence: "MIT".to_owned(),
             texts: vec!["Permission is granted\n".to_owned()],
         };
-        let text = text(&BTreeSet::from([one("a"), one("b")]));
+        let text = text(&BTreeSet::from([linked("a"), linked("b")]));
         assert_eq!(text.matches("Permission is granted").count(), 1, "{text}");
         assert!(
             text.contains("a 1.0.0: MIT\nb 1.0.0: MIT\n") && text.contains("Of a, b:"),

@@ -15,7 +15,7 @@ use clap::Parser;
 use xtask::page::{self, Quality, dist};
 use xtask::tools::progress::step;
 use xtask::tools::run::root;
-use xtask::tools::{Toolbox, WASM, WasmOpt};
+use xtask::tools::{Toolbox, WASM_TARGET, WasmOpt};
 
 use archive::Archive;
 use folder::files;
@@ -68,12 +68,12 @@ fn release(options: &ReleaseOptions) -> Result<()> {
         for path in files(&dist())? {
             page.file(&path, false)?;
         }
-        with_licences(page, &licences::of(WASM)?)?;
+        with_licences(page, &licences::of(WASM_TARGET)?)?;
     }
     let mut command_line = Archive::begin(&folder, &format!("skillreel-{version}-{target}"))?;
     command_line.file(&program, true)?;
     // The page is inside it.
-    let licences = licences::of_both(WASM, &target)?;
+    let licences = licences::of_both(WASM_TARGET, &target)?;
     with_licences(command_line, &licences)?;
     sums::write(&folder, &format!("SHA256SUMS-{target}"))?;
     eprintln!("\nrelease/ holds:");

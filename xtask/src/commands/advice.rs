@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Error as IoError, ErrorKind};
 
 use anyhow::Error;
-use xtask::tools::WASM;
+use xtask::tools::WASM_TARGET;
 use xtask::tools::run::{cargo, output, target};
 
 /// As much as a build needs at the very least.
@@ -41,7 +41,8 @@ fn has_no_room() -> bool {
 }
 
 fn has_all_crates() -> bool {
-    let arguments = ["metadata", "--format-version", "1", "--offline", "--filter-platform", WASM];
+    let arguments =
+        ["metadata", "--format-version", "1", "--offline", "--filter-platform", WASM_TARGET];
     output(cargo().args(arguments)).is_some()
 }
 

@@ -10,7 +10,9 @@ use clap::{Args, ValueEnum};
 
 use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
 use xtask::tools::run::{cargo, heading, root, run, target};
-use xtask::tools::{Toolbox, WASM, need_chromium, need_firefox, need_wasm_target, need_webkit};
+use xtask::tools::{
+    Toolbox, WASM_TARGET, need_chromium, need_firefox, need_wasm_target, need_webkit,
+};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -104,7 +106,16 @@ fn browser(rest: &[String]) -> Result<()> {
     let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
     let chromium = need_chromium()?;
     run(quick_cargo_for_page()
-        .args(["test", "--package", "skillreel", "--target", WASM, "--test", "browser", "--"])
+        .args([
+            "test",
+            "--package",
+            "skillreel",
+            "--target",
+            WASM_TARGET,
+            "--test",
+            "browser",
+            "--",
+        ])
         .args(rest)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", chromium.driver)

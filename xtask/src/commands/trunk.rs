@@ -48,9 +48,12 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
 
 /// What differs between two folders. Names hold digests of what is in the files, so that they are the
 /// same where the files are.
-fn differences(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-    let names: std::collections::BTreeSet<_> = one.keys().chain(other.keys()).collect();
-    let differs = |name: &&&String| one.get(**name) != other.get(**name);
+fn differences(
+    own: &BTreeMap<String, Vec<u8>>,
+    of_trunk: &BTreeMap<String, Vec<u8>>,
+) -> Vec<String> {
+    let names: std::collections::BTreeSet<_> = own.keys().chain(of_trunk.keys()).collect();
+    let differs = |name: &&&String| own.get(**name) != of_trunk.get(**name);
     names.iter().filter(differs).map(|name| (*name).clone()).collect()
 }
 
@@ -66,9 +69,9 @@ mod tests {
                 .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
                 .collect()
         };
-        let one = folder(&[("a", "1"), ("b", "1"), ("c", "1")]);
-        assert_eq!(differences(&one, &one), [""; 0]);
-        let other = folder(&[("a", "1"), ("b", "2"), ("d", "1")]);
-        assert_eq!(differences(&one, &other), ["b", "c", "d"]);
+        let own = folder(&[("a", "1"), ("b", "1"), ("c", "1")]);
+        assert_eq!(differences(&own, &own), [""; 0]);
+        let of_trunk = folder(&[("a", "1"), ("b", "2"), ("d", "1")]);
+        assert_eq!(differences(&own, &of_trunk), ["b", "c", "d"]);
     }
 }

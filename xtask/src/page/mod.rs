@@ -21,7 +21,7 @@ use crate::tools::{Toolbox, need_wasm_target};
 pub use building::Building;
 pub use optimize::optimize;
 pub use paths::{cargo_for, cargo_for_page, quick_cargo_for_page};
-pub use program::{Bound, PROGRAM, bind};
+pub use program::{Bound, PROGRAM_FILE, bind};
 pub use quality::Quality;
 
 /// The folder with the page that [`build`] makes.

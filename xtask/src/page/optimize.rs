@@ -9,7 +9,7 @@ use crate::tools::run::run;
 
 /// What wasm-opt may use, as rustc lets the page's target have it: named one by one, for without them it
 /// takes what the program's own section tells, and its version may not know all of that.
-const FEATURES: [&str; 6] = [
+const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -20,5 +20,10 @@ const FEATURES: [&str; 6] = [
 
 /// Runs `wasm_opt` over a program, for a level such as `z` or `3`.
 pub fn optimize(mut wasm_opt: Command, program: &Path, level: &str) -> Result<()> {
-    run(wasm_opt.args(FEATURES).arg(format!("-O{level}")).arg("--output").arg(program).arg(program))
+    run(wasm_opt
+        .args(WASM_FEATURES)
+        .arg(format!("-O{level}"))
+        .arg("--output")
+        .arg(program)
+        .arg(program))
 }

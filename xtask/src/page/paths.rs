@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::tools::WASM;
+use crate::tools::WASM_TARGET;
 use crate::tools::run::{cargo, output, root};
 
 /// The fewest letters of a path that is looked for: shorter ones are in everything.
@@ -17,12 +17,12 @@ const SHORTEST_PATH: usize = 5;
 /// How the quick page differs from what else the dev profile builds: what is not optimised at all is so
 /// large that binding and loading it takes longer than this. In the dev profile, so that it shares with
 /// tests and lints what runs while compiling.
-const QUICK: [&str; 2] = ["profile.dev.opt-level=1", "profile.dev.debug=false"];
+const QUICK_PROFILE: [&str; 2] = ["profile.dev.opt-level=1", "profile.dev.debug=false"];
 
 /// Cargo that is told to build for the page's target, with the places in the sources told from the
 /// sources' own folders: the same sources make the same bytes on every machine.
 pub fn cargo_for_page() -> Command {
-    cargo_for(WASM)
+    cargo_for(WASM_TARGET)
 }
 
 /// The same for another target.
@@ -41,7 +41,7 @@ pub fn cargo_for(target: &str) -> Command {
 /// crates are compiled once for both.
 pub fn quick_cargo_for_page() -> Command {
     let mut command = cargo_for_page();
-    for setting in QUICK {
+    for setting in QUICK_PROFILE {
         command.args(["--config", setting]);
     }
     command
@@ -101,7 +101,7 @@ pub(super) fn look_through(folder: &Path) -> Result<()> {
         let bytes =
             fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        found.extend(held(&bytes, &folders).map(|path| format!("{name} holds {path}")));
+        found.extend(paths_in(&bytes, &folders).map(|path| format!("{name} holds {path}")));
     }
     ensure!(
         found.is_empty(),
@@ -113,7 +113,7 @@ pub(super) fn look_through(folder: &Path) -> Result<()> {
 
 /// The paths of `folders` that stand in some bytes, each with what follows it. What goes on with another letter is
 /// another folder, or a piece of packed bytes, in which a short name stands by chance.
-fn held<'a>(bytes: &'a [u8], folders: &'a [String]) -> impl Iterator<Item = String> + 'a {
+fn paths_in<'a>(bytes: &'a [u8], folders: &'a [String]) -> impl Iterator<Item = String> + 'a {
     folders.iter().filter_map(|folder| {
         let folder = folder.as_bytes();
         let ends = |at: usize| {

@@ -12,14 +12,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::tools::progress::{skipped, step};
 use crate::tools::run::shown;
-use crate::tools::{Toolbox, WASM, WasmOpt};
+use crate::tools::{Toolbox, WASM_TARGET, WasmOpt};
 
 use super::optimize::optimize;
 use super::paths::{cargo_for_page, quick_cargo_for_page};
 use super::quality::Quality;
 
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
-pub const PROGRAM: &str = "skillreel_bg.wasm";
+pub const PROGRAM_FILE: &str = "skillreel_bg.wasm";
 
 /// How the program and its glue find each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Bound {
     Module,
 }
 
-/// Builds [`PROGRAM`] and its glue in `folder`.
+/// Builds [`PROGRAM_FILE`] and its glue in `folder`.
 pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Result<()> {
     let (what, known) = match quality {
         Quality::Quick => {
@@ -51,7 +51,7 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
     step("binding the program to JavaScript", "some seconds", || {
         bind(&compiled, Bound::Script, folder)
     })?;
-    let program = folder.join(PROGRAM);
+    let program = folder.join(PROGRAM_FILE);
     match (quality, shrink) {
         (Quality::Quick, _) => {}
         (Quality::Full, WasmOpt::Found(program_of)) => {
@@ -75,11 +75,11 @@ fn compile(quality: Quality) -> Result<PathBuf> {
         Quality::Full => ("release", cargo_for_page()),
     };
     command
-        .args(["build", "--package", "skillreel", "--bin", "skillreel", "--target", WASM])
+        .args(["build", "--package", "skillreel", "--bin", "skillreel", "--target", WASM_TARGET])
         .args(["--profile", profile, "--message-format", "json-render-diagnostics"])
         .stdout(Stdio::piped());
     eprintln!(
-        "$ cargo build --package skillreel --bin skillreel --target {WASM} --profile {profile}"
+        "$ cargo build --package skillreel --bin skillreel --target {WASM_TARGET} --profile {profile}"
     );
     let mut child =
         command.spawn().with_context(|| format!("`{}` could not be started", shown(&command)))?;
@@ -106,7 +106,7 @@ fn artifact(message: &str) -> Option<PathBuf> {
     files.find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
-/// Binds a compiled program to JavaScript: writes [`PROGRAM`] and its glue into `folder`.
+/// Binds a compiled program to JavaScript: writes [`PROGRAM_FILE`] and its glue into `folder`.
 ///
 /// This is wasm-bindgen's command as a library, in the version of Cargo.lock: what it reads from the
 /// program is a private format that changes from version to version.

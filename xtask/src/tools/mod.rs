@@ -23,7 +23,7 @@ use run::{output, root, run};
 pub use browsers::{Browser, need_chromium, need_firefox, need_webkit};
 
 /// The target the page is compiled for.
-pub const WASM: &str = "wasm32-unknown-unknown";
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The program that shrinks WebAssembly, if there is one.
 #[derive(Debug)]
@@ -168,12 +168,13 @@ impl Toolbox {
 /// nothing on its own (`RUSTUP_AUTO_INSTALL=0`).
 pub fn need_wasm_target() -> Result<()> {
     let sysroot = output(Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]));
-    let folder = sysroot.map(|path| PathBuf::from(path.trim()).join("lib/rustlib").join(WASM));
+    let folder =
+        sysroot.map(|path| PathBuf::from(path.trim()).join("lib/rustlib").join(WASM_TARGET));
     if folder.is_some_and(|folder| folder.is_dir()) {
         return Ok(());
     }
-    eprintln!("installing Rust's standard library for {WASM}: a few seconds");
-    run(Command::new("rustup").current_dir(root()).args(["target", "add", WASM])).with_context(
-        || format!("the target {WASM} is missing: install it with rustup (https://rustup.rs), or from where Rust came from"),
+    eprintln!("installing Rust's standard library for {WASM_TARGET}: a few seconds");
+    run(Command::new("rustup").current_dir(root()).args(["target", "add", WASM_TARGET])).with_context(
+        || format!("the target {WASM_TARGET} is missing: install it with rustup (https://rustup.rs), or from where Rust came from"),
     )
 }

@@ -67,29 +67,29 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<PickedItem> {
 #[must_use]
 pub fn dropped(transfer: &DataTransfer) -> Vec<PickedItem> {
     let items = transfer.items();
-    let held: Vec<PickedItem> = (0..items.length())
+    let dropped_items: Vec<PickedItem> = (0..items.length())
         .filter_map(|index| items.get(index))
         .filter(|item| item.kind() == "file")
-        .filter_map(|held| match held.webkit_get_as_entry().ok().flatten() {
+        .filter_map(|dropped_item| match dropped_item.webkit_get_as_entry().ok().flatten() {
             Some(entry) if entry.is_directory() => {
                 let is_from_file = address::origin().is_none();
-                let handle = if is_from_file { handle_of(&held) } else { None };
+                let handle = if is_from_file { handle_of(&dropped_item) } else { None };
                 Some(PickedItem::Folder(handle.map_or(Folder::Entry(entry), Folder::Handle)))
             }
-            _ => held.get_as_file().ok().flatten().map(item),
+            _ => dropped_item.get_as_file().ok().flatten().map(item),
         })
         .collect();
-    if !held.is_empty() {
-        return held;
+    if !dropped_items.is_empty() {
+        return dropped_items;
     }
-    let Some(files) = transfer.files() else { return held };
+    let Some(files) = transfer.files() else { return dropped_items };
     (0..files.length()).filter_map(|index| files.get(index)).map(item).collect()
 }
 
 /// The folder as only Chromium hands it over. The binding has no stable word for it.
-fn handle_of(held: &DataTransferItem) -> Option<Promise> {
-    let ask = Reflect::get(held, &JsValue::from_str("getAsFileSystemHandle")).ok()?;
-    ask.dyn_ref::<Function>()?.call0(held).ok()?.dyn_into().ok()
+fn handle_of(dropped_item: &DataTransferItem) -> Option<Promise> {
+    let ask = Reflect::get(dropped_item, &JsValue::from_str("getAsFileSystemHandle")).ok()?;
+    ask.dyn_ref::<Function>()?.call0(dropped_item).ok()?.dyn_into().ok()
 }
 
 fn item(file: File) -> PickedItem {
@@ -184,7 +184,7 @@ impl Selection {
                 note.path.drain(..shared);
             }
         }
-        self.notes.sort_by(|one, other| one.path.split('/').cmp(other.path.split('/')));
+        self.notes.sort_by(|left, right| left.path.split('/').cmp(right.path.split('/')));
         let mut kept: Vec<Picked> = Vec::with_capacity(self.notes.len());
         let mut total_bytes: u64 = 0;
         for note in std::mem::take(&mut self.notes) {

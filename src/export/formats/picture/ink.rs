@@ -1,7 +1,7 @@
 //! What a picture is drawn with: its colours and typefaces.
 
 /// The typefaces of its texts, as CSS lists them.
-pub const FACE: &str = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+pub const TYPEFACES: &str = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
 /// A colour of the picture, which is a light one wherever it is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::vault::Vault;
 
 use crate::export::formats::table;
 
-pub use ink::{FACE, Ink};
+pub use ink::{Ink, TYPEFACES};
 
 /// The size of pictures that are shown beside links, in pixels.
 pub const LINK_SIZE: (f32, f32) = (1200.0, 630.0);
@@ -77,7 +77,7 @@ struct Measures {
     text: f32,
 }
 
-const PAGE: Measures = Measures {
+const PAGE_MEASURES: Measures = Measures {
     margin: 32.0,
     row: 36.0,
     name: 320.0,
@@ -88,7 +88,7 @@ const PAGE: Measures = Measures {
 };
 
 /// Seen at half its size and less, beside a link.
-const LINK: Measures = Measures {
+const LINK_MEASURES: Measures = Measures {
     margin: 56.0,
     row: 58.0,
     name: 480.0,
@@ -104,7 +104,7 @@ impl Picture {
     pub fn of_matrix(vault: &Vault, matrix: &Matrix, title: &str) -> Self {
         let columns = table::columns(matrix);
         let skills: Vec<&Skill> = matrix.skills.iter().take(MOST_ROWS).collect();
-        let m = &PAGE;
+        let m = &PAGE_MEASURES;
         let width = m.margin * 2.0 + m.name + m.column * count(columns.len());
         let height = m.margin * 2.0 + m.row * (count(skills.len()) + 2.5);
         let mut picture = Self { width, height, shapes: Vec::new() };
@@ -115,7 +115,7 @@ impl Picture {
     /// As much of the matrix as a picture beside a link has room for: the first rows and levels.
     #[must_use]
     pub fn for_links(vault: &Vault, matrix: &Matrix, title: &str) -> Self {
-        let m = &LINK;
+        let m = &LINK_MEASURES;
         let (width, height) = LINK_SIZE;
         let groups = RowGroup::all(matrix, &Filter::default(), Sort::Rank, None, |_| true);
         let all: Vec<&Skill> = groups.into_iter().flat_map(|group| group.skills).collect();

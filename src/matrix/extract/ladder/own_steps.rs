@@ -53,28 +53,30 @@ pub(in crate::matrix) fn of(
     let sections = 0..note.sections().len();
     let all: Vec<Steps> = sections.filter_map(|at| steps(note, heads, terms, at)).collect();
     let mut by_count: HashMap<(u8, usize), usize> = HashMap::new();
-    for one in &all {
-        let key = (note.sections()[one.section].rank, one.steps.len());
+    for of_section in &all {
+        let key = (note.sections()[of_section.section].rank, of_section.steps.len());
         *by_count.entry(key).or_default() += 1;
     }
     // Names that recur are the skills themselves, or parts of what is said of them.
     let mut names: HashMap<String, usize> = HashMap::new();
-    for one in &all {
-        let own: HashSet<String> = one.steps.iter().map(|(name, ..)| text::slug(name)).collect();
+    for of_section in &all {
+        let own: HashSet<String> =
+            of_section.steps.iter().map(|(name, ..)| text::slug(name)).collect();
         own.into_iter().for_each(|name| *names.entry(name).or_default() += 1);
     }
-    for one in all {
-        let key = (note.sections()[one.section].rank, one.steps.len());
-        let recur = one.steps.iter().filter(|(name, ..)| names[&text::slug(name)] > 1).count();
-        if by_count[&key] < LEAST_SKILLS || 2 * recur > one.steps.len() {
+    for of_section in all {
+        let key = (note.sections()[of_section.section].rank, of_section.steps.len());
+        let recur =
+            of_section.steps.iter().filter(|(name, ..)| names[&text::slug(name)] > 1).count();
+        if by_count[&key] < LEAST_SKILLS || 2 * recur > of_section.steps.len() {
             continue;
         }
-        found.sections.insert(one.section);
-        found.sections.extend(one.below);
-        for (step, text, evidence) in one.steps {
+        found.sections.insert(of_section.section);
+        found.sections.extend(of_section.below);
+        for (step, text, evidence) in of_section.steps {
             found.drafts.push(PlacementDraft {
-                section: one.section,
-                name: heads[one.section].name.clone(),
+                section: of_section.section,
+                name: heads[of_section.section].name.clone(),
                 group: None,
                 level: Some(LevelName::own(&step)),
                 rank: None,

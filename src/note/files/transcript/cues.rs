@@ -5,10 +5,10 @@ use crate::note::files::transcript::line::{TimedLine, time_at};
 use crate::note::{Code, Problem};
 
 /// What parts the times of a cue.
-const ARROW: &str = "-->";
+const TIMES_ARROW: &str = "-->";
 
 /// In captions that roll at least one of so many cues begins with the line that the one before ended with.
-const ROLLS: usize = 4;
+const ROLLING_SHARE: usize = 4;
 
 /// A cue as it is written.
 struct CaptionCue {
@@ -30,7 +30,7 @@ pub(super) fn read<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<Timed
     let (mut cues, head) = cues(text, problems);
     let rolling =
         cues.windows(2).filter(|pair| overlap(&pair[0].lines, &pair[1].lines) > 0).count();
-    if rolling > 0 && rolling * ROLLS >= cues.len() {
+    if rolling > 0 && rolling * ROLLING_SHARE >= cues.len() {
         unroll(&mut cues);
     }
     let spoken = cues.into_iter().filter_map(|cue| {
@@ -69,7 +69,7 @@ fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<CaptionCue>, &'t
             (is_open, in_note) = (true, false);
         } else if bare.is_empty() {
             (is_open, in_note) = (false, false);
-        } else if bare.contains(ARROW) && !in_note && !is_open {
+        } else if bare.contains(TIMES_ARROW) && !in_note && !is_open {
             unread.get_or_insert(number);
         } else if is_open {
             if let Some(cue) = cues.last_mut() {
@@ -114,7 +114,7 @@ fn cues<'t>(text: &'t str, problems: &mut Vec<Problem>) -> (Vec<CaptionCue>, &'t
 
 /// The times of a cue's line, `00:12:22.000 --> 00:12:25,000 align:start`. The end may be cut off.
 fn times_of(line: &str) -> Option<(u32, Option<u32>)> {
-    let (start, end) = line.split_once(ARROW)?;
+    let (start, end) = line.split_once(TIMES_ARROW)?;
     let start = start.trim();
     let (time, length) = time_at(start)?;
     let end = time_at(end.trim_start()).map(|(time, _)| time.seconds);
@@ -122,9 +122,12 @@ fn times_of(line: &str) -> Option<(u32, Option<u32>)> {
 }
 
 /// How many lines one cue ends with and the next begins with.
-fn overlap(one: &[String], other: &[String]) -> usize {
-    let most = one.len().min(other.len());
-    (1..=most).rev().find(|&count| one[one.len() - count..] == other[..count]).unwrap_or(0)
+fn overlap(earlier: &[String], later: &[String]) -> usize {
+    let longest = earlier.len().min(later.len());
+    (1..=longest)
+        .rev()
+        .find(|&count| earlier[earlier.len() - count..] == later[..count])
+        .unwrap_or(0)
 }
 
 /// Takes out of each cue what the one before has shown already.

@@ -17,10 +17,10 @@ use crate::video::VideoId;
 use line::TimedLine;
 
 /// The endings of files that hold subtitles.
-const SUBTITLES: [&str; 2] = ["vtt", "srt"];
+const SUBTITLE_ENDINGS: [&str; 2] = ["vtt", "srt"];
 
 /// The ending of texts that may be transcripts.
-const TEXT: &str = "txt";
+const TEXT_ENDING: &str = "txt";
 
 /// Words behind a transcript's name that say only what it is.
 const SAYS_WHAT_IT_IS: [&str; 6] =
@@ -31,7 +31,10 @@ const SAYS_WHAT_IT_IS: [&str; 6] =
 #[must_use]
 pub fn may_be_transcript(path: &str) -> bool {
     ending(path).is_some_and(|ending| {
-        SUBTITLES.into_iter().chain([TEXT]).any(|known| ending.eq_ignore_ascii_case(known))
+        SUBTITLE_ENDINGS
+            .into_iter()
+            .chain([TEXT_ENDING])
+            .any(|known| ending.eq_ignore_ascii_case(known))
     })
 }
 
@@ -124,7 +127,7 @@ fn video_of(path: &str) -> Option<VideoId> {
 /// Whether a file is a text, by its name: what it is stands in it.
 #[must_use]
 pub fn is_text(path: &str) -> bool {
-    ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(TEXT))
+    ending(path).is_some_and(|ending| ending.eq_ignore_ascii_case(TEXT_ENDING))
 }
 
 fn ending(path: &str) -> Option<&str> {

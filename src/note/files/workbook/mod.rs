@@ -18,13 +18,13 @@ use book::Book;
 use grid::Grid;
 
 /// The sign of the lines between a workbook's sheets.
-const SIGN: char = '\u{c}';
+const SHEET_SIGN: char = '\u{c}';
 
 /// What follows the sign on a line that names a sheet.
-const NAME: char = '=';
+const NAME_SIGN: char = '=';
 
 /// What follows the sign on a line that says what was left out.
-const REMARK: char = '!';
+const REMARK_SIGN: char = '!';
 
 /// How many empty rows in a row are kept, so that the rows below keep their number.
 const MOST_EMPTY: usize = 1000;
@@ -70,7 +70,7 @@ pub fn text(parts: &WorkbookParts) -> Result<String, NoWorkbook> {
         remarks.push(format!("{} left out, because hidden.", counted(hidden, "sheet")));
     }
     for sheet in book.sheets.iter().filter(|sheet| !sheet.is_hidden) {
-        let name = sheet.name.replace([SIGN, '\n', '\r'], " ");
+        let name = sheet.name.replace([SHEET_SIGN, '\n', '\r'], " ");
         let Some(bytes) = parts.get(&sheet.path) else {
             remarks.push(format!(
                 "The sheet “{name}” is damaged and cannot be read: save the workbook again."
@@ -79,13 +79,13 @@ pub fn text(parts: &WorkbookParts) -> Result<String, NoWorkbook> {
         };
         let grid = Grid::read(bytes, &book);
         remarks.extend(remarks_on(&grid, &name));
-        text.extend([SIGN, NAME]);
+        text.extend([SHEET_SIGN, NAME_SIGN]);
         text.push_str(&name);
         text.push('\n');
         text.push_str(&csv(&grid.rows));
     }
     for remark in remarks {
-        text.extend([SIGN, REMARK]);
+        text.extend([SHEET_SIGN, REMARK_SIGN]);
         text.push_str(&remark);
         text.push('\n');
     }
@@ -132,7 +132,7 @@ fn csv(rows: &[Vec<String>]) -> String {
             // Writing to memory cannot fail.
             let _ = writer.write_record([""]);
         }
-        let _ = writer.write_record(row.iter().map(|cell| cell.replace(SIGN, " ")));
+        let _ = writer.write_record(row.iter().map(|cell| cell.replace(SHEET_SIGN, " ")));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
@@ -141,12 +141,12 @@ fn csv(rows: &[Vec<String>]) -> String {
 pub(in crate::note) fn sheets(text: &str) -> (Vec<WorkbookSheet<'_>>, Vec<&str>) {
     let (mut sheets, mut remarks) = (Vec::new(), Vec::new());
     let mut line: u32 = 1;
-    for part in text.split(SIGN) {
+    for part in text.split(SHEET_SIGN) {
         let newlines = part.bytes().filter(|&byte| byte == b'\n').count();
-        if let Some(rest) = part.strip_prefix(NAME) {
+        if let Some(rest) = part.strip_prefix(NAME_SIGN) {
             let (name, csv) = rest.split_once('\n').unwrap_or((rest, ""));
             sheets.push(WorkbookSheet { name, line: line.saturating_add(1), csv });
-        } else if let Some(remark) = part.strip_prefix(REMARK) {
+        } else if let Some(remark) = part.strip_prefix(REMARK_SIGN) {
             remarks.push(remark.trim_end());
         }
         line = line.saturating_add(u32::try_from(newlines).unwrap_or(u32::MAX));
@@ -159,10 +159,10 @@ pub(in crate::note) fn sheets(text: &str) -> (Vec<WorkbookSheet<'_>>, Vec<&str>)
 pub fn with_sheets(text: &str, stays: impl Fn(usize) -> bool) -> String {
     let mut out = String::new();
     let mut place = 0;
-    for part in text.split(SIGN).filter(|part| !part.is_empty()) {
-        let is_sheet = part.starts_with(NAME);
+    for part in text.split(SHEET_SIGN).filter(|part| !part.is_empty()) {
+        let is_sheet = part.starts_with(NAME_SIGN);
         if is_sheet && stays(place) {
-            out.push(SIGN);
+            out.push(SHEET_SIGN);
             out.push_str(part);
         }
         place += usize::from(is_sheet);

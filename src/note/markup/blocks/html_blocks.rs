@@ -109,7 +109,7 @@ mod tests {
 
     /// Blocks as `ul(li(p:a))`.
     fn shape(blocks: &[Block]) -> String {
-        let one = |block: &Block| match block {
+        let shape_of = |block: &Block| match block {
             Block::Paragraph(content) => format!("p:{}", plain_text(content)),
             Block::Heading(rank, content) => format!("h{rank}:{}", plain_text(content)),
             Block::Quote(blocks) => format!("quote({})", shape(blocks)),
@@ -123,7 +123,7 @@ mod tests {
             }
             other => format!("{other:?}"),
         };
-        blocks.iter().map(one).collect::<Vec<_>>().join(" ")
+        blocks.iter().map(shape_of).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

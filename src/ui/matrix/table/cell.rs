@@ -49,17 +49,17 @@ pub fn MatrixCell(
         .into_iter()
         .take(MOST_RANKS)
         .map(|verdict| {
-            let backing = is_of_several.then(|| backing(&verdict));
+            let evidence = is_of_several.then(|| evidence(&verdict));
             let (about, opens) = (about.clone(), Opens::Skill(skill.clone()));
             let stamp =
                 verdict.stamp.map(|stamp| view! { <StampLink stamp about opens/> }.into_any());
-            view! { <div class="placed">{rank_ring(verdict.rank)} {stamp} {backing}</div> }
+            view! { <div class="placed">{rank_ring(verdict.rank)} {stamp} {evidence}</div> }
                 .into_any()
         })
         .collect();
     let more = (hidden > 0).then(|| {
         let text = ["and ", &count(hidden, "other rank", "other ranks")].concat();
-        view! { <p class="backing" data-anchor="backing">{text}</p> }.into_any()
+        view! { <p class="evidence" data-anchor="evidence">{text}</p> }.into_any()
     });
     let following = playback().following();
     let current = move || following.is_said_of(&skill, level).then_some("true");
@@ -87,12 +87,12 @@ pub fn MatrixCell(
 }
 
 /// How many notes say so; for those who hear or point at it, also in how many videos.
-fn backing(verdict: &Verdict) -> AnyView {
+fn evidence(verdict: &Verdict) -> AnyView {
     let notes = count(verdict.notes, "note", "notes");
-    let all = verdict.backing();
+    let all = verdict.evidence_in_words();
     let videos = all.strip_prefix(notes.as_str()).unwrap_or_default().to_owned();
     view! {
-        <span class="backing" data-anchor="backing" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
+        <span class="evidence" data-anchor="evidence" title=all>{notes}<span class="visually-hidden">{videos}</span></span>
     }
     .into_any()
 }

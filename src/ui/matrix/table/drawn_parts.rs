@@ -30,7 +30,7 @@ pub struct DrawnParts {
     /// How many rows the reader has come to, and what was asked for then.
     reached: RwSignal<(Asked, usize)>,
     /// The parts that stand otherwise than at first.
-    turned: RwSignal<HashSet<String>>,
+    toggled: RwSignal<HashSet<String>>,
     /// How many rows are drawn at most.
     pub limit: Memo<usize>,
     /// The parts that are drawn.
@@ -51,21 +51,21 @@ impl DrawnParts {
             let reached = reached.read();
             if reached.0 == *asked.read() { reached.1.max(ROWS_AT_A_TIME) } else { ROWS_AT_A_TIME }
         });
-        let turned = RwSignal::new(HashSet::new());
+        let toggled = RwSignal::new(HashSet::new());
         let parts =
-            Memo::new(move |_| Arc::new(drawn(&rows.parts.read(), &turned.read(), limit.get())));
+            Memo::new(move |_| Arc::new(drawn(&rows.parts.read(), &toggled.read(), limit.get())));
         let open_rows = Memo::new(move |_| {
-            let open = drawn(&rows.parts.read(), &turned.read(), usize::MAX);
+            let open = drawn(&rows.parts.read(), &toggled.read(), usize::MAX);
             open.iter().map(|part| part.skills.len()).sum()
         });
-        Self { asked, reached, turned, limit, parts, open_rows }
+        Self { asked, reached, toggled, limit, parts, open_rows }
     }
 
     /// Opens a part, or closes it.
-    pub fn turn(self, id: &str) {
-        self.turned.update(|turned| {
-            if !turned.remove(id) {
-                turned.insert(id.to_owned());
+    pub fn toggle(self, id: &str) {
+        self.toggled.update(|toggled| {
+            if !toggled.remove(id) {
+                toggled.insert(id.to_owned());
             }
         });
     }
@@ -86,11 +86,11 @@ impl DrawnParts {
 }
 
 /// The parts up to so many rows.
-fn drawn(parts: &[ShownPart], turned: &HashSet<String>, limit: usize) -> Vec<DrawnPart> {
+fn drawn(parts: &[ShownPart], toggled: &HashSet<String>, limit: usize) -> Vec<DrawnPart> {
     let is_open = |part: &ShownPart| match part.folding {
         Folding::Never => true,
-        Folding::Open => !turned.contains(&part.id),
-        Folding::Closed => turned.contains(&part.id),
+        Folding::Open => !toggled.contains(&part.id),
+        Folding::Closed => toggled.contains(&part.id),
     };
     let closed: HashSet<&str> =
         parts.iter().filter(|part| !is_open(part)).map(|part| part.id.as_str()).collect();

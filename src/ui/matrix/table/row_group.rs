@@ -41,7 +41,7 @@ pub fn RowGroupView(
         };
         fresh(drawn_as, move |head| {
             let id = id.clone();
-            head.map(|head| heading(head, move || drawn.turn(&id))).into_any()
+            head.map(|head| heading(head, move || drawn.toggle(&id))).into_any()
         })
     };
     // A row is drawn anew when what it shows depends on changes.
@@ -73,7 +73,7 @@ pub fn RowGroupView(
 /// The row that stands over a part.
 fn heading(
     (heading, folding, is_open, width): (Heading, Folding, bool, usize),
-    turn: impl Fn() + 'static,
+    toggle: impl Fn() + 'static,
 ) -> AnyView {
     let Heading { before, level, after, note } = heading;
     let name = view! {
@@ -90,7 +90,7 @@ fn heading(
                 type="button"
                 class="group-title"
                 aria-expanded=if is_open { "true" } else { "false" }
-                on:click=move |_| turn()
+                on:click=move |_| toggle()
             >
                 {icon(Icon::Chevron)} {name}
             </button>

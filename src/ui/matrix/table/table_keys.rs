@@ -10,7 +10,7 @@ use crate::browser::page::{focus, listen, scheduler};
 use crate::matrix::SkillId;
 
 /// What up and down lead to: the names of skills, and what opens a part.
-const STOPS: &str = ".matrix tr.skill .skill-name, .matrix button.group-title";
+const ARROW_KEY_STOPS: &str = ".matrix tr.skill .skill-name, .matrix button.group-title";
 
 /// What right and left lead to, in a row.
 const IN_ROW: &str = ".skill-name, td .stamp";
@@ -24,12 +24,16 @@ pub fn press(key: &KeyboardEvent) {
     let row = here.closest("tr").ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok());
     let Some(row) = row else { return };
     let next = match key.key().as_str() {
-        "ArrowDown" => {
-            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Direction::Next)
-        }
-        "ArrowUp" => {
-            neighbour(&focus::all_that_fit(STOPS), |stop| row.contains(Some(stop)), Direction::Back)
-        }
+        "ArrowDown" => neighbour(
+            &focus::all_that_fit(ARROW_KEY_STOPS),
+            |stop| row.contains(Some(stop)),
+            Direction::Next,
+        ),
+        "ArrowUp" => neighbour(
+            &focus::all_that_fit(ARROW_KEY_STOPS),
+            |stop| row.contains(Some(stop)),
+            Direction::Back,
+        ),
         "ArrowRight" => {
             neighbour(&focus::within(&row, IN_ROW), |stop| *stop == here, Direction::Next)
         }

@@ -19,7 +19,7 @@ use crate::ui::widgets::check::Check;
 use crate::ui::widgets::select::{Select, SelectOption};
 use crate::view_state::{Form, Ground, PageOptions, PlayerPlace, Theme, ViewState};
 
-use super::seen_as::{SeenAs, WIDTHS};
+use super::seen_as::{PREVIEW_WIDTHS_PX, SeenAs};
 use super::snippet::{Snippet, SnippetView};
 
 /// How high the frame is until it has told, in pixels.
@@ -64,7 +64,7 @@ pub fn EmbedSheet(
             Embed { page: &page, title: &title, view: &view, options, height }.address()
         })
     };
-    let width = RwSignal::new(WIDTHS[1]);
+    let width = RwSignal::new(PREVIEW_WIDTHS_PX[1]);
     let preview = NodeRef::<Iframe>::new();
     // It ends with the sheet, whose owner drops the stored value.
     let escape = StoredValue::new_local(None);

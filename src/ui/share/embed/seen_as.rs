@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::view_state::Theme;
 
 /// How wide the preview can be, in pixels: as on a phone, as in a column of text.
-pub const WIDTHS: [u32; 2] = [320, 700];
+pub const PREVIEW_WIDTHS_PX: [u32; 2] = [320, 700];
 
 /// The buttons that say how the preview is looked at.
 #[component]
@@ -19,7 +19,7 @@ pub fn SeenAs(
     /// Whether the colours are the reader's: else they are chosen already.
     is_open: Signal<bool>,
 ) -> impl IntoView {
-    let widths: Vec<AnyView> = WIDTHS
+    let widths: Vec<AnyView> = PREVIEW_WIDTHS_PX
         .into_iter()
         .map(|px| {
             let press = move |_| width.set(px);

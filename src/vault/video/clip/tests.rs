@@ -16,10 +16,10 @@ fn vault() -> Vault {
 }
 
 fn shown(clips: &[Clip]) -> String {
-    let one = |clip: &Clip| {
+    let in_short = |clip: &Clip| {
         format!("{}/{} {}-{}", clip.note, clip.claim.0, clip.moment.seconds, clip.end_secs)
     };
-    clips.iter().map(one).collect::<Vec<_>>().join(", ")
+    clips.iter().map(in_short).collect::<Vec<_>>().join(", ")
 }
 
 #[test]

@@ -7,7 +7,7 @@ const TOLERANCE_SECS: f64 = 3.0;
 
 /// What becomes of a stretch after a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum StretchState {
     /// The player is in it.
     Goes,
     /// It is over, and begins anew.
@@ -17,16 +17,21 @@ pub(super) enum Turn {
 }
 
 /// What becomes of a stretch when the player stands at `time_secs`, having started `lead_secs` before.
-pub(super) fn turn(stretch: Stretch, time_secs: f64, lead_secs: u32, activity: Activity) -> Turn {
+pub(super) fn stretch_state(
+    stretch: Stretch,
+    time_secs: f64,
+    lead_secs: u32,
+    activity: Activity,
+) -> StretchState {
     let end = f64::from(stretch.end_secs);
     let start = f64::from(stretch.start.seconds) - f64::from(lead_secs) - TOLERANCE_SECS;
     if activity == Activity::Ended {
-        Turn::Again
+        StretchState::Again
     } else if (start..end).contains(&time_secs) {
-        Turn::Goes
+        StretchState::Goes
     } else if (end..end + TOLERANCE_SECS).contains(&time_secs) {
-        Turn::Again
+        StretchState::Again
     } else {
-        Turn::Left
+        StretchState::Left
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// What stands where there is no figure.
-const NONE: &str = "–";
+const NO_FIGURE: &str = "–";
 
 /// The table of the search's figures, in Markdown.
 pub(super) fn search_table(rows: &[Value]) -> String {
@@ -46,7 +46,7 @@ pub(super) fn reading_table(rows: &[Value]) -> String {
             .map(|times| times.iter().map(sum).collect())
             .unwrap_or_default();
         let best = sums.iter().copied().fold(f64::INFINITY, f64::min);
-        let cell = |ms: Option<f64>| ms.map_or(NONE.to_owned(), |ms| format!("{ms:.0}"));
+        let cell = |ms: Option<f64>| ms.map_or(NO_FIGURE.to_owned(), |ms| format!("{ms:.0}"));
         table += &format!(
             "| {} | {} | {} |\n",
             text(&row["engine"]),
@@ -94,12 +94,12 @@ fn percentiles(mut values: Vec<f64>) -> String {
     let at = |hundredths: usize| values.get(values.len().saturating_sub(1) * hundredths / 100);
     match (at(50), at(95)) {
         (Some(p50), Some(p95)) => format!("{p50:.0} / {p95:.0}"),
-        _ => NONE.to_owned(),
+        _ => NO_FIGURE.to_owned(),
     }
 }
 
 fn number(value: &Value, factor: f64, digits: usize) -> String {
-    value.as_f64().map_or(NONE.to_owned(), |value| format!("{:.digits$}", value * factor))
+    value.as_f64().map_or(NO_FIGURE.to_owned(), |value| format!("{:.digits$}", value * factor))
 }
 
 fn text(value: &Value) -> String {

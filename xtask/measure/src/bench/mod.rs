@@ -41,7 +41,7 @@ const READERS: [(&str, Option<(&str, &str)>); 4] = [
 ];
 
 /// As many notes as a channel has.
-const CHANNEL: usize = 700;
+const NOTES_OF_A_CHANNEL: usize = 700;
 
 /// What to measure.
 #[derive(Debug, Args)]
@@ -49,7 +49,7 @@ pub(crate) struct BenchOptions {
     #[arg(value_enum, default_value = "search")]
     task: Task,
     /// How many notes; may be given more than once
-    #[arg(long, default_values_t = [100, CHANNEL, 2_800, 11_200])]
+    #[arg(long, default_values_t = [100, NOTES_OF_A_CHANNEL, 2_800, 11_200])]
     notes: Vec<usize>,
     /// Only this engine; may be given more than once
     #[arg(long)]
@@ -99,7 +99,8 @@ pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     server.folder("", &folder);
     server.folder("", &root().join("xtask/bench/page"));
     let (notes, origin) = notes(options.from.as_deref())?;
-    let counts = if options.task == Task::Search { &options.notes[..] } else { &[CHANNEL] };
+    let counts =
+        if options.task == Task::Search { &options.notes[..] } else { &[NOTES_OF_A_CHANNEL] };
     let mut rows: Vec<Value> = Vec::new();
     for &count in counts {
         heading(&format!("{count} notes"));
@@ -133,7 +134,7 @@ fn measure_page(options: &BenchOptions) -> Result<()> {
     let server = Server::start()?;
     server.folder("", &root().join("xtask/bench/page"));
     let (notes, origin) = notes(options.from.as_deref())?;
-    let notes = skillreel_bench::scaled(&notes, CHANNEL);
+    let notes = skillreel_bench::scaled(&notes, NOTES_OF_A_CHANNEL);
     let rows = page::page(&chromium, &server, &notes, RUNS)?;
     println!("{}", page::table(&rows));
     write(&program::out_folder().join("page.json"), &json!({ "notes": origin, "rows": rows }))
@@ -168,7 +169,7 @@ fn notes(from: Option<&Path>) -> Result<(Vec<NoteFile>, &'static str)> {
     let folder = match from {
         Some(folder) => folder,
         None if shared.is_dir() => &shared,
-        None => return Ok((skillreel_bench::generated(CHANNEL), "made up")),
+        None => return Ok((skillreel_bench::generated(NOTES_OF_A_CHANNEL), "made up")),
     };
     let entries = fs::read_dir(folder)
         .with_context(|| format!("the notes' folder {} cannot be read", folder.display()))?;

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use xtask::page::{Bound, PROGRAM, bind, cargo_for_page, optimize};
+use xtask::page::{Bound, PROGRAM_FILE, bind, cargo_for_page, optimize};
 use xtask::tools::run::{heading, run, target};
-use xtask::tools::{Toolbox, WASM, WasmOpt, need_wasm_target};
+use xtask::tools::{Toolbox, WASM_TARGET, WasmOpt, need_wasm_target};
 
 /// Where measurements go.
 pub(super) fn out_folder() -> PathBuf {
@@ -20,11 +20,19 @@ pub(super) fn build(tools: &mut Toolbox, opt_level: &str) -> Result<PathBuf> {
     };
     heading("building the program to measure");
     run(cargo_for_page()
-        .args(["build", "--release", "--package", "skillreel-bench", "--lib", "--target", WASM])
+        .args([
+            "build",
+            "--release",
+            "--package",
+            "skillreel-bench",
+            "--lib",
+            "--target",
+            WASM_TARGET,
+        ])
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level))?;
     let folder = out_folder().join(format!("program-{opt_level}"));
-    let compiled = target().join(WASM).join("release/skillreel_bench.wasm");
+    let compiled = target().join(WASM_TARGET).join("release/skillreel_bench.wasm");
     bind(&compiled, Bound::Module, &folder).context("the measured program is not ready")?;
-    optimize(wasm_opt, &folder.join(PROGRAM), opt_level)?;
+    optimize(wasm_opt, &folder.join(PROGRAM_FILE), opt_level)?;
     Ok(folder)
 }

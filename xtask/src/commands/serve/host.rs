@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 
 /// The script that offers the newer page. It stands in served pages only, never in built ones.
-const RELOAD: &str = include_str!("reload.js");
+const RELOAD_SCRIPT: &str = include_str!("reload.js");
 /// Its name, which no file of the page has.
 const RELOAD_NAME: &str = "xtask-reload.js";
 /// Where it asks which page is served.
@@ -99,7 +99,7 @@ impl Host {
         let name = if path.is_empty() { "index.html" } else { path };
         match name {
             STATE_NAME => (200, kind(name), served.state().into_bytes()),
-            RELOAD_NAME => (200, kind(name), RELOAD.as_bytes().to_owned()),
+            RELOAD_NAME => (200, kind(name), RELOAD_SCRIPT.as_bytes().to_owned()),
             _ if served.version.is_empty() => (
                 503,
                 "text/plain; charset=utf-8",

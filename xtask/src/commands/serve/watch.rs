@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use xtask::tools::run::root;
 
 /// What the page is made of. Not what a build writes: that must not start the next one.
-const WATCHED: [&str; 8] =
+const WATCHED_PATHS: [&str; 8] =
     [".cargo", "Cargo.lock", "Cargo.toml", "index.html", "notes", "src", "style", "xtask/assemble"];
 
 /// The state of files: when each was changed, and its length.
@@ -57,7 +57,7 @@ impl WatchedFiles {
 
 fn state(folder: &std::path::Path) -> State {
     let mut state = State::new();
-    for watched in WATCHED {
+    for watched in WATCHED_PATHS {
         let is_shown = |entry: &walkdir::DirEntry| {
             // Editors keep their copies in hidden files.
             entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')

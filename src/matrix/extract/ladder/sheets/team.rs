@@ -16,7 +16,7 @@ use super::head::head_words;
 const MOST_ABOVE: usize = 8;
 
 /// The highest number that is a step.
-const HIGHEST: u32 = 10;
+const HIGHEST_STEP: u32 = 10;
 
 /// What a team's sheet says of a person and a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,10 +109,10 @@ pub(in crate::matrix) fn ratings(table: &Table, terms: &Terms) -> Vec<TeamRating
         let head = &table.rows[layout.head];
         for row in &table.rows[layout.head + 1..] {
             for &at in &layout.across {
-                let (one, other) = (name(row, layout.names), name(head, at));
+                let (row_name, head_name) = (name(row, layout.names), name(head, at));
                 match layout.are_people_across {
-                    true => add(other, one, text(row, at)),
-                    false => add(one, other, text(row, at)),
+                    true => add(head_name, row_name, text(row, at)),
+                    false => add(row_name, head_name, text(row, at)),
                 }
             }
         }
@@ -190,7 +190,7 @@ fn step(written: &str, terms: &Terms) -> Option<CellStep> {
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
-        let number = text[..digits].parse().ok().filter(|&number: &u32| number <= HIGHEST)?;
+        let number = text[..digits].parse().ok().filter(|&number: &u32| number <= HIGHEST_STEP)?;
         return (digits == text.len() || is_numbered_word(text))
             .then_some(CellStep::Number(number));
     }
