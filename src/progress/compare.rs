@@ -24,7 +24,7 @@ pub struct Comparison<'a> {
 /// A skill on both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedSkill<'a> {
-    /// The skill.
+    /// As the matrix has it, with its placements of all levels and roles.
     pub skill: &'a Skill,
     /// What the first side says of it; empty where it does not ask for it.
     pub from: Vec<&'a Placement>,

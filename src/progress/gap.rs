@@ -34,7 +34,7 @@ pub struct Gap<'a> {
 /// A skill that is rated below "alone".
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenSkill<'a> {
-    /// The skill.
+    /// As the matrix has it, with its placements of all levels and roles.
     pub skill: &'a Skill,
     /// How it is rated.
     pub step: Step,

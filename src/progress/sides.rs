@@ -24,9 +24,9 @@ pub struct NotSides;
 /// One of two things that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// A level.
+    /// One of the matrix's levels, known or a ladder's own.
     Level(LevelId),
-    /// A role.
+    /// One that notes name, or nobody in particular.
     Role(RoleFilter),
 }
 

@@ -67,13 +67,13 @@ pub enum Target {
 pub enum Candidate<'a> {
     /// A skill, by its id in the matrix.
     Skill(&'a str),
-    /// A claim of a note.
+    /// By the claim's number in its note.
     Claim(&'a NoteId, ClaimId),
     /// A spoken line of a transcript.
     Line(&'a NoteId, ClaimId),
     /// A section of a note, by its index.
     Topic(&'a NoteId, usize),
-    /// A note.
+    /// A whole note, by its title or what its text says.
     Note(&'a NoteId),
 }
 

@@ -143,7 +143,7 @@ impl Vault {
         self.backlinks.get_or_init(|| BacklinkIndex::of(&self.notes, &self.names))
     }
 
-    /// The transcripts of a video.
+    /// In the order in which they were given; one video may have several.
     pub fn transcripts_of(&self, video: VideoId) -> impl Iterator<Item = &Note> {
         self.transcripts.iter().filter(move |transcript| transcript.video == Some(video))
     }

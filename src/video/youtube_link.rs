@@ -6,7 +6,7 @@ use super::video_id::{NotAVideoId, VideoId};
 /// What a YouTube address points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YoutubeLink {
-    /// The video.
+    /// The id in the path, or after `v=`.
     pub video: VideoId,
     /// The second it starts at, where the address names one.
     pub seconds: Option<u32>,

@@ -86,7 +86,7 @@ impl Remembered {
         open().await?.change(&[FILE_STORE], put).await
     }
 
-    /// Its name.
+    /// The file's name, without its folder: browsers tell no more.
     #[must_use]
     pub fn name(&self) -> String {
         self.0.name()

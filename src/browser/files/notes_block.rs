@@ -32,7 +32,7 @@ pub enum NotesBlockError {
 /// What a page holds: its notes, and how it looks.
 #[derive(Debug, Default)]
 pub struct PageNotes {
-    /// The notes.
+    /// Each with its path and its text, not yet read.
     pub notes: Vec<NoteFile>,
     /// What the page's maker chose.
     pub look: PageLook,

@@ -55,7 +55,7 @@ impl ProgressStore {
         Self { store, tab, key, received_key }
     }
 
-    /// The record that is kept.
+    /// Empty where none is kept or none can be read; what cannot be read is put aside under `….bak`.
     #[must_use]
     pub fn load(&self) -> (Record, Option<KeptTrouble>) {
         let Some(text) = self.store.get(&self.key) else { return (Record::default(), None) };
@@ -89,7 +89,7 @@ impl ProgressStore {
         (record, written)
     }
 
-    /// Forgets all of it.
+    /// Ratings, names and list; what another person's link brought stays.
     pub fn forget(&self) {
         self.store.forget(&self.key);
     }

@@ -18,7 +18,6 @@ use super::store::Store;
 /// The version of the records that this page writes.
 const RECORD_VERSION: u32 = 1;
 
-/// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SettingKey {
     Theme,

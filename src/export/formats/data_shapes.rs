@@ -113,7 +113,7 @@ pub struct TranscriptData<'a> {
 pub struct NoteData<'a> {
     /// The note's path.
     pub note: &'a str,
-    /// Its title.
+    /// The front matter's, else the first heading, else the file's name.
     pub title: &'a str,
     /// Its video, where it names one.
     pub video: Option<VideoId>,

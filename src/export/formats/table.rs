@@ -17,7 +17,7 @@ pub(crate) struct ExportCell<'a> {
 
 /// A moment, with the note that names it.
 pub(crate) struct CellMoment<'a> {
-    /// The stamp.
+    /// The first of the placement.
     pub(crate) stamp: &'a Stamp,
     /// The title of the note.
     pub(crate) note: &'a str,

@@ -36,7 +36,7 @@ pub struct Checksum([u8; 8]);
 pub struct SnapshotBlock<'a> {
     /// What tells it from others.
     pub checksum: Checksum,
-    /// How the page looks.
+    /// Title, accent and view, where the page's maker chose them.
     pub look: &'a PageLook,
     /// Where in its JSON the notes' texts stand, quotes included, in the order of notes.
     pub texts: &'a [Range<usize>],
@@ -47,7 +47,7 @@ pub struct SnapshotBlock<'a> {
 pub struct KnownNotes {
     /// The files that the block holds.
     pub notes: Vec<NoteFile>,
-    /// How the page looks.
+    /// Title, accent and view, where the page's maker chose them.
     pub look: PageLook,
     /// What was found out about them.
     pub prepared: Prepared,

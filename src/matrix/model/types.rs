@@ -77,7 +77,7 @@ pub struct Placement {
 }
 
 impl Matrix {
-    /// The skill with an id.
+    /// `None` where no note names it.
     #[must_use]
     pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
         self.skills.iter().find(|skill| skill.id == *id)

@@ -132,7 +132,6 @@ impl<'a> Family<'a> {
     }
 }
 
-/// A word of a name.
 struct NameWord {
     /// What its forms have in common.
     stem: String,

@@ -17,9 +17,9 @@ use crate::progress::step::Step;
 /// What is rated: a skill at the level one aims at.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct At {
-    /// The skill.
+    /// By its id in the matrix, which may have no such skill any more.
     pub skill: SkillId,
-    /// The level.
+    /// The one that the reader aims at.
     pub level: LevelId,
 }
 

@@ -24,7 +24,7 @@ use crate::vault::Vault;
 pub struct SkillEntry {
     /// The skill's id in the matrix.
     pub id: Arc<str>,
-    /// Its name.
+    /// As the matrix shows it.
     pub name: String,
     /// Other spellings of it.
     pub spellings: Vec<String>,

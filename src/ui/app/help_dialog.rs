@@ -8,7 +8,7 @@ use crate::ui::widgets::dialog::TitledDialog;
 use super::page_keys::PAGE_KEYS;
 use super::writing_guide::WritingGuide;
 
-/// The dialog that helps.
+/// All keys of the page with what each does, and how notes are written.
 #[component]
 pub fn HelpDialog(
     /// The dialog's element.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// One choice of a picker.
+/// A level or a role that a side can be.
 #[derive(Clone)]
 pub struct PickerChoice {
     /// Its name in addresses.
@@ -20,7 +20,7 @@ pub fn SidePicker(
     name: &'static str,
     /// What there is to choose.
     choices: Vec<PickerChoice>,
-    /// The one that is chosen.
+    /// Its `id`.
     chosen: String,
     /// Called with what is chosen.
     on_choose: Callback<String>,

@@ -7,7 +7,7 @@ use crate::vault::files::skipped::{Skipped, summary};
 
 use super::note_import::{ImportPhase, ImportQuestion};
 
-/// A number of notes.
+/// `1 note`, `12 notes`.
 pub fn notes(number: usize) -> String {
     count(number, "note", "notes")
 }

@@ -10,7 +10,7 @@ use super::view_link::ViewLink;
 /// A link that opens a section of a note by itself.
 #[component]
 pub fn TopicLink(
-    /// The note.
+    /// The note that the section is in.
     note: NoteId,
     /// The section's name in addresses.
     topic: String,

@@ -19,7 +19,7 @@ pub fn ClaimItem(
     note: NoteId,
     /// Its number there.
     id: ClaimId,
-    /// The claim.
+    /// What it says, and its stamps, in the order of writing.
     claim: Claim,
     /// What is shown of it, where that is not all.
     #[prop(optional)]

@@ -23,7 +23,7 @@ const CLAIMS_AT_A_TIME: usize = 24;
 pub fn TopicView(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The note.
+    /// Where the library has none of this id, the panel says so.
     note: NoteId,
     /// The section's name in addresses.
     topic: String,

@@ -115,7 +115,7 @@ pub fn PlayItHere(
 /// Chooses a file to play in place of a video, or YouTube again.
 #[component]
 pub fn OwnMedia(
-    /// The video.
+    /// The one in whose place the file plays.
     video: VideoId,
 ) -> impl IntoView {
     let choice = MediaFileChoice::of(video);

@@ -15,7 +15,8 @@ use super::local_media::OwnMedia;
 use super::playback::playback;
 use super::this_second::ThisSecond;
 
-/// The options of the player.
+/// The card with what is set once: whether the player is loaded at once, how long before its second a time begins, a
+/// recording of one's own.
 #[component]
 pub fn PlayerOptions() -> impl IntoView {
     let (following, environment) = (playback().following(), environment());

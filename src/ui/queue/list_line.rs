@@ -23,14 +23,14 @@ use super::queue_state::queue;
 /// The longest text of a line, in characters.
 const LONGEST_LINE: usize = 110;
 
-/// A line of the list.
+/// One item with its time, what is said, its box to tick, and what moves it or takes it out.
 #[component]
 pub fn ListLine(
     /// The notes that are shown.
     library: Arc<Library>,
     /// Its place in the list, from 0.
     index: usize,
-    /// The item.
+    /// A clip, or a skill that no clip backs.
     item: ListItem,
     /// The place of the line that is dragged.
     dragged: RwSignal<Option<usize>>,

@@ -23,7 +23,7 @@ const SEAMLESS_SECS: f64 = 1.5;
 pub enum Run {
     /// It waits to be begun, or to be gone on with: the reader went elsewhere.
     Waiting,
-    /// It plays.
+    /// At the end of a clip it goes on with the next.
     Playing,
 }
 
@@ -32,7 +32,7 @@ pub enum Run {
 pub struct Line {
     /// What names it in the list. Its time may be read otherwise by now.
     pub name: ClipRef,
-    /// The clip.
+    /// By the notes and times that are here now.
     pub clip: Clip,
 }
 

@@ -21,9 +21,9 @@ use super::ratings::ratings;
 pub fn AddToList(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The skill.
+    /// Whose moments are taken, or itself.
     skill: SkillId,
-    /// Its name.
+    /// As the button's label says it.
     name: String,
     /// The level; all of them where none is named.
     level: Option<LevelId>,

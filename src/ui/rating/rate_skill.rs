@@ -18,7 +18,7 @@ use super::step_dots::StepDots;
 pub fn RateSkill(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The skill.
+    /// The one that is open.
     skill: SkillId,
 ) -> impl IntoView {
     let (view, ratings) = (view(), ratings());

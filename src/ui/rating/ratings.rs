@@ -123,7 +123,7 @@ impl Ratings {
         self.received.get()
     }
 
-    /// The record as it is.
+    /// With what other tabs of the page have rated since.
     pub fn record(self) -> RwSignal<Record> {
         self.record
     }

@@ -31,7 +31,7 @@ pub fn ResultItem(
     hit: Hit,
     /// Finds what was matched.
     marker: Marker,
-    /// Its group.
+    /// The part of the results that it stands in.
     group: Group,
     /// What stands beside it, where it is the first of its kind.
     head: Option<&'static str>,

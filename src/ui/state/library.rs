@@ -107,7 +107,7 @@ impl Library {
         self.backed.get(note)
     }
 
-    /// A claim with its note.
+    /// `None` where the note, or a claim of this number in it, is not here. Reads the note.
     pub fn claim(&self, note: &NoteId, claim: ClaimId) -> Option<(&Note, &Claim)> {
         let note = self.vault.note(note)?;
         note.claim(claim).map(|claim| (note, claim))

@@ -23,7 +23,7 @@ const TOLERANCE_SECS: f64 = 3.0;
 /// A clip by what names it in addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ClipRef {
-    /// The note.
+    /// The one with the stamp at which the clip begins.
     pub note: NoteId,
     /// The second of a stamp in it.
     pub seconds: u32,

@@ -16,7 +16,7 @@ const LONGEST_NAME: usize = 80;
 /// A video that was shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedVideo {
-    /// The video.
+    /// Of the first YouTube address among what was shared.
     pub video: VideoId,
     /// The second it was shared at, where the address names one.
     pub seconds: Option<u32>,

@@ -12,7 +12,7 @@ const TOLERANCE_SECS: f64 = 0.5;
 const STAYS_SECS: f64 = 8.0;
 const LINGERS_SECS: f64 = 1.5;
 
-/// A spoken line.
+/// What is said between two times of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpokenLine {
     /// When it begins, in seconds.

@@ -7,7 +7,7 @@ use super::pace::{Pace, Speed};
 /// A second of a video that someone wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// The video.
+    /// YouTube's id, also where a file of the reader's own plays in its place.
     pub video: VideoId,
     /// Seconds since its start.
     pub seconds: u32,
@@ -60,7 +60,7 @@ pub enum Input {
     Looped(Option<Stretch>),
     /// A video comes from somewhere else from now on.
     SourceChanged {
-        /// The video.
+        /// By its id at YouTube, whichever source it has.
         video: VideoId,
         /// Whether that is a file of the reader's own, which may be a part of it.
         is_own: bool,
@@ -97,7 +97,7 @@ pub enum Activity {
     /// Nothing yet.
     #[default]
     Waiting,
-    /// It plays.
+    /// The second moves on.
     Playing,
     /// It was paused.
     Paused,

@@ -20,7 +20,7 @@ const SHORTEST_WITH_TYPO: usize = 5;
 /// How many of a claim's rarest words are typed.
 const TYPED_WORDS: usize = 3;
 
-/// All queries.
+/// What is asked of each engine: to be timed, and to see whether it finds what is known.
 #[derive(Debug, Serialize)]
 pub struct Queries {
     /// Queries to be timed.
@@ -111,7 +111,7 @@ pub fn queries(docs: &[Doc]) -> Queries {
 enum Which {
     /// Those that no other text has all the words of.
     Clear,
-    /// Any.
+    /// Those too whose words another text has.
     Any,
 }
 

@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::browser::BrowserError;
 use crate::vault::files::skipped::SkipReason;
 
-/// The bytes of a file.
+/// All of it at once, on the browser's side; fails where the file was changed or removed since it was chosen.
 pub(super) async fn bytes(file: &File) -> Result<Uint8Array, BrowserError> {
     let buffer: JsValue = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(buffer.unchecked_ref()))

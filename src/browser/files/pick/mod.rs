@@ -36,7 +36,7 @@ pub enum PickedItem {
 pub struct Picked {
     /// From the chosen folder to the file, with `/` between its parts.
     pub path: String,
-    /// Its size, in bytes.
+    /// In an archive: of the note itself, as the archive says, not as it is packed.
     pub size_bytes: u64,
     source: FileSource,
 }

@@ -23,7 +23,7 @@ use super::skill_line::first_line;
 pub fn SkillRow(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// The skill.
+    /// Nothing is drawn where the library has none of this id.
     skill: SkillId,
     /// Which placements count, and which level is chosen.
     filter: Filter,

@@ -18,7 +18,7 @@ use super::last_seen::LastSeen;
 /// What the player is ready to play.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cued {
-    /// The sentence.
+    /// With its moment, and the skill that it explains.
     pub cue: CuedSentence,
     /// Why it is that one.
     pub reason: CueReason,
