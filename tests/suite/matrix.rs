@@ -7,6 +7,7 @@ mod marks;
 mod roles;
 mod round_trip;
 mod rows;
+mod rules;
 mod sheets;
 mod why;
 mod workbooks;

@@ -40,12 +40,18 @@ struct NamedRule {
 }
 
 /// The rules, in the order in which they are asked.
-const RULES: [NamedRule; 11] = [
+const RULES: [NamedRule; 14] = [
     NamedRule {
         id: Rule::LeadInToOtherThings,
         when: ListCues::leads_off_topic,
         then: Then::NoSkills,
     },
+    NamedRule {
+        id: Rule::LeadInTouchesSkills,
+        when: |cues| cues.lead.touches_skills,
+        then: Then::NoSkills,
+    },
+    NamedRule { id: Rule::OfNoPerson, when: ListCues::is_of_no_person, then: Then::NoSkills },
     NamedRule {
         id: Rule::LeadInNamesSkills,
         when: |cues| cues.lead.skills >= SkillMention::Aside,
@@ -57,6 +63,11 @@ const RULES: [NamedRule; 11] = [
     NamedRule {
         id: Rule::HeadingOfOtherThings,
         when: ListCues::is_off_topic,
+        then: Then::NoSkills,
+    },
+    NamedRule {
+        id: Rule::HeadingTouchesSkills,
+        when: |cues| cues.own.touches_skills,
         then: Then::NoSkills,
     },
     NamedRule {
@@ -94,6 +105,10 @@ impl ListCues {
         let is_outright = self.own.skills == SkillMention::Outright && self.own.names_skills();
         self.lead.off_topic == OffTopic::Surely
             || (self.lead.off_topic == OffTopic::Loosely && !is_outright)
+    }
+
+    fn is_of_no_person(&self) -> bool {
+        self.own.of_no_person && !self.lead.people
     }
 
     fn leads_to_traits(&self) -> bool {

@@ -26,6 +26,9 @@ pub(in crate::matrix) fn missing(rule: Rule, heading: &str, labels: usize) -> St
     let why = match rule {
         Rule::LeadInToOtherThings => "whose lead-in speaks of something that is no ability",
         Rule::HeadingOfOtherThings => "whose heading speaks of something that is no ability",
+        Rule::LeadInTouchesSkills => "whose lead-in names skills on its way to something else",
+        Rule::HeadingTouchesSkills => "whose heading names skills on its way to something else",
+        Rule::OfNoPerson => "in a note of a game or of machines, under a heading that names nobody",
         Rule::MarkedNoSkills => return "Its author says that it names no skills.".to_owned(),
         _ => "with no word of skills",
     };

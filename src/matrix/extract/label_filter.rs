@@ -5,6 +5,7 @@ use crate::matrix::language::lexicon::{Lexicon, Word};
 use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::senses::Senses;
 use crate::matrix::language::terms::Terms;
+use crate::matrix::language::words::lists;
 
 /// What a date is made of besides numbers.
 const DATE_WORDS: &str = "january february march april may june july august september october \
@@ -24,6 +25,9 @@ pub(in crate::matrix) fn names_no_skill(label: &str, lexicon: &Lexicon) -> bool 
         || is_date(&words)
         || is_comparison_or_change(&words)
         || is_about_the_list(&words)
+        || is_part_of_the_text(&words)
+        || is_outcome(label, &words)
+        || is_sentence(&words)
 }
 
 /// Whether most labels of a list are people: such a list is of people, not of what they can do.
@@ -102,6 +106,33 @@ fn is_about_the_list(words: &[Word]) -> bool {
     let is_example =
         matches!(word(0), "example" | "examples") || last == "takeaway" || last == "takeaways";
     is_numbered || is_remark || is_example
+}
+
+/// "Core Pillars", "Common Mistakes": what the text is made of.
+fn is_part_of_the_text(words: &[Word]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let is_part = lists::PARTS.contains(&last.as_str())
+        || last.is(Senses::OTHER_THINGS)
+        || lists::REMARKING.contains(&last.as_str());
+    let is_general = |word: &Word| {
+        word.is(Senses::GENERAL)
+            || lists::FREQUENT.contains(&word.as_str())
+            || word.text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_part && !before.is_empty() && before.iter().all(is_general)
+}
+
+/// "Improved Retention", "20% more sales": what follows from a skill, and a figure of it.
+fn is_outcome(label: &str, words: &[Word]) -> bool {
+    let is_compared = matches!(words, [first, next, ..]
+        if lists::OUTCOMES.contains(&first.as_str()) && !lists::ORDERS.contains(&next.as_str()));
+    is_compared || label.contains(['%', '$', '€', '£'])
+}
+
+/// "They are curious", "Don't rush": something to say, and no name.
+fn is_sentence(words: &[Word]) -> bool {
+    let first = words.first().map_or("", Word::as_str);
+    words.len() > 1 && (lists::SUBJECTS.contains(&first) || lists::WARNING_OFF.contains(&first))
 }
 
 #[cfg(test)]

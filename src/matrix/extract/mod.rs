@@ -7,6 +7,7 @@ pub(in crate::matrix) mod label_filter;
 pub(in crate::matrix) mod labels;
 pub(in crate::matrix) mod ladder;
 pub(in crate::matrix) mod marks;
+pub(in crate::matrix) mod of_no_person;
 pub(in crate::matrix) mod reader;
 pub(in crate::matrix) mod sub_headings;
 pub(in crate::matrix) mod why;

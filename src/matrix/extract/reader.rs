@@ -15,10 +15,10 @@ use super::explanation::{Why, missing};
 use super::label_filter;
 use super::labels;
 use super::marks::{self, MarkedList};
+use super::of_no_person::is_of_no_person;
 use crate::matrix::language::heading_cues::HeadingCues;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::phrases::SkillMention;
-use crate::matrix::language::senses::Senses;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
@@ -80,16 +80,13 @@ pub(in crate::matrix) async fn read(
 async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<HeadingCues> {
     let title = HeadingCues::by_heading(&note.title, lexicon);
     let is_of_people = title.skills == SkillMention::Outright || note.front_matter().role.is_some();
-    // A champion's abilities are those of a game.
-    let is_played = is_of_a_game(note, lexicon);
+    let is_of_no_person = is_of_no_person(note, lexicon);
     let cues = |heading: &str| {
         let mut cues = HeadingCues::by_heading(heading, lexicon);
         if cues.skills == SkillMention::Unowned && is_of_people {
             cues.skills = SkillMention::Outright;
         }
-        if is_played && !cues.people {
-            cues.skills = SkillMention::Nothing;
-        }
+        cues.of_no_person = is_of_no_person && !cues.people && cues.skills > SkillMention::Nothing;
         cues
     };
     let mut all = Vec::with_capacity(note.sections().len());
@@ -98,22 +95,6 @@ async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Ve
         pieces.step().await;
     }
     all
-}
-
-/// Whether a note is about a game: its headings speak of what is played, and of nobody at work.
-fn is_of_a_game(note: &Note, lexicon: &Lexicon) -> bool {
-    let headings = note.sections().iter().map(|section| section.title.as_str());
-    let mut played = 0;
-    for heading in headings.chain([note.title.as_str()]) {
-        let words = lexicon.read(heading);
-        if words.iter().any(|word| word.is(Senses::JOBS)) {
-            return false;
-        }
-        played += words.iter().filter(|word| word.is(Senses::PLAYED)).count();
-    }
-    // One word may be a figure of speech.
-    played >= 2
-        || (played == 1 && lexicon.read(&note.title).iter().any(|word| word.is(Senses::PLAYED)))
 }
 
 /// A note, what its headings say, and what is placed so far.

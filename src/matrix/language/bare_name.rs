@@ -2,7 +2,7 @@
 
 use crate::text;
 
-use super::kinds::Kinds;
+use super::senses::Kinds;
 use super::terms::Terms;
 
 /// A name without the signs around it: "🟢 Junior:" is "Junior".

@@ -11,6 +11,10 @@ use crate::matrix::model::role::Role;
 pub(in crate::matrix) struct HeadingCues {
     /// Whether what follows are skills.
     pub(in crate::matrix) skills: SkillMention,
+    /// Whether it names skills only on its way to something else: "Restaurants That Train These Skills".
+    pub(in crate::matrix) touches_skills: bool,
+    /// Whether the note is of a game or of machines, and the text names nobody: then abilities are no person's.
+    pub(in crate::matrix) of_no_person: bool,
     /// Whether it speaks of people.
     pub(in crate::matrix) people: bool,
     /// The role it names.
@@ -53,18 +57,29 @@ impl HeadingCues {
         let words = &words[start.unwrap_or(0)..];
         let phrase = Phrase(words);
         let (mut skills, place) = phrase.mention();
+        // What stands before a colon is another matter: "For Engineers: Key Skills".
+        let parted = [": ", " – ", " — ", " - "].iter().find_map(|sign| heading.rsplit_once(sign));
+        let before_colon = parted
+            .map_or(0, |(before, _)| lexicon.read(before).len().saturating_sub(start.unwrap_or(0)));
         // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
         let is_of_skills = place.is_some_and(|place| {
-            phrase.is(place, Senses::SKILLS) || phrase.word(place).starts_with("competenc")
+            let is_sure =
+                phrase.is(place, Senses::SKILLS) || phrase.word(place).starts_with("competenc");
+            let start = if before_colon < place { before_colon } else { 0 };
+            (is_sure || skills == SkillMention::Outright)
+                && phrase.is_heading_of_skills(place, start)
         });
-        if phrase.compares() || (skills == SkillMention::Aside && !is_of_skills) {
+        let touches_skills = skills >= SkillMention::Aside && !is_of_skills;
+        if phrase.compares() || touches_skills {
             skills = SkillMention::Nothing;
         }
         let levels = Levels::named(words);
         let is_of_levels = |word: &Word| word.is(Senses::JOBS.or(Senses::KINDS));
         Self {
             skills,
-            people: phrase.first(Senses::PEOPLE).is_some(),
+            touches_skills,
+            of_no_person: false,
+            people: phrase.names_people(),
             role: Role::named(words),
             levels,
             all_levels: phrase.is_of_all_levels(),
@@ -76,7 +91,7 @@ impl HeadingCues {
                 OffTopic::Nothing
             },
             // "What a good baker needs" is a name; "Great bakers have ovens" may be anything.
-            praises: phrase.word(0) == "what" && phrase.praises(),
+            praises: phrase.asks_of_praised(),
             practice: phrase.is(0, Senses::IMPROVING),
             only_levels: !levels.is_empty() && words.iter().all(is_of_levels),
         }
@@ -84,7 +99,10 @@ impl HeadingCues {
 
     /// Whether it says that the lists under it name skills.
     pub(in crate::matrix) fn names_skills(&self) -> bool {
-        self.skills >= SkillMention::Aside && self.off_topic == OffTopic::Nothing && !self.practice
+        self.skills >= SkillMention::Aside
+            && self.off_topic == OffTopic::Nothing
+            && !self.practice
+            && !self.of_no_person
     }
 }
 

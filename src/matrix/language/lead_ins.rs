@@ -5,6 +5,7 @@ use super::lexicon::Lexicon;
 use super::phrases::{Phrase, Requirement, SkillMention};
 use super::seniority::Levels;
 use super::senses::Senses;
+use super::words::lists;
 use crate::matrix::model::role::Role;
 
 impl HeadingCues {
@@ -24,12 +25,16 @@ impl HeadingCues {
         } else {
             leads_off_topic(main)
         };
-        let skills = if off_topic > OffTopic::Nothing {
+        let (mention, place) = main.mention();
+        let touches_skills = off_topic == OffTopic::Nothing
+            && mention >= SkillMention::Aside
+            && place.is_some_and(|place| !main.leads_to_skills(place));
+        let skills = if off_topic > OffTopic::Nothing || touches_skills {
             SkillMention::Nothing
         } else if adds_to_skills(aside) {
             SkillMention::Outright
         } else {
-            match main.mention().0 {
+            match mention {
                 // "When hiring designers, look for these traits": the aside says whose.
                 SkillMention::Unowned => whole.mention().0,
                 mention => mention,
@@ -41,7 +46,9 @@ impl HeadingCues {
         };
         Self {
             skills,
-            people: whole.first(Senses::PEOPLE).is_some(),
+            touches_skills,
+            of_no_person: false,
+            people: whole.names_people(),
             role: Role::named(&all),
             levels: Levels::named(&all),
             all_levels: whole.is_of_all_levels(),
@@ -88,8 +95,12 @@ fn leads_off_topic(phrase: Phrase<'_>) -> OffTopic {
 
 /// Whether a sentence leads to how or why: "can be improved by:", "skills help you to:".
 fn tells_how(phrase: Phrase<'_>) -> bool {
+    let last = phrase.0.len().saturating_sub(1);
     let ends_so =
-        matches!(phrase.last(), "by" | "through" | "because" | "when" | "via" | "using" | "if");
+        matches!(phrase.last(), "by" | "through" | "because" | "when" | "via" | "using" | "if")
+            || phrase.is_in(last, lists::ORIGINS)
+            || (phrase.is_in(last, lists::PURPOSE)
+                && !last.checked_sub(1).is_some_and(|at| phrase.is_in(at, lists::SEARCHING)));
     let enables = phrase
         .contains(&["enable", "enables", "help", "helps", "allow", "allows", "lead", "leads"])
         && matches!(phrase.last(), "to" | "you" | "them");
@@ -179,6 +190,7 @@ mod tests {
             ("To do well, bakers need several skills:", SkillMention::Aside),
             ("Bakers need skills beyond old ones, moving past methods:", SkillMention::Aside),
             ("She names lessons, and traits of those who stay:", SkillMention::Aside),
+            ("She names traits of those who wait:", SkillMention::Nothing),
             ("Bakers should focus on building skills in these areas:", SkillMention::Aside),
             ("Three traits stand out:", SkillMention::Unowned),
             ("Great bakers have skills.", SkillMention::Nothing),

@@ -4,7 +4,7 @@ use crate::matrix::model::level::LevelId;
 use crate::text;
 
 use super::bare_name::{bare, unmarked, without_remark};
-use super::kinds::Kinds;
+use super::senses::Kinds;
 use super::terms::{Term, Terms, is_code, is_number, looks_like_code};
 
 /// The most words that name a level.

@@ -1,8 +1,8 @@
 //! What the words of headings, lead-ins and labels say.
 
 pub(in crate::matrix) mod bare_name;
+pub(in crate::matrix) mod governing;
 pub(in crate::matrix) mod heading_cues;
-pub(in crate::matrix) mod kinds;
 pub(in crate::matrix) mod lead_ins;
 pub(in crate::matrix) mod level_name;
 pub(in crate::matrix) mod lexicon;

@@ -2,6 +2,7 @@
 
 use super::lexicon::Word;
 use super::senses::Senses;
+use super::words::lists;
 
 /// How far the owner of a trait may stand from it, in words.
 const OWNER_REACH_WORDS: usize = 10;
@@ -104,12 +105,15 @@ impl Phrase<'_> {
         } else if is(Senses::SKILLS) {
             // Machines' skills are named by the word right before.
             place == 0 || !self.is(place - 1, Senses::MACHINES)
-        } else if is(Senses::ABILITIES) {
+        } else if is(Senses::COMPETENCIES) {
             self.owner(place) != Owner::Thing
-        } else if is(Senses::TRAITS.or(Senses::CAPABILITIES)) && !is_object(next) {
+        } else if is(Senses::ABILITIES.or(Senses::TRAITS).or(Senses::CAPABILITIES))
+            && !is_object(next)
+        {
             match self.owner(place) {
                 Owner::Person => true,
-                Owner::Unsaid if is(Senses::TRAITS) => return SkillMention::Unowned,
+                // A camera has abilities, too.
+                Owner::Unsaid if !is(Senses::CAPABILITIES) => return SkillMention::Unowned,
                 _ => false,
             }
         } else {
@@ -131,14 +135,28 @@ impl Phrase<'_> {
         self.is(place + 1, Senses::OF_SKILLS) || is_process
     }
 
-    /// Whether the words say what praised people have, show or do: "The best nurses share three threads".
+    /// Whether the words say what praised people have, show or do differently: "The best nurses share three
+    /// threads".
     pub(in crate::matrix) fn praises(&self) -> bool {
+        let does = |at: usize| {
+            self.is_in(at, lists::DOING)
+                && (at..self.0.len()).any(|after| self.is_in(after, lists::DIFFERING))
+        };
+        self.praised_people(|at| self.is(at, Senses::EXHIBIT) || does(at))
+    }
+
+    /// Whether the words ask what praised people need, have or do: "What a good baker needs".
+    pub(in crate::matrix) fn asks_of_praised(&self) -> bool {
+        let has = |at: usize| self.is(at, Senses::EXHIBIT) || self.is_in(at, lists::NEEDING);
+        self.word(0) == "what" && self.praised_people(has)
+    }
+
+    /// Whether praised people are named, and something like this is said of them.
+    fn praised_people(&self, says: impl Fn(usize) -> bool) -> bool {
         let is_person = |at: usize| self.is(at, Senses::PEOPLE);
         (0..self.0.len()).filter(|&at| self.is(at, Senses::PRAISE)).any(|praise| {
             let person = (praise + 1..praise + 4).find(|&at| is_person(at));
-            person.is_some_and(|person| {
-                (person + 1..self.0.len().min(person + 5)).any(|at| self.is(at, Senses::EXHIBIT))
-            })
+            person.is_some_and(|person| (person + 1..self.0.len().min(person + 5)).any(&says))
         })
     }
 
@@ -195,12 +213,28 @@ impl Phrase<'_> {
 
     fn owner_at(&self, at: usize) -> Option<Owner> {
         if self.is(at, Senses::PEOPLE) {
-            Some(Owner::Person)
+            Some(if self.is_chosen(at) { Owner::Person } else { Owner::Thing })
         } else if self.is(at, Senses::THINGS) {
             Some(Owner::Thing)
         } else {
             None
         }
+    }
+
+    /// Whether a person at a place is one whose traits are skills: nobody who is blamed, and of people as such
+    /// only the best, or those whom somebody looks for.
+    fn is_chosen(&self, at: usize) -> bool {
+        let is_blamed = (at.saturating_sub(2)..at).any(|before| self.is(before, Senses::BLAME));
+        let chooses = || {
+            self.first(Senses::PRAISE.or(Senses::SEEK)).is_some()
+                || (at + 1..at + 4).any(|after| self.is_in(after, lists::ACHIEVING))
+        };
+        !is_blamed && (!self.is(at, Senses::HUMANS) || chooses())
+    }
+
+    /// Whether the words name a person whose traits are skills.
+    pub(in crate::matrix) fn names_people(&self) -> bool {
+        (0..self.0.len()).any(|at| self.is(at, Senses::PEOPLE) && self.is_chosen(at))
     }
 
     /// How strongly the words ask something of people.

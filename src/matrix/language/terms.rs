@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::text;
 
-use super::kinds::Kinds;
+use super::senses::Kinds;
 use super::words::{LEVELS, TERMS};
 
 /// The most words that a term has.

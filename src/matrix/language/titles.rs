@@ -2,6 +2,7 @@
 
 use super::lexicon::Word;
 use super::senses::Senses;
+use super::words::lists;
 use crate::matrix::model::level::LevelId;
 
 /// A word of a text, with what stands around it.
@@ -51,6 +52,8 @@ impl<'a> WordInContext<'a> {
             "leadership" if matches!(next, "role" | "roles" | "position" | "positions") => {
                 Some(LevelId::LEAD)
             }
+            // Of sales and marketing, leads are customers to be.
+            "leads" if lists::SELLING.contains(&before) => None,
             "lead" | "leads" if self.is(-1, Senses::CRAFTS) => Some(LevelId::LEAD),
             "lead" if is_job(1) && !wants_verb(before) => Some(LevelId::LEAD),
             "staff" | "principal" | "group"

@@ -1,7 +1,6 @@
 //! The levels and words that are known, as the files in `data/` hold them; `src/build.rs` reads those.
 
-use super::kinds::Kinds;
-use super::senses::Senses;
+use super::senses::{Kinds, Senses};
 
 /// A level of seniority that is known in any note.
 pub(in crate::matrix) struct KnownLevel {
@@ -30,6 +29,9 @@ mod tests {
         }
         for word in GROUPS.iter().flat_map(|(_, words)| words.split_whitespace()) {
             assert_eq!(text::fold(word), word);
+        }
+        for word in lists::ALL.iter().copied().flatten() {
+            assert_eq!(text::fold(word), *word);
         }
     }
 }

@@ -11,6 +11,10 @@ pub enum Rule {
     MarkedSkills,
     /// A lead-in to something that is no ability.
     LeadInToOtherThings,
+    /// A lead-in that names skills on its way to something else.
+    LeadInTouchesSkills,
+    /// A note of a game or of machines, whose abilities are no person's.
+    OfNoPerson,
     /// A lead-in that names skills of people.
     LeadInNamesSkills,
     /// A lead-in to traits, of people that it or the heading names.
@@ -21,6 +25,8 @@ pub enum Rule {
     LeadInDemands,
     /// A heading of something that is no ability.
     HeadingOfOtherThings,
+    /// A heading that names skills on its way to something else.
+    HeadingTouchesSkills,
     /// A heading that names skills of people.
     HeadingNamesSkills,
     /// A heading that asks what praised people have: "What a good baker needs".
@@ -50,6 +56,34 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Every rule: those of talks in the order in which they are asked, then those of ladders.
+    pub const ALL: [Self; 24] = [
+        Self::MarkedNoSkills,
+        Self::MarkedSkills,
+        Self::LeadInToOtherThings,
+        Self::LeadInTouchesSkills,
+        Self::OfNoPerson,
+        Self::LeadInNamesSkills,
+        Self::LeadInNamesTraits,
+        Self::LeadInPraises,
+        Self::LeadInDemands,
+        Self::HeadingOfOtherThings,
+        Self::HeadingTouchesSkills,
+        Self::HeadingNamesSkills,
+        Self::HeadingPraises,
+        Self::HeadingNamesTraits,
+        Self::LevelUnderSkills,
+        Self::AskedOfLevel,
+        Self::SubHeadings,
+        Self::LadderColumns,
+        Self::LadderRows,
+        Self::LadderLevelHeading,
+        Self::LadderSkillHeading,
+        Self::Taxonomy,
+        Self::SheetRows,
+        Self::NoWordOfSkills,
+    ];
+
     /// Whether it is one of ladders.
     #[must_use]
     pub fn is_of_ladder(self) -> bool {
@@ -71,6 +105,8 @@ impl Rule {
             Self::MarkedNoSkills => "the author's mark says that it names no skills",
             Self::MarkedSkills => "the author's mark says that it names skills",
             Self::LeadInToOtherThings => "its lead-in speaks of something that is no ability",
+            Self::LeadInTouchesSkills => "its lead-in names skills on its way to something else",
+            Self::OfNoPerson => "the note is of a game or of machines, and nobody is named",
             Self::LeadInNamesSkills => "its lead-in names skills of people",
             Self::LeadInNamesTraits => "its lead-in names traits of people",
             Self::LeadInPraises => {
@@ -78,6 +114,7 @@ impl Rule {
             }
             Self::LeadInDemands => "its lead-in says what people of a level have to master",
             Self::HeadingOfOtherThings => "its heading speaks of something that is no ability",
+            Self::HeadingTouchesSkills => "its heading names skills on its way to something else",
             Self::HeadingNamesSkills => "its heading names skills of people",
             Self::HeadingPraises => "its heading says what praised people have",
             Self::HeadingNamesTraits => "its heading names traits, and its lead-in people",
@@ -103,11 +140,14 @@ impl Rule {
             Self::MarkedNoSkills => "marked-no-skills",
             Self::MarkedSkills => "marked-skills",
             Self::LeadInToOtherThings => "lead-in-to-other-things",
+            Self::LeadInTouchesSkills => "lead-in-touches-skills",
+            Self::OfNoPerson => "of-no-person",
             Self::LeadInNamesSkills => "lead-in-names-skills",
             Self::LeadInNamesTraits => "lead-in-names-traits",
             Self::LeadInPraises => "lead-in-praises-people",
             Self::LeadInDemands => "lead-in-demands",
             Self::HeadingOfOtherThings => "heading-of-other-things",
+            Self::HeadingTouchesSkills => "heading-touches-skills",
             Self::HeadingNamesSkills => "heading-names-skills",
             Self::HeadingPraises => "heading-praises-people",
             Self::HeadingNamesTraits => "heading-names-traits",

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::language::bare_name::unmarked;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms, code_of, is_time};
 use crate::note::Note;
 use crate::text;

@@ -2,8 +2,8 @@
 
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::unmarked;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms};
 
 /// A heading that names a level or a skill.

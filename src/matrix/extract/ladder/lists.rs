@@ -2,8 +2,8 @@
 
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::{bare, unmarked};
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::Terms;
 use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
 use crate::text;

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::extract::labels;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::note::{Block, Item};
 use crate::text;
 

@@ -1,8 +1,8 @@
 //! Blocks cut at paragraphs that are labels, and paragraphs cut at lines that are.
 
 use crate::matrix::extract::labels;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::Terms;
 use crate::note::{Block, Inline, Style, plain_text};
 use crate::text;

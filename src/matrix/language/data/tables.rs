@@ -20,7 +20,8 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
         let _ = writeln!(out, "KnownLevel {{ id: {id:?}, label: {label:?}, words: &{words:?} }},");
     }
     out.push_str("];\n");
-    let english = groups(&folder.join("english.toml"), "group")?;
+    let mut english = groups(&folder.join("english.toml"), "group")?;
+    english.extend(groups(&folder.join("english_people.toml"), "group")?);
     let _ = writeln!(
         out,
         "pub(in crate::matrix) const GROUPS: [(Senses, &str); {}] = [",
@@ -34,6 +35,7 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
         let _ = writeln!(out, "({senses}{ends}, {words:?}),");
     }
     out.push_str("];\n");
+    lists(&folder.join("english_lists.toml"), &mut out)?;
     let ladders = groups(&folder.join("ladders.toml"), "group")?;
     let _ = writeln!(
         out,
@@ -53,6 +55,21 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// Lists of words that only one rule asks for, each a constant of its name, and all of them together.
+fn lists(path: &Path, out: &mut String) -> io::Result<()> {
+    let mut all = String::new();
+    out.push_str("pub(in crate::matrix) mod lists {\n");
+    for list in groups(path, "list")? {
+        let words: Vec<&str> = text(&list, "words")?.split_whitespace().collect();
+        let name = text(&list, "name")?.to_uppercase().replace('-', "_");
+        let _ = writeln!(out, "pub(in crate::matrix) const {name}: &[&str] = &{words:?};");
+        let _ = write!(all, "{name}, ");
+    }
+    let _ =
+        writeln!(out, "#[cfg(test)]\npub(in crate::matrix) const ALL: &[&[&str]] = &[{all}];\n}}");
+    Ok(())
 }
 
 /// The tables of a name in a file of words.

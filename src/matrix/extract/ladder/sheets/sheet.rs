@@ -1,8 +1,8 @@
 //! What a sheet is: levels as columns or rows, a placement a row, a taxonomy, a team's ratings, or nothing of it.
 
 use crate::matrix::extract::evidence::Evidence;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Note, Table, is_sheet, plain_text};

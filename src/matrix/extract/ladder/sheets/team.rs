@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::matrix::extract::ladder::tables::cells::row_name;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::LevelName;
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::language::words::SCALE;
 use crate::note::{Table, plain_text};

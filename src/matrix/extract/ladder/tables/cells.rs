@@ -2,7 +2,7 @@
 
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::unmarked;
-use crate::matrix::language::kinds::Kinds;
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 use crate::text;

@@ -3,8 +3,8 @@
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::extract::labels;
 use crate::matrix::language::bare_name::{bare, unmarked};
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms};
 use crate::matrix::model::rule::Rule;
 use crate::note::{Inline, Table, plain_text};

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::matrix::language::bare_name::bare;
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms, code_of};
 use crate::note::plain_text;
 

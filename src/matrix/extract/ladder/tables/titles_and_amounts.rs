@@ -1,7 +1,7 @@
 //! Cells that say nothing of skills: how long, for how much, and what people are called.
 
-use crate::matrix::language::kinds::Kinds;
 use crate::matrix::language::level_name::{By, LevelName};
+use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::Terms;
 use crate::note::{Inline, plain_text};
 
