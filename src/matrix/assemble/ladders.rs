@@ -123,10 +123,12 @@ fn insert(order: &mut Vec<LevelId>, own: &[LevelId]) {
 fn ids(levels: &[LevelName]) -> HashMap<String, LevelId> {
     let given = levels.iter().filter_map(|level| Some((level.written.clone(), level.given?)));
     let mut ids: HashMap<String, LevelId> = given.collect();
+    // "Intermediate" between "Junior" and "Senior" is no step of mastery.
+    let is_of_seniority = levels.iter().any(|level| level.by == By::Word);
     for (place, known) in LEVELS.iter().enumerate() {
         let names: Vec<(&LevelName, &str)> = levels
             .iter()
-            .filter(|level| level.by == By::Word)
+            .filter(|level| level.by == By::Word || (level.by == By::Mastery && is_of_seniority))
             .filter_map(|level| {
                 level
                     .known

@@ -91,6 +91,7 @@ impl Kinds {
     pub(in crate::matrix) const UNSAID: Self = Self(1 << 21);
     pub(in crate::matrix) const SENTENCES: Self = Self(1 << 22);
     pub(in crate::matrix) const COUNTED: Self = Self(1 << 23);
+    pub(in crate::matrix) const LADDER_GRADES: Self = Self(1 << 24);
 
     /// Both kinds.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

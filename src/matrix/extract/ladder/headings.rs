@@ -119,5 +119,7 @@ pub(in crate::matrix) fn is_of_a_ladder(read: &[Term]) -> bool {
     let near = |size: usize| {
         read.windows(size).any(|window| of_form(&[window[0].clone(), window[size - 1].clone()]))
     };
-    has(Kinds::LADDER) || near(2) || near(3)
+    // "Consultant grades"
+    let of_grades = |pair: &[Term]| pair[0].is(Kinds::ROLES) && pair[1].is(Kinds::LADDER_GRADES);
+    has(Kinds::LADDER) || near(2) || near(3) || read.windows(2).any(of_grades)
 }

@@ -56,6 +56,9 @@ pub(in crate::matrix) fn head(
             level.is_none()
                 && words.iter().any(|term| term.is(Kinds::SKILL_HEADS.or(Kinds::SKILLS)))
         });
+    if says_skills {
+        counted_names(&mut read, &texts);
+    }
     // "Tier 1" and "Audit A4" may be of anything.
     let is_of_skills = is_ladder || says(Kinds::SKILLS);
     let by = |by: By| {
@@ -82,12 +85,11 @@ pub(in crate::matrix) fn head(
         is_ladder && steps == 1 && corner && are_titles(read.get(1..).unwrap_or_default());
     let is_head = is_steps || is_of_titles;
     let by_number = by(By::Number);
-    let counts_up = read
-        .iter()
-        .flatten()
-        .filter(|level| level.by == By::Number)
-        .zip(1..)
-        .all(|(level, number)| level.written == number.to_string());
+    let numbers = || read.iter().flatten().filter(|level| level.by == By::Number);
+    // A scale may begin with none: "0".
+    let counts_up = (0..=1).any(|first: usize| {
+        numbers().zip(first..).all(|(level, number)| level.written == number.to_string())
+    });
     let is_numbered =
         by_number >= LEAST_STEPS && steps == 0 && (says(Kinds::STEPS) || (is_ladder && counts_up));
     if !is_head && !is_numbered {
@@ -152,6 +154,31 @@ pub(in crate::matrix) fn own_codes(levels: &mut [Option<LevelName>], texts: &[St
     }
     for ((level, code), text) in levels.iter_mut().zip(&codes).zip(texts) {
         if code.is_some() && level.is_none() {
+            *level = Some(LevelName { by: By::Code, has_code: true, ..LevelName::own(text) });
+        }
+    }
+}
+
+/// Makes levels of names that are counted up, three at least: "1 Follow", "2 Assist", "3 Apply".
+fn counted_names(levels: &mut [Option<LevelName>], texts: &[String]) {
+    let number = |text: &str| -> Option<usize> {
+        let text = text.trim();
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let name = rest.trim_start_matches([' ', '.', ':', ')', '-', '–', '—']);
+        let is_named = name.len() < rest.len() && name.starts_with(char::is_alphabetic);
+        text[..text.len() - rest.len()].parse().ok().filter(|_| is_named && text.len() < 60)
+    };
+    let counted: Vec<Option<usize>> = texts.iter().map(|text| number(text)).collect();
+    let numbers = || counted.iter().flatten();
+    let counts_up =
+        (0..=1).any(|first: usize| numbers().copied().eq(first..first + numbers().count()));
+    if !counts_up || numbers().count() < LEAST_STEPS {
+        return;
+    }
+    for ((level, text), _) in
+        levels.iter_mut().zip(texts).zip(&counted).filter(|(_, number)| number.is_some())
+    {
+        if level.is_none() {
             *level = Some(LevelName { by: By::Code, has_code: true, ..LevelName::own(text) });
         }
     }
