@@ -30,11 +30,12 @@
   };
 
   const offer = async (worker) => {
-    if (!worker || document.querySelector('.new-version')) return;
+    if (!worker || document.getElementById('new-version')) return;
     // This page came from the network and is of that version already.
     if (await versionOf(worker) === own) return worker.postMessage('take over');
     const notice = document.createElement('section');
-    notice.className = 'import-panel new-version';
+    notice.id = 'new-version';
+    notice.className = 'import-panel';
     notice.setAttribute('role', 'status');
     const text = document.createElement('p');
     text.textContent = 'There is a new version of this page.';

@@ -64,7 +64,7 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
 /// Waits until nothing moves any more, and the number of results is told.
 async fn settle(visit: &Visit) -> Result<()> {
     let still = "const told = !location.hash.includes('q=')
-            || document.querySelector('.status').textContent !== '';
+            || document.querySelector('[data-anchor=results] > [role=status]').textContent !== '';
         return told && document.getAnimations().every(({ playState }) => playState === 'finished')";
     visit.until("the page to be still", still, seen::none()).await
 }

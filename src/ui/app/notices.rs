@@ -24,7 +24,7 @@ pub fn Notices(
                 let text = ["No note here names a skill for the level ", level.known_label(), "."]
                     .concat();
                 view! {
-                    <div class="notice">
+                    <div class="notice" data-anchor="notice">
                         <p>{text}</p>
                         <button
                             type="button"
@@ -61,7 +61,7 @@ pub fn Notices(
                 ]
                 .concat(),
             };
-            view! { <div class="notice warning" role="alert"><p>{text}</p></div> }.into_any()
+            view! { <div class="notice warning" data-anchor="notice" role="alert"><p>{text}</p></div> }.into_any()
         })
         .collect();
     view! {

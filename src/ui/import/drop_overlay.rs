@@ -9,7 +9,7 @@ use super::note_import::note_import;
 pub fn DropOverlay() -> impl IntoView {
     let is_over = note_import().is_over;
     view! {
-        <div class="drop-overlay" aria-hidden="true" hidden=move || !is_over.get()>
+        <div class="drop-overlay" data-anchor="drop" aria-hidden="true" hidden=move || !is_over.get()>
             <p>"Drop Markdown notes, a folder or a zip"</p>
         </div>
     }

@@ -35,7 +35,7 @@ pub fn OwnNotesNotice() -> impl IntoView {
             .concat(),
         };
             view! {
-                <div class="notice own-notes">
+                <div class="notice own-notes" data-anchor="notice">
                     <p>{text}</p>
                     <button type="button" class="button" on:click=move |_| note_import.put_away()>
                         {back}

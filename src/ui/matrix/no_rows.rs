@@ -41,7 +41,7 @@ pub fn NoRows(
         },
     );
     view! {
-        <div class="nothing">
+        <div class="nothing" data-anchor="nothing">
             <p prop:textContent=text></p>
             <ul class="quiet" role="list">{filters}</ul>
             <button

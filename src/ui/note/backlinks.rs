@@ -69,7 +69,7 @@ fn list(notes: &[&Note], title: impl Fn(usize) -> String) -> Option<AnyView> {
     });
     Some(
         view! {
-            <section class="around">
+            <section class="around" data-anchor="around">
                 <h3 class="eyebrow">{title}</h3>
                 <ul role="list">{first}</ul>
                 {rest}

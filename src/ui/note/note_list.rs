@@ -36,7 +36,7 @@ pub fn NoteList(
     let (items, more) = long_list(total, NOTES_AT_A_TIME, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };
     view! {
-        <div class="note-list">
+        <div class="note-list" data-anchor="note-list">
             <p class="hint">
                 "Choose a skill to read what was said about it, or a time to watch it."
             </p>

@@ -14,7 +14,7 @@ const SPACE_KEY_TAKERS: &str =
 
 /// What takes the arrow keys for itself.
 const ARROW_KEY_TAKERS: &str =
-    "input, select, textarea, video, audio, [role=listbox], pre, .note-table";
+    "input, select, textarea, video, audio, [role=listbox], pre, [aria-label=Table]";
 
 /// Takes a key that is the player's: how fast it plays always, else while something plays or could
 /// go on.

@@ -136,7 +136,7 @@ pub fn PlayerPanel() -> impl IntoView {
         });
         view! {
             <div class="now">
-                <p class="now-title" prop:textContent=move || title.get()></p>
+                <p class="now-title" data-anchor="now-title" prop:textContent=move || title.get()></p>
                 <PlayerControls/>
                 <PlayerOptions/>
             </div>

@@ -34,7 +34,8 @@ pub fn print_on_demand() {
         let state = view.state().get_untracked();
         if ratings.prints_list().get_untracked() {
             let content = printed_list(&library, &ratings.list().get_untracked());
-            return view! { <div class="printed static">{content}</div> }.into_any();
+            return view! { <div class="printed static" data-anchor="printed">{content}</div> }
+                .into_any();
         }
         let content = match view.opened.get_untracked() {
             Opened::Note(note) => {
@@ -63,7 +64,7 @@ pub fn print_on_demand() {
             let skills = RowGroup::asked_for(all, &filter, state.sort, None, is_shown);
             matrix(note_import, &library, &state, &skills)
         });
-        view! { <div class="printed static">{content}</div> }.into_any()
+        view! { <div class="printed static" data-anchor="printed">{content}</div> }.into_any()
     };
     let on_print = move |is_before: bool| {
         if !is_before {

@@ -133,8 +133,10 @@ fn agreement(skill: &Skill, matrix: &Matrix) -> Option<AnyView> {
             view! { <li><b translate=kept>{label}</b> ": " {said.in_words()} "."</li> }.into_any()
         })
         .collect();
-    (!items.is_empty())
-        .then(|| view! { <ul class="agreement quiet" role="list">{items}</ul> }.into_any())
+    (!items.is_empty()).then(|| {
+        view! { <ul class="agreement quiet" data-anchor="agreement" role="list">{items}</ul> }
+            .into_any()
+    })
 }
 
 /// The places of placements as a reader wants them: the chosen level's first, then level by level,

@@ -138,9 +138,9 @@ async fn filters_that_leave_nothing_are_named_and_undone() {
     for text in
         ["No note here names a skill for these filters.", "Role: Engineer", "Video: On drawing"]
     {
-        page.reads(".nothing", text).await;
+        page.reads("[data-anchor=nothing]", text).await;
     }
-    page.one(".nothing button").click();
+    page.one("[data-anchor=nothing] button").click();
     page.has_rows(&["bend", "breathe", "sketch", "weld"]).await;
     assert_eq!(fragment(), "sort=name");
     // What an address has wrong is left out.
@@ -153,12 +153,12 @@ async fn notes_that_agree_share_a_rank_and_others_stand_for_themselves() {
     let page = Page::of(&five_notes(), "").await;
     // Three notes in two videos agree.
     let cell = "td[data-skill=sketch][data-level=new]";
-    assert_eq!(page.all(&format!("{cell} .placed")).len(), 1);
-    assert_eq!(page.texts(&format!("{cell} .rank")), ["1"]);
+    assert_eq!(page.all(&format!("{cell} [role=img]")).len(), 1);
+    assert_eq!(page.texts(&format!("{cell} [role=img]")), ["1"]);
     assert_eq!(page.texts(&format!("{cell} [data-anchor=evidence]")), ["3 notes in 2 videos"]);
     // Two notes do not: each rank stands for itself, and none is in between.
     let cell = "td[data-skill=bend][data-level=new]";
-    assert_eq!(page.texts(&format!("{cell} .rank")), ["2", "3"]);
+    assert_eq!(page.texts(&format!("{cell} [role=img]")), ["2", "3"]);
     assert_eq!(page.texts(&format!("{cell} [data-anchor=evidence]")), ["1 note", "1 note"]);
     assert_eq!(page.one(cell).dataset().get("rank").as_deref(), Some("2"));
     let stamps = page.all(&format!("{cell} a.stamp"));
@@ -174,5 +174,5 @@ async fn notes_that_agree_share_a_rank_and_others_stand_for_themselves() {
     page.reads(detail, "with a soft pencil").await;
     page.one("th[data-skill=bend] a").click();
     page.reads(detail, "New: 1 note ranks it 2; 1 note ranks it 3.").await;
-    assert_eq!(page.all(".agreement li").len(), 1, "one note makes no agreement");
+    assert_eq!(page.all("[data-anchor=agreement] li").len(), 1, "one note makes no agreement");
 }

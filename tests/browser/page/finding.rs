@@ -28,8 +28,9 @@ async fn the_notes_own_spelling_is_offered() {
 #[wasm_bindgen_test]
 async fn a_topic_that_was_found_is_opened() {
     let page = Page::of(&zoo(), "q=letters%20to%20keepers").await;
-    page.reads("[data-anchor=result][data-kind=Topics] a.hit", "Letters to keepers").await;
-    page.one("[data-anchor=result][data-kind=Topics] a.hit").click();
+    page.reads("[data-anchor=result][data-kind=Topics] [data-anchor=hit]", "Letters to keepers")
+        .await;
+    page.one("[data-anchor=result][data-kind=Topics] [data-anchor=hit]").click();
     page.reads(Anchor::ClaimItem.selector(), "Writing often").await;
     assert!(address_has("note=zoo") && fragment().contains("topic="), "{}", fragment());
 }
@@ -39,8 +40,12 @@ async fn a_search_is_offered_again_until_it_is_forgotten() {
     {
         let page = Page::of(&zoo(), "").await;
         page.write(BOX, "letters to keepers");
-        page.reads("[data-anchor=result][data-kind=Topics] a.hit", "Letters to keepers").await;
-        page.one("[data-anchor=result][data-kind=Topics] a.hit").click();
+        page.reads(
+            "[data-anchor=result][data-kind=Topics] [data-anchor=hit]",
+            "Letters to keepers",
+        )
+        .await;
+        page.one("[data-anchor=result][data-kind=Topics] [data-anchor=hit]").click();
         page.reads(Anchor::ClaimItem.selector(), "Writing often").await;
         page.leave();
     }
@@ -53,7 +58,7 @@ async fn a_search_is_offered_again_until_it_is_forgotten() {
     page.until("the search", true, |_| address_has("q=letters+to+keepers")).await;
     page.write(BOX, "");
     page.until("the searches", vec!["letters to keepers".to_owned()], offered).await;
-    page.one(".recent-clear").click();
+    page.one("[data-anchor=recent-searches] > button").click();
     page.until("the searches", Vec::new(), offered).await;
     let storage = storage();
     let kept = (0..storage.length().unwrap())

@@ -18,11 +18,14 @@ fn two_levels() -> [(&'static str, String); 1] {
 }
 
 fn moments(page: &Page) -> Vec<String> {
-    page.texts(".hits [data-kind=Moments] .hit-text")
+    page.texts("[data-anchor=result][data-kind=Moments] [data-anchor=hit] > :first-child")
 }
 
 async fn status_is(page: &Page, wanted: &str) {
-    page.until("what is told", vec![wanted.to_owned()], |page| page.texts(".status")).await;
+    page.until("what is told", vec![wanted.to_owned()], |page| {
+        page.texts("[data-anchor=results] > [role=status]")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
@@ -38,10 +41,10 @@ async fn what_is_of_the_level_is_found_first() {
         "{first:?}"
     );
     // The others follow once they are asked for, and say what they are.
-    page.one("button.more").click();
+    page.one("[aria-label=Results] + button").click();
     page.until("the number of moments", 12, |page| moments(page).len()).await;
     assert_eq!(moments(&page)[..2], first, "those of the level stay first");
-    assert_eq!(page.texts(".hit-kind"), ["Moments", "Elsewhere"]);
+    assert_eq!(page.texts("[data-anchor=result] > span:first-child"), ["Moments", "Elsewhere"]);
     page.choose_level("New");
     status_is(&page, "12 moments; in New 1 · elsewhere 11").await;
     page.choose_level("All");
@@ -49,7 +52,7 @@ async fn what_is_of_the_level_is_found_first() {
     // Where the level has nothing, the rest is there at once.
     go_to("level=senior&q=oven");
     status_is(&page, "1 moment; in Senior 0 · elsewhere 1").await;
-    assert_eq!(page.texts(".hit-kind"), ["Moments elsewhere"]);
+    assert_eq!(page.texts("[data-anchor=result] > span:first-child"), ["Moments elsewhere"]);
 }
 
 #[wasm_bindgen_test]
@@ -58,7 +61,7 @@ async fn what_is_shown_is_played() {
     {
         let page = Page::of(&two_levels(), "level=senior&q=bread").await;
         page.reads(offered, "for 2 moments in Senior").await;
-        page.one("button.more").click();
+        page.one("[aria-label=Results] + button").click();
         page.reads(offered, "for 12 moments").await;
     }
     // Opened anew, it is the level's own again.

@@ -24,7 +24,7 @@ const DETAIL: &str = Anchor::Detail.selector();
 async fn a_notes_topics_are_gone_through() {
     let page = Page::of(&linked(), "").await;
     // The notes stand in the order of their files: the second is the one about oars.
-    page.one(".note-list > ul > li:nth-child(2) summary").click();
+    page.one("[data-anchor=note-list] > ul > li:nth-child(2) summary").click();
     page.until("its topics", false, |page| page.all("a[href*='topic=picking-an-oar']").is_empty())
         .await;
     page.one("a[href*='topic=picking-an-oar']").click();
@@ -38,10 +38,10 @@ async fn a_notes_topics_are_gone_through() {
         stamps.iter().filter_map(|stamp| stamp.dataset().get("seconds")).collect();
     assert_eq!(seconds, ["70", "140"]);
     // On to the next one, which is below the first.
-    page.one("[data-anchor=neighbours] .next").click();
+    page.one("[data-anchor=neighbours] a:last-child").click();
     page.until("the next topic", false, |page| page.says(DETAIL, "A light oar")).await;
     assert!(address_has("topic=ash-or-spruce"));
-    page.one("[data-anchor=neighbours] .next").click();
+    page.one("[data-anchor=neighbours] a:last-child").click();
     page.reads(DETAIL, "Oil it twice a year.").await;
 }
 
@@ -49,7 +49,7 @@ async fn a_notes_topics_are_gone_through() {
 async fn a_link_to_a_topic_opens_it() {
     let page = Page::of(&linked(), "note=boats&topic=launching").await;
     page.reads(DETAIL, "Both ends need a hand.").await;
-    page.one("[data-anchor=detail] .meta a").click();
+    page.one("[data-anchor=detail] header a").click();
     page.reads(DETAIL, "Boats are patient").await;
     assert!(address_has("section=launching"));
     go_to("note=boats&topic=sinking");
@@ -61,14 +61,14 @@ async fn a_note_names_those_that_lead_to_it() {
     let page = Page::of(&linked(), "note=boats").await;
     page.reads(DETAIL, "1 other note of this video").await;
     let around: Vec<String> =
-        page.texts(".around").iter().map(|text| text.to_lowercase()).collect();
+        page.texts("[data-anchor=around]").iter().map(|text| text.to_lowercase()).collect();
     assert_eq!(around.len(), 2, "{around:?}");
     assert!(
         around[0].starts_with("linked from 1 note") && around[0].ends_with("on oars"),
         "{around:?}"
     );
     assert!(around[1].starts_with("1 other note of this video") && around[1].ends_with("on oars"));
-    page.one(".around a[href*='note=oars']").click();
+    page.one("[data-anchor=around] a[href*='note=oars']").click();
     page.reads(DETAIL, "A light oar tires nobody").await;
     assert!(address_has("note=oars"));
 }
@@ -88,7 +88,7 @@ async fn problems_are_looked_through_by_their_weight() {
         .map(|radio| super::text_of(&super::label_of(radio)))
         .collect();
     assert_eq!(labels, ["All 2", "Errors 0", "Warnings 2", "Notices 0"]);
-    let files = |page: &Page| page.all(".problem-file").len();
+    let files = |page: &Page| page.all("[data-anchor=detail] li > details").len();
     page.one("input[value=error]").click();
     page.until("the files with errors", 0, files).await;
     page.one("input[value=warning]").click();

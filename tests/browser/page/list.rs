@@ -124,5 +124,5 @@ async fn it_is_told_how_much_of_what_is_shown_plays() {
     let mut seconds: Vec<String> = (0..130).map(|number| (number * 20).to_string()).collect();
     seconds.push("7".to_owned());
     go_to(&format!("queue={}-a", seconds.join(".")));
-    page.reads(".side", "31 clips of it cannot be played").await;
+    page.reads("[data-anchor=queue]", "31 clips of it cannot be played").await;
 }

@@ -119,7 +119,7 @@ impl Page {
     /// Chooses from a list the option whose text begins so.
     fn choose(&self, list: &str, option: &str) {
         let options = self.options_of(list);
-        let chosen = options.iter().find(|one| one.text().starts_with(option));
+        let chosen = options.iter().find(|choice| choice.text().starts_with(option));
         let chosen = chosen.unwrap_or_else(|| panic!("no {option} in {list}"));
         let list = self.list(list);
         list.set_value(&chosen.value());
@@ -283,7 +283,10 @@ async fn a_page_that_is_gone_hears_nothing() {
     pause(20).await;
     press("/", false);
     window().dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
-    assert!(document().query_selector(".printed").unwrap().is_none(), "nothing is left to print");
+    assert!(
+        document().query_selector("[data-anchor=printed]").unwrap().is_none(),
+        "nothing is left to print"
+    );
     assert_eq!(fragment(), "skill=breathe");
     let next = Page::of(&notes, "skill=breathe").await;
     next.reads(Anchor::Detail.selector(), "Breathe").await;

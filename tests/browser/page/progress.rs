@@ -34,12 +34,16 @@ async fn the_chart_shows_a_former_day() {
     record.rate(bend(), "Bend", Step::at(2), day(20));
     keep(record);
     let page = Page::of(&two_levels(), "compare=new..senior").await;
-    let said = |page: &Page| page.texts(".gap-chart .bar-said");
+    let said = |page: &Page| page.texts("[aria-labelledby=gap-chart-title] li > :last-child");
     page.until("today", vec!["Alone".to_owned(), "not rated".to_owned()], said).await;
-    page.reads(".growth", "since March: 2 steps").await;
+    page.reads("#gap-chart-title [role=status]", "since March: 2 steps").await;
     let list: web_sys::HtmlSelectElement =
-        wasm_bindgen::JsCast::unchecked_into(page.one(".look-back select"));
-    assert_eq!(page.all(".look-back option").len(), 3, "today, and two days");
+        wasm_bindgen::JsCast::unchecked_into(page.one("[aria-labelledby=gap-chart-title] select"));
+    assert_eq!(
+        page.all("[aria-labelledby=gap-chart-title] option").len(),
+        3,
+        "today, and two days"
+    );
     list.set_value(&day(1).to_string());
     send(&list, "new Event('change', { bubbles: true })");
     page.until("then", vec!["Not yet".to_owned(), "not rated".to_owned()], said).await;
@@ -62,7 +66,10 @@ async fn a_record_that_cannot_be_read_is_put_aside_and_told() {
     let key = storage().key(0).unwrap().expect("a record is kept");
     storage().set_item(&key, "{ \"skillreel\": 0").unwrap();
     let page = Page::of(&two_levels(), "compare=new..senior").await;
-    page.until("what is told", true, |page| page.says("[role=status], .notice", "ratings")).await;
+    page.until("what is told", true, |page| {
+        page.says("[role=status], [data-anchor=notice]", "ratings")
+    })
+    .await;
     let aside = storage().get_item(&format!("{key}.bak")).unwrap();
     assert_eq!(aside.as_deref(), Some("{ \"skillreel\": 0"), "whoever wrote it may want it back");
     page.one("tr[data-skill=bend] [data-anchor=dots] input[value=alone]").click();
@@ -79,8 +86,8 @@ async fn a_full_storage_is_told_and_the_rating_is_there() {
         Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }";
     Function::new_no_args(full).call0(&JsValue::NULL).unwrap();
     page.one("tr[data-skill=bend] [data-anchor=dots] input[value=alone]").click();
-    let told = page
-        .until("what is told", true, |page| page.says("body *, .page *", "last for this tab only"));
+    let told =
+        page.until("what is told", true, |page| page.says("body *", "last for this tab only"));
     told.await;
     Function::new_no_args("Storage.prototype.setItem = Storage.prototype.kept")
         .call0(&JsValue::NULL)
@@ -99,7 +106,7 @@ fn watch_files() {
         };
         window.print = () => {
             dispatchEvent(new Event('beforeprint'));
-            window.printed = document.querySelector('.printed')?.textContent ?? '';
+            window.printed = document.querySelector('[data-anchor=printed]')?.textContent ?? '';
             dispatchEvent(new Event('afterprint'));
         }";
     Function::new_no_args(watch).call0(&JsValue::NULL).unwrap();

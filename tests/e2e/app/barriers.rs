@@ -212,7 +212,7 @@ async fn meets_no_barrier_on_a_phone(visit: &Visit) -> Result<()> {
 async fn meets_no_barrier_in_another_pages_frame(visit: &Visit) -> Result<()> {
     for view in ["?embed=1", "?embed=1#level=senior&skill=communicate"] {
         visit.open(view).await?;
-        visit.find(".embedded-foot a").await?;
+        visit.find("footer a").await?;
         no_barrier(visit).await?;
     }
     Ok(())
@@ -220,7 +220,7 @@ async fn meets_no_barrier_in_another_pages_frame(visit: &Visit) -> Result<()> {
 
 async fn meets_no_barrier_beside_a_preview(visit: &Visit) -> Result<()> {
     visit.open(&format!("#note={NOTE}")).await?;
-    let link = "document.querySelector('[data-anchor=note-text] .previewed a').focus()";
+    let link = "document.querySelector('[data-anchor=note-text] a:not([target])').focus()";
     visit.eval::<()>(link, seen::none()).await?;
     visit.find("[role=tooltip]").await?;
     no_barrier(visit).await

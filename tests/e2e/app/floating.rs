@@ -34,7 +34,7 @@ async fn skill_is_open(visit: &Visit) -> Result<()> {
 }
 
 async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
-    const CARD: &str = "[data-anchor=player-options] .floating-card";
+    const CARD: &str = "[data-anchor=player-options] > div";
     const BUTTON: &str = "[data-anchor=player-options] summary";
     visit.open("#skill=communicate").await?;
     visit.click(BUTTON).await?;
@@ -48,7 +48,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.click(BUTTON).await?;
     visit
         .eval::<()>(
-            "document.querySelector('[data-anchor=player-options] .floating-card :is(button, input)').focus()",
+            "document.querySelector('[data-anchor=player-options] > div :is(button, input)').focus()",
             json!([]),
         )
         .await?;
@@ -57,7 +57,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.until("the focus on its button", focus, json!([BUTTON])).await?;
     // A press in it leaves it there, one beside it does not.
     visit.click(BUTTON).await?;
-    visit.click("[data-anchor=player-options] .floating-card p").await?;
+    visit.click("[data-anchor=player-options] > div p").await?;
     is_shown(visit, CARD, true).await?;
     visit.click("[data-anchor=detail] h2").await?;
     is_shown(visit, CARD, false).await?;
@@ -68,7 +68,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
 }
 
 async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {
-    const LIST: &str = ".recent";
+    const LIST: &str = "[data-anchor=recent-searches]";
     visit.open("#skill=communicate").await?;
     let field = visit.find(BOX).await?;
     field.send_keys("trust").await?;
@@ -78,7 +78,7 @@ async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {
     visit.press("/").await?;
     is_shown(visit, LIST, true).await?;
     visit.press(&Key::Tab.to_string()).await?;
-    let within = "return document.activeElement.closest('.recent') !== null";
+    let within = "return document.activeElement.closest('[data-anchor=recent-searches]') !== null";
     visit.until("the focus in the list", within, json!([])).await?;
     visit.press(&Key::Escape.to_string()).await?;
     is_shown(visit, LIST, false).await?;

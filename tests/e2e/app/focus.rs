@@ -37,8 +37,8 @@ async fn keeps_the_focus_from_sheet_to_sheet(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     for sheet in ["Save as one page", "Embed"] {
         share(visit).await?;
-        is_on(visit, "dialog.share *").await?;
-        let way = "return [...document.querySelectorAll('dialog .way')]
+        is_on(visit, "dialog[aria-labelledby=share-title] *").await?;
+        let way = "return [...document.querySelectorAll('[data-anchor=ways] button')]
             .find((way) => way.innerText.startsWith(arguments[0]))";
         visit
             .until(
@@ -52,7 +52,7 @@ async fn keeps_the_focus_from_sheet_to_sheet(visit: &Visit) -> Result<()> {
         is_on(visit, "#share-title").await?;
         assert_eq!(visit.find("#share-title").await?.text().await?, sheet);
         visit.press(&Key::Tab.to_string()).await?;
-        is_on(visit, "dialog.share button").await?;
+        is_on(visit, "dialog[aria-labelledby=share-title] button").await?;
         visit.press(&Key::Escape.to_string()).await?;
         is_on(visit, SHARE).await?;
     }
@@ -68,7 +68,7 @@ async fn keeps_the_focus_when_dialogs_close(visit: &Visit) -> Result<()> {
     // What had the focus is gone when the dialog closes.
     let added = own_notes::note("Sail");
     let _folder = own_notes::choose(visit, &[("sail.md", added.as_bytes())]).await?;
-    is_on(visit, "dialog.ask *").await?;
+    is_on(visit, "dialog[aria-labelledby=ask-title] *").await?;
     own_notes::press_button(visit, "Replace the 1 note here").await?;
     seen::rows_start_with(visit, &["sail"]).await?;
     is_on(visit, "main, main *, header *").await?;
@@ -76,8 +76,8 @@ async fn keeps_the_focus_when_dialogs_close(visit: &Visit) -> Result<()> {
     is_on(visit, "main, main *, header *").await?;
     // A claim's sheet, from a button that is gone by then.
     visit.open("#skill=communicate").await?;
-    visit.click("[data-anchor=claim-item] .share-claim").await?;
-    is_on(visit, "dialog.share *").await?;
+    visit.click("[data-anchor=claim-item] button[aria-haspopup=dialog]").await?;
+    is_on(visit, "dialog[aria-labelledby=share-title] *").await?;
     visit.eval::<Json>("location.hash = ''", json!([])).await?;
     visit
         .until(
@@ -92,10 +92,10 @@ async fn keeps_the_focus_when_dialogs_close(visit: &Visit) -> Result<()> {
 
 async fn leaves_the_preview_by_escape(visit: &Visit) -> Result<()> {
     const FRAME: &str = "return document.querySelector('[data-anchor=embed-preview]')";
-    const OPEN: &str = "return document.querySelector('dialog.share').open";
+    const OPEN: &str = "return document.querySelector('dialog[aria-labelledby=share-title]').open";
     visit.open("#skill=communicate").await?;
     share(visit).await?;
-    let way = "return [...document.querySelectorAll('dialog .way')].find((way) => way.innerText.startsWith('Embed'))";
+    let way = "return [...document.querySelectorAll('[data-anchor=ways] button')].find((way) => way.innerText.startsWith('Embed'))";
     visit.element(way, json!([])).await?.click().await?;
     visit.find("[data-anchor=embed-preview]").await?;
     let enter = async || -> Result<()> {

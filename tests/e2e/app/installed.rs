@@ -103,7 +103,7 @@ async fn sees_a_new_build_on_the_next_visit(visit: &Visit) -> Result<()> {
     build(folder.path(), "Juggling")?;
     load(visit, &site).await?;
     rows_are(visit, &["juggling"]).await?;
-    assert!(!visit.shows(".new-version").await?, "it is the new version already");
+    assert!(!visit.shows("#new-version").await?, "it is the new version already");
     kept(visit, "of-Juggling").await?;
     // Nothing of the old version is left once it is closed, and the new one needs no network either.
     load(visit, &site).await?;
@@ -131,7 +131,7 @@ async fn fault_34_is_told_of_a_new_version_and_takes_it(visit: &Visit) -> Result
     rows_are(visit, &PLACED).await?;
     press_button(visit, "Load it").await?;
     // The new skill is of no level, and those are closed.
-    let number = "return document.querySelector('[data-group=no-level] .group-note')?.textContent";
+    let number = "return document.querySelector('[data-group=no-level] button span:last-child')?.textContent";
     visit.until_equal("the new skill's part", number, json!([]), json!("1")).await?;
     visit.click("[data-group=no-level] button").await?;
     rows_are(visit, &["juggling"]).await?;

@@ -98,7 +98,7 @@ async fn says_so_and_reloads(visit: &Visit, said: &str) -> Result<()> {
         bar.contains("The program stopped") && bar.contains(said),
         "{bar:?} says what happened"
     );
-    let bars = "return document.querySelectorAll('.stopped').length";
+    let bars = "return document.querySelectorAll('#skillreel-stopped').length";
     assert_eq!(visit.eval::<u32>(bars, json!([])).await?, 1);
     visit.click("#skillreel-stopped button").await?;
     let fresh = "return !document.querySelector('#skillreel-stopped')";

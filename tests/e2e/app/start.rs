@@ -77,10 +77,10 @@ async fn reads_the_ranks_and_their_moments_in_the_cells(visit: &Visit) -> Result
 async fn finds_the_levels_with_their_counts(visit: &Visit) -> Result<()> {
     visit.find_named("[role=radiogroup]", "radiogroup", "Seniority").await?;
     let line = "const middle = (selector) => {
-            const { top, bottom } = document.querySelector(`.levels ${selector}`).getBoundingClientRect();
+            const { top, bottom } = document.querySelector(`[aria-label=Seniority] > ${selector}`).getBoundingClientRect();
             return (top + bottom) / 2;
         };
-        return Math.abs(middle('.levels-title') - middle('.segments'))";
+        return Math.abs(middle(':first-child') - middle(':last-child'))";
     let off: f64 = visit.eval(line, json!([])).await?;
     assert!(off < 4.0, "the title stands {off} px off the line of its levels");
     let labels: Vec<String> =

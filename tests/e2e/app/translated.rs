@@ -36,7 +36,7 @@ const READ: &str = "const lines = (selector) => [...document.querySelectorAll(se
         .filter((element) => element.getClientRects().length > 0)
         .map((element) => element.innerText.replace(/\\s+/g, ' ').trim());
     const options = [...document.querySelectorAll('option')].map((option) => option.textContent);
-    return [...lines('.segment'), ...lines('[data-anchor=results]'), ...lines('caption'), ...lines('.matrix tr'),
+    return [...lines('[aria-label=Seniority] label'), ...lines('[data-anchor=results]'), ...lines('caption'), ...lines('table tr'),
         ...lines('[data-anchor=detail]'), ...options]";
 
 /// A way through the page: what is done, and the address at which the same is seen.
@@ -63,10 +63,10 @@ async fn act(visit: &Visit, what: &str) -> Result<()> {
             visit.eval::<Json>(type_in, json!([query])).await.map(drop)
         }
         ("note", _) => {
-            let open = format!("[data-anchor=detail] a.origin-link[href*='note={NOTE}']");
+            let open = format!("[data-anchor=detail] a[href*='note={NOTE}']");
             visit.click(&open).await
         }
-        _ => visit.click(".detail-close").await,
+        _ => visit.click("[data-anchor=detail] [aria-label=Close]").await,
     }
 }
 
@@ -128,7 +128,7 @@ async fn keeps_names_times_and_levels_from_being_translated(visit: &Visit) -> Re
         "[data-anchor=detail] h2",
         "a.stamp",
         "thead th[data-level]:not([data-level=any])",
-        ".chips .chip > span:last-child",
+        "[data-anchor=detail] header li > span:last-child",
     ] {
         assert!(visit.shows(kept).await?, "{kept} is there");
         let found: Vec<String> = visit.eval(translated, json!([kept])).await?;
@@ -153,7 +153,7 @@ async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result
         visit.click(&format!("td a.stamp[data-seconds='{seconds}']")).await?;
         visit.eval::<usize>(TRANSLATE, json!([])).await?;
     }
-    let link = "return document.querySelector('.now-link').textContent.trim()";
+    let link = "return document.querySelector('[data-anchor=player-options] a').textContent.trim()";
     let wanted = format!("YouTube at {shown}");
     visit.until_equal("the link beside the player", link, json!([]), wanted.into()).await?;
     let line = "return document.querySelector('[data-anchor=timeline-said] b').innerText.trim()";

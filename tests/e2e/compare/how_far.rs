@@ -90,7 +90,7 @@ const RATED: [(&str, &str); 4] = [
 async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<()> {
     visit.session.player.reset(Switches { speed: 8.0, ..Switches::default() });
     visit.open("#level=new").await?;
-    visit.click(".compare-button").await?;
+    visit.click("a[href*='compare=']").await?;
     seen::fragment_has(visit, "compare=new..senior").await?;
     for (group, skills) in [
         (
@@ -107,10 +107,10 @@ async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<
         rate(visit, skill, step).await?;
     }
     assert_eq!(visit.site.asked().len(), before, "rating asks nobody for anything");
-    says(visit, ".gap-head", "Your gap to Senior: 3 skills").await?;
+    says(visit, "[data-anchor=gap-bar] [role=status]", "Your gap to Senior: 3 skills").await?;
     says(
         visit,
-        ".gap-first",
+        "[data-anchor=gap-bar] [role=status] + p",
         "Work on these first: Communicate · Think big · Driven by impact not promotion",
     )
     .await?;
@@ -166,10 +166,9 @@ async fn manager(visit: &Visit, with_pointer: bool) -> Result<()> {
         }
     }
     says(visit, "[data-anchor=second-view] strong", "2 skills to talk about.").await?;
-    let apart = "return document.querySelectorAll('.difference[data-apart]').length";
+    let apart = "return document.querySelectorAll('[data-apart]').length";
     visit.until_equal("what is far apart", apart, json!([]), json!(2)).await?;
-    let words =
-        "return document.querySelector('tr[data-skill=communicate] .difference').textContent";
+    let words = "return document.querySelector('tr[data-skill=communicate] [data-anchor=dots] ~ p').textContent";
     visit.until_equal("a step", words, json!([]), "you: alone, they: with help".into()).await?;
     // Tomorrow it is all there.
     visit.load(&visit.address("#compare=new..senior")?).await?;
@@ -213,10 +212,10 @@ async fn enter(visit: &Visit, selector: &str, label: &str) -> Result<()> {
 
 async fn does_the_same_by_keys(visit: &Visit) -> Result<()> {
     visit.open("#level=new").await?;
-    enter(visit, ".compare-button", "Compare").await?;
+    enter(visit, "a[href*='compare=']", "Compare").await?;
     seen::fragment_has(visit, "compare=new..senior").await?;
     enter(visit, "[data-anchor=gap-tools] button", "Rate one by one").await?;
-    visit.find("dialog[open] .step-choice").await?;
+    visit.find("dialog[open] button[aria-pressed]").await?;
     // In the order of the level: communicate, think big, earn trust, driven by impact.
     for key in ["2", "2", "3", "1"] {
         visit.press(key).await?;
@@ -232,7 +231,7 @@ async fn does_the_same_by_keys(visit: &Visit) -> Result<()> {
     visit.press("0").await?;
     rated(visit, "think-big", "").await?;
     rate_by_keys(visit, "think-big", "with-help").await?;
-    says(visit, ".gap-head", "Your gap to Senior: 3 skills").await?;
+    says(visit, "[data-anchor=gap-bar] [role=status]", "Your gap to Senior: 3 skills").await?;
     enter(visit, "[data-anchor=gap-tools] button", "Make it my plan").await?;
     let plan = ["Communicate", "Think big", "Driven by impact not promotion"];
     visit.until_equal("the plan", PLAN, json!([]), json!(plan)).await?;

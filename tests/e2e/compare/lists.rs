@@ -35,7 +35,7 @@ from_file! {
 }
 
 /// The names on the list.
-const LIST: &str = "return [...document.querySelectorAll('[data-anchor=list-line] .queue-said')]
+const LIST: &str = "return [...document.querySelectorAll('[data-anchor=queue-time] + span')]
     .map((item) => item.querySelector('b')?.textContent ?? item.textContent.trim().slice(0, 12))";
 
 /// Presses the first ＋ below a place.
@@ -54,11 +54,11 @@ async fn add(visit: &Visit, place: &str) -> Result<()> {
 
 async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Result<()> {
     visit.open("#level=senior&skill=communicate").await?;
-    let row = "tr.skill:has([data-skill='think-big'])";
+    let row = "tr:has([data-skill='think-big'])";
     add(visit, row).await?;
     visit.until_equal("a row", LIST, json!([]), json!(["Think big"])).await?;
     // The row's key takes it out again, and puts it in.
-    let focus = "document.querySelector(`${arguments[0]} .skill-name`).focus()";
+    let focus = "document.querySelector(`${arguments[0]} th a`).focus()";
     visit.eval::<()>(focus, json!([row])).await?;
     visit.press("+").await?;
     visit.until_equal("taken out", LIST, json!([]), json!([])).await?;
@@ -76,7 +76,7 @@ async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Resul
         "{names:?}"
     );
     // It is named, and its link has the clips; the page's own link has nothing of it.
-    let name = visit.find(".list-name").await?;
+    let name = visit.find("[data-anchor=queue] input[type=text]").await?;
     name.send_keys("For May").await?;
     visit.press(&fantoccini::key::Key::Enter.to_string()).await?;
     let link: String = visit
@@ -86,7 +86,7 @@ async fn puts_rows_claims_and_what_is_found_on_ones_list(visit: &Visit) -> Resul
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);
     visit.client().refresh().await?;
     visit.ready().await?;
-    let name = "return document.querySelector('.list-name').value";
+    let name = "return document.querySelector('[data-anchor=queue] input[type=text]').value";
     visit.until_equal("the name", name, json!([]), "For May".into()).await?;
     // Cleared, it can be had again.
     press(visit, "[data-anchor=queue]", "Clear").await?;
@@ -121,11 +121,11 @@ fn ladder(scene: Scene) -> Scene {
 
 async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()> {
     visit.open("#compare=new..senior").await?;
-    let changed = "return [...document.querySelectorAll('tr[data-skill=kneading] .changed')]
+    let changed = "return [...document.querySelectorAll('tr[data-skill=kneading] strong')]
         .map((word) => word.textContent.trim())";
     let words = json!(["with help", "alone every day"]);
     visit.until_equal("the words that change", changed, json!([]), words).await?;
-    let once = "return document.querySelector('tr[data-skill=baking] .side-both')?.innerText
+    let once = "return document.querySelector('tr[data-skill=baking] td[colspan]')?.innerText
         .replace(/\\s+/g, ' ').trim()";
     let said = json!("New to Senior Bakes bread");
     visit.until_equal("what is the same, once", once, json!([]), said).await?;
@@ -143,11 +143,11 @@ async fn compares_a_ladder_and_roles_and_sees_a_team(visit: &Visit) -> Result<()
     let named = "return document.body.innerHTML.includes('Ada Example')";
     assert!(!visit.eval::<bool>(named, json!([])).await?, "names come when asked");
     no_barrier(visit).await?;
-    visit.click("[data-anchor=team] .check input").await?;
+    visit.click("[data-anchor=team] input[type=checkbox]").await?;
     seen::text(visit, "Ada Example").await?;
     assert!(!visit.eval::<String>("return location.href", json!([])).await?.contains("Ada"));
     // Roles are held against each other, too.
-    let other = visit.find_named(".compare-tools a", "link", "Compare roles").await?;
+    let other = visit.find_named("[data-anchor=compare] a", "link", "Compare roles").await?;
     visit.eval::<()>("scrollTo(0, 0)", json!([])).await?;
     other.click().await?;
     seen::fragment_has(visit, "compare=role.engineer..role.designer").await?;
@@ -162,7 +162,7 @@ async fn sees_a_team_on_a_small_screen(visit: &Visit) -> Result<()> {
     for colours in ["?theme=light", "?theme=dark"] {
         visit.open(&format!("{colours}#compare=new..senior")).await?;
         visit.click("[data-anchor=team] summary").await?;
-        visit.click("[data-anchor=team] .check input").await?;
+        visit.click("[data-anchor=team] input[type=checkbox]").await?;
         seen::text(visit, "Ada Example").await?;
         for width in [390, 320] {
             fits_without_barrier(visit, width).await?;
@@ -173,7 +173,7 @@ async fn sees_a_team_on_a_small_screen(visit: &Visit) -> Result<()> {
     extras::devtools(visit.client(), "Emulation.setEmulatedMedia", paper).await?;
     let seen = "const seen = (selector) => [...document.querySelectorAll(selector)]
             .filter((element) => element.checkVisibility()).length;
-        return [seen('button, input:not([type=radio]), select'), seen('.team-map td') > 0]";
+        return [seen('button, input:not([type=radio]), select'), seen('[data-anchor=team] td') > 0]";
     visit.until_equal("what is on paper", seen, json!([]), json!([0, true])).await?;
     let screen = json!({ "media": "" });
     extras::devtools(visit.client(), "Emulation.setEmulatedMedia", screen).await?;

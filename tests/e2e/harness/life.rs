@@ -57,7 +57,7 @@ const GO: &str = "const [word] = arguments;
         address: location.hash,
         open: all('[data-anchor=detail]').map((detail) => detail.dataset.open === 'true' ? detail.innerText : ''),
         searching: all('[data-anchor=results]').map((results) => results.dataset.searching === 'true'),
-        typed: all('.search-field').map((field) => field.value),
+        typed: all('[data-anchor=search-field]').map((field) => field.value),
     };
     const right = seen.open.length === 1
         && (word ? seen.open[0].includes(word) : seen.open[0] === '')

@@ -56,7 +56,7 @@ pub(crate) async fn choose(visit: &Visit, files: &[(&str, &[u8])]) -> Result<Tem
         std::fs::write(&path, bytes)?;
         paths.push(path.to_str().context("a path of letters")?.to_owned());
     }
-    let input = visit.client().find(Locator::Css("input.choose-files")).await?;
+    let input = visit.client().find(Locator::Css("input[aria-label='Files of notes']")).await?;
     input.send_keys(&paths.join("\n")).await?;
     Ok(folder)
 }
@@ -76,7 +76,7 @@ pub(crate) async fn drop_files(visit: &Visit, files: &[(&str, &[u8])]) -> Result
         return fire('dragover')";
     let is_left: bool = visit.eval(script, json!([files])).await?;
     assert!(!is_left, "else the browser opens the file in place of the page");
-    visit.find(".drop-overlay").await?;
+    visit.find("[data-anchor=drop]").await?;
     visit.eval("fire('drop')", json!([])).await
 }
 
@@ -139,7 +139,7 @@ async fn adds_chosen_files_and_undoes_it(visit: &Visit) -> Result<()> {
     visit.find(crate::search::searching::BOX).await?.send_keys("plates").await?;
     seen::text(visit, "2 moments").await?;
     press_button(visit, "Undo").await?;
-    visit.click(".search-clear").await?;
+    visit.click("[aria-label='Clear the search']").await?;
     rows_are(visit, &with_bundled(&[])).await
 }
 
@@ -211,7 +211,7 @@ async fn chooses_a_folder(visit: &Visit) -> Result<()> {
     std::fs::write(vault.join("a.md"), note("Juggling"))?;
     std::fs::write(vault.join("sub/b.md"), note("Fencing"))?;
     std::fs::write(vault.join("sub/.hidden/c.md"), note("Hiding"))?;
-    let input = visit.client().find(Locator::Css("input.choose-folder")).await?;
+    let input = visit.client().find(Locator::Css("input[aria-label='Folder of notes']")).await?;
     input.send_keys(vault.to_str().context("a path of letters")?).await?;
     press_button(visit, "Replace the 1 note here").await?;
     rows_are(visit, &["juggling", "fencing"]).await?;

@@ -50,7 +50,7 @@ async fn fault_21_a_malformed_note_is_shown_and_the_others_are_there(visit: &Vis
     rows_are(visit, &["juggling"]).await?;
     // What came of them is told at once, with the way to what is wrong.
     seen::text(visit, "Added 2 notes. 1 skill, of no level; 1 error to mend. Look").await?;
-    visit.click(".import-panel a").await?;
+    visit.click("[aria-label='Added notes'] a").await?;
     seen::fragment_has(visit, "panel=problems").await?;
     visit.open("#note=bad").await?;
     // The driver would have failed at an alert.
@@ -72,7 +72,7 @@ async fn fault_24_notes_of_one_name_are_told_apart_by_their_folders(visit: &Visi
     visit.open("#note=a%2Fsame").await?;
     seen::text(visit, "Apples.").await?;
     visit.open("#note=b%2Ffrom").await?;
-    visit.click("article a.wikilink").await?;
+    visit.click("article a[href*='note=']").await?;
     seen::text(visit, "Pears.").await
 }
 
@@ -89,7 +89,7 @@ async fn fault_25_notes_in_odd_encodings_can_be_added(visit: &Visit) -> Result<(
     visit.open("#note=latin1").await?;
     seen::text(visit, "Zo\u{fffd}").await?;
     visit.eval::<serde_json::Value>(CATCH, json!([])).await?;
-    visit.click("details.note-problems summary").await?;
+    visit.click("[data-anchor=note-problems] summary").await?;
     let named = "return [...document.querySelectorAll('[data-anchor=note-problems] li')]
         .some((problem) => problem.textContent.includes('UTF-8'))";
     visit.until("the problem to be named", named, json!([])).await?;
@@ -133,7 +133,7 @@ async fn fault_27_odd_names_stay_what_they_are(visit: &Visit) -> Result<()> {
     let isolated = "return [...document.querySelectorAll('[data-anchor=skipped] bdi')]
         .map((name) => name.textContent)";
     assert_eq!(visit.eval::<Vec<String>>(isolated, json!([])).await?, [odd]);
-    let links = "return [...document.querySelectorAll('a.note-name')].map((link) => link.hash)";
+    let links = "return [...document.querySelectorAll('[data-anchor=note-list] > ul > li > div a')].map((link) => link.hash)";
     let links: Vec<String> = visit.eval(links, json!([])).await?;
     assert_eq!(links.len(), names.len());
     for link in links {
@@ -232,7 +232,7 @@ async fn fault_23_many_notes_can_be_cancelled_and_read(visit: &Visit) -> Result<
             held.items.add(new File([`---\\ntitle: Note ${number}\\n---\\nWords.`], `${number}.md`));
         }
         const cancel = arguments[0] && new MutationObserver(() => {
-            const buttons = [...document.querySelectorAll('.import-panel.working button')];
+            const buttons = [...document.querySelectorAll('section[aria-label^=Adding] button')];
             const button = buttons.find((button) => button.textContent === 'Cancel');
             if (button) { cancel.disconnect(); window.cancelled = true; button.click(); }
         });
@@ -241,9 +241,9 @@ async fn fault_23_many_notes_can_be_cancelled_and_read(visit: &Visit) -> Result<
             new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: held }))";
     visit.eval::<()>(drop_many, json!([true])).await?;
     visit.until("the work to be cancelled", "return window.cancelled === true", json!([])).await?;
-    let quiet = "return document.querySelector('.import-panel') === null";
+    let quiet = "return document.querySelector('section[aria-label^=Add]') === null";
     visit.until("nothing to go on", quiet, json!([])).await?;
-    let notes = "return document.querySelectorAll('a.note-name').length";
+    let notes = "return document.querySelectorAll('[data-anchor=note-list] li').length";
     assert_eq!(visit.eval::<u32>(notes, json!([])).await?, 0, "it is as if nothing was dropped");
     visit.eval::<()>(drop_many, json!([false])).await?;
     seen::text(visit, "Added 2000 notes.").await

@@ -49,7 +49,7 @@ async fn plays(visit: &Visit, files: &[(&str, &[u8])], note: &str, seconds: u32)
     drop_files(visit, files).await?;
     seen::text(visit, "Added").await?;
     // What is told may stand over the note.
-    visit.click(".import-panel button[aria-label='Put this away']").await?;
+    visit.click("[aria-label='Put this away']").await?;
     let open = "location.hash = '#note=' + encodeURIComponent(arguments[0])";
     visit.eval::<serde_json::Value>(open, json!([note])).await?;
     visit.click(&format!("[data-anchor=note-text] a.stamp[data-seconds='{seconds}']")).await?;

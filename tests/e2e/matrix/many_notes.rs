@@ -115,7 +115,7 @@ fn many_rows(scene: Scene) -> Scene {
 }
 
 /// How many rows are drawn.
-const DRAWN: &str = "return document.querySelectorAll('tr.skill').length";
+const DRAWN: &str = "return document.querySelectorAll('th[scope=row][data-skill]').length";
 
 async fn scrolls_through_many_rows(visit: &Visit) -> Result<()> {
     visit.open("").await?;

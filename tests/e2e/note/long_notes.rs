@@ -55,7 +55,7 @@ const OPEN: &str = "window.sizes = [0];
     window.observer = new MutationObserver(() => {
         sizes.push(document.querySelectorAll('[data-anchor=detail] *').length);
     });
-    observer.observe(document.querySelector('.side'), { childList: true, subtree: true });
+    observer.observe(document.querySelector('[data-anchor=detail]').parentElement, { childList: true, subtree: true });
     location.hash = arguments[0]";
 
 /// Waits until so many elements of a kind are drawn, and looks how they came.
@@ -101,10 +101,10 @@ async fn comes_to_what_was_asked_for_far_below(visit: &Visit) -> Result<()> {
 
 async fn lists_what_is_long_in_steps(visit: &Visit) -> Result<()> {
     visit.open("#note=headings").await?;
-    let listed = "return document.querySelectorAll('.outline li').length";
+    let listed = "return document.querySelectorAll('[aria-label=Outline] li').length";
     let first: usize = visit.eval(listed, json!([])).await?;
     assert!((1..AT_ONCE).contains(&first), "{first} headings are listed at first");
-    visit.click(".outline button.more").await?;
+    visit.click("[aria-label=Outline] > button").await?;
     visit.until("more headings", &format!("{listed} > {first}"), json!([])).await?;
     seen::text(visit, "more headings").await?;
     seen::text(visit, "Linked from 3 notes").await

@@ -70,7 +70,7 @@ async fn sees_what_a_link_leads_to(visit: &Visit) -> Result<()> {
 
 async fn sees_what_a_missing_link_does(visit: &Visit) -> Result<()> {
     visit.open("#note=oars").await?;
-    point_at(visit, "article a.missing").await?;
+    point_at(visit, "article a[title^='No note']").await?;
     let shown = format!("return {PREVIEW}.includes('No such note here')");
     visit.until("a preview that says so", &shown, json!([])).await
 }
@@ -78,7 +78,7 @@ async fn sees_what_a_missing_link_does(visit: &Visit) -> Result<()> {
 async fn copies_what_to_write(visit: &Visit) -> Result<()> {
     visit.open("#panel=problems").await?;
     let button = visit.find("[data-anchor=copy]").await?;
-    let text = "return document.querySelector('.suggestion code').textContent";
+    let text = "return document.querySelector('[data-anchor=detail] code').textContent";
     let text: String = visit.eval(text, json!([])).await?;
     assert!(text.contains("01:00:17"), "{text:?} is what to write");
     button.click().await.context("clicking Copy")?;

@@ -70,7 +70,7 @@ async fn sees_what_is_said_now_in_an_open_skill(visit: &Visit) -> Result<()> {
 }
 
 async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
-    const BACK: &str = ".back-to-now button";
+    const BACK: &str = "[data-anchor=back-to-now] button";
     visit.open(&format!("#note={NOTE}")).await?;
     visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
     visit.session.player.told_to_play().await?;
@@ -96,7 +96,7 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
     const SEEN: &str = "const claim = document.querySelector('[data-anchor=note-text] [data-anchor=claim][aria-current]');
         const [{ left, top, width, height }] = [...claim.getClientRects()].filter(({ width }) => width > 8);
         const at = document.elementFromPoint(left + width / 2, top + height / 2);
-        const screen = document.querySelector('.screen').getBoundingClientRect();
+        const screen = document.querySelector('[data-anchor=slot]').parentElement.getBoundingClientRect();
         const wanted = Math.min(screen.width * 9 / 16, 200, innerHeight * 0.8);
         return (claim.contains(at) && screen.height >= wanted - 1 && screen.top >= 0)
             || [at?.outerHTML.slice(0, 99), left, top, screen.height, innerHeight]";

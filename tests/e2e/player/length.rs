@@ -52,7 +52,7 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     seen::fragment_has(visit, "t=70").await?;
     let list = "return [...document.querySelectorAll('[data-anchor=queue-time]')].map((time) => time.textContent)";
     visit.until_equal("the list", list, json!([]), json!(["1:10", "0:10"])).await?;
-    let link = "return document.querySelector('.now-link').href";
+    let link = "return document.querySelector('[data-anchor=player-options] a').href";
     let wanted = "https://www.youtube.com/watch?v=aaaaaaaaaaa&t=70s";
     visit.until_equal("the link", link, json!([]), wanted.into()).await?;
     let current = "return [...document.querySelectorAll('td a.stamp[aria-current]')]
@@ -60,7 +60,7 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     visit.until_equal("what is said now", current, json!([]), json!(["70"])).await?;
     visit.eval::<Json>(COPIES, json!([])).await?;
     visit.click("th[data-skill=rest] a").await?;
-    visit.click("[data-anchor=claim-item] .share-claim").await?;
+    visit.click("[data-anchor=claim-item] button[aria-haspopup=dialog]").await?;
     visit.find_named("dialog button", "button", "Copy: Text").await?.click().await?;
     let copied = "return copied[0] ?? ''";
     let copied: String = visit.eval(copied, json!([])).await?;

@@ -66,7 +66,7 @@ pub(crate) async fn choose(visit: &Visit, name: &str, bytes: &[u8]) -> Result<Te
     let folder = tempfile::tempdir()?;
     let path = folder.path().join(name);
     std::fs::write(&path, bytes)?;
-    let input = visit.client().find(Locator::Css("input.choose-media")).await?;
+    let input = visit.client().find(Locator::Css("input[type=file][accept^='video/']")).await?;
     input.send_keys(path.to_str().context("a path of letters")?).await?;
     Ok(folder)
 }
@@ -147,7 +147,11 @@ async fn goes_back_to_youtube(visit: &Visit) -> Result<()> {
     visit.find("[data-anchor=slot] video").await?;
     visit.click("[data-anchor=player-options] summary").await?;
     seen::text(visit, "Plays talk.wav from this device.").await?;
-    visit.find_named(".own-media button", "button", "Use YouTube again").await?.click().await?;
+    visit
+        .find_named("[data-anchor=player-options] button", "button", "Use YouTube again")
+        .await?
+        .click()
+        .await?;
     let gone = "return !document.querySelector('[data-anchor=slot] video')";
     visit.until("the file's player to go", gone, json!([])).await?;
     let url = visit.client().current_url().await?;
@@ -178,11 +182,19 @@ async fn is_offered_the_same_file_in_the_next_visit(visit: &Visit) -> Result<()>
     let made = visit.client().execute_async(stub, vec![json!(head)]).await?;
     assert_eq!(made, json!(true));
     visit.click("[data-anchor=player-options] summary").await?;
-    visit.find_named(".own-media button", "button", "Choose a file …").await?.click().await?;
+    visit
+        .find_named("[data-anchor=player-options] button", "button", "Choose a file …")
+        .await?
+        .click()
+        .await?;
     plays_between(visit, 0.0, 10.0).await?;
     visit.open("").await?;
     visit.click("[data-anchor=player-options] summary").await?;
-    visit.find_named(".own-media button", "button", "Play talk.wav").await?.click().await?;
+    visit
+        .find_named("[data-anchor=player-options] button", "button", "Play talk.wav")
+        .await?
+        .click()
+        .await?;
     plays_between(visit, 0.0, 10.0).await?;
     nothing_was_asked_of_youtube(visit).await
 }
@@ -199,7 +211,7 @@ async fn is_told_that_a_time_lies_past_the_end_of_the_file(visit: &Visit) -> Res
     let stamp = |seconds: u32| format!("[data-anchor=note-text] a.stamp[data-seconds='{seconds}']");
     visit.click(&stamp(5)).await?;
     plays_between(visit, 5.0, 15.0).await?;
-    let gone = "return !document.querySelector('.past-end')";
+    let gone = "return !document.querySelector('[data-anchor=player] > [role=status]')";
     visit.until("the note of it to go", gone, json!([])).await?;
     // What plays is stopped, and not taken for what was asked for.
     visit.click(&stamp(742)).await?;

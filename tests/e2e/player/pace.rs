@@ -38,7 +38,7 @@ async fn watches_faster_by_a_key_and_in_the_next_visit(visit: &Visit) -> Result<
     visit.press("<").await?;
     visit.press("<").await?;
     player.told("to play slower", |told| speed(told) == Some(0.75)).await?;
-    let chosen = "return document.querySelector('.player-speed').value";
+    let chosen = "return document.querySelector('select[aria-label=Speed]').value";
     visit.until_equal("the speed", chosen, json!([]), "0.75".into()).await?;
     let before = player.messages().len();
     visit.open("").await?;
@@ -69,7 +69,7 @@ async fn hears_a_clip_again_and_again(visit: &Visit) -> Result<()> {
 async fn starts_a_little_before_the_stamp(visit: &Visit) -> Result<()> {
     let player = &visit.session.player;
     visit.open("").await?;
-    let choose = "const select = document.querySelector('.player-lead select');
+    let choose = "const select = document.querySelector('[data-anchor=player-options] select');
         select.value = '5';
         select.dispatchEvent(new Event('change', { bubbles: true }))";
     visit.eval::<Json>(choose, json!([])).await?;
@@ -90,7 +90,11 @@ async fn takes_the_second_along(visit: &Visit) -> Result<()> {
     visit.eval::<Json>(CATCH, json!([])).await?;
     visit.click("[data-anchor=player-options] summary").await?;
     for label in ["Link to this second", "Copy this second as a note line"] {
-        visit.find_named(".this-second button", "button", label).await?.click().await?;
+        visit
+            .find_named("[data-anchor=player-options] button", "button", label)
+            .await?
+            .click()
+            .await?;
     }
     visit.until_equal("what was copied", "return copied.length", json!([]), 2.into()).await?;
     let copied: Vec<String> = visit.eval("return copied", json!([])).await?;

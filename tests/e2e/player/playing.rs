@@ -185,7 +185,7 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
     let player = &visit.session.player;
     visit.open("").await?;
     visit.click("[data-anchor=player-options] summary").await?;
-    visit.click(".player-option input").await?;
+    visit.click("[data-anchor=player-options] input[type=checkbox]").await?;
     let load = player.load(0).await?;
     assert_eq!(load.parameter("autoplay"), "0", "it is there, and does not play");
     visit.open("#note=career-growth-and-impact-for-product-managers&t=1396").await?;
@@ -198,9 +198,9 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
     assert_eq!(player.loads().len(), 2, "the player that is there plays");
     // Taken back, nothing is loaded any more.
     visit.click("[data-anchor=player-options] summary").await?;
-    visit.click(".player-option input").await?;
+    visit.click("[data-anchor=player-options] input[type=checkbox]").await?;
     visit.open("").await?;
-    visit.find(".poster").await?;
+    visit.find("[data-anchor=poster-play]").await?;
     assert_eq!(player.loads().len(), 2);
     Ok(())
 }

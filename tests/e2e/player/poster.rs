@@ -35,12 +35,13 @@ fn two(scene: Scene) -> Scene {
 
 const BUTTON: &str =
     "return document.querySelector('[data-anchor=poster-play]')?.textContent.trim() ?? ''";
-const WORDS: &str = "return document.querySelector('.poster-words')?.textContent.trim() ?? ''";
+const WORDS: &str =
+    "return document.querySelector('[data-anchor=player] p[dir=auto]')?.textContent.trim() ?? ''";
 const STATE: &str = "return document.querySelector('[data-anchor=player]').dataset.state";
 
 async fn reads_what_would_be_heard_first_and_plays_it(visit: &Visit) -> Result<()> {
     visit.open("").await?;
-    let about = "return document.querySelector('.poster-about').textContent";
+    let about = "return document.querySelector('[data-anchor=player] p[translate=no]').textContent";
     visit
         .until_equal("the first", about, json!([]), "First on the list · Communicate".into())
         .await?;
@@ -69,7 +70,7 @@ async fn plays_the_title_of_the_note_that_says_it(visit: &Visit) -> Result<()> {
     visit.until_equal("the words", WORDS, json!([]), "Bake it hot.".into()).await?;
     visit.click("[data-anchor=poster-play]").await?;
     visit.session.player.told_to_play().await?;
-    let title = "return document.querySelector('.now-title').textContent";
+    let title = "return document.querySelector('[data-anchor=now-title]').textContent";
     visit.until_equal("the title", title, json!([]), "On heat".into()).await?;
     visit.click("td a.stamp[data-seconds='10']").await?;
     visit.until_equal("the title", title, json!([]), "On dough".into()).await
@@ -80,7 +81,7 @@ async fn sees_no_player_where_there_is_nothing_to_play(visit: &Visit) -> Result<
     visit.until_equal("no player", STATE, json!([]), "none".into()).await?;
     assert!(!visit.shows("[data-anchor=player]").await?);
     // A rank and a time that cannot be played do not stick together.
-    let gap = "const time = document.querySelector('td .stamp-text');
+    let gap = "const time = document.querySelector('td [title*=names]');
         return parseFloat(getComputedStyle(time).paddingInlineStart) >= 4";
     visit.until("a gap before the time", gap, json!([])).await
 }
@@ -88,12 +89,12 @@ async fn sees_no_player_where_there_is_nothing_to_play(visit: &Visit) -> Result<
 async fn reads_one_line_where_nothing_plays(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     visit.until_equal("the line", STATE, json!([]), "outside".into()).await?;
-    let line = "const { height } = document.querySelector('.outside').getBoundingClientRect();
-        return [height <= 73, document.querySelector('.outside').innerText.trim().replace(/\\s+/g, ' ')]";
+    let line = "const { height } = document.querySelector('[data-anchor=player] [role=note]').parentElement.getBoundingClientRect();
+        return [height <= 73, document.querySelector('[data-anchor=player] [role=note]').parentElement.innerText.trim().replace(/\\s+/g, ' ')]";
     let (is_low, text): (bool, String) = visit.eval(line, json!([])).await?;
     assert!(is_low, "one line");
     assert_eq!(text, "Times open YouTube in one tab. Have the recording? Play it here");
-    assert!(!visit.shows(".notice").await?, "and no notice at the top");
+    assert!(!visit.shows("[data-anchor=notice]").await?, "and no notice at the top");
     Ok(())
 }
 

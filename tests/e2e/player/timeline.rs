@@ -37,7 +37,7 @@ async fn reads_what_is_said_where_in_the_video(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     let ticks = "return [...document.querySelectorAll('[data-anchor=timeline] [data-anchor=tick]')].map((tick) => [
         Number(tick.dataset.seconds), tick.dataset.strength,
-        parseFloat(tick.querySelector('.tick-place').getAttribute('x')), tick.getAttribute('aria-label')])";
+        parseFloat(tick.querySelector('rect').getAttribute('x')), tick.getAttribute('aria-label')])";
     let ticks: Vec<(u32, String, f64, String)> = visit.eval(ticks, json!([])).await?;
     assert!(ticks.len() > 30, "{ticks:?}");
     assert!(ticks.is_sorted_by(|a, b| a.0 < b.0 && a.2 < b.2), "in the order of the video");
@@ -86,7 +86,7 @@ async fn walks_the_timeline_by_keys_and_plays(visit: &Visit) -> Result<()> {
 async fn clicks_beside_a_tick_and_plays_the_nearest(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     // The line begins long before the first claim, which is the nearest to its start.
-    let click = "const line = document.querySelector('.timeline-ground');
+    let click = "const line = document.querySelector('[data-anchor=timeline] svg rect');
         const { left, top } = line.getBoundingClientRect();
         const at = { bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 4 };
         line.dispatchEvent(new PointerEvent('pointermove', at));

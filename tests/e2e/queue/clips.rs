@@ -82,10 +82,14 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     visit.find_named("[data-anchor=queue-tools] button", "button", "Play").await?;
     click(visit, "Clear").await?;
     visit
-        .until("the list to go", "return !document.querySelector('.queue-list')", json!([]))
+        .until(
+            "the list to go",
+            "return !document.querySelector('[data-anchor=queue] ol')",
+            json!([]),
+        )
         .await?;
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);
-    visit.find_named(".queue-former button", "button", "Undo").await?.click().await?;
+    visit.find_named("[role=status] + button", "button", "Undo").await?.click().await?;
     times(visit, &list.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     // What is kept goes into no link to something else.
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);

@@ -49,7 +49,8 @@ async fn now(visit: &Visit, wanted: &str) -> Result<()> {
 
 /// What the queue says of itself.
 async fn says(visit: &Visit, wanted: &str) -> Result<()> {
-    let script = "return document.querySelector('.queue-state')?.textContent ?? ''";
+    let script =
+        "return document.querySelector('[data-anchor=queue] [role=status]')?.textContent ?? ''";
     visit.until_equal("the queue's state", script, json!([]), wanted.into()).await
 }
 
@@ -128,7 +129,11 @@ async fn stops_in_the_middle_of_five_clips(visit: &Visit) -> Result<()> {
     now(visit, TIMES[2]).await?;
     press(visit, "Clear").await?;
     visit
-        .until("the queue to go", "return !document.querySelector('.queue-list')", json!([]))
+        .until(
+            "the queue to go",
+            "return !document.querySelector('[data-anchor=queue] ol')",
+            json!([]),
+        )
         .await?;
     visit.session.player.told("to pause", |told| told.is_command("pauseVideo")).await?;
     lives(visit).await
@@ -137,7 +142,7 @@ async fn stops_in_the_middle_of_five_clips(visit: &Visit) -> Result<()> {
 async fn closes_the_note_while_clips_go_on(visit: &Visit) -> Result<()> {
     begin(visit, &format!("#note=a&{QUEUE}")).await?;
     now(visit, TIMES[1]).await?;
-    visit.click("[data-anchor=detail] .detail-close").await?;
+    visit.click("[data-anchor=detail] [aria-label=Close]").await?;
     visit
         .until(
             "the note to close",

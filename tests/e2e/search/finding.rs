@@ -44,8 +44,8 @@ async fn takes_the_notes_spelling(visit: &Visit) -> Result<()> {
 
 async fn opens_the_note_at_the_moment(visit: &Visit) -> Result<()> {
     visit.open("#q=elephants").await?;
-    visit.find("[data-anchor=result][data-kind=Moments] a.hit").await?;
-    let focus = "document.querySelector('[data-anchor=result][data-kind=Moments] a.hit').focus()";
+    visit.find("[data-anchor=result][data-kind=Moments] [data-anchor=hit]").await?;
+    let focus = "document.querySelector('[data-anchor=result][data-kind=Moments] [data-anchor=hit]').focus()";
     visit.eval::<Json>(focus, json!([])).await?;
     visit
         .press(&[char::from(Key::Control), char::from(Key::Enter)].iter().collect::<String>())
@@ -82,7 +82,7 @@ async fn answers_from_what_it_knows_so_far(visit: &Visit) -> Result<()> {
             const known = line && Number(line.dataset.soFar);
             if (known !== null && window.soFar.at(-1) !== known) {
                 window.soFar.push(known);
-                window.hits = document.querySelectorAll('a.hit').length;
+                window.hits = document.querySelectorAll('[data-anchor=hit]').length;
             }
         }).observe(document, { childList: true, subtree: true });";
     let source = json!({ "source": watch });
@@ -91,7 +91,7 @@ async fn answers_from_what_it_knows_so_far(visit: &Visit) -> Result<()> {
     extras::devtools(visit.client(), "Emulation.setCPUThrottlingRate", slow).await?;
     visit.open("#q=pears").await?;
     let whole = "return document.querySelector('[data-so-far]') === null
-        && document.querySelector('a.hit') !== null";
+        && document.querySelector('[data-anchor=hit]') !== null";
     visit.until("all notes to be searched", whole, json!([])).await?;
     let usual = json!({ "rate": 1 });
     extras::devtools(visit.client(), "Emulation.setCPUThrottlingRate", usual).await?;

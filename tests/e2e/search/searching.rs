@@ -41,7 +41,9 @@ async fn jumps_to_the_search_and_finds_trust(visit: &Visit) -> Result<()> {
         + " })(); return rows.includes('earn-trust-with-others') && rows.length < arguments[0]";
     visit.until("the matrix to narrow", &narrowed, json!([SKILLS.len()])).await?;
     // The rest of many results comes when it is asked for.
-    visit.eval::<()>("document.querySelector('button.more')?.click()", json!([])).await?;
+    visit
+        .eval::<()>("document.querySelector('[aria-label=Results] + button')?.click()", json!([]))
+        .await?;
     let texts = "return [...arguments[0].children].map((item) => item.innerText)";
     let items: Vec<String> = visit.eval(texts, json!([list])).await?;
     assert!(!items.is_empty(), "there are results");

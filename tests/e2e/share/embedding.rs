@@ -174,7 +174,7 @@ async fn stands_in_a_strict_host_and_fits_it(visit: &Visit) -> Result<()> {
     }
     enter(visit, 0).await?;
     assert!(!visit.shows("header, [role=searchbox]").await?, "no chrome");
-    let link = visit.find(".embedded-foot a").await?.prop("href").await?;
+    let link = visit.find("footer a").await?.prop("href").await?;
     assert_eq!(link, Some(visit.site.url("index.html#level=senior")));
     let ground = "return getComputedStyle(document.body).backgroundColor";
     let ground: String = visit.eval(ground, json!([])).await?;

@@ -71,7 +71,7 @@ async fn host_of(visit: &Visit, folder: &Path, text: &str) -> Result<Site> {
 }
 
 /// What has the focus.
-const FOCUS: &str = "return document.activeElement?.id || document.activeElement?.className
+const FOCUS: &str = "return document.activeElement?.id || document.activeElement?.dataset.anchor
     || document.activeElement?.tagName";
 
 async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
@@ -82,7 +82,7 @@ async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
     enter(visit, 0).await?;
     visit.eval::<Json>("location.hash = '#level=senior&skill=simplify'", json!([])).await?;
     visit.find("[data-anchor=detail] h2").await?;
-    assert!(!visit.shows(".matrix").await?, "what is opened stands in its place");
+    assert!(!visit.shows("table").await?, "what is opened stands in its place");
     let root = "return document.documentElement.getBoundingClientRect().height";
     let height: f64 = visit.eval(root, json!([])).await?;
     let detail =
@@ -96,8 +96,8 @@ async fn is_as_high_as_what_is_opened_in_it(visit: &Visit) -> Result<()> {
     fits(visit, 0, "with a skill opened").await?;
     // And back: the matrix is there, with the way to all of its levels.
     enter(visit, 0).await?;
-    visit.click(".detail-close").await?;
-    visit.find_named(".embedded-foot button", "button", "Show all 14").await?.click().await?;
+    visit.click("[data-anchor=detail] [aria-label=Close]").await?;
+    visit.find_named("footer button", "button", "Show all 14").await?.click().await?;
     assert!(seen::chosen_level(visit).await?.starts_with("All"));
     leave(visit).await?;
     fits(visit, 0, "with all of it").await
@@ -136,7 +136,7 @@ async fn leaves_the_focus_to_whoever_types_beside_it(visit: &Visit) -> Result<()
     assert_eq!(visit.eval::<String>(typed, json!([])).await?, "still here");
     // Once it is used, the focus goes where it does in a page of its own.
     inside("Prioritize").await?;
-    visit.click(".detail-close").await?;
+    visit.click("[data-anchor=detail] [aria-label=Close]").await?;
     visit.click("th[data-skill=simplify] a").await?;
     visit.until_equal("the focus", FOCUS, json!([]), "detail".into()).await?;
     leave(visit).await
@@ -148,7 +148,7 @@ async fn begins_where_the_browser_begins(visit: &Visit) -> Result<()> {
     visit.find("[data-anchor=detail][data-open] h2").await?;
     assert_eq!(visit.eval::<String>(FOCUS, json!([])).await?, "BODY");
     // What a reader opens has the focus.
-    visit.click(".detail-close").await?;
+    visit.click("[data-anchor=detail] [aria-label=Close]").await?;
     visit.click("th[data-skill=simplify] a").await?;
     visit.until_equal("the focus", FOCUS, json!([]), "detail".into()).await
 }
@@ -162,7 +162,7 @@ async fn says_that_a_sandbox_keeps_it_from_its_program(visit: &Visit) -> Result<
     let said = visit.find("[role=alert]").await?.text().await?;
     assert!(said.contains("a sandbox without allow-same-origin"), "{said}");
     assert!(!said.contains("Check the connection"), "{said}");
-    assert!(visit.shows("main.static a[href*='youtube.com']").await?, "the skills are there");
+    assert!(visit.shows("#app main a[href*='youtube.com']").await?, "the skills are there");
     leave(visit).await
 }
 

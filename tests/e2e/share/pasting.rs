@@ -104,7 +104,7 @@ async fn chooses_what_to_paste_and_sees_it(visit: &Visit) -> Result<()> {
 async fn gives_the_address_for_what_to_paste(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     open_sheet(visit).await?;
-    seen::text_anywhere(visit, ".embed-wanted", "Give the address of the page").await?;
+    seen::text_anywhere(visit, "dialog[open] p", "Give the address of the page").await?;
     // Nothing that is no code is copied in its place.
     assert!(
         !visit.shows("[data-anchor=embed-code] [data-anchor=copy]").await?,

@@ -145,11 +145,11 @@ async fn saves_fifty_notes_as_a_page_that_can_save_itself(visit: &Visit) -> Resu
     let colour =
         "return getComputedStyle(document.documentElement).getPropertyValue('--own-accent')";
     assert_eq!(visit.eval::<String>(colour, json!([])).await?, "#00aa88");
-    visit.click(".search-clear").await?;
+    visit.click("[aria-label='Clear the search']").await?;
     rows_are(visit, &crafts).await?;
     visit.find(crate::search::searching::BOX).await?.send_keys("fencing").await?;
     seen::text(visit, "On Fencing").await?;
-    visit.click(".search-clear").await?;
+    visit.click("[aria-label='Clear the search']").await?;
     visit.click("th[data-skill=juggling] :is(a, button)").await?;
     seen::text(visit, "three plates").await?;
     visit.find(crate::search::searching::BOX).await?.send_keys("plates").await?;
@@ -224,10 +224,10 @@ async fn reads_on(visit: &Visit, why: &str) -> Result<()> {
     visit.open("").await?;
     seen::text(visit, "The notes in this page cannot be read").await?;
     seen::text(visit, why).await?;
-    let names = visit.texts("#app .static table tbody th").await?;
+    let names = visit.texts("#app main table tbody th").await?;
     let wanted: Vec<&str> = SKILLS.iter().map(|(_, name)| *name).collect();
     assert_eq!(names, wanted);
-    let link = format!(".static a[href='https://www.youtube.com/watch?v={VIDEO}&t=1396s']");
+    let link = format!("#app main a[href='https://www.youtube.com/watch?v={VIDEO}&t=1396s']");
     assert!(visit.shows(&link).await?, "{link}");
     let _files = choose(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
     rows_are(visit, &["juggling"]).await

@@ -55,7 +55,7 @@ async fn shares_with_the_systems_own_sheet(visit: &Visit) -> Result<()> {
 async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     visit.open("#skill=communicate&level=senior").await?;
     visit.eval::<Json>(CATCH, json!([])).await?;
-    visit.click("[data-anchor=claim-item] .share-claim").await?;
+    visit.click("[data-anchor=claim-item] button[aria-haspopup=dialog]").await?;
     let moment = format!("https://www.youtube.com/watch?v={VIDEO}&t=");
     // First the page’s own moment, where it has an address.
     if visit.client().current_url().await?.scheme() == "http" {
@@ -83,24 +83,24 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
 
 /// The text that is on paper, as a browser lays it out for it.
 const ON_PAPER: &str = "window.dispatchEvent(new Event('beforeprint'));
-    const printed = document.querySelector('.printed');
+    const printed = document.querySelector('[data-anchor=printed]');
     const links = [...printed.querySelectorAll('li a')].map((link) => link.href);
     const names = [...printed.querySelectorAll('tbody th')].map((head) => head.textContent);
     const text = printed.textContent;
     window.dispatchEvent(new Event('afterprint'));
-    return { links, names, text, left: document.querySelectorAll('.printed').length };";
+    return { links, names, text, left: document.querySelectorAll('[data-anchor=printed]').length };";
 
 async fn prints_what_is_open(visit: &Visit) -> Result<()> {
     // What is printed, what is not shown on paper, and where its links lead.
     let on_paper = "window.dispatchEvent(new Event('beforeprint'));
-        const printed = document.querySelector('body > .printed');
+        const printed = document.querySelector('body > [data-anchor=printed]');
         const links = [...printed.querySelectorAll('a')].map((link) => link.href)
             .filter((href) => href.includes('&t=') && !href.endsWith('&t=0s'));
         const text = printed.textContent.replace(/\\s+/g, ' ');
         const found = { title: printed.querySelector('h1').textContent, links: links.length,
             tables: printed.querySelectorAll('table').length, text };
         window.dispatchEvent(new Event('afterprint'));
-        return { ...found, left: document.querySelectorAll('.printed').length }";
+        return { ...found, left: document.querySelectorAll('[data-anchor=printed]').length }";
     let has = |paper: &Json, text: &str| paper["text"].as_str().is_some_and(|it| it.contains(text));
     visit.open(&format!("#note={NOTE}")).await?;
     let paper: Json = visit.eval(on_paper, json!([])).await?;
@@ -155,7 +155,7 @@ async fn prints_the_matrix_and_what_was_said(visit: &Visit) -> Result<()> {
     // The browser itself prints on both kinds of paper, and asks for it by the same events.
     visit.open("").await?;
     let count = "window.told = []; for (const name of ['beforeprint', 'afterprint'])
-        addEventListener(name, () => told.push(name + document.querySelectorAll('.printed').length))";
+        addEventListener(name, () => told.push(name + document.querySelectorAll('[data-anchor=printed]').length))";
     visit.eval::<Json>(count, json!([])).await?;
     for (width, height) in [(21.0, 29.7), (21.59, 27.94)] {
         let pdf = extras::print(visit.client(), width, height).await?;

@@ -10,10 +10,10 @@ use crate::browser::page::{focus, listen, scheduler};
 use crate::matrix::SkillId;
 
 /// What up and down lead to: the names of skills, and what opens a part.
-const ARROW_KEY_STOPS: &str = ".matrix tr.skill .skill-name, .matrix button.group-title";
+const ARROW_KEY_STOPS: &str = "[data-anchor=skill-head] a, th[scope=rowgroup] button";
 
 /// What right and left lead to, in a row.
-const IN_ROW: &str = ".skill-name, td .stamp";
+const IN_ROW: &str = "th a, td .stamp";
 
 /// Takes a key that moves through the matrix.
 pub fn press(key: &KeyboardEvent) {
@@ -42,12 +42,12 @@ pub fn press(key: &KeyboardEvent) {
         }
         "+" => {
             // The row's own button: Tab stops at the table once.
-            if let Some(button) = focus::within(&row, ".add-to-list").first() {
+            if let Some(button) = focus::within(&row, "[data-anchor=add-to-list]").first() {
                 button.click();
             }
             return;
         }
-        "Enter" if here.matches(".skill-name").unwrap_or(false) => {
+        "Enter" if here.matches("th a").unwrap_or(false) => {
             // The browser opens the skill first, as a click does.
             spawn_local(async {
                 scheduler::next_task().await;
@@ -76,7 +76,7 @@ pub fn come_back_to(skill: SkillId) {
         let is_of_skill =
             |head: &&HtmlElement| head.get_attribute("data-skill").as_deref() == Some(&*skill.0);
         match heads.iter().find(is_of_skill) {
-            Some(head) => focus::give_first(head, ".skill-name"),
+            Some(head) => focus::give_first(head, "a"),
             None => focus::keep(),
         }
     });

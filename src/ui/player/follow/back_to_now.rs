@@ -35,7 +35,7 @@ pub fn BackToNow() -> impl IntoView {
             && matches!(*view.opened.read(), Opened::Skill(_) | Opened::Note(_));
         is_left.then(|| {
             view! {
-                <div class="back-to-now">
+                <div class="back-to-now" data-anchor="back-to-now">
                     <button type="button" class="button" on:click=come_back>"Back to now"</button>
                 </div>
             }
