@@ -41,23 +41,24 @@ async fn notes_come_back_as_they_were() {
 #[wasm_bindgen_test]
 async fn what_is_spare_can_count_again_and_the_rest_is_gone() {
     let kept = place().await;
-    let (one, other) = (layer(Mode::Add, &[("a.md", "1")]), layer(Mode::Replace, &[("b.md", "2")]));
-    kept.write(&one).await.expect("there is room");
-    kept.write(&other).await.expect("there is room");
-    kept.count(&[(&other.id, other.mode)], &[&one.id]).await.expect("there is room");
-    assert!(kept.holds(&one.id).await.expect("it can be read"));
-    kept.count(&[(&one.id, one.mode)], &[]).await.expect("there is room");
-    assert!(!kept.holds(&other.id).await.expect("it can be read"));
-    assert_eq!(layers(&kept).await, [one]);
+    let (added, in_place) =
+        (layer(Mode::Add, &[("a.md", "1")]), layer(Mode::Replace, &[("b.md", "2")]));
+    kept.write(&added).await.expect("there is room");
+    kept.write(&in_place).await.expect("there is room");
+    kept.count(&[(&in_place.id, in_place.mode)], &[&added.id]).await.expect("there is room");
+    assert!(kept.holds(&added.id).await.expect("it can be read"));
+    kept.count(&[(&added.id, added.mode)], &[]).await.expect("there is room");
+    assert!(!kept.holds(&in_place.id).await.expect("it can be read"));
+    assert_eq!(layers(&kept).await, [added]);
 }
 
 #[wasm_bindgen_test]
 async fn pages_do_not_mix() {
-    let (one, other) = (place().await, place().await);
+    let (here, elsewhere) = (place().await, place().await);
     let notes = layer(Mode::Add, &[("a.md", "1")]);
-    one.write(&notes).await.expect("there is room");
-    one.count(&[(&notes.id, notes.mode)], &[]).await.expect("there is room");
-    assert_eq!(layers(&other).await, []);
-    other.count(&[], &[]).await.expect("there is room");
-    assert_eq!(layers(&one).await, [notes]);
+    here.write(&notes).await.expect("there is room");
+    here.count(&[(&notes.id, notes.mode)], &[]).await.expect("there is room");
+    assert_eq!(layers(&elsewhere).await, []);
+    elsewhere.count(&[], &[]).await.expect("there is room");
+    assert_eq!(layers(&here).await, [notes]);
 }

@@ -64,16 +64,16 @@ fn fault_4_what_a_newer_version_keeps_is_read_and_not_overwritten() {
 
 #[wasm_bindgen_test]
 fn fault_5_two_tabs_do_not_overwrite_each_other() {
-    let (one, other) = (
+    let (settings_here, settings_there) = (
         Settings::of(Store::open(StorageScope::Always)),
         Settings::of(Store::open(StorageScope::Always)),
     );
-    one.set_theme(Theme::Dark).expect("a test page may store");
-    other.set_recent_searches(&["trust".to_owned()]).expect("a test page may store");
+    settings_here.set_theme(Theme::Dark).expect("a test page may store");
+    settings_there.set_recent_searches(&["trust".to_owned()]).expect("a test page may store");
     let after = Settings::of(Store::open(StorageScope::Always));
     assert_eq!((after.theme(), after.recent_searches()), (Theme::Dark, vec!["trust".to_owned()]));
     // Of the same setting the last word counts, in both tabs.
-    other.set_theme(Theme::Light).expect("a test page may store");
-    assert_eq!((one.theme(), other.theme()), (Theme::Light, Theme::Light));
+    settings_there.set_theme(Theme::Light).expect("a test page may store");
+    assert_eq!((settings_here.theme(), settings_there.theme()), (Theme::Light, Theme::Light));
     storage().remove_item(KEY).expect("storage works");
 }

@@ -58,40 +58,42 @@ fn sheets_come_out_as_they_are_labelled() {
         assert!(label["problem"].is_null() || has_problem, "{name}");
         let ratings: BTreeSet<(String, String, Option<u64>)> = team(&note)
             .into_iter()
-            .map(|one| (one.person, one.skill, one.step.map(u64::from)))
+            .map(|rating| (rating.person, rating.skill, rating.step.map(u64::from)))
             .collect();
-        let text = |one: &Value| one.as_str().unwrap().to_owned();
+        let text = |label: &Value| label.as_str().unwrap().to_owned();
         let team = label["team"].as_array().into_iter().flatten();
-        let team = team.map(|one| (text(&one[0]), text(&one[1]), one[2].as_u64())).collect();
+        let team =
+            team.map(|label| (text(&label[0]), text(&label[1]), label[2].as_u64())).collect();
         assert_eq!(ratings, team, "{name}");
         let matrix = Matrix::of(&Vault::of(vec![note]));
         let placements = || matrix.skills.iter().flat_map(|skill| &skill.placements);
         let found: BTreeSet<Placed> = placements()
-            .map(|one| {
-                let level = one.level.map(|level| level.to_string());
-                let written = one.level_as_written.clone();
-                (text::slug(&one.as_written), level, written, one.group.clone())
+            .map(|placement| {
+                let level = placement.level.map(|level| level.to_string());
+                let written = placement.level_as_written.clone();
+                (text::slug(&placement.as_written), level, written, placement.group.clone())
             })
             .collect();
-        let of = |one: &Value, key: &str| one[key].as_str().map(str::to_owned);
+        let of = |label: &Value, key: &str| label[key].as_str().map(str::to_owned);
         let must = label["must"].as_array().unwrap().iter();
         let want: BTreeSet<Placed> = must
-            .map(|one| {
+            .map(|label| {
                 (
-                    text::slug(one["skill"].as_str().unwrap()),
-                    of(one, "level"),
-                    of(one, "level_as_written"),
-                    of(one, "group"),
+                    text::slug(label["skill"].as_str().unwrap()),
+                    of(label, "level"),
+                    of(label, "level_as_written"),
+                    of(label, "group"),
                 )
             })
             .collect();
         assert_eq!(found, want, "{name}");
         for (key, seconds) in label["seconds"].as_object().into_iter().flatten() {
             let (skill, level) = key.split_once('|').unwrap();
-            let one = placements().find(|one| {
-                one.as_written == skill && one.level.is_some_and(|own| own.as_str() == level)
+            let found = placements().find(|placement| {
+                placement.as_written == skill
+                    && placement.level.is_some_and(|own| own.as_str() == level)
             });
-            let own: Vec<u32> = one.unwrap().stamps.iter().map(|stamp| stamp.seconds).collect();
+            let own: Vec<u32> = found.unwrap().stamps.iter().map(|stamp| stamp.seconds).collect();
             assert_eq!(&serde_json::json!(own), seconds, "{name}: {key}");
         }
     }

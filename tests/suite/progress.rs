@@ -74,9 +74,9 @@ fn with(record: &Record, deeds: &[Deed]) -> Record {
     record
 }
 
-fn merged(one: &Record, other: &Record) -> Record {
-    let mut merged = one.clone();
-    merged.merge(other);
+fn merged(left: &Record, right: &Record) -> Record {
+    let mut merged = left.clone();
+    merged.merge(right);
     merged
 }
 
@@ -98,16 +98,16 @@ proptest! {
     #[test]
     fn two_tabs_become_one_in_either_order_and_lose_no_rating(
         before in vec(deed(), 0..15),
-        one in vec(deed(), 0..15),
-        other in vec(deed(), 0..15),
+        left in vec(deed(), 0..15),
+        right in vec(deed(), 0..15),
     ) {
         let before = with(&Record::default(), &before);
-        let (one, other) = (with(&before, &one), with(&before, &other));
-        let both = merged(&one, &other);
-        prop_assert_eq!(&both, &merged(&other, &one));
-        prop_assert_eq!(&both, &merged(&both, &one));
+        let (left, right) = (with(&before, &left), with(&before, &right));
+        let both = merged(&left, &right);
+        prop_assert_eq!(&both, &merged(&right, &left));
+        prop_assert_eq!(&both, &merged(&both, &left));
         prop_assert_eq!(&both, &merged(&both, &both));
-        for record in [&one, &other] {
+        for record in [&left, &right] {
             for at in record.ever_rated() {
                 for entry in record.history(at) {
                     prop_assert!(both.history(at).contains(entry), "{:?} {:?}", at, entry);
@@ -117,12 +117,12 @@ proptest! {
     }
 
     #[test]
-    fn what_is_rated_since_both_were_one_counts(deeds in vec(deed(), 0..20), other in vec(deed(), 0..20)) {
-        let (one, other) = (with(&Record::default(), &deeds), with(&Record::default(), &other));
-        let both = with(&merged(&one, &other), &[Deed::Rate("a".into(), 0, Some(3), 28)]);
+    fn what_is_rated_since_both_were_one_counts(deeds in vec(deed(), 0..20), right in vec(deed(), 0..20)) {
+        let (left, right) = (with(&Record::default(), &deeds), with(&Record::default(), &right));
+        let both = with(&merged(&left, &right), &[Deed::Rate("a".into(), 0, Some(3), 28)]);
         let at = At { skill: SkillId("a".into()), level: LEVELS[0] };
-        prop_assert_eq!(merged(&both, &one).step(&at), Some(Step::TeachIt));
-        prop_assert_eq!(merged(&other, &both).step(&at), Some(Step::TeachIt));
+        prop_assert_eq!(merged(&both, &left).step(&at), Some(Step::TeachIt));
+        prop_assert_eq!(merged(&right, &both).step(&at), Some(Step::TeachIt));
     }
 
     #[test]

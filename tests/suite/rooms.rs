@@ -128,9 +128,10 @@ fn root() -> &'static Path {
 
 /// Holds what was found against what is known: nothing new, and nothing that is listed in vain.
 fn compare(found: &[String], known: &[&str]) {
-    let new: Vec<&String> = found.iter().filter(|one| !known.contains(&one.as_str())).collect();
+    let new: Vec<&String> = found.iter().filter(|fault| !known.contains(&fault.as_str())).collect();
     assert!(new.is_empty(), "new: {new:#?}");
-    let gone: Vec<&&str> = known.iter().filter(|one| !found.iter().any(|is| is == *one)).collect();
+    let gone: Vec<&&str> =
+        known.iter().filter(|fault| !found.iter().any(|is| is == *fault)).collect();
     assert!(gone.is_empty(), "no longer so, and to be struck from the list: {gone:#?}");
 }
 
@@ -156,19 +157,24 @@ fn rooms_know_only_of_those_below_them() {
     let allowed: BTreeMap<&str, &[&str]> = ROOMS.into_iter().collect();
     let in_ui: BTreeMap<&str, &[&str]> = UI_ROOMS.into_iter().collect();
     for (from, to) in imports.between_files() {
-        let (one, other) = (room(&from, 0), room(&to, 0));
+        let (from_room, to_room) = (room(&from, 0), room(&to, 0));
         // The page and the command line may use any of the others.
-        let is_free = matches!(one.as_str(), "ui" | "cli" | "lib" | "main") && other != "lib";
-        let may = |rooms: &BTreeMap<&str, &[&str]>, one: &str, other: &str| {
-            rooms.get(one).is_some_and(|to| to.contains(&other))
+        let is_free =
+            matches!(from_room.as_str(), "ui" | "cli" | "lib" | "main") && to_room != "lib";
+        let may = |rooms: &BTreeMap<&str, &[&str]>, from_room: &str, to_room: &str| {
+            rooms.get(from_room).is_some_and(|to| to.contains(&to_room))
         };
-        let goes_up = matches!(other.as_str(), "ui" | "cli") && one != "main";
-        if one != other && (goes_up || !is_free && !may(&allowed, &one, &other)) {
-            found.insert(format!("src/{one} → src/{other}: {} → {}", from.display(), to.display()));
+        let goes_up = matches!(to_room.as_str(), "ui" | "cli") && from_room != "main";
+        if from_room != to_room && (goes_up || !is_free && !may(&allowed, &from_room, &to_room)) {
+            found.insert(format!(
+                "src/{from_room} → src/{to_room}: {} → {}",
+                from.display(),
+                to.display()
+            ));
         }
-        if one == "ui" && other == "ui" && from.components().count() > 2 {
-            let (one, other) = (room(&from, 1), room(&to, 1));
-            if one != other && !may(&in_ui, &one, &other) {
+        if from_room == "ui" && to_room == "ui" && from.components().count() > 2 {
+            let (from_room, to_room) = (room(&from, 1), room(&to, 1));
+            if from_room != to_room && !may(&in_ui, &from_room, &to_room) {
                 found.insert(format!("{} → {}", from.display(), to.display()));
             }
         }
@@ -209,11 +215,11 @@ fn folders_and_files_are_looked_over_at_a_glance() {
         }
     }
     for (folder, files) in in_folder {
-        let most = match folder.to_string_lossy().as_ref() {
+        let most_files = match folder.to_string_lossy().as_ref() {
             "src/ui" => MOST_AT_THE_TOP,
             _ => MOST_OF_A_FOLDER,
         };
-        if files > most {
+        if files > most_files {
             faults.push(folder.display().to_string());
         }
     }

@@ -116,9 +116,9 @@ fn a_packed_index_of_the_shared_notes_answers_as_the_one_it_was_made_of() {
         let words = note.claims().iter().flat_map(|claim| visible_words(&claim.text));
         let words: Vec<&str> = words.collect();
         let Some(at) = words.len().checked_sub(2).filter(|&at| at > 0) else { continue };
-        let (one, two) = (words[numbers.below(at)], words[numbers.below(at)]);
-        let start: String = one.chars().take(3).collect();
-        for query in [one, &start, &format!("{one} {two}"), &format!("\"{one} {two}\"")] {
+        let (word, next) = (words[numbers.below(at)], words[numbers.below(at)]);
+        let start: String = word.chars().take(3).collect();
+        for query in [word, &start, &format!("{word} {next}"), &format!("\"{word} {next}\"")] {
             let query = Query::read(query);
             let (want, got) = (index.search(&query, 50), again.search(&query, 50));
             assert!(want.count() == got.count() && want.best(50) == got.best(50), "{query:?}");

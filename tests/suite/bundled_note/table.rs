@@ -16,7 +16,7 @@ type Row = (
 
 /// The table, as what a scan of the note should give.
 pub(super) fn sections() -> Vec<Section> {
-    let owned = |all: &[&str]| all.iter().map(|&one| one.to_owned()).collect();
+    let owned = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect();
     let section = |&(heading, rank, labels, stamps, links): &Row| Section {
         heading: heading.to_owned(),
         rank,

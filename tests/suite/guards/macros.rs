@@ -33,10 +33,10 @@ pub(super) fn walk(walk: &mut Walk<'_>, called: &Macro) {
     }
 }
 
-fn node(walk: &mut Walk<'_>, one: &Node<Infallible>) {
-    match one {
+fn node(walk: &mut Walk<'_>, child: &Node<Infallible>) {
+    match child {
         Node::Element(element) => self::element(walk, element),
-        Node::Fragment(fragment) => fragment.children.iter().for_each(|one| node(walk, one)),
+        Node::Fragment(fragment) => fragment.children.iter().for_each(|child| node(walk, child)),
         Node::Block(block) => {
             if let Some(block) = block.try_block() {
                 walk.visit_block(block);
@@ -64,7 +64,7 @@ fn element(walk: &mut Walk<'_>, element: &NodeElement<Infallible>) {
             }
         }
     }
-    element.children.iter().for_each(|one| node(walk, one));
+    element.children.iter().for_each(|child| node(walk, child));
     if name.starts_with(char::is_uppercase) {
         walk.call(Callee::Free(name), element.name().span().start().line);
     }

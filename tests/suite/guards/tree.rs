@@ -120,7 +120,7 @@ impl Tree {
         let mut numbers = match callee {
             // Numbers count within a file, and bodies of a file stand together.
             Callee::Local(number) => {
-                let first = self.bodies.iter().position(|one| one.file == body.file);
+                let first = self.bodies.iter().position(|number| number.file == body.file);
                 vec![first.unwrap_or_default() + number]
             }
             Callee::Method(name, _) | Callee::Path(_, name) | Callee::Free(name) => named(name),
@@ -128,19 +128,21 @@ impl Tree {
         };
         match callee {
             Callee::Method(_, arguments) => {
-                numbers.retain(|one| of(one).is_method && of(one).arguments == *arguments);
+                numbers.retain(|number| of(number).is_method && of(number).arguments == *arguments);
             }
             Callee::Path(owner, _) if owner.starts_with(char::is_uppercase) => {
-                numbers.retain(|one| of(one).owner.as_ref() == Some(owner));
+                numbers.retain(|number| of(number).owner.as_ref() == Some(owner));
             }
             Callee::Path(file, _) => {
-                numbers.retain(|one| of(one).owner.is_none() && module(&of(one).file) == *file);
+                numbers.retain(|number| {
+                    of(number).owner.is_none() && module(&of(number).file) == *file
+                });
             }
             Callee::Free(_) => {
-                numbers.retain(|one| of(one).owner.is_none());
+                numbers.retain(|number| of(number).owner.is_none());
                 // What stands in the same file goes before what has its name elsewhere.
-                if numbers.iter().any(|one| of(one).file == body.file) {
-                    numbers.retain(|one| of(one).file == body.file);
+                if numbers.iter().any(|number| of(number).file == body.file) {
+                    numbers.retain(|number| of(number).file == body.file);
                 }
             }
             _ => {}

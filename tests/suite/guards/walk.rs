@@ -69,7 +69,8 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn function(&mut self, signature: &Signature, block: &Block) {
-        let arguments = signature.inputs.iter().filter(|one| matches!(one, syn::FnArg::Typed(_)));
+        let arguments =
+            signature.inputs.iter().filter(|argument| matches!(argument, syn::FnArg::Typed(_)));
         let body = self.begin(&signature.ident.to_string(), arguments.clone().count(), false);
         self.bodies[body].is_method = signature.receiver().is_some();
         self.variables.push(HashMap::new());
@@ -170,7 +171,10 @@ impl<'a> Walk<'a> {
                 self.variables.push(HashMap::new());
                 if let Expr::Block(block) = value {
                     let first = block.block.stmts.split_last().map(|(_, first)| first);
-                    first.unwrap_or_default().iter().for_each(|one| self.visit_stmt(one));
+                    first
+                        .unwrap_or_default()
+                        .iter()
+                        .for_each(|statement| self.visit_stmt(statement));
                 }
                 self.live.truncate(before);
                 let body = closure_of(value).map(|closure| self.later(closure, false));

@@ -34,7 +34,7 @@ fn line(skill: &Skill) -> String {
     let levels: Vec<String> = skill
         .placements
         .iter()
-        .map(|one| one.level.map_or_else(|| "-".to_owned(), |level| level.to_string()))
+        .map(|placement| placement.level.map_or_else(|| "-".to_owned(), |level| level.to_string()))
         .collect();
     format!("{}{group}: {}", skill.name, levels.join(" "))
 }

@@ -80,14 +80,14 @@ fn talk() -> impl Strategy<Value = String> {
 fn said(matrix: &Matrix) -> (BTreeMap<String, Vec<BTreeSet<String>>>, Vec<String>) {
     let mut cells: BTreeMap<String, Vec<BTreeSet<String>>> = BTreeMap::new();
     for skill in &matrix.skills {
-        for one in &skill.placements {
-            let level = one.level.map(|level| level.to_string());
+        for placement in &skill.placements {
+            let level = placement.level.map(|level| level.to_string());
             let key = format!("{} {:?} {level:?}", skill.name, skill.group);
             let cell = cells.entry(key).or_insert_with(|| vec![BTreeSet::new(); 3]);
-            cell[0].extend(one.rank.map(|rank| rank.to_string()));
-            let text = one.text.as_deref().unwrap_or_default();
+            cell[0].extend(placement.rank.map(|rank| rank.to_string()));
+            let text = placement.text.as_deref().unwrap_or_default();
             cell[1].extend(text.lines().map(str::to_owned));
-            cell[2].extend(one.stamps.first().map(|stamp| stamp.seconds.to_string()));
+            cell[2].extend(placement.stamps.first().map(|stamp| stamp.seconds.to_string()));
         }
     }
     let levels = matrix.levels.iter().map(|level| format!("{} {}", level.id, level.label));

@@ -53,8 +53,13 @@ fn a_cell_tells_where_notes_agree_and_where_they_do_not() {
     let note = |video: &str, rank: &str| {
         format!("---\nvideoId: {video}\n---\n## Skills of New Editors\n{rank} **Cut**\n")
     };
-    let (one, two) = ("aaaaaaaaaaa", "bbbbbbbbbbb");
-    let notes = [note(one, "1."), note(two, "1."), note(two, "3."), note(one, "-")];
+    let (first_video, second_video) = ("aaaaaaaaaaa", "bbbbbbbbbbb");
+    let notes = [
+        note(first_video, "1."),
+        note(second_video, "1."),
+        note(second_video, "3."),
+        note(first_video, "-"),
+    ];
     let matrix = matrix(&notes.each_ref().map(String::as_str));
     assert_eq!(matrix.skills.len(), 1);
     assert_eq!(matrix.videos.len(), 2);

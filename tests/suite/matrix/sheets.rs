@@ -104,8 +104,14 @@ fn ratings(text: &str) -> Vec<String> {
     assert!(matrix.skills.is_empty(), "{text}");
     team(&note)
         .into_iter()
-        .map(|one| {
-            format!("{}, {}: {} of {}", one.person, one.skill, number(one.step), number(one.of))
+        .map(|rating| {
+            format!(
+                "{}, {}: {} of {}",
+                rating.person,
+                rating.skill,
+                number(rating.step),
+                number(rating.of)
+            )
         })
         .collect()
 }

@@ -173,14 +173,14 @@ fn what_is_hidden_is_left_out_and_told() {
 #[test]
 fn each_sheet_is_read_for_itself() {
     let about = sheet(&[&["Read this first"], &["Ask your manager."]], "");
-    let one = sheet(&[&["Skill", "Junior", "Senior"], &["Care", "a", "b"]], "");
-    let two = sheet(&[&["Skill", "Junior", "Senior"], &["Care", "c", ""]], "");
+    let first_sheet = sheet(&[&["Skill", "Junior", "Senior"], &["Care", "a", "b"]], "");
+    let second_sheet = sheet(&[&["Skill", "Junior", "Senior"], &["Care", "c", ""]], "");
     let team_sheet = sheet(&[&["Name", "Team", "Kneading"], &["Person A", "Oven", "3"]], "");
     let book = book(
         &[
             ("About", "visible", &about),
-            ("Oven", "visible", &one),
-            ("Shop", "visible", &two),
+            ("Oven", "visible", &first_sheet),
+            ("Shop", "visible", &second_sheet),
             ("Team", "visible", &team_sheet),
         ],
         "",

@@ -11,14 +11,14 @@ fn read(files: &[(&str, &str)]) -> Vec<(Option<String>, bool)> {
     let files: Vec<NoteFile> =
         files.iter().map(|(path, text)| NoteFile::new(*path, *text)).collect();
     let vault = Vault::read(&files);
-    let one = |note: &Note| {
+    let in_short = |note: &Note| {
         let told = vault.problems_of(note).any(|problem| problem.code == Code::TranscriptApart);
         // What the transcript says is a moment of its video.
         let is_played = note.claims().iter().flat_map(|c| &c.stamps).all(|s| s.video == note.video);
         assert!(is_played, "{}", note.path);
         (note.video.map(|video| video.to_string()), told)
     };
-    vault.transcripts().iter().map(one).collect()
+    vault.transcripts().iter().map(in_short).collect()
 }
 
 #[test]

@@ -7,7 +7,7 @@ const VIDEO: &str = "7gaPPrAd7nc";
 /// Each claim with a stamp, as `text 10 20-30^`: `^` marks what stands above.
 fn stamped(note: &Note) -> Vec<String> {
     let claims = note.claims().iter().filter(|claim| !claim.stamps.is_empty());
-    let one = |claim: &skillreel::note::Claim| {
+    let in_short = |claim: &skillreel::note::Claim| {
         let seconds: Vec<String> = claim
             .stamps
             .iter()
@@ -18,7 +18,7 @@ fn stamped(note: &Note) -> Vec<String> {
             .collect();
         format!("{} {}", claim.text, seconds.join(" "))
     };
-    claims.map(one).collect()
+    claims.map(in_short).collect()
 }
 
 fn read(body: &str) -> Note {

@@ -72,15 +72,20 @@ fn vault(folder: &Path) -> Vault {
 /// The seconds of all claims, as in a [`Row`].
 fn seconds(vault: &Vault) -> String {
     let claims = vault.notes().iter().flat_map(Note::claims).flat_map(|claim| &claim.stamps);
-    let one = |stamp: &skillreel::note::Stamp| {
+    let in_short = |stamp: &skillreel::note::Stamp| {
         let end = stamp.end_secs.map_or(String::new(), |end| format!("-{end}"));
         format!("{}{end}{}", stamp.seconds, if stamp.is_above { "^" } else { "" })
     };
-    claims.map(one).collect::<Vec<_>>().join(" ")
+    claims.map(in_short).collect::<Vec<_>>().join(" ")
 }
 
 fn codes(vault: &Vault) -> Vec<Code> {
-    vault.notes().iter().flat_map(|note| vault.problems_of(note)).map(|one| one.code).collect()
+    vault
+        .notes()
+        .iter()
+        .flat_map(|note| vault.problems_of(note))
+        .map(|problem| problem.code)
+        .collect()
 }
 
 fn texts(vault: &Vault) -> Vec<&str> {

@@ -135,7 +135,7 @@ fn no_shared_note_has_two_scales() {
             |(stamp, two): &(&Stamp, skillreel::video::TwoWays)| stamp.seconds == two.minutes_secs;
         let of_00 = || open.iter().filter(|(_, two)| two.ends_in_00());
         let differs = of_00().any(minutes) && !of_00().all(minutes);
-        let too_late = open.iter().any(|one| !minutes(one) && one.0.seconds > 3 * 3600);
+        let too_late = open.iter().any(|time| !minutes(time) && time.0.seconds > 3 * 3600);
         if mixed && (differs || too_late) {
             two_scales.push(&note.path);
         }

@@ -86,7 +86,7 @@ fn the_command_line_reads_searches_and_packs_a_transcript() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| one["name"].as_str().unwrap())
+        .map(|file| file["name"].as_str().unwrap())
         .collect();
     assert_eq!(names, ["Knead", "Rest"]);
 
@@ -100,7 +100,7 @@ fn the_command_line_reads_searches_and_packs_a_transcript() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| NoteFile::new(one["path"].as_str().unwrap(), one["text"].as_str().unwrap()))
+        .map(|file| NoteFile::new(file["path"].as_str().unwrap(), file["text"].as_str().unwrap()))
         .collect();
     let vault = Vault::read(&files);
     assert_eq!((vault.notes().len(), vault.transcripts().len()), (1, 1));
