@@ -36,3 +36,14 @@ pub(in crate::matrix) fn missing(rule: Rule, heading: &str, labels: usize) -> St
         "A list of labels{under}, {why}. If it names skills, mark it with <!-- skills --> on a line above it."
     )
 }
+
+/// What a heading of a ladder lacks that names no skill.
+pub(in crate::matrix) fn missing_in_ladder(rule: Rule, heading: &str) -> String {
+    let says = rule.says();
+    match rule {
+        Rule::LadderSentences => format!(
+            "Under “{heading}” stand {says}: begin each with its name in bold, “- **Name**: …”."
+        ),
+        _ => format!("“{heading}” is {says}."),
+    }
+}

@@ -1,6 +1,6 @@
 //! Which rule made each list, table and group of headings of a note skills, or what was missing.
 
-use crate::matrix::extract::explanation::Why;
+use crate::matrix::extract::explanation::{Why, missing_in_ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
@@ -37,11 +37,21 @@ pub fn why(note: &Note) -> Vec<Why> {
 /// The sections in which a ladder places skills, each once a rule.
 fn of_ladder(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
     let mut all: Vec<Why> = Vec::new();
-    for draft in ladder::read(note, terms, cues).all {
-        let line = note.sections().get(draft.section).map_or(1, |section| section.line);
+    let line_of = |section: usize| note.sections().get(section).map_or(1, |section| section.line);
+    let drafts = ladder::read(note, terms, cues);
+    for draft in drafts.all {
+        let line = line_of(draft.section);
         let why = Why { line, rule: draft.rule, made: true, missing: None };
         if !all.contains(&why) {
             all.push(why);
+        }
+    }
+    for (section, rule) in drafts.told {
+        let line = line_of(section);
+        if !all.iter().any(|why| why.line == line) {
+            let heading = note.sections().get(section).map_or("", |section| &section.title);
+            let missing = Some(missing_in_ladder(rule, heading));
+            all.push(Why { line, rule, made: false, missing });
         }
     }
     let is_used = |line: u32| all.iter().any(|why| why.line == line);

@@ -47,6 +47,16 @@ pub enum Rule {
     LadderLevelHeading,
     /// Under a heading of a skill: levels.
     LadderSkillHeading,
+    /// Under a heading of a skill in a ladder: what is said of it.
+    LadderOfSkill,
+    /// In a ladder, a heading over skills: their group.
+    LadderGroup,
+    /// In a ladder, a part of what is said of a level: "Responsibilities".
+    LadderPart,
+    /// In a ladder, what holds no skills: "Pitfalls".
+    LadderApart,
+    /// In a ladder, plain sentences under a level.
+    LadderSentences,
     /// A taxonomy: skills and no levels.
     Taxonomy,
     /// A sheet with a placement in each row.
@@ -57,7 +67,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule: those of talks in the order in which they are asked, then those of ladders.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::MarkedNoSkills,
         Self::MarkedSkills,
         Self::LeadInToOtherThings,
@@ -79,6 +89,11 @@ impl Rule {
         Self::LadderRows,
         Self::LadderLevelHeading,
         Self::LadderSkillHeading,
+        Self::LadderOfSkill,
+        Self::LadderGroup,
+        Self::LadderPart,
+        Self::LadderApart,
+        Self::LadderSentences,
         Self::Taxonomy,
         Self::SheetRows,
         Self::NoWordOfSkills,
@@ -93,6 +108,11 @@ impl Rule {
                 | Self::LadderRows
                 | Self::LadderLevelHeading
                 | Self::LadderSkillHeading
+                | Self::LadderOfSkill
+                | Self::LadderGroup
+                | Self::LadderPart
+                | Self::LadderApart
+                | Self::LadderSentences
                 | Self::Taxonomy
                 | Self::SheetRows
         )
@@ -127,6 +147,11 @@ impl Rule {
             Self::LadderRows => "a table with levels as rows",
             Self::LadderLevelHeading => "what names skills under a heading of a level",
             Self::LadderSkillHeading => "levels under a heading of a skill",
+            Self::LadderOfSkill => "said of the skill above it",
+            Self::LadderGroup => "a heading over skills, which is their group",
+            Self::LadderPart => "a part of what is said of a level, which is no skill itself",
+            Self::LadderApart => "a part of a ladder that holds no skills",
+            Self::LadderSentences => "sentences without labels under a level, which name no skill",
             Self::SheetRows => "a sheet with a skill and a level in each row",
             Self::Taxonomy => "names of skills without levels, in a framework",
             Self::NoWordOfSkills => "nothing says that it names skills",
@@ -158,6 +183,11 @@ impl Rule {
             Self::LadderRows => "ladder-levels-as-rows",
             Self::LadderLevelHeading => "ladder-heading-of-a-level",
             Self::LadderSkillHeading => "ladder-heading-of-a-skill",
+            Self::LadderOfSkill => "ladder-of-the-skill-above",
+            Self::LadderGroup => "ladder-group",
+            Self::LadderPart => "ladder-part-of-a-level",
+            Self::LadderApart => "ladder-apart",
+            Self::LadderSentences => "ladder-sentences",
             Self::Taxonomy => "taxonomy",
             Self::SheetRows => "sheet-with-a-placement-a-row",
             Self::NoWordOfSkills => "no-word-of-skills",

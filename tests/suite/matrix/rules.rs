@@ -1,16 +1,18 @@
 //! Every rule decides somewhere, and is lost by a small change of the note.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use skillreel::matrix::{Rule, why};
 use skillreel::vault::NoteFile;
+use test_support::folder;
 
 use super::check;
 
 /// A rule, a note in which it decides, and nearly the same note, in which it does not.
 type Case = (Rule, &'static str, &'static str);
 
-const CASES: [Case; 24] = [
+const CASES: [Case; 29] = [
     (
         Rule::MarkedNoSkills,
         "## Skills\n<!-- no skills -->\n- **Knead**\n",
@@ -109,6 +111,31 @@ const CASES: [Case; 24] = [
         "## Kneading\n### Rye\nTurns it.\n### Wheat\nFeels it.\n",
     ),
     (
+        Rule::LadderOfSkill,
+        "# Bakery career ladder\n## Junior Baker\n### Kneading\nTurns it.\n#### At night\nAlone.\n\n## Senior Baker\n### Kneading\nFeels it.\n",
+        "# Bakery career ladder\n## Junior Baker\n### Kneading\nTurns it.\n### At night\nAlone.\n\n## Senior Baker\n### Kneading\nFeels it.\n",
+    ),
+    (
+        Rule::LadderGroup,
+        "# Bakery career ladder\n## Junior Baker\n### Craft\n#### Knead\na\n#### Shape\nb\n## Senior Baker\n### Craft\n#### Knead\nc\n#### Shape\nd\n",
+        "# Bakery career ladder\n## Junior Baker\n### Craft\nTurns it.\n## Senior Baker\n### Craft\nFeels it.\n",
+    ),
+    (
+        Rule::LadderPart,
+        "# Bakery career ladder\n## Junior Baker\n### Responsibilities\n- Bakes.\n\n## Senior Baker\n- **Knead**: c\n",
+        "# Bakery career ladder\n## Junior Baker\n### Baking\n- Bakes.\n\n## Senior Baker\n- **Knead**: c\n",
+    ),
+    (
+        Rule::LadderApart,
+        "# Bakery career ladder\n## Junior Baker\n### Common pitfalls\n- **Haste**: a\n\n## Senior Baker\n- **Knead**: c\n",
+        "# Bakery career ladder\n## Junior Baker\n### Common sense\n- **Haste**: a\n\n## Senior Baker\n- **Knead**: c\n",
+    ),
+    (
+        Rule::LadderSentences,
+        "# Bakery career ladder\n## Junior Baker\n- Turns it.\n\n## Senior Baker\n- **Knead**: c\n",
+        "# Bakery career ladder\n## Junior Baker\n- **Turn**: it.\n\n## Senior Baker\n- **Knead**: c\n",
+    ),
+    (
         Rule::Taxonomy,
         "Category,Skill\nCraft,Kneading\nCraft,Shaping\n",
         "Shop,Price\nCrust,3\nCrumb,4\n",
@@ -142,6 +169,21 @@ fn every_rule_has_a_case_an_id_and_a_sentence_of_its_own() {
     assert_eq!((ids.len(), sentences.len()), (Rule::ALL.len(), Rule::ALL.len()));
     let cases: BTreeSet<&str> = CASES.iter().map(|(rule, ..)| rule.id()).collect();
     assert_eq!(cases, ids);
+}
+
+#[test]
+fn every_rule_is_in_the_document_of_rules_in_this_order() {
+    let path = folder::repository().join("docs/RULES.md");
+    let document = fs::read_to_string(path).unwrap();
+    let rows: Vec<String> = document
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("| `")?.rsplit_once(" | ").map(|(row, _)| row.to_owned())
+        })
+        .collect();
+    let rules: Vec<String> =
+        Rule::ALL.iter().map(|rule| format!("{}` | {}", rule.id(), rule.says())).collect();
+    assert_eq!(rows, rules);
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(in crate::matrix) struct PlacementDraft {
 pub(in crate::matrix) struct Drafts {
     pub(in crate::matrix) all: Vec<PlacementDraft>,
     pub(in crate::matrix) levels: Vec<LevelName>,
+    /// The sections that place nothing of their own, each with the rule that says why.
+    pub(in crate::matrix) told: Vec<(usize, Rule)>,
 }
 
 impl Drafts {

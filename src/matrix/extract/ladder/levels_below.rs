@@ -6,16 +6,11 @@ use crate::text;
 
 use super::headings::LadderHeading;
 use super::lists::{self};
-use super::walk::{HeadingsAbove, LONGEST_SKILL, LadderWalk};
+use super::walk::{LONGEST_SKILL, LadderWalk};
 
 impl<'a> LadderWalk<'a> {
-    /// Whether a heading is a skill, by its blocks or by the headings right below it, which are levels.
-    pub(super) fn skill_with_levels(
-        &mut self,
-        index: usize,
-        head: &LadderHeading,
-        over: &HeadingsAbove,
-    ) -> bool {
+    /// The headings right below one that can be a skill, where all of them are levels.
+    pub(super) fn levels_below(&self, index: usize, head: &LadderHeading) -> Option<Vec<usize>> {
         // A note called "Requirements" is of that skill, under a level it is a part of what is said.
         let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
         let can_be_skill = head.can_be_skill() || (is_title && head.is_other && !head.is_ladder);
@@ -23,21 +18,17 @@ impl<'a> LadderWalk<'a> {
             || (is_title && head.names_level)
             || text::words(&head.name).count() > LONGEST_SKILL
         {
-            return false;
+            return None;
         }
         let sections = self.note.sections();
         let rank = sections[index].rank;
         let mut below =
             (index + 1..sections.len()).take_while(|&at| sections[at].rank > rank).peekable();
-        let Some(sub_rank) = below.peek().map(|&at| sections[at].rank) else { return false };
+        let sub_rank = sections[*below.peek()?].rank;
         let subs: Vec<usize> =
             below.filter(|&at| sections[at].rank == sub_rank && !self.heads[at].is_other).collect();
         let are_levels = subs.len() >= 2 && subs.iter().all(|&at| self.heads[at].level.is_some());
-        if !are_levels || self.names_recur(&subs) || self.is_role(&head.name) {
-            return false;
-        }
-        self.place_levels(subs, &head.name, over.group.as_deref());
-        true
+        (are_levels && !self.names_recur(&subs) && !self.is_role(&head.name)).then_some(subs)
     }
 
     /// A note that is one skill by its title, with no heading above its levels.

@@ -5,6 +5,7 @@
 
 pub(in crate::matrix) mod drafts;
 mod heading_levels;
+mod heading_rules;
 pub(in crate::matrix) mod headings;
 mod levels_below;
 pub(in crate::matrix) mod lists;

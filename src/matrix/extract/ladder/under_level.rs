@@ -1,84 +1,18 @@
-//! What names skills under a heading of a level, and which of the headings there are skills.
+//! What names skills right under a heading of a level.
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
-use crate::text;
 
-use super::headings::{LadderHeading, is_apart};
+use super::headings::is_apart;
 use super::lists::{self, labelled};
 use super::parts;
 use super::tables::cells::{is_empty, lines, row_name};
 use super::tables::table::{self};
-use super::walk::{HeadingsAbove, LONGEST_UNDER_LEVEL, LadderWalk};
+use super::walk::LadderWalk;
 
 impl<'a> LadderWalk<'a> {
-    /// A heading under a level: a skill, a group of skills, or a part of what is said of the level.
-    pub(super) fn below_level(
-        &mut self,
-        index: usize,
-        head: &LadderHeading,
-        level: &LevelName,
-        over: &HeadingsAbove,
-    ) -> HeadingsAbove {
-        let blocks = self.note.sections()[index].blocks.as_slice();
-        if head.is_apart {
-            return HeadingsAbove { is_skill: true, ..over.clone() };
-        }
-        // "Values of a Senior" says more of the level.
-        let repeats = head.names_level || self.repeats_title(index) || self.says_again(head, level);
-        if head.is_other || head.name.is_empty() || repeats {
-            self.under_level(index, blocks, level, over.group.as_deref());
-            return over.clone();
-        }
-        let rank = self.note.sections()[index].rank;
-        let below = self.note.sections().iter().zip(&self.heads).skip(index + 1);
-        // One heading alone below says more of the same skill.
-        let skills_below = below
-            .take_while(|(section, _)| section.rank > rank)
-            .filter(|(_, head)| !head.is_other && !head.name.is_empty())
-            .count();
-        let names = self.names(blocks);
-        let items: usize = blocks
-            .iter()
-            .map(|block| if let Block::List(_, items) = block { items.len() } else { 0 })
-            .sum();
-        // "Technical Skills" over sentences is one, over names it is a group of them.
-        let is_kind = head.is_skills && (skills_below > 0 || names > 0 || blocks.is_empty());
-        let is_group = is_kind
-            || head.is_bare_skills
-            || skills_below >= 2
-            || (names >= 2 && 2 * names >= items)
-            || (names == 1 && items == 1 && self.has_groups(rank))
-            || has_table(blocks);
-        if is_group {
-            self.under_level(index, blocks, level, Some(&head.name));
-            return HeadingsAbove { group: Some(head.name.clone()), ..over.clone() };
-        }
-        if text::words(&head.name).count() <= LONGEST_UNDER_LEVEL && !head.is_ladder {
-            let mut evidence = Evidence::default();
-            evidence.inlines(&self.note.sections()[index].heading);
-            evidence.blocks(blocks);
-            let group = over.group.clone();
-            let mut text = lists::text_of(blocks);
-            for section in
-                self.note.sections()[index + 1..].iter().take_while(|below| below.rank > rank)
-            {
-                evidence.blocks(&section.blocks);
-                let more = lists::text_of(&section.blocks);
-                text = [text.as_str(), &section.title, &more]
-                    .map(str::trim)
-                    .join("\n")
-                    .trim()
-                    .to_owned();
-            }
-            let (name, level) = (head.name.clone(), Some(level.clone()));
-            self.add(index, name, group, level, text, evidence, Rule::LadderLevelHeading);
-        }
-        HeadingsAbove { is_skill: true, ..over.clone() }
-    }
-
     /// What names skills right under a level.
     pub(super) fn under_level(
         &mut self,
@@ -173,8 +107,4 @@ impl<'a> LadderWalk<'a> {
             add(self, found.name, found.text, evidence);
         }
     }
-}
-
-fn has_table(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > 1 || !table.head.is_empty()))
 }

@@ -111,34 +111,6 @@ impl<'a> LadderWalk<'a> {
         self.drafts
     }
 
-    /// Reads a section's own blocks, and says what it is for those below it.
-    pub(super) fn section(&mut self, index: usize, over: &HeadingsAbove) -> HeadingsAbove {
-        let head = match self.note.sections()[index].rank {
-            0 => LadderHeading::read(&self.note.title, self.terms),
-            _ => self.heads[index].clone(),
-        };
-        let blocks = self.note.sections()[index].blocks.as_slice();
-        if over.is_skill {
-            return over.clone();
-        }
-        if let Some(level) = head.level.clone().filter(|_| self.heads[index].level.is_some()) {
-            self.drafts.order(std::iter::once(&level));
-            self.under_level(index, blocks, &level, over.group.as_deref());
-            return HeadingsAbove { level: Some(level), ..over.clone() };
-        }
-        if let Some(level) = over.level.clone() {
-            return self.below_level(index, &head, &level, over);
-        }
-        if self.skill_with_levels(index, &head, over) {
-            return HeadingsAbove { is_skill: true, ..over.clone() };
-        }
-        let is_title = self.note.sections()[index].rank <= 1 || self.repeats_title(index);
-        let own = Some(head.name.clone()).filter(|_| head.can_be_group() && !is_title);
-        let group = own.clone().or_else(|| over.group.clone());
-        self.outside_levels(index, blocks, &head, own.as_deref(), over);
-        HeadingsAbove { group, ..over.clone() }
-    }
-
     #[expect(clippy::too_many_arguments, reason = "a draft's parts, each of another type")]
     pub(super) fn add(
         &mut self,
