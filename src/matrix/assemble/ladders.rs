@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::language::level_name::{By, LevelName};
-use crate::matrix::language::words::LEVELS;
+use crate::matrix::language::words::{LEVELS, lists};
 use crate::matrix::model::level::{Level, LevelId};
 use crate::matrix::model::types::Placement;
 use crate::text;
@@ -182,8 +182,7 @@ fn is_same(left: (&LevelName, &str), right: (&LevelName, &str)) -> bool {
     let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
     let more = || long.iter().filter(|word| !short.contains(word));
     let is_counted = |word: &String| {
-        word.chars().any(|c| c.is_ascii_digit())
-            || matches!(word.as_str(), "i" | "ii" | "iii" | "iv" | "v")
+        word.chars().any(|c| c.is_ascii_digit()) || lists::ROMAN_NUMBERS.contains(&word.as_str())
     };
     spelled_out(left.1) == spelled_out(right.1)
         && short.iter().all(|word| long.contains(word))
@@ -192,11 +191,11 @@ fn is_same(left: (&LevelName, &str), right: (&LevelName, &str)) -> bool {
 
 /// A word for a level that is cut short, as a whole.
 fn spelled_out(word: &str) -> &str {
-    match word {
-        "sr" => "senior",
-        "jr" => "junior",
-        word => word,
-    }
+    let mut pairs = lists::CUT_SHORT.chunks(2);
+    pairs
+        .find(|pair| pair.first() == Some(&word))
+        .and_then(|pair| pair.get(1))
+        .map_or(word, |whole| whole)
 }
 
 #[cfg(test)]

@@ -3,23 +3,9 @@
 //! A general stemmer makes one word of "organize" and "organ", and of "product" and "production".
 //! Here only the endings are folded by which notes name one ability in several ways.
 
+use crate::matrix::language::words::lists;
 use crate::text;
 use crate::text::endings::{SHORTEST_STEM, undoubled, without, without_form, without_ion};
-
-/// Words that end like a form of a verb but mean something else than it.
-const OWN_WORDS: [&str; 11] = [
-    "accounting",
-    "branding",
-    "engineering",
-    "housing",
-    "marketing",
-    "meeting",
-    "networking",
-    "positioning",
-    "processing",
-    "programming",
-    "staffing",
-];
 
 /// A skill's name as the matrix compares it: without case, accents, punctuation, articles, "and"
 /// and inflection. Empty for a name without another word.
@@ -27,7 +13,7 @@ pub(in crate::matrix) fn name_key(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in text::words(name) {
         // The sign in "Data & Metrics" is punctuation, so the word that it stands for goes too.
-        if matches!(word.as_str(), "a" | "an" | "the" | "and") {
+        if lists::UNNAMED.contains(&word.as_str()) {
             continue;
         }
         if !folded.is_empty() {
@@ -55,11 +41,11 @@ fn singular(word: &str) -> &str {
 /// What the forms of a verb, and the noun made of it, have in common: communicat(e), -ing, -ed,
 /// -ion.
 fn stem(word: &str) -> &str {
-    if OWN_WORDS.contains(&word) {
+    if lists::OWN_WORDS.contains(&word) {
         return word;
     }
     // "prioritization" is to "prioritize" what "simplification" is to "simplify".
-    for ending in ["ization", "isation", "ification", "ifying", "ified", "ifie", "ify"] {
+    for ending in lists::MAKING_ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) {
             return &word[..stem.len() + 2];
         }

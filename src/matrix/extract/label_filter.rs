@@ -7,15 +7,6 @@ use crate::matrix::language::senses::Senses;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::language::words::lists;
 
-/// What a date is made of besides numbers.
-const DATE_WORDS: &str = "january february march april may june july august september october \
-    november december early late mid q1 q2 q3 q4 present to";
-
-/// Words that, as a whole label, say something about the list.
-const REMARK_LABELS: &str = "note notes tip tips exception exceptions caveat warning quote summary \
-    conclusion result results references sources resources benefits pros cons ask background \
-    introduction overview definition importance other others what why how when where who";
-
 /// Whether a label names no ability: a level, a job, a date, or a word about the list itself.
 pub(in crate::matrix) fn names_no_skill(label: &str, lexicon: &Lexicon) -> bool {
     let words = lexicon.read(label);
@@ -51,7 +42,7 @@ pub(in crate::matrix) fn are_steps(labels: &[String], terms: &Terms) -> bool {
 /// "For Designers".
 fn is_for_people(words: &[Word]) -> bool {
     let is_person = |word: &Word| word.is(Senses::PEOPLE);
-    words.first().is_some_and(|first| first.as_str() == "for") && words.iter().any(is_person)
+    words.first().is_some_and(|first| first.is_in(lists::PURPOSE)) && words.iter().any(is_person)
 }
 
 /// "Senior Designers", "Tech Lead", "Early Hires": people, and nothing they can do.
@@ -62,8 +53,8 @@ fn is_people(words: &[Word]) -> bool {
     // With a craft before them, "lead" and "owner" name jobs and no qualities.
     let leads_craft = matches!(words, [.., craft, lead]
         if craft.is(Senses::CRAFTS)
-            && matches!(lead.as_str(), "lead" | "leads" | "leader" | "leaders" | "owner" | "owners"));
-    let is_level = matches!(words, [level] if matches!(level.as_str(), "junior" | "mid" | "senior"))
+            && lead.is_in(lists::LEADING_CRAFTS));
+    let is_level = matches!(words, [level] if level.is_in(lists::LEVELS_ALONE))
         || !Levels::named(words).is_empty();
     (is_level || leads_craft || words.iter().any(is_person))
         && words.iter().all(|word| is_person(word) || is_kind(word))
@@ -72,51 +63,45 @@ fn is_people(words: &[Word]) -> bool {
 /// "2019", "March 2020", "1990s".
 fn is_date(words: &[Word]) -> bool {
     let is_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
-    let is_part =
-        |word: &Word| is_number(word) || DATE_WORDS.split(' ').any(|part| part == word.text);
+    let is_part = |word: &Word| is_number(word) || word.is_in(lists::DATES);
     words.iter().any(is_number) && words.iter().all(is_part)
 }
 
 /// "Speed vs. Care", "Shift to Teams", "Hybrid Roles": something to say of work, no ability.
 fn is_comparison_or_change(words: &[Word]) -> bool {
-    let compares = words.iter().any(|word| matches!(word.as_str(), "vs" | "versus"));
+    let compares = words.iter().any(|word| word.is_in(lists::VERSUS));
     let changes = matches!(words, [first, second, ..]
-        if matches!(first.as_str(), "shift" | "shifts")
-            && matches!(second.as_str(), "from" | "to" | "in" | "toward" | "towards"));
-    let last = words.last().map_or("", Word::as_str);
-    compares || changes || matches!(last, "role" | "roles" | "law")
+        if first.is_in(lists::SHIFTS) && second.is_in(lists::DIRECTIONS));
+    compares || changes || words.last().is_some_and(|last| last.is_in(lists::NO_ABILITIES))
 }
 
 /// "Example: …", "Step 2", "Interview question", "Start now": words about the list, not of it.
 fn is_about_the_list(words: &[Word]) -> bool {
-    let word = |place: usize| words.get(place).map_or("", Word::as_str);
-    let is_numbered = matches!(word(0), "step" | "phase" | "stage" | "week" | "day" | "part")
-        && word(1).starts_with(|c: char| c.is_ascii_digit());
-    let last = words.last().map_or("", Word::as_str);
+    let begins = |list: &[&str]| words.first().is_some_and(|first| first.is_in(list));
+    let ends = |list: &[&str]| words.last().is_some_and(|last| last.is_in(list));
+    let is_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_numbered = begins(lists::COUNTED_PARTS) && words.get(1).is_some_and(is_number);
     let is_remark = match words {
         [] => true,
-        [word] => REMARK_LABELS.split(' ').any(|remark| remark == word.text),
+        [word] => word.is_in(lists::REMARKS),
         [first, .., last] if words.len() <= 3 => {
-            let is_reading = matches!(last.as_str(), "reading" | "topics" | "notes" | "links");
-            (matches!(first.as_str(), "further" | "related") && is_reading)
-                || matches!(last.as_str(), "now" | "question" | "questions")
+            (first.is_in(lists::MORE) && last.is_in(lists::READINGS))
+                || last.is_in(lists::ASKED_LAST)
         }
         _ => false,
     };
-    let is_example =
-        matches!(word(0), "example" | "examples") || last == "takeaway" || last == "takeaways";
+    let is_example = begins(lists::EXAMPLES) || ends(lists::TAKEAWAYS);
     is_numbered || is_remark || is_example
 }
 
 /// "Core Pillars", "Common Mistakes": what the text is made of.
 fn is_part_of_the_text(words: &[Word]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
-    let is_part = lists::PARTS.contains(&last.as_str())
-        || last.is(Senses::OTHER_THINGS)
-        || lists::REMARKING.contains(&last.as_str());
+    let is_part =
+        last.is_in(lists::PARTS) || last.is(Senses::OTHER_THINGS) || last.is_in(lists::REMARKING);
     let is_general = |word: &Word| {
         word.is(Senses::GENERAL)
-            || lists::FREQUENT.contains(&word.as_str())
+            || word.is_in(lists::FREQUENT)
             || word.text.bytes().all(|byte| byte.is_ascii_digit())
     };
     is_part && !before.is_empty() && before.iter().all(is_general)
@@ -125,14 +110,14 @@ fn is_part_of_the_text(words: &[Word]) -> bool {
 /// "Improved Retention", "20% more sales": what follows from a skill, and a figure of it.
 fn is_outcome(label: &str, words: &[Word]) -> bool {
     let is_compared = matches!(words, [first, next, ..]
-        if lists::OUTCOMES.contains(&first.as_str()) && !lists::ORDERS.contains(&next.as_str()));
+        if first.is_in(lists::OUTCOMES) && !next.is_in(lists::ORDERS));
     is_compared || label.contains(['%', '$', '€', '£'])
 }
 
 /// "They are curious", "Don't rush": something to say, and no name.
 fn is_sentence(words: &[Word]) -> bool {
-    let first = words.first().map_or("", Word::as_str);
-    words.len() > 1 && (lists::SUBJECTS.contains(&first) || lists::WARNING_OFF.contains(&first))
+    let begins = |list: &[&str]| words.first().is_some_and(|first| first.is_in(list));
+    words.len() > 1 && (begins(lists::SUBJECTS) || begins(lists::WARNING_OFF))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::lexicon::{Lexicon, Word};
 use super::phrases::{Phrase, Requirement, SkillMention};
 use super::seniority::Levels;
 use super::senses::Senses;
+use super::words::lists;
 use crate::matrix::model::role::Role;
 
 /// What a heading or a lead-in says of what follows it.
@@ -63,8 +64,9 @@ impl HeadingCues {
             .map_or(0, |(before, _)| lexicon.read(before).len().saturating_sub(start.unwrap_or(0)));
         // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
         let is_of_skills = place.is_some_and(|place| {
-            let is_sure =
-                phrase.is(place, Senses::SKILLS) || phrase.word(place).starts_with("competenc");
+            let is_sure = phrase.is(place, Senses::SKILLS)
+                || (phrase.is(place, Senses::COMPETENCIES)
+                    || phrase.is_in(place, lists::COMPETENCY));
             let start = if before_colon < place { before_colon } else { 0 };
             (is_sure || skills == SkillMention::Outright)
                 && phrase.is_heading_of_skills(place, start)
@@ -118,28 +120,22 @@ fn leads_off_topic(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
 /// Whether a heading says of something that it matters: "The Importance of Flour". It is no name.
 pub(in crate::matrix) fn is_praise(words: &[Word]) -> bool {
     let phrase = Phrase(words);
-    phrase.has_pair(
-        &["importance", "value", "power", "benefit", "benefits", "need", "role", "impact"],
-        &["of", "for"],
-    )
+    phrase.has_pair(lists::WORTHS, lists::OF_WHAT)
 }
 
 /// Headings that name people, or skills, for what happens to them.
 fn is_of_an_occasion(phrase: Phrase<'_>, skills: SkillMention) -> bool {
-    let praises = phrase.has_pair(&["importance", "value", "power", "benefit"], &["of"]);
-    match phrase.word(0) {
-        _ if praises && skills != SkillMention::Nothing => true,
-        "why" | "when" | "where" | "how" => true,
-        "working" | "navigating" | "transitioning" | "impact" => skills == SkillMention::Nothing,
-        _ => false,
-    }
+    let praises = phrase.has_pair(lists::WORTHS_OF_SKILLS, lists::OF);
+    let names_skills = skills != SkillMention::Nothing;
+    (praises && names_skills)
+        || phrase.is_in(0, lists::ASKING_HOW)
+        || (phrase.is_in(0, lists::OCCASIONS) && !names_skills)
 }
 
 fn requirement(phrase: Phrase<'_>, levels: Levels) -> Requirement {
     // Any leader's role is whatever the leader does.
-    let is_role = phrase.contains(&["role"])
-        && !phrase.contains(&["in", "vs", "versus", "leader", "leaders"]);
-    if is_role || phrase.contains(&["responsibilities", "expectations", "requirements"]) {
+    let is_role = phrase.contains(lists::ROLE) && !phrase.contains(lists::ROLE_IN);
+    if is_role || phrase.contains(lists::EXPECTED) {
         Requirement::Demands
     } else if levels.is_empty() {
         // "Focus on Details" asks it of nobody.
@@ -153,7 +149,7 @@ fn requirement(phrase: Phrase<'_>, levels: Levels) -> Requirement {
 
 /// Numbering before a heading's own words.
 fn is_numbering(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word, "the" | "part" | "section")
+    word.bytes().all(|byte| byte.is_ascii_digit()) || lists::NUMBERING.contains(&word)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ fn leads_off_topic(phrase: Phrase<'_>) -> OffTopic {
         } else if phrase.is(place, Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS)) {
             // "skills and tools" are skills in the first place.
             let is_beside = place >= 2
-                && phrase.word(place - 1) == "and"
+                && phrase.is_in(place - 1, lists::AND)
                 && phrase.is(place - 2, Senses::ALL_SKILLS);
             if !is_beside {
                 let is_sure = phrase.is(place, Senses::OTHER_THINGS);
@@ -96,24 +96,18 @@ fn leads_off_topic(phrase: Phrase<'_>) -> OffTopic {
 /// Whether a sentence leads to how or why: "can be improved by:", "skills help you to:".
 fn tells_how(phrase: Phrase<'_>) -> bool {
     let last = phrase.0.len().saturating_sub(1);
-    let ends_so =
-        matches!(phrase.last(), "by" | "through" | "because" | "when" | "via" | "using" | "if")
-            || phrase.is_in(last, lists::ORIGINS)
-            || (phrase.is_in(last, lists::PURPOSE)
-                && !last.checked_sub(1).is_some_and(|at| phrase.is_in(at, lists::SEARCHING)));
-    let enables = phrase
-        .contains(&["enable", "enables", "help", "helps", "allow", "allows", "lead", "leads"])
-        && matches!(phrase.last(), "to" | "you" | "them");
-    ends_so || enables || phrase.has_pair(&["how"], &["to"])
+    let ends_so = phrase.is_in(last, lists::MEANS)
+        || phrase.is_in(last, lists::ORIGINS)
+        || (phrase.is_in(last, lists::PURPOSE)
+            && !last.checked_sub(1).is_some_and(|at| phrase.is_in(at, lists::SEARCHING)));
+    let enables = phrase.contains(lists::ENABLING) && phrase.is_in(last, lists::ENABLED);
+    ends_so || enables || phrase.has_pair(lists::HOW, lists::TO)
 }
 
 /// Whether a sentence is for those who want to get better at skills: "To hone these skills, …".
 fn is_purpose(phrase: Phrase<'_>) -> bool {
-    let aspires = phrase.has_pair(
-        &["seeking", "looking", "aspiring", "wanting", "trying", "hoping", "want", "wants"],
-        &["to"],
-    );
-    let is_for = phrase.word(0) == "to" && phrase.is(1, Senses::IMPROVING);
+    let aspires = phrase.has_pair(lists::ASPIRING, lists::TO);
+    let is_for = phrase.is_in(0, lists::TO) && phrase.is(1, Senses::IMPROVING);
     (aspires || is_for) && phrase.first(Senses::SKILLS).is_some()
 }
 
@@ -121,14 +115,14 @@ fn is_purpose(phrase: Phrase<'_>) -> bool {
 fn advises_for_a_purpose(phrase: Phrase<'_>) -> bool {
     let names_people = phrase.first(Senses::PEOPLE).is_some();
     let is_change = phrase.is(1, Senses::CHANGING);
-    let is_advice = matches!(phrase.last(), "should" | "can" | "could");
-    phrase.word(0) == "to" && is_change && names_people && is_advice
+    let is_advice = phrase.is_in(phrase.0.len().saturating_sub(1), lists::ADVISING);
+    phrase.is_in(0, lists::TO) && is_change && names_people && is_advice
 }
 
 /// "Beyond technical skills": more of the kind follow.
 fn adds_to_skills(phrase: Phrase<'_>) -> bool {
-    let adds = matches!(phrase.word(0), "beyond" | "besides" | "alongside" | "apart" | "aside")
-        || (phrase.word(0) == "in" && phrase.word(1) == "addition");
+    let adds = phrase.is_in(0, lists::BEYOND)
+        || (phrase.is_in(0, lists::IN) && phrase.is_in(1, lists::ADDITION));
     adds && phrase.first(Senses::SKILLS).is_some()
 }
 
@@ -138,7 +132,7 @@ fn last_sentence(text: &str) -> &str {
     let closing = ['"', '”', '’', '\'', ')', ']'];
     let mut ends = text.char_indices().filter(|&(at, c)| {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let is_short = matches!(word, "e.g" | "i.e" | "vs" | "Dr" | "Mr" | "Ms" | "Mrs" | "St");
+        let is_short = lists::SHORTENED.contains(&word.replace('.', "").to_lowercase().as_str());
         let is_last_word = text[at + c.len_utf8()..].trim_start_matches(closing).starts_with(' ');
         matches!(c, '.' | '!' | '?') && !is_short && is_last_word
     });
@@ -151,7 +145,8 @@ fn without_tail(sentence: &str) -> &str {
     match sentence.rsplit_once(", ") {
         Some((main, tail)) => {
             let first = tail.split(' ').next().unwrap_or_default();
-            let goes_on = first.ends_with("ing") || matches!(first, "which" | "who");
+            let goes_on = lists::GOING_ON_ENDINGS.iter().any(|ending| first.ends_with(ending))
+                || lists::GOING_ON.contains(&first);
             if goes_on { main } else { sentence }
         }
         None => sentence,
@@ -160,12 +155,17 @@ fn without_tail(sentence: &str) -> &str {
 
 /// Parts the clause that opens a sentence from what the sentence says.
 fn split_aside(sentence: &str) -> (&str, &str) {
-    let comma = match sentence.split(' ').next().unwrap_or_default() {
+    let first = sentence.split(' ').next().unwrap_or_default();
+    let opens = |list: &[&str]| {
+        first.starts_with(char::is_uppercase) && list.contains(&first.to_lowercase().as_str())
+    };
+    let comma = if opens(lists::BEYOND) {
         // "Beyond skills, which are a must, she looks for"
-        "Beyond" | "Besides" | "Alongside" | "Apart" | "Aside" => sentence.rfind(", "),
-        "To" | "In" | "When" | "While" | "As" | "With" | "Given" | "Since" | "If" | "Because"
-        | "Once" | "Although" | "For" => sentence.find(", "),
-        _ => None,
+        sentence.rfind(", ")
+    } else if opens(lists::OPENING) {
+        sentence.find(", ")
+    } else {
+        None
     };
     comma.map_or(("", sentence), |comma| sentence.split_at(comma))
 }

@@ -6,6 +6,7 @@ use crate::text;
 use super::bare_name::{bare, unmarked, without_remark};
 use super::senses::Kinds;
 use super::terms::{Term, Terms, is_code, is_number, looks_like_code};
+use super::words::lists;
 
 /// The most words that name a level.
 const MOST_WORDS: usize = 8;
@@ -148,10 +149,7 @@ impl LevelName {
             let end = word.trim_end_matches(['a', 'b']);
             end.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
         };
-        let is_usual = |word: String| {
-            let usual = ["l", "ic", "m", "p", "e", "lvl", "em", "pm", "se", "d", "g", "ict", "t"];
-            usual.contains(&letters(&word).as_str())
-        };
+        let is_usual = |word: String| lists::USUAL_CODES.contains(&letters(&word).as_str());
         (self.by != By::Code || codes.into_iter().all(is_usual)) && !self.is_counted
     }
 
@@ -172,15 +170,21 @@ fn known(terms: &[Term]) -> Option<usize> {
     let is_level = |&at: &usize| {
         let term = &terms[at];
         let beside = |other: usize| terms.get(other).is_some_and(|term| term.is(Kinds::ROLES));
-        match term.text.as_str() {
-            // "Associate" after a role's field is the role: "Sales Associate".
-            "associate" => at == 0 || !terms[at - 1].is(Kinds::CRAFTS),
-            // "Account Executive", "Chief of Staff", "User Group".
-            "executive" => at == 0 || !terms[at - 1].is(Kinds::CRAFTS),
-            "staff" => at == 0 || terms[at - 1].text != "of",
-            "group" => beside(at + 1) || beside(at + 2),
-            "new" | "newer" | "first time" => terms.iter().any(|term| term.is(Kinds::ROLES)),
-            _ => term.level.is_some(),
+        let is = |list: &[&str]| list.contains(&term.text.as_str());
+        let before = at.checked_sub(1).map(|before| &terms[before]);
+        if is(lists::TITLES_BEHIND_A_FIELD) {
+            // Behind a field it is the role: "Sales Associate", "Account Executive".
+            before.is_none_or(|before| !before.is(Kinds::CRAFTS))
+        } else if is(lists::STAFF) {
+            // "Chief of Staff"
+            before.is_none_or(|before| !lists::OF.contains(&before.text.as_str()))
+        } else if is(lists::GROUP) {
+            // "User Group"
+            beside(at + 1) || beside(at + 2)
+        } else if lists::NEW_TO_A_ROLE.contains(&term.text.replace(' ', "-").as_str()) {
+            terms.iter().any(|term| term.is(Kinds::ROLES))
+        } else {
+            term.level.is_some()
         }
     };
     (0..terms.len())

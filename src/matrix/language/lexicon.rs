@@ -20,6 +20,11 @@ impl Word {
         &self.text
     }
 
+    /// Whether it is one of a list.
+    pub(in crate::matrix) fn is_in(&self, list: &[&str]) -> bool {
+        list.contains(&self.text.as_str())
+    }
+
     /// Whether it has one of the senses.
     pub(in crate::matrix) fn is(&self, senses: Senses) -> bool {
         self.senses.and(senses) != Senses::default()

@@ -51,11 +51,6 @@ impl Phrase<'_> {
         self.0.get(place).map_or("", Word::as_str)
     }
 
-    /// The last word.
-    pub(in crate::matrix) fn last(&self) -> &str {
-        self.0.last().map_or("", Word::as_str)
-    }
-
     /// Whether the word at a place has one of the senses.
     pub(in crate::matrix) fn is(&self, place: usize, senses: Senses) -> bool {
         self.0.get(place).is_some_and(|word| word.is(senses))
@@ -94,12 +89,10 @@ impl Phrase<'_> {
     }
 
     fn mention_at(&self, place: usize) -> SkillMention {
-        let before = |distance| place.checked_sub(distance).map_or("", |place| self.word(place));
         let is = |senses| self.is(place, senses);
-        let next = self.word(place + 1);
-        let is_set = self.word(place) == "skill" && matches!(next, "set" | "sets");
-        let is_area = matches!(self.word(place), "competency" | "competence")
-            && matches!(before(2), "area" | "areas");
+        let is_set = self.is_in(place, lists::SKILL) && self.is_in(place + 1, lists::SETS_OF_SKILL);
+        let is_area = self.is_in(place, lists::COMPETENCY)
+            && place.checked_sub(2).is_some_and(|place| self.is_in(place, lists::AREAS));
         let is_named = if is_set || is_area {
             true
         } else if is(Senses::SKILLS) {
@@ -108,7 +101,7 @@ impl Phrase<'_> {
         } else if is(Senses::COMPETENCIES) {
             self.owner(place) != Owner::Thing
         } else if is(Senses::ABILITIES.or(Senses::TRAITS).or(Senses::CAPABILITIES))
-            && !is_object(next)
+            && !self.is_in(place + 1, lists::OBJECTS)
         {
             match self.owner(place) {
                 Owner::Person => true,
@@ -131,7 +124,7 @@ impl Phrase<'_> {
     /// Whether the word after a word of skills makes another thing of it: a skills gap, skill acquisition.
     fn makes_another_thing(&self, place: usize) -> bool {
         let next = self.word(place + 1);
-        let is_process = next.ends_with("tion") || next.ends_with("ment");
+        let is_process = lists::PROCESS_ENDINGS.iter().any(|ending| next.ends_with(ending));
         self.is(place + 1, Senses::OF_SKILLS) || is_process
     }
 
@@ -148,7 +141,7 @@ impl Phrase<'_> {
     /// Whether the words ask what praised people need, have or do: "What a good baker needs".
     pub(in crate::matrix) fn asks_of_praised(&self) -> bool {
         let has = |at: usize| self.is(at, Senses::EXHIBIT) || self.is_in(at, lists::NEEDING);
-        self.word(0) == "what" && self.praised_people(has)
+        self.is_in(0, lists::WHAT) && self.praised_people(has)
     }
 
     /// Whether praised people are named, and something like this is said of them.
@@ -164,14 +157,14 @@ impl Phrase<'_> {
     /// people with".
     pub(in crate::matrix) fn seeks_people(&self) -> bool {
         let seeks = (0..self.0.len()).any(|at| self.is(at, Senses::SEEK));
-        let ends = matches!(self.last(), "who" | "with" | "that" | "whose");
+        let ends = self.is_in(self.0.len().saturating_sub(1), lists::WHO);
         let person = self.0.len().checked_sub(2).is_some_and(|at| self.is(at, Senses::PEOPLE));
         seeks && ends && person
     }
 
     /// Whether the words hold one thing against another.
     pub(in crate::matrix) fn compares(&self) -> bool {
-        self.contains(&["vs", "versus"])
+        self.contains(lists::VERSUS)
     }
 
     /// Whose the traits at a place are: "qualities of leaders", "leader qualities", "qualities
@@ -198,7 +191,7 @@ impl Phrase<'_> {
     fn owner_after(&self, place: usize) -> Owner {
         let mut owner = Owner::Unsaid;
         // "qualities and habits of leaders"
-        let is_pair = self.word(place + 1) == "and";
+        let is_pair = self.is_in(place + 1, lists::AND);
         let start = if is_pair { place + 3 } else { place + 1 };
         for at in start..self.0.len().min(place + OWNER_REACH_WORDS) {
             if owner != Owner::Unsaid && self.is(at, Senses::LINKS.or(Senses::JOINTS)) {
@@ -207,7 +200,7 @@ impl Phrase<'_> {
             owner = self.owner_at(at).unwrap_or(owner);
         }
         // Whatever is named there is nobody that the lexicon knows: "qualities of good bread".
-        let is_named = self.word(place + 1) == "of";
+        let is_named = self.is_in(place + 1, lists::OF);
         if is_named && owner == Owner::Unsaid { Owner::Thing } else { owner }
     }
 
@@ -239,21 +232,19 @@ impl Phrase<'_> {
 
     /// How strongly the words ask something of people.
     pub(in crate::matrix) fn requirement(&self) -> Requirement {
-        let haves = ["be", "have", "aim", "possess", "excel", "become"];
-        let obliges = self.has_pair(&["should", "must"], &haves)
-            || (self.has_pair(&["need", "needs"], &["to"]) && self.has_pair(&["to"], &haves));
-        let role_asks = ["involves", "requires", "demands", "include", "includes"];
+        let obliges = self.has_pair(lists::OBLIGING, lists::HAVES)
+            || (self.has_pair(lists::NEED, lists::TO) && self.has_pair(lists::TO, lists::HAVES));
         // "What to look for in a director", but not "what directors look for".
         let looks_in =
-            self.has_pair(&["look", "looking"], &["for"]) && self.has_pair(&["for"], &["in"]);
+            self.has_pair(lists::LOOK, lists::PURPOSE) && self.has_pair(lists::PURPOSE, lists::IN);
         // What "focus on a model that includes" leads to are the model's parts.
-        let focus = self.0.iter().rposition(|word| word.text.starts_with("focus"));
+        let focus = self.0.iter().rposition(|word| word.is_in(lists::FOCUS));
         let focuses = focus.is_some_and(|focus| {
             (focus..self.0.len()).all(|place| !self.is(place, Senses::THINGS))
         });
         if obliges
             || focuses
-            || self.has_pair(&["role"], &role_asks)
+            || self.has_pair(lists::ROLE, lists::ROLE_ASKS)
             || looks_in
             || self.first(Senses::DEMANDS).is_some()
         {
@@ -267,12 +258,6 @@ impl Phrase<'_> {
 
     /// Whether the words say that no single level is meant.
     pub(in crate::matrix) fn is_of_all_levels(&self) -> bool {
-        let all = ["all", "every", "any", "each", "across", "different"];
-        self.has_pair(&all, &["level", "levels", "seniority"])
+        self.has_pair(lists::ALL_OF, lists::LEVELS)
     }
-}
-
-/// What follows a verb: "she attributes her success to".
-fn is_object(next: &str) -> bool {
-    matches!(next, "her" | "his" | "their" | "its" | "this" | "the" | "success" | "much")
 }

@@ -3,6 +3,7 @@
 use super::lexicon::Word;
 use super::senses::Senses;
 use super::titles::WordInContext;
+use super::words::lists;
 use crate::matrix::model::role::Role;
 
 impl Role {
@@ -13,7 +14,7 @@ impl Role {
             let view = WordInContext::of(words, place);
             person(&view).filter(|_| !is_beside(&view))
         };
-        let seeks = words.iter().rposition(|word| is_seeking(word.as_str()));
+        let seeks = words.iter().rposition(|word| word.is_in(lists::SEEKING));
         let sought = seeks.and_then(|seeks| (seeks..words.len()).find_map(named));
         sought.or_else(|| (0..words.len()).find_map(named)).or_else(|| {
             (0..words.len()).find_map(|place| discipline(&WordInContext::of(words, place)))
@@ -23,48 +24,74 @@ impl Role {
     /// The role that an author gives a note: as in any text, or by its field ("sales").
     pub(in crate::matrix) fn given(words: &[Word]) -> Option<Self> {
         let last = words.len().checked_sub(1)?;
-        Self::named(words).or_else(|| match words[last].as_str() {
-            "leadership" => Some(Self::Leader),
-            _ => field(&WordInContext::of(words, last), 0),
-        })
+        let leads = words[last].is_in(lists::LEADERSHIP).then_some(Self::Leader);
+        let of_field = || leads.or_else(|| field(&WordInContext::of(words, last), 0));
+        Self::named(words).or_else(of_field)
     }
 }
 
 /// The role of the persons whom a word names.
 fn person(view: &WordInContext<'_>) -> Option<Role> {
     let word = view.word(0);
-    match word.strip_suffix('s').unwrap_or(word) {
-        "pm" | "apm" => Some(Role::ProductManager),
-        "founder" | "cofounder" | "entrepreneur" => Some(Role::Founder),
-        "engineer" | "developer" | "programmer" | "coder" => Some(Role::Engineer),
-        "designer" => Some(Role::Designer),
-        "researcher" => Some(Role::Researcher),
-        "seller" | "salesperson" | "salespeople" | "sdr" | "bdr" => Some(Role::Sales),
-        "marketer" => Some(Role::Marketing),
-        "manager" if manages_people(view) => Some(of_field(view).unwrap_or(Role::Leader)),
-        "executive" if view.word(-1) == "account" => Some(Role::Sales),
-        "leader" | "lead" | "leadership" | "director" | "head" | "vp" | "svp" | "evp" | "vice"
-        | "chief" | "executive" => leading(view),
-        _ if view.is(0, Senses::CHIEFS) => leading(view),
-        // Whoever builds a product has a product role.
-        "role" if view.word(0) == "roles" && view.word(-1) == "product" => None,
-        // "sales reps", "product people", "careers in design": the field alone says who.
-        "rep" | "representative" | "people" | "person" | "hire" | "candidate" | "talent"
-        | "professional" | "owner" | "role" | "career" | "job" => of_field(view),
-        "member" => field(view, -1).or_else(|| {
-            let is_of_team = matches!(view.word(-1), "team" | "teams");
-            field(view, -2).filter(|_| is_of_team)
-        }),
-        _ => None,
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let is = |list: &[&str]| list.contains(&word);
+    if let Some((_, role)) = PERSONS.iter().find(|(words, _)| words.contains(&word)) {
+        return Some(*role);
     }
+    if is(lists::MANAGER) {
+        // Whoever manages projects, or the hiring of others, leads no people.
+        let leads = !view.is_in(-1, lists::MANAGED_THINGS);
+        return leads.then(|| of_field(view).unwrap_or(Role::Leader));
+    }
+    if is(lists::EXECUTIVES) && view.is_in(-1, lists::ACCOUNT) {
+        return Some(Role::Sales);
+    }
+    if is(lists::LEADING) || view.is(0, Senses::CHIEFS) {
+        return leading(view);
+    }
+    // Whoever builds a product has a product role.
+    if view.is_in(0, lists::ROLES) && view.is_in(-1, lists::PRODUCT) {
+        return None;
+    }
+    // "sales reps", "product people", "careers in design": the field alone says who.
+    if is(lists::OF_A_FIELD) {
+        return of_field(view);
+    }
+    if is(lists::MEMBER) {
+        let is_of_team = view.is_in(-1, lists::TEAMS);
+        return field(view, -1).or_else(|| field(view, -2).filter(|_| is_of_team));
+    }
+    None
 }
+
+/// The roles of persons who are called by them.
+static PERSONS: [(&[&str], Role); 7] = [
+    (lists::PRODUCT_PERSONS, Role::ProductManager),
+    (lists::FOUNDER_PERSONS, Role::Founder),
+    (lists::ENGINEER_PERSONS, Role::Engineer),
+    (lists::DESIGNER_PERSONS, Role::Designer),
+    (lists::RESEARCHER_PERSONS, Role::Researcher),
+    (lists::SALES_PERSONS, Role::Sales),
+    (lists::MARKETING_PERSONS, Role::Marketing),
+];
+
+/// The roles of fields.
+static FIELDS: [(&[&str], Role); 6] = [
+    (lists::PRODUCT, Role::ProductManager),
+    (lists::ENGINEERING, Role::Engineer),
+    (lists::DESIGN, Role::Designer),
+    (lists::RESEARCH, Role::Researcher),
+    (lists::SALES, Role::Sales),
+    (lists::MARKETING, Role::Marketing),
+];
 
 /// The role of those who bear a title: that of the field they lead, else leader.
 fn leading(view: &WordInContext<'_>) -> Option<Role> {
     let is_role = view.title().is_some();
     // "lead designers" are designers, and "Ada, VP of Sales" is one person.
-    let is_leader = matches!(view.word(0), "leader" | "leaders" | "leadership");
-    let is_craft = matches!(view.word(0), "lead" | "leads") && !view.is(-1, Senses::CRAFTS);
+    let is_leader = view.is_in(0, lists::LEADERS) || view.is_in(0, lists::LEADERSHIP);
+    let is_craft =
+        (view.is_in(0, lists::LEAD) || view.is_in(0, lists::LEADS)) && !view.is(-1, Senses::CRAFTS);
     if !is_role || is_craft || !(is_leader || view.is_of_anyone()) {
         return None;
     }
@@ -73,82 +100,55 @@ fn leading(view: &WordInContext<'_>) -> Option<Role> {
 
 /// The role of the field that a title or a person is of: "sales leaders", "heads of design".
 fn of_field(view: &WordInContext<'_>) -> Option<Role> {
-    let after = match (view.word(0), view.word(1)) {
-        (_, "of" | "in") => field(view, 3).or_else(|| field(view, 2)),
-        ("chief" | "vp" | "vps" | "svp" | "evp", _) => field(view, 1),
-        ("vice", _) if view.word(2) == "of" => field(view, 4).or_else(|| field(view, 3)),
-        _ => None,
+    let after = if view.is_in(1, lists::OF_OR_IN) {
+        field(view, 3).or_else(|| field(view, 2))
+    } else if view.is_in(0, lists::BEFORE_A_FIELD) {
+        field(view, 1)
+    } else if view.is_in(0, lists::VICE) && view.is_in(2, lists::OF) {
+        field(view, 4).or_else(|| field(view, 3))
+    } else {
+        None
     };
     field(view, -1).or(after)
 }
 
-/// Whether a manager leads people, and not projects or the hiring of others.
-fn manages_people(view: &WordInContext<'_>) -> bool {
-    let of = view.word(-1);
-    !matches!(of, "project" | "program" | "programme" | "hiring" | "community" | "success")
-}
-
 /// The role of the field that a word names.
 fn field(view: &WordInContext<'_>, distance: isize) -> Option<Role> {
-    match view.word(distance) {
-        "product" => Some(Role::ProductManager),
-        "management" if view.word(distance - 1) == "product" => Some(Role::ProductManager),
-        "engineering" | "software" => Some(Role::Engineer),
-        "tech" | "technical" if matches!(view.word(distance + 1), "lead" | "leads") => {
-            Some(Role::Engineer)
-        }
-        "design" | "ux" => Some(Role::Designer),
-        "research" => Some(Role::Researcher),
-        "sales" | "account" => Some(Role::Sales),
-        "marketing" => Some(Role::Marketing),
-        _ => None,
+    if view.is_in(distance, lists::MANAGEMENT) && view.is_in(distance - 1, lists::PRODUCT) {
+        return Some(Role::ProductManager);
     }
+    let is_lead = view.is_in(distance + 1, lists::LEAD) || view.is_in(distance + 1, lists::LEADS);
+    if view.is_in(distance, lists::TECH) && is_lead {
+        return Some(Role::Engineer);
+    }
+    let field = FIELDS.iter().find(|(words, _)| view.is_in(distance, words));
+    field.map(|(_, role)| *role)
 }
 
 /// The role of a discipline that is spoken of as one: "in sales", "leadership skills".
 fn discipline(view: &WordInContext<'_>) -> Option<Role> {
     let is_of_skills = view.is(1, Senses::ALL_SKILLS);
-    match view.word(0) {
-        "management" => field(view, 0),
-        "leadership" if is_of_skills => Some(Role::Leader),
-        // Products have attributes, too.
-        "product" | "software" | "account" if !view.is(1, Senses::SKILLS) => None,
-        _ if is_of_skills || view.word(-1) == "in" => field(view, 0),
-        _ => None,
+    if view.is_in(0, lists::MANAGEMENT) {
+        return field(view, 0);
     }
-}
-
-/// Words with which somebody looks for others.
-fn is_seeking(word: &str) -> bool {
-    matches!(
-        word,
-        "look"
-            | "looks"
-            | "looking"
-            | "seek"
-            | "seeks"
-            | "seeking"
-            | "hire"
-            | "hiring"
-            | "interview"
-            | "interviewing"
-            | "evaluate"
-            | "evaluating"
-            | "value"
-    )
+    if view.is_in(0, lists::LEADERSHIP) && is_of_skills {
+        return Some(Role::Leader);
+    }
+    // Products have attributes, too.
+    let has_things = view.is_in(0, lists::FIELDS_OF_THINGS) && !view.is(1, Senses::SKILLS);
+    let is_named = !has_things && (is_of_skills || view.is_in(-1, lists::IN));
+    field(view, 0).filter(|_| is_named)
 }
 
 /// Whether a person is named beside whom the text is about: "working with engineers".
 fn is_beside(view: &WordInContext<'_>) -> bool {
-    for distance in (-3..0).rev() {
-        match view.word(distance) {
-            "with" | "than" | "from" => return true,
-            "and" | "or" | "" => return false,
-            _ if view.is(distance, Senses::JOINTS) => return false,
-            _ => {}
-        }
-    }
-    false
+    let ends = |distance: &isize| {
+        view.word(*distance).is_empty()
+            || view.is_in(*distance, lists::JOINING)
+            || (view.is(*distance, Senses::JOINTS) && !view.is_in(*distance, lists::BESIDE))
+    };
+    let mut before = (-3..0).rev().take_while(|distance| !ends(distance));
+    before.any(|distance| view.is_in(distance, lists::BESIDE))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::lexicon::Word;
 use super::senses::Senses;
 use super::titles::WordInContext;
+use super::words::lists;
 use crate::matrix::model::level::LevelId;
 
 /// The levels that a text names.
@@ -54,18 +55,28 @@ fn bit(level: LevelId) -> u8 {
 
 /// The level that an adjective names at a place, and the place of the job it speaks of.
 fn adjective(view: &WordInContext<'_>) -> Option<(LevelId, Option<usize>)> {
-    let level = match (view.word(0), view.word(1)) {
-        ("early", "career" | "careers") => return Some((LevelId::NEW, None)),
-        ("early", "in") if view.word(3) == "career" => return Some((LevelId::NEW, None)),
-        ("entry", "level") => return Some((LevelId::NEW, None)),
-        ("mid", "career" | "level") => return Some((LevelId::MID, None)),
-        ("new", "to") => return is_new_to_a_job(view).then_some((LevelId::NEW, None)),
-        // Whoever hires "a new manager" may look for any level.
-        ("new", _) if is_being_hired(view) => return None,
-        ("new" | "newer" | "aspiring" | "junior" | "associate" | "beginner", _)
-        | ("first", "time") => LevelId::NEW,
-        ("senior" | "experienced", _) => LevelId::SENIOR,
-        _ => return None,
+    let is = |distance: isize, list: &[&str]| view.is_in(distance, list);
+    let is_early =
+        is(0, lists::EARLY) && (is(1, lists::CAREER) || (is(1, lists::IN) && is(3, lists::CAREER)));
+    if is_early || (is(0, lists::ENTRY) && is(1, lists::LEVEL)) {
+        return Some((LevelId::NEW, None));
+    }
+    if is(0, lists::MID) && (is(1, lists::CAREER) || is(1, lists::LEVEL)) {
+        return Some((LevelId::MID, None));
+    }
+    if is(0, lists::NEW) && is(1, lists::TO) {
+        return is_new_to_a_job(view).then_some((LevelId::NEW, None));
+    }
+    // Whoever hires "a new manager" may look for any level.
+    if is(0, lists::NEW) && (-3..0).any(|distance| is(distance, lists::HIRING)) {
+        return None;
+    }
+    let level = if is(0, lists::BEGINNING) || (is(0, lists::FIRST) && is(1, lists::TIME)) {
+        LevelId::NEW
+    } else if is(0, lists::SENIOR) {
+        LevelId::SENIOR
+    } else {
+        return None;
     };
     let job = modified_job(view, level)?;
     // A senior director is a director, but a senior leader is senior.
@@ -78,13 +89,14 @@ fn adjective(view: &WordInContext<'_>) -> Option<(LevelId, Option<usize>)> {
 /// The place of the job that an adjective stands before: "new AI product managers".
 fn modified_job(view: &WordInContext<'_>, level: LevelId) -> Option<usize> {
     // Who is new to a company or a product is not new to a job.
-    let is_of_work = level == LevelId::SENIOR || view.word(0) == "junior";
+    let is_of_work = level == LevelId::SENIOR || view.is_in(0, lists::JUNIOR);
     for distance in 1..6 {
         let word = view.word(distance);
         // "new and senior designers" are of both levels, "new rules and designers" of none.
-        let joins = matches!(word, "and" | "or" | "vs" | "versus" | "to");
-        let goes_on = joins && is_adjective(view.word(distance + 1));
-        if word.is_empty() || has_no_level(word) || ((joins || is_stop(word)) && !goes_on) {
+        let joins = lists::BETWEEN_LEVELS.contains(&word);
+        let goes_on = joins && view.is_in(distance + 1, lists::ADJECTIVES);
+        let is_stop = joins || lists::STOPS.contains(&word);
+        if word.is_empty() || lists::OF_NO_LEVEL.contains(&word) || (is_stop && !goes_on) {
             return None;
         }
         let is_job = view.is(distance, Senses::JOBS) && !view.is(distance, Senses::DOERS);
@@ -96,74 +108,9 @@ fn modified_job(view: &WordInContext<'_>, level: LevelId) -> Option<usize> {
     None
 }
 
-fn is_adjective(word: &str) -> bool {
-    matches!(word, "new" | "junior" | "mid" | "senior" | "experienced" | "early" | "associate")
-}
-
 /// Whether "new to" leads to a job, as in "new to product management".
 fn is_new_to_a_job(view: &WordInContext<'_>) -> bool {
-    let is_job = |word: &str| {
-        matches!(
-            word,
-            "role" | "management" | "leadership" | "job" | "position" | "field" | "profession"
-        )
-    };
-    (2..6).any(|distance| is_job(view.word(distance)))
-}
-
-fn is_being_hired(view: &WordInContext<'_>) -> bool {
-    let is_hiring = |word: &str| {
-        matches!(
-            word,
-            "hire" | "hiring" | "recruit" | "recruiting" | "onboard" | "onboarding" | "adding"
-        )
-    };
-    (-3..0).any(|distance| is_hiring(view.word(distance)))
-}
-
-/// Founders have no level, nor has who uses a product.
-fn has_no_level(word: &str) -> bool {
-    matches!(
-        word,
-        "founder"
-            | "founders"
-            | "cofounder"
-            | "cofounders"
-            | "entrepreneur"
-            | "entrepreneurs"
-            | "user"
-            | "users"
-            | "customer"
-            | "customers"
-    )
-}
-
-/// A word that no adjective reaches across.
-fn is_stop(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "for"
-            | "to"
-            | "with"
-            | "from"
-            | "by"
-            | "at"
-            | "on"
-            | "is"
-            | "are"
-            | "the"
-            | "that"
-            | "who"
-            | "should"
-            | "must"
-            | "can"
-            | "will"
-            | "need"
-            | "needs"
-            | "a"
-            | "an"
-    )
+    (2..6).any(|distance| view.is_in(distance, lists::JOB_FIELDS))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::text;
 
 use super::senses::Kinds;
-use super::words::{LEVELS, TERMS};
+use super::words::{LEVELS, TERMS, lists};
 
 /// The most words that a term has.
 const MOST_WORDS: usize = 4;
@@ -132,12 +132,12 @@ fn is_unspaced(c: char) -> bool {
 /// "l3", "ic5", "m2", "lvl2", "a1".
 pub(super) fn is_code(word: &str) -> bool {
     let letters = word.trim_end_matches(['a', 'b']).trim_end_matches(|c: char| c.is_ascii_digit());
-    looks_like_code(word) && !is_time(letters) && !matches!(letters, "d" | "t" | "s")
+    looks_like_code(word) && !is_time(letters) && !lists::DOUBTFUL_CODES.contains(&letters)
 }
 
 /// Whether the letters before a number say a part of a year, or a version.
 pub(in crate::matrix) fn is_time(letters: &str) -> bool {
-    matches!(letters, "q" | "h" | "w" | "v" | "y" | "fy" | "kw")
+    lists::TIME_CODES.contains(&letters)
 }
 
 /// The capital letters and the number of a grade's code, whatever the letters.
@@ -155,11 +155,11 @@ pub(super) fn looks_like_code(word: &str) -> bool {
     let rest = &word[letters + digits..];
     (1..=3).contains(&letters)
         && (1..=2).contains(&digits)
-        && (rest.is_empty() || matches!(rest, "a" | "b"))
+        && (rest.is_empty() || rest.len() == 1 && rest.ends_with(['a', 'b']))
 }
 
 /// "3", "iv".
 pub(super) fn is_number(word: &str) -> bool {
     let is_digits = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii")
+    is_digits || lists::ROMAN_NUMBERS.contains(&word)
 }

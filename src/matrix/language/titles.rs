@@ -5,6 +5,77 @@ use super::senses::Senses;
 use super::words::lists;
 use crate::matrix::model::level::LevelId;
 
+/// A title that names a level, where what stands around it fits.
+struct LevelTitle {
+    words: &'static [&'static str],
+    level: LevelId,
+    when: fn(&WordInContext<'_>) -> bool,
+}
+
+/// The titles, of which the first that fits counts.
+static TITLES: [LevelTitle; 13] = [
+    LevelTitle { words: lists::APM, level: LevelId::NEW, when: |_| true },
+    LevelTitle {
+        words: lists::LEADERS,
+        level: LevelId::LEAD,
+        when: |view| !view.is_in(-1, lists::OF_A_MARKET),
+    },
+    LevelTitle {
+        words: lists::LEADERSHIP,
+        level: LevelId::LEAD,
+        when: |view| view.is_in(1, lists::POSITIONS),
+    },
+    // Of sales and marketing, leads are customers to be.
+    LevelTitle {
+        words: lists::LEADS,
+        level: LevelId::LEAD,
+        when: |view| view.is(-1, Senses::CRAFTS) && !view.is_in(-1, lists::SELLING),
+    },
+    LevelTitle {
+        words: lists::LEAD,
+        level: LevelId::LEAD,
+        when: |view| {
+            view.is(-1, Senses::CRAFTS)
+                || (view.is_before_a_job() && !view.is_in(-1, lists::BEFORE_A_VERB))
+        },
+    },
+    LevelTitle {
+        words: lists::STAFF,
+        level: LevelId::STAFF,
+        when: |view| view.is_before_a_title(),
+    },
+    LevelTitle {
+        words: lists::PRINCIPAL,
+        level: LevelId::PRINCIPAL,
+        when: |view| view.is_before_a_title(),
+    },
+    LevelTitle { words: lists::GROUP, level: LevelId::LEAD, when: |view| view.is_before_a_title() },
+    LevelTitle {
+        words: lists::DIRECTORS,
+        level: LevelId::DIRECTOR,
+        when: |view| !view.is_in(-2, lists::BOARD),
+    },
+    LevelTitle {
+        words: lists::HEADS,
+        level: LevelId::DIRECTOR,
+        when: |view| view.is_in(1, lists::OF),
+    },
+    LevelTitle { words: lists::VPS, level: LevelId::EXECUTIVE, when: |_| true },
+    LevelTitle {
+        words: lists::CHIEF_PARTS,
+        level: LevelId::EXECUTIVE,
+        when: |view| {
+            view.is_in(1, lists::AFTER_CHIEF_PARTS)
+                || (2..4).any(|at| view.is_in(at, lists::OFFICERS))
+        },
+    },
+    LevelTitle {
+        words: lists::EXECUTIVES,
+        level: LevelId::EXECUTIVE,
+        when: |view| !view.is_in(-1, lists::ACCOUNT) && !view.is(1, Senses::OF_EXECUTIVES),
+    },
+];
+
 /// A word of a text, with what stands around it.
 #[derive(Clone, Copy)]
 pub(in crate::matrix) struct WordInContext<'a> {
@@ -41,46 +112,26 @@ impl<'a> WordInContext<'a> {
         self.words.get(self.place.checked_add_signed(distance)?)
     }
 
+    /// Whether the word at a distance is one of a list.
+    pub(in crate::matrix) fn is_in(&self, distance: isize, list: &[&str]) -> bool {
+        list.contains(&self.word(distance))
+    }
+
     /// The level that a job's title names here.
     pub(in crate::matrix) fn title(&self) -> Option<LevelId> {
-        let before = self.word(-1);
-        let next = self.word(1);
-        let is_job = |distance| self.is(distance, Senses::JOBS);
-        match self.word(0) {
-            "apm" | "apms" => Some(LevelId::NEW),
-            "leader" | "leaders" if !is_of_a_market(before) => Some(LevelId::LEAD),
-            "leadership" if matches!(next, "role" | "roles" | "position" | "positions") => {
-                Some(LevelId::LEAD)
-            }
-            // Of sales and marketing, leads are customers to be.
-            "leads" if lists::SELLING.contains(&before) => None,
-            "lead" | "leads" if self.is(-1, Senses::CRAFTS) => Some(LevelId::LEAD),
-            "lead" if is_job(1) && !wants_verb(before) => Some(LevelId::LEAD),
-            "staff" | "principal" | "group"
-                if is_job(1) || (self.is(1, Senses::CRAFTS) && is_job(2)) =>
-            {
-                Some(match self.word(0) {
-                    "staff" => LevelId::STAFF,
-                    "principal" => LevelId::PRINCIPAL,
-                    _ => LevelId::LEAD,
-                })
-            }
-            "director" | "directors" if self.word(-2) != "board" => Some(LevelId::DIRECTOR),
-            "head" | "heads" if next == "of" => Some(LevelId::DIRECTOR),
-            "vp" | "vps" | "svp" | "svps" | "evp" | "evps" => Some(LevelId::EXECUTIVE),
-            "vice" if matches!(next, "president" | "presidents") => Some(LevelId::EXECUTIVE),
-            "chief" if (2..4).any(|at| self.word(at).starts_with("officer")) => {
-                Some(LevelId::EXECUTIVE)
-            }
-            "c" if matches!(next, "level" | "suite") => Some(LevelId::EXECUTIVE),
-            "executive" | "executives"
-                if before != "account" && !self.is(1, Senses::OF_EXECUTIVES) =>
-            {
-                Some(LevelId::EXECUTIVE)
-            }
-            _ if self.is(0, Senses::CHIEFS) => Some(LevelId::EXECUTIVE),
-            _ => None,
-        }
+        let is_here =
+            |title: &&LevelTitle| title.words.contains(&self.word(0)) && (title.when)(self);
+        let level = TITLES.iter().find(is_here).map(|title| title.level);
+        level.or_else(|| self.is(0, Senses::CHIEFS).then_some(LevelId::EXECUTIVE))
+    }
+
+    fn is_before_a_job(&self) -> bool {
+        self.is(1, Senses::JOBS)
+    }
+
+    /// "Staff engineer", "principal product manager".
+    fn is_before_a_title(&self) -> bool {
+        self.is_before_a_job() || (self.is(1, Senses::CRAFTS) && self.is(2, Senses::JOBS))
     }
 
     /// Whether a title here speaks of everyone who bears it, not of one person: "a VP of Sales",
@@ -88,18 +139,17 @@ impl<'a> WordInContext<'a> {
     pub(in crate::matrix) fn is_of_anyone(&self) -> bool {
         let word = self.word(0);
         // An apostrophe is folded away: "the VP's role" counts as a plural, too.
-        let is_plural = word.ends_with('s') || matches!(word, "leadership" | "c");
-        let is_role = (1..5).any(|at| matches!(self.word(at), "role" | "roles" | "level"));
+        let is_plural = word.ends_with('s') || lists::OF_MANY.contains(&word);
+        let is_role = (1..5).any(|at| self.is_in(at, lists::ROLES_AND_LEVELS));
         let is_first = self.place == 0 || (self.place == 1 && self.is(-1, Senses::SENIORITY));
         let is_alone = is_first && self.words.len() < 6;
-        let article = (-4..0).rev().find_map(|distance| match self.word(distance) {
-            "a" | "an" | "any" | "every" | "each" | "as" | "for" | "of" | "to" | "into" => {
-                Some(true)
-            }
-            "former" | "ex" | "and" | "at" | "by" | "from" | "" => Some(false),
-            _ => None,
-        });
-        (is_plural || is_role || is_alone || article == Some(true)) && !self.is_joined()
+        // An article or a preposition near by speaks of anyone; another word before it, of one person.
+        let is_of_one = |distance: &isize| {
+            self.word(*distance).is_empty() || self.is_in(*distance, lists::OF_ONE)
+        };
+        let mut before = (-4..0).rev().take_while(|distance| !is_of_one(distance));
+        let has_article = before.any(|distance| self.is_in(distance, lists::OF_ANYONE));
+        (is_plural || is_role || is_alone || has_article) && !self.is_joined()
     }
 
     /// Whether the title stands beside people of no level: what "leaders and team members" share
@@ -109,24 +159,9 @@ impl<'a> WordInContext<'a> {
             let title = self.place_at(distance).and_then(|place| self.at(place).title());
             self.is(distance, Senses::PEOPLE.or(Senses::THINGS)) && title.is_none()
         };
-        let is_and = |distance: isize| matches!(self.word(distance), "and" | "or");
-        let after = is_and(1) && !is_theirs(self.word(2)) && (is_other(2) || is_other(3));
+        let is_and = |distance: isize| self.is_in(distance, lists::JOINING);
+        let after = is_and(1) && !self.is_in(2, lists::THEIRS) && (is_other(2) || is_other(3));
         let before = (-3..0).any(|distance| is_and(distance) && is_other(distance - 1));
         after || before
     }
-}
-
-/// "leaders and their teams" are the leaders' matter.
-fn is_theirs(word: &str) -> bool {
-    matches!(word, "their" | "his" | "her" | "its")
-}
-
-/// Words before a verb: "to lead engineers" is no title.
-fn wants_verb(word: &str) -> bool {
-    matches!(word, "to" | "who" | "must" | "can" | "should" | "will" | "they" | "you" | "we")
-}
-
-/// Leaders of something else than people.
-fn is_of_a_market(word: &str) -> bool {
-    matches!(word, "market" | "industry" | "category" | "thought" | "opinion" | "loss" | "world")
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::assemble::name_key::name_key;
+use crate::matrix::language::words::lists;
 use crate::matrix::model::types::Skill;
 use crate::text;
 
@@ -18,66 +19,6 @@ const SMALLEST_FAMILY: usize = 3;
 
 /// The most families: more of them are no shorter way than the list from A to Z.
 const MOST_FAMILIES: usize = 12;
-
-/// Words that names share without being alike, folded.
-const EMPTY_WORDS: &[&str] = &[
-    "about",
-    "abiliti",
-    "as",
-    "at",
-    "be",
-    "being",
-    "better",
-    "build",
-    "by",
-    "capabiliti",
-    "care",
-    "deep",
-    "deeper",
-    "deepli",
-    "do",
-    "effectiv",
-    "effectivli",
-    "excellent",
-    "for",
-    "from",
-    "get",
-    "good",
-    "great",
-    "have",
-    "how",
-    "in",
-    "into",
-    "is",
-    "it",
-    "less",
-    "make",
-    "mean",
-    "more",
-    "not",
-    "of",
-    "on",
-    "or",
-    "own",
-    "possess",
-    "rather",
-    "skill",
-    "someon",
-    "strong",
-    "than",
-    "that",
-    "thing",
-    "to",
-    "under",
-    "up",
-    "us",
-    "util",
-    "whatever",
-    "with",
-    "work",
-    "you",
-    "your",
-];
 
 /// Skills whose names share a word.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +84,7 @@ fn words_of(name: &str) -> Vec<NameWord> {
     let mut words: Vec<NameWord> = Vec::new();
     for written in text::words(name) {
         let stem = name_key(&written);
-        let counts = stem.chars().count() > 1 && !EMPTY_WORDS.contains(&stem.as_str());
+        let counts = stem.chars().count() > 1 && !lists::EMPTY_STEMS.contains(&stem.as_str());
         if counts && words.iter().all(|word| word.stem != stem) {
             words.push(NameWord { stem, written });
         }

@@ -243,3 +243,29 @@ fn what_governs_skills_says_what_is_listed() {
         ("customers to be", "## Requirements for Sales Leads\n- **Budget**\n", &[]),
     ]);
 }
+
+/// No word of a language stands in the code that reads it: all of them are data.
+#[test]
+fn no_word_of_a_language_stands_in_code() {
+    let matrix = folder::repository().join("src/matrix");
+    let read = fs::read_dir(matrix.join("language")).unwrap().map(|entry| entry.unwrap().path());
+    let others = [
+        "extract/classify.rs",
+        "extract/label_filter.rs",
+        "assemble/name_key.rs",
+        "query/families.rs",
+    ];
+    let files = read.filter(|path| path.is_file()).chain(others.map(|file| matrix.join(file)));
+    let mut found = Vec::new();
+    for path in files {
+        let source = fs::read_to_string(&path).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in code.lines().filter_map(|line| line.split("//").next()) {
+            let words = line.split('"').skip(1).step_by(2);
+            let is_word =
+                |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            found.extend(words.filter(is_word).map(|word| format!("{}: {word}", path.display())));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -35,7 +35,7 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
         let _ = writeln!(out, "({senses}{ends}, {words:?}),");
     }
     out.push_str("];\n");
-    lists(&folder.join("english_lists.toml"), &mut out)?;
+    lists(folder, &mut out)?;
     let ladders = groups(&folder.join("ladders.toml"), "group")?;
     let _ = writeln!(
         out,
@@ -58,14 +58,16 @@ pub(crate) fn words(folder: &Path) -> io::Result<String> {
 }
 
 /// Lists of words that only one rule asks for, each a constant of its name, and all of them together.
-fn lists(path: &Path, out: &mut String) -> io::Result<()> {
+fn lists(folder: &Path, out: &mut String) -> io::Result<()> {
     let mut all = String::new();
     out.push_str("pub(in crate::matrix) mod lists {\n");
-    for list in groups(path, "list")? {
-        let words: Vec<&str> = text(&list, "words")?.split_whitespace().collect();
-        let name = text(&list, "name")?.to_uppercase().replace('-', "_");
-        let _ = writeln!(out, "pub(in crate::matrix) const {name}: &[&str] = &{words:?};");
-        let _ = write!(all, "{name}, ");
+    for subject in ["headings", "lead_ins", "lists", "names", "roles", "titles"] {
+        for list in groups(&folder.join(format!("english_{subject}.toml")), "list")? {
+            let words: Vec<&str> = text(&list, "words")?.split_whitespace().collect();
+            let name = text(&list, "name")?.to_uppercase().replace('-', "_");
+            let _ = writeln!(out, "pub(in crate::matrix) const {name}: &[&str] = &{words:?};");
+            let _ = write!(all, "{name}, ");
+        }
     }
     let _ =
         writeln!(out, "#[cfg(test)]\npub(in crate::matrix) const ALL: &[&[&str]] = &[{all}];\n}}");

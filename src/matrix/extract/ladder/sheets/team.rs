@@ -6,7 +6,7 @@ use crate::matrix::extract::ladder::tables::cells::row_name;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::{Term, Terms};
-use crate::matrix::language::words::SCALE;
+use crate::matrix::language::words::{SCALE, lists};
 use crate::note::{Table, plain_text};
 use crate::text;
 
@@ -180,13 +180,14 @@ fn is_numbered_word(text: &str) -> bool {
 /// How far a cell says that somebody is; `None` where it says nothing of the kind.
 fn step(written: &str, terms: &Terms) -> Option<CellStep> {
     let text = written.trim();
-    match text {
-        "✓" | "✔" | "✅" | "☑" | "x" | "X" | "yes" | "Yes" => {
-            return Some(CellStep::Tick(true));
+    if text.is_empty() {
+        return None;
+    }
+    let folded = text::fold(text);
+    for (words, is_ticked) in [(lists::TICKED, true), (lists::UNTICKED, false)] {
+        if words.contains(&folded.as_str()) {
+            return Some(CellStep::Tick(is_ticked));
         }
-        "✗" | "✘" | "❌" | "☐" | "no" | "No" => return Some(CellStep::Tick(false)),
-        "" => return None,
-        _ => {}
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
