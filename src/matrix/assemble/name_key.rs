@@ -3,6 +3,7 @@
 //! A general stemmer makes one word of "organize" and "organ", and of "product" and "production".
 //! Here only the endings are folded by which notes name one ability in several ways.
 
+use crate::matrix::language::bare_name::with_signs_spelled;
 use crate::matrix::language::words::lists;
 use crate::text;
 use crate::text::endings::{SHORTEST_STEM, undoubled, without, without_form, without_ion};
@@ -11,7 +12,7 @@ use crate::text::endings::{SHORTEST_STEM, undoubled, without, without_form, with
 /// and inflection. Empty for a name without another word.
 pub(in crate::matrix) fn name_key(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for word in text::words(name) {
+    for word in text::words(&with_signs_spelled(name)) {
         // The sign in "Data & Metrics" is punctuation, so the word that it stands for goes too.
         if lists::UNNAMED.contains(&word.as_str()) {
             continue;
@@ -63,7 +64,7 @@ mod tests {
 
     #[test]
     fn folds_forms_of_one_skill() {
-        let families: [&[&str]; 16] = [
+        let families: [&[&str]; 17] = [
             &["Communicate", "Communication", "communicating", "Communicates", "COMMUNICATED"],
             &["Dig for gold", "Digging for gold"],
             &["Prioritize", "Prioritization", "Prioritizing"],
@@ -80,6 +81,7 @@ mod tests {
             &["Trade-off", "Trade-Offs"],
             &["Creation", "Create"],
             &["Tell a story", "Telling stories"],
+            &["#1: Sell", "1. Sell"],
         ];
         for family in families {
             for name in family {
@@ -104,6 +106,10 @@ mod tests {
             ("Organize", "Organ"),
             ("Being", "Be"),
             ("Spring", "Spr"),
+            ("C", "C++"),
+            ("C", "C#"),
+            ("C#", "C++"),
+            ("C#", "F#"),
         ];
         for (left, right) in pairs {
             assert_ne!(name_key(left), name_key(right), "{left:?} and {right:?}");

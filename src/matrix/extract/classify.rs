@@ -131,8 +131,8 @@ impl ListCues {
     }
 
     fn is_level_under_skills(&self) -> bool {
-        self.own.only_levels
-            && (self.parent.names_skills() || self.parent.requirement == Requirement::Demands)
+        (self.own.only_levels && self.parent.requirement == Requirement::Demands)
+            || ((self.own.only_levels || self.own.only_people) && self.parent.names_skills())
     }
 
     /// A heading names a level, and it or the lead-in says what is asked of that level.

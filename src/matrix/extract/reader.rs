@@ -16,6 +16,7 @@ use super::label_filter;
 use super::labels;
 use super::marks::{self, MarkedList};
 use super::of_no_person::is_of_no_person;
+use crate::matrix::language::bare_name::with_signs_spelled;
 use crate::matrix::language::heading_cues::HeadingCues;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::phrases::SkillMention;
@@ -240,7 +241,7 @@ impl<'a> NoteReader<'a> {
         let at_levels = levels.iter().map(|level| (Some(level), rank));
         let at_none = levels.is_empty().then_some((None, None));
         for (level, rank) in at_levels.chain(at_none) {
-            if self.known.insert((text::slug(name), level, rank)) {
+            if self.known.insert((text::slug(&with_signs_spelled(name)), level, rank)) {
                 let (claims, stamps) = evidence.in_note(self.note);
                 let summary = summary(self.note, section, &claims, name);
                 self.placements.push(Placement {

@@ -1,5 +1,7 @@
 //! A name without what only sets it off: signs, numbers, letters of an outline, attributes, remarks.
 
+use std::borrow::Cow;
+
 use crate::text;
 
 use super::senses::Kinds;
@@ -66,6 +68,25 @@ fn without_letter(text: &str) -> Option<&str> {
     let is_mark = mark.len() == 1 || (!mark.is_empty() && is_roman(mark));
     let ends: &[char] = if is_small { &[')'] } else { &['.', ')'] };
     rest.strip_prefix(ends).filter(|name| is_mark && name.starts_with(' '))
+}
+
+/// A name with the signs spelled out that part it from another: "C", "C++" and "C#" are three languages.
+pub(in crate::matrix) fn with_signs_spelled(name: &str) -> Cow<'_, str> {
+    if !name.contains(['+', '#']) {
+        return Cow::Borrowed(name);
+    }
+    let mut spelled = String::with_capacity(name.len() + 8);
+    let mut before = [' ', ' '];
+    for c in name.chars() {
+        let is_alone = before[1].is_ascii_alphabetic() && !text::is_word_char(before[0]);
+        match c {
+            '#' if is_alone => spelled.push_str(" sharp "),
+            '+' if is_alone || before[1] == '+' => spelled.push_str(" plus "),
+            c => spelled.push(c),
+        }
+        before = [before[1], c];
+    }
+    Cow::Owned(spelled)
 }
 
 /// A name without the years in brackets behind it: "Junior (0–2 years)".

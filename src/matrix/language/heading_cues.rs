@@ -34,6 +34,8 @@ pub(in crate::matrix) struct HeadingCues {
     pub(in crate::matrix) practice: bool,
     /// Whether it says what praised people have, or what somebody looks for in people.
     pub(in crate::matrix) praises: bool,
+    /// Whether it names people of a role and nothing else: "Data Engineers".
+    pub(in crate::matrix) only_people: bool,
     /// Whether it names levels and nothing else: "For New Product Managers".
     pub(in crate::matrix) only_levels: bool,
 }
@@ -87,15 +89,19 @@ impl HeadingCues {
             all_levels: phrase.is_of_all_levels(),
             requirement: requirement(phrase, levels),
             jobs: phrase.first(Senses::JOBS).is_some(),
-            off_topic: if leads_off_topic(phrase, place) || is_of_an_occasion(phrase, skills) {
+            off_topic: if leads_off_topic(phrase, place, before_colon)
+                || is_of_an_occasion(phrase, skills)
+            {
                 OffTopic::Surely
             } else {
                 OffTopic::Nothing
             },
             // "What a good baker needs" is a name; "Great bakers have ovens" may be anything.
             praises: phrase.asks_of_praised(),
-            practice: phrase.is(0, Senses::IMPROVING),
+            practice: [0, before_colon].into_iter().any(|at| phrase.is_practice(at)),
             only_levels: !levels.is_empty() && words.iter().all(is_of_levels),
+            only_people: phrase.first(Senses::JOBS).is_some()
+                && words.iter().all(|word| word.is(Senses::JOBS.or(Senses::KINDS))),
         }
     }
 
@@ -110,11 +116,20 @@ impl HeadingCues {
 
 /// Whether a heading is of things that are no abilities. "Skills and Recommendations" is of
 /// skills, "Tips and Skills" of tips, and "Writing with Tools" of writing.
-fn leads_off_topic(phrase: Phrase<'_>, skills: Option<usize>) -> bool {
-    let end = skills.or_else(|| phrase.first(Senses::JOINTS));
-    phrase
-        .first(Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS))
-        .is_some_and(|other| end.is_none_or(|end| other < end))
+fn leads_off_topic(phrase: Phrase<'_>, skills: Option<usize>, before_colon: usize) -> bool {
+    let others = Senses::OTHER_THINGS.or(Senses::LOOSE_THINGS);
+    match skills {
+        // "Risk management skills" are skills.
+        Some(skills) => {
+            let joint = (0..skills).rfind(|&at| phrase.is(at, Senses::JOINTS)).unwrap_or(0);
+            let joint = joint.max(before_colon.min(skills));
+            (0..joint).any(|at| phrase.is(at, others))
+        }
+        None => {
+            let end = phrase.first(Senses::JOINTS);
+            phrase.first(others).is_some_and(|other| end.is_none_or(|end| other < end))
+        }
+    }
 }
 
 /// Whether a heading says of something that it matters: "The Importance of Flour". It is no name.

@@ -20,7 +20,11 @@ impl HeadingCues {
         let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
         let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
 
-        let off_topic = if tells_how(main) || is_purpose(whole) || advises_for_a_purpose(whole) {
+        let off_topic = if tells_how(main)
+            || main.contains(lists::AVOIDING)
+            || is_purpose(whole)
+            || advises_for_a_purpose(whole)
+        {
             OffTopic::Surely
         } else {
             leads_off_topic(main)
@@ -58,6 +62,7 @@ impl HeadingCues {
             praises: off_topic < OffTopic::Surely && (main.praises() || whole.seeks_people()),
             practice: false,
             only_levels: false,
+            only_people: false,
         }
     }
 }
@@ -134,7 +139,7 @@ fn last_sentence(text: &str) -> &str {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
         let is_short = lists::SHORTENED.contains(&word.replace('.', "").to_lowercase().as_str());
         let is_last_word = text[at + c.len_utf8()..].trim_start_matches(closing).starts_with(' ');
-        matches!(c, '.' | '!' | '?') && !is_short && is_last_word
+        matches!(c, '.' | '!' | '?' | ';') && !is_short && is_last_word
     });
     let start = ends.next_back().map_or(0, |(at, _)| at + 1);
     text[start..].trim_start_matches(closing).trim_start()

@@ -162,6 +162,12 @@ impl Phrase<'_> {
         seeks && ends && person
     }
 
+    /// Whether the word at a place says that somebody gets better: "Building Trust", but not "Teaching Skills".
+    pub(in crate::matrix) fn is_practice(&self, at: usize) -> bool {
+        let is_skill = self.is_in(at, lists::TEACHING) && self.is(at + 1, Senses::SKILLS);
+        self.is(at, Senses::IMPROVING) && !is_skill
+    }
+
     /// Whether the words hold one thing against another.
     pub(in crate::matrix) fn compares(&self) -> bool {
         self.contains(lists::VERSUS)
@@ -170,6 +176,11 @@ impl Phrase<'_> {
     /// Whose the traits at a place are: "qualities of leaders", "leader qualities", "qualities
     /// that every leader has".
     fn owner(&self, place: usize) -> Owner {
+        // "Leadership qualities of" whomever
+        let before = place.checked_sub(1).and_then(|before| self.owner_at(before));
+        if before == Some(Owner::Person) {
+            return Owner::Person;
+        }
         let after = self.owner_after(place);
         if self.is(place + 1, Senses::LINKS) && after != Owner::Unsaid {
             return after;
@@ -209,6 +220,8 @@ impl Phrase<'_> {
             Some(if self.is_chosen(at) { Owner::Person } else { Owner::Thing })
         } else if self.is(at, Senses::THINGS) {
             Some(Owner::Thing)
+        } else if self.are_doers(at) {
+            Some(Owner::Person)
         } else {
             None
         }
@@ -223,6 +236,14 @@ impl Phrase<'_> {
                 || (at + 1..at + 4).any(|after| self.is_in(after, lists::ACHIEVING))
         };
         !is_blamed && (!self.is(at, Senses::HUMANS) || chooses())
+    }
+
+    /// Whether a word that is praised ends like a name of those who do something: "elite sprinters".
+    fn are_doers(&self, at: usize) -> bool {
+        let is_praised = at.checked_sub(1).is_some_and(|before| {
+            self.is(before, Senses::PRAISE) && !self.is_in(before, lists::FAINT_PRAISE)
+        });
+        is_praised && lists::DOER_ENDINGS.iter().any(|ending| self.word(at).ends_with(ending))
     }
 
     /// Whether the words name a person whose traits are skills.

@@ -53,7 +53,7 @@ static TITLES: [LevelTitle; 13] = [
     LevelTitle {
         words: lists::DIRECTORS,
         level: LevelId::DIRECTOR,
-        when: |view| !view.is_in(-2, lists::BOARD),
+        when: |view| !view.is_in(-2, lists::BOARD) && !view.is_in(-1, lists::OF_A_FILM),
     },
     LevelTitle {
         words: lists::HEADS,

@@ -33,7 +33,7 @@ pub enum Rule {
     HeadingPraises,
     /// A heading of traits, and a lead-in that says whose.
     HeadingNamesTraits,
-    /// A level alone, under a heading of skills.
+    /// A level or a role alone, under a heading of skills.
     LevelUnderSkills,
     /// A level, and what is asked of it.
     AskedOfLevel,
@@ -138,7 +138,7 @@ impl Rule {
             Self::HeadingNamesSkills => "its heading names skills of people",
             Self::HeadingPraises => "its heading says what praised people have",
             Self::HeadingNamesTraits => "its heading names traits, and its lead-in people",
-            Self::LevelUnderSkills => "its heading is a level under a heading of skills",
+            Self::LevelUnderSkills => "its heading is a level or a role under a heading of skills",
             Self::AskedOfLevel => "its heading names a level and what is asked of it",
             Self::SubHeadings => {
                 "the heading above names skills, and those right below it are their names"
