@@ -88,25 +88,30 @@ pub(in crate::matrix) fn numbered(title: &str) -> (Option<u32>, String) {
     }
 }
 
-fn first_line(item: &Item) -> Option<&[Inline]> {
+/// The paragraph that an item begins with.
+pub(in crate::matrix) fn first_line(item: &Item) -> Option<&[Inline]> {
     match item.blocks.first()? {
         Block::Paragraph(inlines) => Some(inlines),
         _ => None,
     }
 }
 
-/// Inlines without the claims around them, and without stamps and blanks before the first.
-fn flat(inlines: &[Inline]) -> Vec<&Inline> {
-    let in_claims = inlines.iter().flat_map(|inline| match inline {
+/// Inlines without the claims around them.
+pub(in crate::matrix) fn in_claims(inlines: &[Inline]) -> impl Iterator<Item = &Inline> {
+    inlines.iter().flat_map(|inline| match inline {
         Inline::Claim(_, content) => content.as_slice(),
         inline => std::slice::from_ref(inline),
-    });
+    })
+}
+
+/// Inlines without the claims around them, and without stamps and blanks before the first.
+fn flat(inlines: &[Inline]) -> Vec<&Inline> {
     let is_blank = |inline: &&Inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
         Inline::Stamp(_) => true,
         _ => false,
     };
-    in_claims.skip_while(is_blank).collect()
+    in_claims(inlines).skip_while(is_blank).collect()
 }
 
 fn starts_bold(content: &[Inline]) -> bool {

@@ -105,9 +105,8 @@ impl LevelName {
 
     /// A level that only its place among others tells.
     pub(in crate::matrix) fn own(text: &str) -> Self {
-        let written = bare(text).to_owned();
         Self {
-            written,
+            written: bare(text).to_owned(),
             known: None,
             by: By::Role,
             has_code: false,
@@ -124,22 +123,10 @@ impl LevelName {
 
     /// A known level by its word alone, as a column of levels has it: "New".
     pub(in crate::matrix) fn in_column(text: &str, terms: &Terms) -> Option<Self> {
-        match terms.read(text).as_slice() {
-            [term] => {
-                let known = Some((term.level?, term.text.clone()));
-                let written = bare(text).to_owned();
-                Some(Self {
-                    written,
-                    known,
-                    by: By::Word,
-                    has_code: false,
-                    is_counted: false,
-                    unknown: 0,
-                    given: None,
-                })
-            }
-            _ => None,
-        }
+        let read = terms.read(text);
+        let [term] = read.as_slice() else { return None };
+        let known = Some((term.level?, term.text.clone()));
+        Some(Self { known, by: By::Word, ..Self::own(text) })
     }
 
     /// Whether its code, such as "IC4", is one of the usual ones: a note called "MP3" is of no level.

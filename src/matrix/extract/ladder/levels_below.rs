@@ -28,7 +28,8 @@ impl<'a> LadderWalk<'a> {
         let subs: Vec<usize> =
             below.filter(|&at| sections[at].rank == sub_rank && !self.heads[at].is_other).collect();
         let are_levels = subs.len() >= 2 && subs.iter().all(|&at| self.heads[at].level.is_some());
-        (are_levels && !self.names_recur(&subs) && !self.is_role(&head.name)).then_some(subs)
+        let are_names = self.names_recur(&subs) || (is_title && self.are_over_names(&subs));
+        (are_levels && !are_names && !self.is_role(&head.name)).then_some(subs)
     }
 
     /// A note that is one skill by its title, with no heading above its levels.
@@ -48,7 +49,8 @@ impl<'a> LadderWalk<'a> {
         }
         let are_levels = tops.len() >= 2 && tops.iter().all(|&at| self.heads[at].level.is_some());
         let can_be_skill = !title.name.is_empty() && !title.is_ladder && !title.names_level;
-        if are_levels && can_be_skill && !self.names_recur(&tops) && !self.is_role(&title.name) {
+        let are_names = self.names_recur(&tops) || self.are_over_names(&tops);
+        if are_levels && can_be_skill && !are_names && !self.is_role(&title.name) {
             self.place_levels(tops, &title.name, None);
             self.heads.iter_mut().for_each(|head| head.level = None);
             self.is_done = true;

@@ -5,7 +5,7 @@ use crate::matrix::language::bare_name::{bare, unmarked};
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::senses::Kinds;
 use crate::matrix::language::terms::Terms;
-use crate::note::{AuthorMark, Block, Inline, Item, plain_text};
+use crate::note::{AuthorMark, Block, Item, plain_text};
 use crate::text;
 
 use super::headings::{is_bare_skills, is_other};
@@ -24,7 +24,7 @@ pub(in crate::matrix) struct Labelled<'a> {
 
 /// The item with its label, where it has one that can name a skill.
 pub(in crate::matrix) fn labelled<'a>(item: &'a Item, terms: &Terms) -> Option<Labelled<'a>> {
-    let first = first_line(item)?;
+    let first = labels::first_line(item)?;
     let (name, rest) = match labels::label(item) {
         Some(name) => {
             let whole = lines(first);
@@ -70,7 +70,7 @@ pub(in crate::matrix) fn labelled<'a>(item: &'a Item, terms: &Terms) -> Option<L
 /// The item as the name of a skill: its label, or all of it where that is short.
 pub(in crate::matrix) fn whole<'a>(item: &'a Item, terms: &Terms) -> Option<Labelled<'a>> {
     labelled(item, terms).or_else(|| {
-        let text = lines(first_line(item)?);
+        let text = lines(labels::first_line(item)?);
         let words = text::words(&text).count();
         let is_name = (1..=LONGEST_ALONE).contains(&words)
             && !text.ends_with(['.', '!', '?', ';', ':', '。']);
@@ -92,7 +92,7 @@ pub(in crate::matrix) fn level_item(item: &Item, terms: &Terms) -> Option<(Level
 
 /// The same, or the role that it is.
 fn any_level(item: &Item, terms: &Terms) -> Option<(LevelName, String)> {
-    let first = lines(first_line(item)?);
+    let first = lines(labels::first_line(item)?);
     let label = labels::label(item);
     let name = label.as_deref().unwrap_or(first.as_str());
     let level = LevelName::read(name.trim_end_matches(['.', ':']), terms)
@@ -164,13 +164,6 @@ fn add_text(blocks: &[Block], text: &mut String) {
             Block::Quote(blocks) | Block::Details(_, blocks) => add_text(blocks, text),
             _ => {}
         }
-    }
-}
-
-fn first_line(item: &Item) -> Option<&[Inline]> {
-    match item.blocks.first()? {
-        Block::Paragraph(inlines) => Some(inlines),
-        _ => None,
     }
 }
 

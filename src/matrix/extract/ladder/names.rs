@@ -35,6 +35,20 @@ impl<'a> LadderWalk<'a> {
         recurring >= 2 || (recurring == 1 && counts.len() <= 2)
     }
 
+    /// Whether under each of the levels stand two labels at least, and little else: these are the skills, and the
+    /// note's title over the levels is none.
+    pub(super) fn are_over_names(&self, levels: &[usize]) -> bool {
+        levels.iter().all(|&level| {
+            let blocks = &self.note.sections()[level].blocks;
+            let items: usize = blocks
+                .iter()
+                .map(|block| if let Block::List(_, items) = block { items.len() } else { 0 })
+                .sum();
+            let names = self.names(blocks);
+            names >= 2 && names >= items
+        })
+    }
+
     /// Makes no levels of roles where none of the levels beside them names a skill: then what stands under the
     /// role is of another kind.
     pub(super) fn drop_lone_roles(&mut self) {

@@ -145,13 +145,9 @@ fn plain_label(inlines: &[Inline], terms: &Terms) -> Option<String> {
 /// The lines of a paragraph, without the claims around them and without lines that are empty. Where the source only
 /// goes on with the next line, a blank is left between two runs of text, or before a label.
 fn split(inlines: &[Inline]) -> Vec<Vec<Inline>> {
-    let in_claims = inlines.iter().flat_map(|inline| match inline {
-        Inline::Claim(_, content) => content.as_slice(),
-        inline => std::slice::from_ref(inline),
-    });
     let mut all: Vec<Vec<Inline>> = vec![Vec::new()];
     let mut ends_in_blank = false;
-    for inline in in_claims {
+    for inline in labels::in_claims(inlines) {
         let is_next = match inline {
             Inline::Break => true,
             Inline::Text(_) => ends_in_blank,

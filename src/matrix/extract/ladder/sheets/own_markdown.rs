@@ -2,6 +2,7 @@
 //! called, with ranks in bold and the times behind them.
 
 use crate::matrix::extract::evidence::Evidence;
+use crate::matrix::extract::labels;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
@@ -76,7 +77,7 @@ fn level(head: &str, terms: &Terms) -> Option<LevelName> {
 
 /// The ranks with which a cell begins, in bold, and what it says after them.
 fn ranks_and_text(cell: &[Inline]) -> (Vec<u32>, String) {
-    let mut parts = flat(cell);
+    let mut parts: Vec<&Inline> = labels::in_claims(cell).collect();
     let mut ranks = Vec::new();
     let mut is_first = true;
     while let Some(part) = parts.first() {
@@ -98,13 +99,5 @@ fn ranks_and_text(cell: &[Inline]) -> (Vec<u32>, String) {
 }
 
 fn has_stamp(cell: &[Inline]) -> bool {
-    flat(cell).iter().any(|inline| matches!(inline, Inline::Stamp(_)))
-}
-
-fn flat(cell: &[Inline]) -> Vec<&Inline> {
-    let parts = cell.iter().flat_map(|inline| match inline {
-        Inline::Claim(_, content) => content.as_slice(),
-        inline => std::slice::from_ref(inline),
-    });
-    parts.collect()
+    labels::in_claims(cell).any(|inline| matches!(inline, Inline::Stamp(_)))
 }

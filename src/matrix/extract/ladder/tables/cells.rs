@@ -53,7 +53,8 @@ pub(in crate::matrix) fn row_name(cell: &[Inline]) -> Option<String> {
 /// A cell's text, line by line as it is broken.
 pub(in crate::matrix) fn lines(cell: &[Inline]) -> String {
     let mut text = String::new();
-    for part in cell_parts(cell).split(|inline| matches!(inline, Inline::Break)) {
+    let parts: Vec<&Inline> = labels::in_claims(cell).collect();
+    for part in parts.split(|inline| matches!(inline, Inline::Break)) {
         let part: Vec<Inline> = part.iter().map(|&inline| inline.clone()).collect();
         let line = plain_text(&part);
         if !line.trim().is_empty() {
@@ -64,13 +65,4 @@ pub(in crate::matrix) fn lines(cell: &[Inline]) -> String {
         }
     }
     text
-}
-
-/// The inlines of a cell without the claim around them.
-fn cell_parts(cell: &[Inline]) -> Vec<&Inline> {
-    let parts = cell.iter().flat_map(|inline| match inline {
-        Inline::Claim(_, content) => content.as_slice(),
-        inline => std::slice::from_ref(inline),
-    });
-    parts.collect()
 }
