@@ -22,7 +22,7 @@ pub struct ProgressStore {
 
 /// What there is to say about a record that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeptTrouble {
+pub enum StoredRecordWarning {
     /// It cannot be read. It is put aside under another key, and another one begins.
     Unreadable(String),
     /// A newer version of the page wrote it: it is shown as far as it is understood, and not written over.
@@ -57,19 +57,19 @@ impl ProgressStore {
 
     /// Empty where none is kept or none can be read; what cannot be read is put aside under `….bak`.
     #[must_use]
-    pub fn load(&self) -> (Record, Option<KeptTrouble>) {
+    pub fn load(&self) -> (Record, Option<StoredRecordWarning>) {
         let Some(text) = self.store.get(&self.key) else { return (Record::default(), None) };
         match Record::from_json(&text) {
-            Ok(read) if read.is_newer => (read.record, Some(KeptTrouble::Newer)),
+            Ok(read) if read.is_newer => (read.record, Some(StoredRecordWarning::Newer)),
             Ok(read) => {
-                let trouble = (read.unread > 0).then_some(KeptTrouble::Unread(read.unread));
-                (read.record, trouble)
+                let warning = (read.unread > 0).then_some(StoredRecordWarning::Unread(read.unread));
+                (read.record, warning)
             }
             Err(error) => {
                 // Whoever wrote it may want it back.
                 let aside = [&self.key, ".bak"].concat();
                 let _ = self.store.set(&aside, &text);
-                (Record::default(), Some(KeptTrouble::Unreadable(error.to_string())))
+                (Record::default(), Some(StoredRecordWarning::Unreadable(error.to_string())))
             }
         }
     }
@@ -79,9 +79,9 @@ impl ProgressStore {
     /// # Errors
     /// [`BrowserError`] beside it when it will not outlast the tab.
     pub fn merge_in(&self, mut record: Record) -> (Record, Result<(), BrowserError>) {
-        let (kept, trouble) = self.load();
+        let (kept, warning) = self.load();
         record.merge(&kept);
-        if trouble == Some(KeptTrouble::Newer) {
+        if warning == Some(StoredRecordWarning::Newer) {
             let why = "a newer version of this page keeps the ratings".to_owned();
             return (record, Err(BrowserError::Refused(why)));
         }

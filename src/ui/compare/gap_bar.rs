@@ -104,7 +104,7 @@ pub fn GapBar(
             });
         }
     };
-    let trouble = move || ratings.trouble();
+    let warning = move || ratings.warning();
     view! {
         <section class="gap-bar" data-anchor="gap-bar" aria-label="Your gap">
             <p class="gap-head" role="status" prop:textContent=head></p>
@@ -118,7 +118,7 @@ pub fn GapBar(
                 <button type="button" class="button" on:click=move |_| show(link)>"Send to somebody"</button>
             </div>
         </section>
-        <p class="progress-trouble" role="status" prop:textContent=trouble></p>
+        <p class="progress-trouble" role="status" prop:textContent=warning></p>
         <GapChart library=Arc::clone(&library) target/>
         <DataMenu/>
         <OneByOne dialog=one_by_one library target/>

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page::calendar;
-use crate::browser::storage::progress_store::{KeptTrouble, ProgressStore};
+use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning};
 use crate::progress::{
     At, ClipList, Day, Here, NotARecord, Received, Record, Step, read_link, steps_here,
 };
@@ -20,7 +20,7 @@ use crate::view_state::Form;
 pub struct Ratings {
     pub(super) record: RwSignal<Record>,
     /// Why it is not kept, or not in whole; empty where it is.
-    trouble: RwSignal<String>,
+    warning: RwSignal<String>,
     /// What another person rated, as a link brought it.
     pub(super) received: RwSignal<Option<Received>>,
     here: Memo<Here>,
@@ -37,7 +37,7 @@ impl Ratings {
     /// What the browser keeps for this page, and what the address brings.
     pub fn new(current_library: RwSignal<Arc<Library>>, view: View, form: Form) -> Self {
         let store = ProgressStore::open(form);
-        let (record, trouble) = store.load();
+        let (record, warning) = store.load();
         let record = RwSignal::new(record);
         let received = RwSignal::new(store.received().map(|link| read_link(&link)));
         let here = Memo::new(move |_| {
@@ -49,14 +49,14 @@ impl Ratings {
             let rated = received.iter().flat_map(|received| &received.ratings);
             steps_here(&library.matrix, rated.map(|(at, step)| (at, *step))).steps
         });
-        let told = match trouble {
+        let told = match warning {
             None if store.lasts() => String::new(),
             None => NOT_LASTING.to_owned(),
-            Some(trouble) => in_words(&trouble),
+            Some(warning) => in_words(&warning),
         };
         let ratings = Self {
             record,
-            trouble: RwSignal::new(told),
+            warning: RwSignal::new(told),
             received,
             here,
             theirs,
@@ -129,15 +129,15 @@ impl Ratings {
     }
 
     /// Why something is not kept; empty where all is.
-    pub fn trouble(self) -> String {
-        self.trouble.get()
+    pub fn warning(self) -> String {
+        self.warning.get()
     }
 
     /// Rates a skill, or takes its rating back.
     pub fn rate(self, at: &At, name: &str, step: Option<Step>) {
         let Some(today) = calendar::today() else {
             return self
-                .trouble
+                .warning
                 .set("The clock of this device shows no day, so nothing can be rated.".into());
         };
         let mut record = self.record.get_untracked();
@@ -187,7 +187,7 @@ impl Ratings {
     pub(super) fn keep(self, record: Record) {
         let (record, kept) = self.store.get_value().merge_in(record);
         self.record.set(record);
-        self.trouble.set(match kept {
+        self.warning.set(match kept {
             Ok(()) => String::new(),
             Err(error) => [
                 "Your ratings last for this tab only: ",
@@ -201,17 +201,17 @@ impl Ratings {
 
 const NOT_LASTING: &str = "Your ratings last for this tab only: the browser keeps nothing for this page. Export them to keep them.";
 
-fn in_words(trouble: &KeptTrouble) -> String {
-    match trouble {
-        KeptTrouble::Unreadable(why) => {
+fn in_words(warning: &StoredRecordWarning) -> String {
+    match warning {
+        StoredRecordWarning::Unreadable(why) => {
             ["The ratings kept here cannot be read (", why, "). They are put aside, and you begin anew."].concat()
         }
-        KeptTrouble::Newer => {
+        StoredRecordWarning::Newer => {
             "A newer version of this page keeps the ratings. They are shown as far as they are understood, and not \
              written over."
                 .to_owned()
         }
-        KeptTrouble::Unread(count) => {
+        StoredRecordWarning::Unread(count) => {
             [&count.to_string(), " parts of your ratings cannot be read. They are kept as they are."].concat()
         }
     }
