@@ -197,7 +197,11 @@ fn is_code_at(terms: &[Term], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &terms[before]);
     let is_letter = text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_lowercase());
     match before {
-        Some(step) if step.is(Kinds::STEPS) => is_number(text) || is_letter,
+        // "Band 8a"
+        Some(step) if step.is(Kinds::STEPS) => {
+            let number = text.trim_end_matches(['a', 'b', 'c', 'd']);
+            is_letter || (!number.is_empty() && is_number(number))
+        }
         Some(role) if role.is(Kinds::ROLES) || role.level.is_some() => {
             is_number(text) && terms.iter().any(|term| term.is(Kinds::ROLES))
         }

@@ -49,7 +49,12 @@ pub(in crate::matrix) fn shape(
     if names_steps(table, terms) && down(table, terms, is_ladder).is_some() {
         return Some(TableShape::Down);
     }
-    let is_head = |row: TableRow<'_>| head_of(row, terms, is_ladder).is_some();
+    let is_head = |row: TableRow<'_>| {
+        head_of(row, terms, is_ladder).is_some_and(|head| {
+            let are_numbers = head.levels.iter().flatten().all(|level| level.by == By::Number);
+            is_ladder || !are_numbers || has_words(table)
+        })
+    };
     let mut above = table.rows.iter().take(MOST_ABOVE);
     if is_head(&table.head) {
         return Some(TableShape::Across);
@@ -59,6 +64,12 @@ pub(in crate::matrix) fn shape(
         return Some(TableShape::Down);
     }
     above.any(|row| is_head(row)).then_some(TableShape::Across)
+}
+
+/// Whether some cell behind the first column says more than a sign: who ticks a number rates somebody.
+fn has_words(table: &Table) -> bool {
+    let mut cells = table.rows.iter().skip(1).flat_map(|row| row.iter().skip(1));
+    cells.any(|cell| plain_text(cell).split_whitespace().count() > 1)
 }
 
 /// Reads a table that names levels.

@@ -86,12 +86,16 @@ pub(in crate::matrix) fn head(
     let is_head = is_steps || is_of_titles;
     let by_number = by(By::Number);
     let numbers = || read.iter().flatten().filter(|level| level.by == By::Number);
+    // "Competency, 0, 1, 2, 3"
+    let is_of_competencies =
+        words.first().is_some_and(|words| words.iter().any(|term| term.is(Kinds::SKILLS)));
     // A scale may begin with none: "0".
     let counts_up = (0..=1).any(|first: usize| {
         numbers().zip(first..).all(|(level, number)| level.written == number.to_string())
     });
-    let is_numbered =
-        by_number >= LEAST_STEPS && steps == 0 && (says(Kinds::STEPS) || (is_ladder && counts_up));
+    let is_numbered = by_number >= LEAST_STEPS
+        && steps == 0
+        && (says(Kinds::STEPS) || ((is_ladder || is_of_competencies) && counts_up));
     if !is_head && !is_numbered {
         return if is_ladder { of_one_role(&texts, &words) } else { None };
     }
