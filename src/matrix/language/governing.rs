@@ -51,6 +51,17 @@ impl Phrase<'_> {
         !serves || place - joint > REACH
     }
 
+    /// Whether a sentence leads to some who have skills, and not to the skills: "three people with rare skills",
+    /// "she had her skills at several places".
+    pub(in crate::matrix) fn lists_holders(&self) -> bool {
+        let last = self.0.len().saturating_sub(1);
+        (1..self.0.len()).filter(|&at| self.is_in(at, lists::HOLDERS)).any(|at| {
+            let is_counted = (at.saturating_sub(2)..at).any(|at| self.is_in(at, lists::COUNTS));
+            let goes_on = self.is_in(at + 1, lists::RELATING) || self.is_in(at + 1, lists::HAVING);
+            is_counted && (at == last || goes_on)
+        })
+    }
+
     /// The place of the last word before another one that joins what follows it to what stands before.
     fn joint_before(&self, place: usize, start: usize) -> Option<usize> {
         (start..place).rev().find(|&at| self.is(at, Senses::JOINTS))

@@ -22,6 +22,7 @@ impl HeadingCues {
 
         let off_topic = if tells_how(main)
             || main.contains(lists::AVOIDING)
+            || main.lists_holders()
             || is_purpose(whole)
             || advises_for_a_purpose(whole)
         {
