@@ -16,10 +16,7 @@ impl Phrase<'_> {
         if (start..place).any(points_back) && !self.is(start, Senses::SEEK) {
             return false;
         }
-        let Some(joint) = self.joint_before(place, start) else { return true };
-        if self.is_in(joint, lists::JOINING) {
-            return self.is_heading_of_skills(joint, start);
-        }
+        let Some((joint, _)) = self.joint_before(place, start) else { return true };
         let before = joint.checked_sub(1);
         let is_set = before.is_some_and(|before| self.is_in(before, lists::SETS));
         let is_repeated = before.is_some_and(|before| self.word(before) == self.word(joint + 1));
@@ -43,10 +40,7 @@ impl Phrase<'_> {
                 return false;
             }
         }
-        let Some(joint) = self.joint_before(place, 0) else { return true };
-        if self.is_in(joint, lists::JOINING) {
-            return self.leads_to_skills(joint);
-        }
+        let Some((joint, place)) = self.joint_before(place, 0) else { return true };
         let serves = joint.checked_sub(1).is_some_and(|before| self.is_in(before, lists::SERVING));
         !serves || place - joint > REACH
     }
@@ -62,9 +56,17 @@ impl Phrase<'_> {
         })
     }
 
-    /// The place of the last word before another one that joins what follows it to what stands before.
-    fn joint_before(&self, place: usize, start: usize) -> Option<usize> {
-        (start..place).rev().find(|&at| self.is(at, Senses::JOINTS))
+    /// The place of the last word before another one that joins what follows it to what stands before, and the place
+    /// of the first of what it joins: in "the need for skill and tact" that is "for", before "skill and tact".
+    fn joint_before(&self, place: usize, start: usize) -> Option<(usize, usize)> {
+        let mut joined = place;
+        for at in (start..place).rev().filter(|&at| self.is(at, Senses::JOINTS)) {
+            if !self.is_in(at, lists::JOINING) {
+                return Some((at, joined));
+            }
+            joined = at;
+        }
+        None
     }
 
     /// Whether the word at a place is one of a list.

@@ -131,10 +131,9 @@ impl Phrase<'_> {
     /// Whether the words say what praised people have, show or do differently: "The best nurses share three
     /// threads".
     pub(in crate::matrix) fn praises(&self) -> bool {
-        let does = |at: usize| {
-            self.is_in(at, lists::DOING)
-                && (at..self.0.len()).any(|after| self.is_in(after, lists::DIFFERING))
-        };
+        let differs = self.0.iter().rposition(|word| word.is_in(lists::DIFFERING));
+        let does =
+            |at: usize| self.is_in(at, lists::DOING) && differs.is_some_and(|differs| at < differs);
         self.praised_people(|at| self.is(at, Senses::EXHIBIT) || does(at))
     }
 
@@ -231,8 +230,11 @@ impl Phrase<'_> {
     /// only the best, or those whom somebody looks for.
     fn is_chosen(&self, at: usize) -> bool {
         let is_blamed = (at.saturating_sub(2)..at).any(|before| self.is(before, Senses::BLAME));
+        // Near by alone: a text of nothing but people would take time.
         let chooses = || {
-            self.first(Senses::PRAISE.or(Senses::SEEK)).is_some()
+            let mut near =
+                at.saturating_sub(OWNER_REACH_WORDS)..self.0.len().min(at + OWNER_REACH_WORDS);
+            near.any(|near| self.is(near, Senses::PRAISE.or(Senses::SEEK)))
                 || (at + 1..at + 4).any(|after| self.is_in(after, lists::ACHIEVING))
         };
         !is_blamed && (!self.is(at, Senses::HUMANS) || chooses())

@@ -254,6 +254,7 @@ fn what_governs_skills_says_what_is_listed() {
         ("who has them", "Here are three people with rare skills:\n- **Ada**\n", &[]),
         ("where they come from", "She had her skills at several places:\n- **Crust**\n", &[]),
         ("what people have", "We look for people with rare skills:\n- **Tact**\n", &["Tact"]),
+        ("joined before them", "## Jobs for Skill and Tact and Skills\n- **Host**\n", &[]),
         ("before a semicolon", "Skills are not enough; she also needs:\n- **Luck**\n", &[]),
         ("what serves them", "Muscles involved in motor skills:\n- **Biceps**\n", &[]),
         ("where they come from", "She has her skills from:\n- **School**\n", &[]),
