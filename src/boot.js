@@ -123,6 +123,7 @@
     bar.setAttribute('role', 'alert');
     document.body.prepend(bar);
   };
+  addEventListener('skillreel:lost', () => { state.boot = 'failed'; report(lost('')); });
   addEventListener('skillreel:stopped', () => stopped());
   addEventListener('error', ({ error }) => { if (isTrap(error)) stopped(error); });
   addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stopped(reason); });

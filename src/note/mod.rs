@@ -13,6 +13,7 @@ mod outline;
 mod plain;
 mod problem;
 mod read;
+mod reader;
 mod time;
 mod tree;
 mod types;
@@ -33,6 +34,7 @@ pub use front_matter::{FrontMatter, InMatrix};
 pub use markup::hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
+pub use reader::have_reader;
 pub use time::time_evidence::TimeEvidence;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,

@@ -12,6 +12,7 @@ use crate::yielding;
 use super::content::Content;
 use super::{
     Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
+    reader,
 };
 use crate::note::files::file_name::stem;
 use crate::note::time::time_evidence::KnownLength;
@@ -194,12 +195,13 @@ impl Note {
     }
 
     fn content(&self) -> &Content {
-        self.content.get_or_init(|| {
-            let Some(text) = &self.unread else { return Arc::default() };
-            let (text, pause) = (text.read(), &mut async || ());
-            let read = Content::read(&self.path, &text, None, self.known, pause);
-            Arc::new(yielding::at_once(read).1)
-        })
+        if let Some(content) = self.content.get() {
+            return content;
+        }
+        let read = self.unread.as_ref().zip(reader::reader());
+        // Nobody keeps what cannot be read yet: it is asked for again.
+        let Some((text, read)) = read else { return reader::nothing() };
+        self.content.get_or_init(|| Arc::new(read(&self.path, &text.read(), self.known)))
     }
 
     /// Says what the largest time is that other notes of the same video are sure of, in seconds.

@@ -12,6 +12,8 @@ use crate::vault::{Collection, NoteFile};
 
 use super::app::root::{App, AppProps};
 use super::import::note_import::ImportState;
+use super::print::print_on_demand::have_printer;
+use super::print::printed::PAPER_PRINTER;
 use super::state::library::Library;
 use super::state::loading;
 use super::state::search_index::SearchIndex;
@@ -41,6 +43,7 @@ pub async fn mount(
     let import_state =
         ImportState::of(collection, None, Vec::new(), index.clone(), PageLook::default());
     let current_library = ArcRwSignal::new(Arc::clone(&library));
+    have_printer(&PAPER_PRINTER);
     let page = draw(place, current_library, index.clone(), import_state);
     loading::index(&library, &index, || true).await;
     Some(page)

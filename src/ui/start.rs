@@ -1,12 +1,13 @@
 //! From the page's notes to the page: read, draw the matrix, then make it searchable.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::BrowserError;
-use crate::browser::files::notes_block::{self, PageNotes};
+use crate::browser::files::notes_block::{self, NotesBlockError, PageNotes};
 use crate::browser::page::timing::{self, Mark};
 use crate::browser::page::{address, panic, scheduler, surroundings};
 use crate::browser::storage::note_store::{self, NoteStore};
@@ -14,23 +15,33 @@ use crate::export::page::look::PageLook;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
+use super::app::fetching::{fetch_for, fetch_next};
 use super::import::note_import::ImportState;
 use super::mount::draw;
+use super::print::print_chunk;
+use super::print::print_on_demand::have_printer;
 use super::state::library::Warning;
 use super::state::loading;
+use super::state::reading_chunks;
 use super::state::search_index::SearchIndex;
+use super::state::searchable::Searchable;
+use super::widgets::late::in_chunk::NotHere;
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {
     panic::set_hook();
-    spawn_local(run());
+    spawn_local(async {
+        if let Err(NotHere) = run().await {
+            surroundings::tell_lost();
+        }
+    });
 }
 
-async fn run() {
+async fn run() -> Result<(), NotHere> {
     let mut warnings = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
     let opening = (address::options().form == Form::Full).then(note_store::open);
-    let PageNotes { notes, look, prepared } = notes_block::read().await.unwrap_or_else(|error| {
+    let PageNotes { notes, look, prepared } = page_notes().await?.unwrap_or_else(|error| {
         warnings.push(Warning::Unreadable(error.to_string()));
         PageNotes::default()
     });
@@ -39,7 +50,7 @@ async fn run() {
         Some(opening) => Some(opening.await),
         None => None,
     };
-    let (note_store, layers) = added(opened, &mut warnings).await;
+    let (note_store, layers) = added(opened, &mut warnings).await?;
     let collection = Collection::of(notes, layers);
     let index = SearchIndex::default();
     let prepared =
@@ -47,19 +58,25 @@ async fn run() {
     let (library, packed_index) = match prepared {
         Some((library, index)) => {
             timing::set(Mark::Prepared);
-            (library, Some(index))
+            (library, Some(Rc::new(index)))
         }
-        None => match loading::library(&collection, warnings.clone(), &|_, _| true).await {
+        None => match reading_chunks::reading::library(collection.clone(), warnings.clone())
+            .await?
+            .await
+        {
             Some(library) => (library, None),
-            None => return,
+            None => return Ok(()),
         },
     };
     let library = Arc::new(library);
+    // What is drawn first shows something of what stands in notes: what would be heard, when what is said.
+    reading_chunks::reading::reader().await?;
+    fetch_for(&address::view(), address::options().form).await;
     // Drawing is a task of its own: what came before it has taken its time already.
     scheduler::next_task().await;
     let Ok(place) = surroundings::app_element() else {
         // Without a place to draw in, the static page stays as it is.
-        return;
+        return Ok(());
     };
     let is_unreadable = warnings.iter().any(|warning| matches!(warning, Warning::Unreadable(_)));
     if !(is_unreadable && library.vault.notes().is_empty()) {
@@ -72,14 +89,12 @@ async fn run() {
     timing::set(Mark::Matrix);
 
     // The reader may have added notes meanwhile: their library has an index of its own.
-    let is_current = || current_library.read_untracked().has_notes_of(&library);
-    let is_there = match &packed_index {
-        Some(packed) => loading::unpack_index(&library, packed, &index, is_current).await,
-        None => false,
+    let is_current: Rc<dyn Fn() -> bool> = {
+        let (current, library) = (current_library.clone(), Arc::clone(&library));
+        Rc::new(move || current.read_untracked().has_notes_of(&library))
     };
-    if !is_there && is_current() {
-        loading::index(&library, &index, is_current).await;
-    }
+    let (of, packed) = (Arc::clone(&library), packed_index);
+    Searchable { library: of, packed, index: index.clone(), is_current }.make().await;
     // The results are painted first, and the rows of the matrix that they leave a frame later.
     scheduler::painted().await;
     scheduler::painted().await;
@@ -87,7 +102,27 @@ async fn run() {
     // What is shown next is then there at once; and browsers translate what runs for the first time.
     let _ = untrack(|| index.find(&library, "a"));
     scheduler::next_task().await;
-    loading::open(&library, library.vault.notes().iter().map(|note| &note.id)).await;
+    let all = library.vault.notes().iter().map(|note| note.id.clone()).collect();
+    // What does not come now is asked for again where it is wanted.
+    if let Ok(opening) = reading_chunks::reading::open(library, all).await {
+        opening.await;
+    }
+    fetch_next().await;
+    // Without it the page is printed as it stands.
+    if let Ok(printer) = print_chunk::print::printer().await {
+        have_printer(printer);
+    }
+    timing::set(Mark::Whole);
+    Ok(())
+}
+
+/// The page's notes, as they were prepared, else as they are read.
+async fn page_notes() -> Result<Result<PageNotes, NotesBlockError>, NotHere> {
+    match notes_block::prepared().await {
+        Some(prepared) => Ok(Ok(prepared)),
+        None if notes_block::is_empty() => Ok(Ok(PageNotes::default())),
+        None => Ok(reading_chunks::reading::page_notes().await?.await),
+    }
 }
 
 /// Gives the page the colour and the first view that its maker chose. An address that names others
@@ -107,14 +142,17 @@ fn take_on(look: &PageLook) {
 async fn added(
     opened: Option<Result<NoteStore, BrowserError>>,
     warnings: &mut Vec<Warning>,
-) -> (Option<NoteStore>, Vec<Layer>) {
+) -> Result<(Option<NoteStore>, Vec<Layer>), NotHere> {
     // Where nothing can be kept, nothing was. The page says so once there is something to keep.
-    let Some(Ok(note_store)) = opened else { return (None, Vec::new()) };
-    match note_store.layers().await {
-        Ok(layers) => (Some(note_store), layers),
-        Err(error) => {
-            warnings.push(Warning::NotKept(error.to_string()));
-            (Some(note_store), Vec::new())
-        }
-    }
+    let Some(Ok(note_store)) = opened else { return Ok((None, Vec::new())) };
+    let layers = match note_store.holds_layers().await {
+        Ok(false) => Ok(Vec::new()),
+        Ok(true) => reading_chunks::reading::kept_layers(note_store.clone()).await?.await,
+        Err(error) => Err(error),
+    };
+    let layers = layers.unwrap_or_else(|error| {
+        warnings.push(Warning::NotKept(error.to_string()));
+        Vec::new()
+    });
+    Ok((Some(note_store), layers))
 }

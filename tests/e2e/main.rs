@@ -17,6 +17,7 @@ mod matrix;
 mod note;
 mod pages;
 mod player;
+mod program;
 mod queue;
 mod screenshots;
 mod search;

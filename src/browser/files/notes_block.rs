@@ -20,6 +20,10 @@ use crate::vault::NoteFile;
 
 use super::unpack::{decoded, unpack_bytes, unpack_text};
 
+/// The names of the elements that hold them, and what was found out about them.
+const NOTES: &str = "skillreel-notes";
+const SNAPSHOT: &str = "skillreel-catalog";
+
 /// Why the notes inside the page cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotesBlockError {
@@ -75,16 +79,37 @@ impl From<PackedNoteJson> for NoteFile {
     }
 }
 
+/// Whether the page holds no notes block, or an empty one.
+#[must_use]
+pub fn is_empty() -> bool {
+    text_of(NOTES).trim().length() == 0
+}
+
+/// The notes of this page with all that was found out about them beforehand; `None` where that has to be
+/// found out by [`read`].
+pub async fn prepared() -> Option<PageNotes> {
+    let snapshot = text_of(SNAPSHOT);
+    if snapshot.length() == 0 {
+        return None;
+    }
+    of_known(known(&decoded(&text_of(NOTES)).ok()?, &snapshot).await?)
+}
+
 /// The notes of this page, and how it looks; none where it holds no block, or an empty one.
 ///
 /// # Errors
 /// [`NotesBlockError`] when there is a block that cannot be read.
 pub async fn read() -> Result<PageNotes, NotesBlockError> {
-    let block = text_of("skillreel-notes");
+    let block = text_of(NOTES);
     match block.trim().length() {
         0 => Ok(PageNotes::default()),
-        _ => decode(&block, &text_of("skillreel-catalog")).await,
+        _ => unprepared(&decoded(&block).map_err(NotesBlockError::Damaged)?).await,
     }
+}
+
+fn of_known(known: KnownNotes) -> Option<PageNotes> {
+    let KnownNotes { notes, look, prepared } = known;
+    Some(PageNotes { notes, look, prepared: Some(prepared) })
 }
 
 /// The text of an element; empty where there is none.
@@ -102,11 +127,15 @@ fn text_of(id: &str) -> JsString {
 /// notes have to be read.
 pub async fn decode(block: &JsString, snapshot: &JsString) -> Result<PageNotes, NotesBlockError> {
     let gzip = decoded(block).map_err(NotesBlockError::Damaged)?;
-    if let Some(known) = known(&gzip, snapshot).await {
-        let KnownNotes { notes, look, prepared } = known;
-        return Ok(PageNotes { notes, look, prepared: Some(prepared) });
+    match known(&gzip, snapshot).await.and_then(of_known) {
+        Some(known) => Ok(known),
+        None => unprepared(&gzip).await,
     }
-    let json = unpack_text(&gzip).await.map_err(NotesBlockError::Damaged)?;
+}
+
+/// What a block holds of which nothing is known.
+async fn unprepared(gzip: &Uint8Array) -> Result<PageNotes, NotesBlockError> {
+    let json = unpack_text(gzip).await.map_err(NotesBlockError::Damaged)?;
     let mut slices = Slices::start();
     let block: NotesBlockJson = parsed(&json).map_err(NotesBlockError::Damaged)?;
     if block.v != BLOCK_VERSION {

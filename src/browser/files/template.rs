@@ -38,10 +38,11 @@ pub async fn read() -> Result<String, TemplateError> {
 
 async fn own(packed: &str) -> Result<String, TemplateError> {
     let part = |id| text_of(id).map_err(TemplateError::Damaged);
-    let (css, wasm) = (part(id::CSS)?, part(id::WASM)?);
+    let (css, wasm, chunks) = (part(id::CSS)?, part(id::WASM)?, part(id::CHUNKS)?);
     let (glue, boot) = (part(id::GLUE)?, part(id::BOOT)?);
     let shell: String = shell_text(&packed.into()).await.map_err(TemplateError::Damaged)?.into();
-    let parts = PageParts { css: &css, wasm: &wasm, shell: packed, glue: &glue, boot: &boot };
+    let (css, wasm, chunks, glue, boot) = (&*css, &*wasm, &*chunks, &*glue, &*boot);
+    let parts = PageParts { css, wasm, chunks, shell: packed, glue, boot };
     shell::assemble(&shell, &parts).map_err(TemplateError::Shell)
 }
 

@@ -43,6 +43,15 @@ pub fn player_availability() -> PlayerAvailability {
     if online { PlayerAvailability::Inside } else { PlayerAvailability::Offline }
 }
 
+/// Tells the page that a part of the program did not arrive without which there is nothing to show
+/// (`src/boot.js` says so).
+pub fn tell_lost() {
+    if let (Ok(window), Ok(event)) = (window(), web_sys::Event::new("skillreel:lost")) {
+        // Nobody hears of it where the page has no window.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Gives the page its colours.
 ///
 /// # Errors

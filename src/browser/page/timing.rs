@@ -11,6 +11,8 @@ pub enum Mark {
     Matrix,
     /// Search answers over all notes.
     Ready,
+    /// What a reader is likely to ask for next is there.
+    Whole,
 }
 
 /// Notes that a moment has come. A browser without a timeline measures nothing.
@@ -19,6 +21,7 @@ pub fn set(mark: Mark) {
         Mark::Prepared => "skillreel:prepared",
         Mark::Matrix => "skillreel:matrix",
         Mark::Ready => "skillreel:ready",
+        Mark::Whole => "skillreel:whole",
     };
     if let Some(performance) = window().ok().and_then(|window| window.performance()) {
         let _ = performance.mark(name);

@@ -55,6 +55,15 @@ pub fn new_id() -> String {
 }
 
 impl NoteStore {
+    /// Whether there are layers that count.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when that cannot be read.
+    pub async fn holds_layers(&self) -> Result<bool, BrowserError> {
+        let names = self.database.read(PAGE_STORE, |store| store.get(&self.page_key())).await?;
+        Ok(names.dyn_into::<Array>().is_ok_and(|names| names.length() > 0))
+    }
+
     /// The layers that count, from the bottom; none where none were kept.
     ///
     /// # Errors

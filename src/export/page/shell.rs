@@ -13,6 +13,8 @@ pub struct PageParts<'a> {
     pub css: &'a str,
     /// The program, packed.
     pub wasm: &'a str,
+    /// The chunks of the program, packed: a line each, with its name before it.
+    pub chunks: &'a str,
     /// The shell itself, packed.
     pub shell: &'a str,
     /// The script between the program and the browser.
@@ -29,6 +31,8 @@ pub struct NoPlace(&'static str);
 pub const CSS_PLACE: &str = "{skillreel:css}";
 /// The place of the program.
 pub const WASM_PLACE: &str = "{skillreel:wasm}";
+/// The place of the program's chunks.
+pub const CHUNKS_PLACE: &str = "{skillreel:chunks}";
 /// The place of the shell.
 pub const SHELL_PLACE: &str = "{skillreel:shell}";
 /// The place of the script between the program and the browser.
@@ -42,6 +46,8 @@ pub mod id {
     pub const CSS: &str = "skillreel-css";
     /// The program.
     pub const WASM: &str = "skillreel-wasm";
+    /// The chunks of the program.
+    pub const CHUNKS: &str = "skillreel-chunks";
     /// The page without notes, from which pages are saved.
     pub const SHELL: &str = "skillreel-shell";
     /// The script between the program and the browser. The hosted page's has another id.
@@ -55,16 +61,18 @@ pub mod id {
 /// # Errors
 /// [`NoPlace`] when the shell is not one of ours.
 pub fn assemble(shell: &str, parts: &PageParts<'_>) -> Result<String, NoPlace> {
-    let PageParts { css, wasm, shell: packed, glue, boot } = *parts;
-    let mut pieces = Vec::with_capacity(11);
+    let PageParts { css, wasm, chunks, shell: packed, glue, boot } = *parts;
+    let mut pieces = Vec::with_capacity(13);
     let mut rest = shell;
-    for (place, part) in [
+    let parts = [
         (CSS_PLACE, css),
         (WASM_PLACE, wasm),
+        (CHUNKS_PLACE, chunks),
         (SHELL_PLACE, packed),
         (GLUE_PLACE, glue),
         (BOOT_PLACE, boot),
-    ] {
+    ];
+    for (place, part) in parts {
         let (before, after) = rest.split_once(place).ok_or(NoPlace(place))?;
         pieces.extend([before, part]);
         rest = after;
@@ -85,21 +93,42 @@ impl std::error::Error for NoPlace {}
 mod tests {
     use super::*;
 
-    const PARTS: PageParts<'_> =
-        PageParts { css: "{skillreel:boot}", wasm: "w", shell: "s", glue: "g", boot: "b" };
+    const PARTS: PageParts<'_> = PageParts {
+        css: "{skillreel:boot}",
+        wasm: "w",
+        chunks: "c",
+        shell: "s",
+        glue: "g",
+        boot: "b",
+    };
 
     #[test]
     fn parts_go_where_they_belong_and_are_not_searched() {
-        let shell =
-            [CSS_PLACE, "1", WASM_PLACE, "2", SHELL_PLACE, "3", GLUE_PLACE, "4", BOOT_PLACE, "5"]
-                .concat();
-        assert_eq!(assemble(&shell, &PARTS).unwrap(), "{skillreel:boot}1w2s3g4b5");
+        let shell = [
+            CSS_PLACE,
+            "1",
+            WASM_PLACE,
+            "2",
+            CHUNKS_PLACE,
+            "3",
+            SHELL_PLACE,
+            "4",
+            GLUE_PLACE,
+            "5",
+            BOOT_PLACE,
+            "6",
+        ]
+        .concat();
+        assert_eq!(assemble(&shell, &PARTS).unwrap(), "{skillreel:boot}1w2c3s4g5b6");
     }
 
     #[test]
     fn a_missing_place_is_named() {
-        let error = assemble(&[CSS_PLACE, WASM_PLACE, SHELL_PLACE, BOOT_PLACE].concat(), &PARTS)
-            .unwrap_err();
+        let error = assemble(
+            &[CSS_PLACE, WASM_PLACE, CHUNKS_PLACE, SHELL_PLACE, BOOT_PLACE].concat(),
+            &PARTS,
+        )
+        .unwrap_err();
         assert!(error.to_string().contains(GLUE_PLACE), "{error}");
     }
 }

@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::compare::compare_view::CompareView;
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
 use crate::ui::matrix::shown_rows::ShownRows;
 use crate::ui::search::results::Results;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
+use crate::ui::state::reading_chunks::reading;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::late_view::late;
 use crate::view_state::Form;
 
 use super::no_notes::NoNotes;
 use super::notices::Notices;
+use super::opened_chunks;
 
 /// Filters, results and matrix; or why there is nothing to show.
 #[component]
@@ -45,7 +47,12 @@ pub fn Board(
     let below = fresh(
         move || is_comparing.get(),
         move |is_comparing| match is_comparing {
-            true => view! { <CompareView library=Arc::clone(&below)/> }.into_any(),
+            true => {
+                let library = Arc::clone(&below);
+                late(move || {
+                    Box::pin(reading(opened_chunks::compare::compared(Arc::clone(&library))))
+                })
+            }
             false => view! { <MatrixTable library=Arc::clone(&below) rows/> }.into_any(),
         },
     );

@@ -8,17 +8,17 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::anchor::Anchor;
 use crate::browser::page::{focus, listen, scheduler};
+use crate::ui::state::reading_chunks::reading;
+
+use super::opened_chunks;
 use crate::ui::note::note_list::NoteList;
-use crate::ui::note::note_view::NoteView;
-use crate::ui::note::topic_view::TopicView;
 use crate::ui::player::follow::back_to_now::BackToNow;
 use crate::ui::player::playback::playback;
-use crate::ui::problems::problems_panel::ProblemsPanel;
-use crate::ui::skill::skill_view::SkillView;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::late_view::late;
 use crate::view_state::Form;
 
 /// What is open beside the matrix.
@@ -74,10 +74,15 @@ pub fn Detail(
                 // In another page's frame the matrix is what there is, until something is asked for.
                 Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
                 Opened::Nothing => view! { <NoteList library/> }.into_any(),
-                Opened::Skill(skill) => view! { <SkillView library skill/> }.into_any(),
-                Opened::Note(note) => view! { <NoteView library note/> }.into_any(),
-                Opened::Topic(note, topic) => view! { <TopicView library note topic/> }.into_any(),
-                Opened::Problems => view! { <ProblemsPanel library/> }.into_any(),
+                Opened::Problems => late(move || {
+                    Box::pin(reading(opened_chunks::problems::problems(Arc::clone(&library))))
+                }),
+                opened => late(move || {
+                    Box::pin(reading(opened_chunks::opened::opened(
+                        Arc::clone(&library),
+                        opened.clone(),
+                    )))
+                }),
             }
         },
     );

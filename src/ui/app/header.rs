@@ -1,6 +1,5 @@
 //! The top of the page: what it is about, the search, and the settings.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::anchor::Anchor;
@@ -12,10 +11,10 @@ use crate::ui::search::search_box::SearchBox;
 use crate::ui::share::sharing::{SharingSheet, sharing};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
-use crate::ui::widgets::dialog::show;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::icon_button::IconButton;
+use crate::ui::widgets::late::late_dialog::DialogHandle;
 use crate::view_state::Form;
 
 use super::theme_switch::ThemeSwitch;
@@ -31,9 +30,9 @@ fn skip() {
 #[component]
 pub fn Header(
     /// The dialog that lists the keys.
-    help: NodeRef<Dialog>,
+    help: DialogHandle,
     /// The dialog in which notes are added.
-    add: NodeRef<Dialog>,
+    add: DialogHandle,
     /// Whether something covers it.
     covered: Memo<bool>,
 ) -> impl IntoView {
@@ -61,7 +60,7 @@ pub fn Header(
             <p class="title">{title}</p>
             <SearchBox/>
             <div class="tools">
-                <IconButton icon=Icon::Add title="Add notes" on_press=move || show(add)/>
+                <IconButton icon=Icon::Add title="Add notes" on_press=move || add.show()/>
                 <IconButton
                     icon=Icon::Share
                     title="Share, save, embed"
@@ -70,7 +69,7 @@ pub fn Header(
                     on_press=move || sharing.open(SharingSheet::Share)
                 />
                 <ThemeSwitch/>
-                <IconButton icon=Icon::Help title="Keys (?)" label="Keys" on_press=move || show(help)/>
+                <IconButton icon=Icon::Help title="Keys (?)" label="Keys" on_press=move || help.show()/>
             </div>
         </header>
     }

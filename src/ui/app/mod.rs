@@ -2,12 +2,13 @@
 
 pub mod board;
 pub mod detail;
+pub mod fetching;
 pub mod header;
-pub mod help_dialog;
+pub mod help;
 pub mod no_notes;
 pub mod notices;
+mod opened_chunks;
 pub mod page;
 pub mod page_keys;
 pub mod root;
 pub mod theme_switch;
-mod writing_guide;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::import::chooser::Chooser;
+use crate::ui::import::add::chooser::Chooser;
 
 /// What a page without notes says.
 #[component]

@@ -1,6 +1,5 @@
 //! Keys that work anywhere on the page.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -10,28 +9,11 @@ use crate::ui::matrix::table::table_keys;
 use crate::ui::player::playback::playback;
 use crate::ui::player::player_keys::press;
 use crate::ui::state::view::{Opened, view};
-use crate::ui::widgets::dialog::{keep_focus, show};
-
-/// Every key of the page with what it does, for the dialog that lists them.
-pub const PAGE_KEYS: [(&[&str], &str); 14] = [
-    (&["/"], "Search"),
-    (&["↓", "↑"], "From the search box through the results"),
-    (&["↓", "↑", "→", "←"], "In the matrix: through the skills, and through a skill’s times"),
-    (&["+"], "In the matrix: the skill’s clips into your list, and out again"),
-    (&["Enter"], "Open or play the result; in the search box the first one"),
-    (&["Ctrl Enter"], "Open the note at the result"),
-    (&["Esc"], "Clear the search, then leave it; close what is open"),
-    (&["Space", "k"], "Pause the video, or go on"),
-    (&["←", "→"], "5 seconds back or ahead"),
-    (&["j", "l"], "10 seconds back or ahead"),
-    (&[",", "."], "Play the claim before or after"),
-    (&["<", ">"], "Play slower or faster"),
-    (&["Tab"], "On to the next link or button"),
-    (&["?"], "Show these keys"),
-];
+use crate::ui::widgets::dialog::keep_focus;
+use crate::ui::widgets::late::late_dialog::DialogHandle;
 
 /// Listens for the keys of the page as long as it is there.
-pub fn listen(help: NodeRef<Dialog>) {
+pub fn listen(help: DialogHandle) {
     let (view, playback) = (view(), playback());
     let on_key = move |key: &KeyboardEvent| {
         if listen::is_chord(key)
@@ -48,7 +30,7 @@ pub fn listen(help: NodeRef<Dialog>) {
                     focus::give(&search);
                 }
             }
-            "?" => show(help),
+            "?" => help.show(),
             "Escape" if *view.opened.read_untracked() != Opened::Nothing => {
                 // For the page around this one, which may have a use for it, too.
                 key.prevent_default();

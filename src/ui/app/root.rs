@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::ui::import::add_dialog::AddDialog;
-use crate::ui::import::ask_dialog::AskDialog;
+use crate::ui::import::add::add_dialog::AddDialog;
+use crate::ui::import::asking::ask_dialog::AskDialog;
 use crate::ui::import::drop_overlay::DropOverlay;
 use crate::ui::import::import_panel::ImportPanel;
 use crate::ui::import::note_import::ImportState;
 use crate::ui::player::player_panel::PlayerPanel;
 use crate::ui::preview::preview_card::PreviewCard;
-use crate::ui::print::printed::print_on_demand;
+use crate::ui::print::print_on_demand::print_on_demand;
 use crate::ui::queue::queue_panel::QueuePanel;
 use crate::ui::share::embed::embedded::EmbeddedFoot;
 use crate::ui::share::share_dialog::SharingDialog;
@@ -19,12 +19,13 @@ use crate::ui::state::keyed_on_library::keyed_on_library;
 use crate::ui::state::library::Library;
 use crate::ui::state::search_index::SearchIndex;
 use crate::ui::state::view::Opened;
+use crate::ui::widgets::late::late_dialog::DialogHandle;
 use crate::view_state::{Form, PlayerPlace};
 
 use super::board::Board;
 use super::detail::Detail;
 use super::header::Header;
-use super::help_dialog::HelpDialog;
+use super::help::help_dialog::HelpDialog;
 use super::page::Page;
 use super::page_keys;
 
@@ -45,7 +46,7 @@ pub fn App(
         page.view.begin_at(page.environment.reader.get_untracked().level);
     }
     let Page { environment, view, note_import, .. } = page;
-    let (help, add) = (NodeRef::new(), NodeRef::new());
+    let (help, add) = (DialogHandle::new(), DialogHandle::new());
     page_keys::listen(help);
 
     // On a narrow page what is opened covers the rest, which then must not be reached.

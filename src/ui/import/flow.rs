@@ -20,17 +20,8 @@ use super::import_messages;
 use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, PendingImport};
 
 impl NoteImport {
-    /// Takes what was chosen or dropped.
-    pub fn take_items(self, items: Vec<PickedItem>) {
-        if !items.is_empty() && !self.is_busy() {
-            let run = self.begin();
-            spawn_local(self.look(items, run));
-        }
-    }
-
     /// Looks through what was chosen, and asks where there is a choice.
-    async fn look(self, items: Vec<PickedItem>, run: u32) {
-        self.tell(run, ImportPhase::Looking(0));
+    pub async fn look(self, items: Vec<PickedItem>, run: u32) {
         let go_on = |seen| self.tell(run, ImportPhase::Looking(seen));
         let Some(selection) = Selection::gather(items, &go_on).await else { return };
         if selection.notes.is_empty() {
@@ -52,7 +43,7 @@ impl NoteImport {
 
     /// The reader's answer: what is to become of what was chosen, and whether large files are read, or a table
     /// that was pasted is a ladder.
-    pub fn answer(self, mode: Mode, is_ticked: bool) {
+    pub fn go_on(self, mode: Mode, is_ticked: bool) {
         let pending = self.state.try_update_value(|state| state.pending.take()).flatten();
         match pending {
             Some(PendingImport::Chosen(mut selection)) => {
@@ -125,7 +116,7 @@ impl NoteImport {
     }
 
     /// Goes back to the notes before the last change.
-    pub fn undo(self) {
+    pub fn go_back(self) {
         let former = self.state.try_update_value(|state| state.former.take()).flatten();
         let Some(former) = former else { return };
         let run = self.begin();
@@ -134,10 +125,7 @@ impl NoteImport {
     }
 
     /// Goes back to the notes that the page came with.
-    pub fn put_away(self) {
-        if self.is_busy() {
-            return;
-        }
+    pub fn go_bare(self) {
         let (bare, run) = (self.state.with_value(|state| state.collection.bare()), self.begin());
         let text = if bare.page_has_notes() {
             "The page’s own notes are shown again; yours were put away."

@@ -1,131 +1,28 @@
-//! How far the adding of notes is, and what came of it.
+//! The place at the foot of the page where it is told how far the adding of notes is, and what came of it. The page
+//! can be used meanwhile.
 
 use leptos::prelude::*;
 
-use crate::ui::links::view_link::ViewLink;
-use crate::ui::widgets::close_button::CloseButton;
-use crate::ui::widgets::dialog::keep_focus;
-use crate::ui::widgets::fresh::fresh;
-use crate::vault::files::skipped::named;
-use crate::view_state::{Panel, ViewState};
+use crate::ui::widgets::late::late_view::late;
 
-use super::import_messages;
-use super::note_import::{ImportOutcome, ImportPhase, note_import};
+use super::add_chunk;
+use super::note_import::{ImportPhase, note_import};
 
-/// What the panel shows.
-#[derive(Clone, Debug, PartialEq)]
-enum ImportPanelContent {
-    Nothing,
-    Progress,
-    Told(ImportOutcome),
-}
-
-/// How far the adding of notes is, and what came of it: at the foot of the page, which can be used
-/// meanwhile.
+/// The place where it is told how far the adding of notes is, and what came of it.
 #[component]
 pub fn ImportPanel() -> impl IntoView {
-    let note_import = note_import();
-    // While numbers run, the elements around them stay.
-    let shown = Memo::new(move |_| match &*note_import.phase.read() {
-        ImportPhase::Told(told) => ImportPanelContent::Told(told.clone()),
-        phase if import_messages::progress(phase).is_some() => ImportPanelContent::Progress,
-        _ => ImportPanelContent::Nothing,
+    let phase = note_import().phase;
+    let spoken = RwSignal::new(String::new());
+    // What was drawn once stays: it follows what goes on by itself.
+    let has_begun = Memo::new(move |before: Option<&bool>| {
+        before.is_some_and(|has_begun| *has_begun) || *phase.read() != ImportPhase::Quiet
     });
-    let content = fresh(
-        move || shown.get(),
-        |shown| match shown {
-            ImportPanelContent::Nothing => ().into_any(),
-            ImportPanelContent::Progress => progress(),
-            ImportPanelContent::Told(told) => told_view(&told),
-        },
-    );
-    // Screen readers are told what came of it, and not every number on the way.
-    let told = move || match &*shown.read() {
-        ImportPanelContent::Told(told) => {
-            let text = import_messages::with_skipped(&told.text, &told.skipped);
-            let report = told.report.map(|report| [" ", &report.in_words()].concat());
-            text + &report.unwrap_or_default()
-        }
-        ImportPanelContent::Progress => "Reading notes".to_owned(),
-        ImportPanelContent::Nothing => String::new(),
+    let content = move || {
+        has_begun.get().then(|| late(move || Box::pin(add_chunk::add::import_told(spoken))))
     };
     view! {
-        <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
+        <p class="visually-hidden" aria-live="polite" prop:textContent=move || spoken.get()></p>
         {content}
-    }
-    .into_any()
-}
-
-fn progress() -> AnyView {
-    let note_import = note_import();
-    let now = Memo::new(move |_| {
-        import_messages::progress(&note_import.phase.read()).unwrap_or_default()
-    });
-    let part = move |end: bool| {
-        let (done, total) = now.read().1?;
-        Some(if end { total } else { done }.to_string())
-    };
-    view! {
-        <section class="import-panel working" aria-label="Adding notes">
-            <p prop:textContent=move || now.read().0.clone()></p>
-            <progress aria-label="Adding notes" max=move || part(true) value=move || part(false)></progress>
-            <button type="button" class="button" on:click=move |_| note_import.cancel()>"Cancel"</button>
-        </section>
-    }
-    .into_any()
-}
-
-fn told_view(told: &ImportOutcome) -> AnyView {
-    let note_import = note_import();
-    let text = import_messages::with_skipped(&told.text, &told.skipped);
-    let undo = move |_| {
-        note_import.undo();
-        keep_focus();
-    };
-    let undo = told.can_undo.then(|| {
-        view! {
-            <button type="button" class="button" on:click=undo>"Undo"</button>
-        }
-        .into_any()
-    });
-    let (files, more) = named(&told.skipped);
-    let is_said = matches!(files.as_slice(), [only] if text.contains(&only.path));
-    let details = (!files.is_empty() && !is_said).then(|| {
-        let items: Vec<AnyView> = files
-            .into_iter()
-            .map(|file| {
-                let why = file.reason.to_string();
-                view! { <li><bdi translate="no">{file.path.clone()}</bdi> " " {why}</li> }
-                    .into_any()
-            })
-            .collect();
-        let more = (more > 0)
-            .then(|| view! { <li>{["and ", &more.to_string(), " more"].concat()}</li> }.into_any());
-        view! {
-            <details class="skipped" data-anchor="skipped">
-                <summary>"What was skipped"</summary>
-                <ul role="list">{items}{more}</ul>
-            </details>
-        }
-        .into_any()
-    });
-    let report = told.report.map(|report| {
-        // What is wrong stands where it can be mended.
-        let look = (report.errors > 0).then(|| {
-            let edit = Box::new(|state: &mut ViewState| state.panel = Some(Panel::Problems));
-            view! { " " <ViewLink edit class="origin-link">"Look"</ViewLink> }.into_any()
-        });
-        view! { " " <span class="quiet">{report.in_words()} {look}</span> }.into_any()
-    });
-    view! {
-        <section class="import-panel" aria-label="Added notes">
-            <p>{text} {report}</p>
-            <div class="import-actions">
-                {undo}
-                <CloseButton label="Put this away" class="" on_close=move || note_import.phase.set(ImportPhase::Quiet)/>
-            </div>
-            {details}
-        </section>
     }
     .into_any()
 }

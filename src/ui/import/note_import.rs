@@ -62,6 +62,13 @@ pub struct ImportOutcome {
     pub(super) can_undo: bool,
 }
 
+impl ImportOutcome {
+    /// What is told, and no more.
+    pub(super) fn of(text: String) -> Self {
+        Self { text, report: None, skipped: Arc::default(), can_undo: false }
+    }
+}
+
 /// Whose notes the page shows, and how long they last.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotesOrigin {
@@ -165,7 +172,11 @@ impl NoteImport {
         };
         // The listeners end with the page's owner, who drops the stored value.
         StoredValue::new_local(drag::on_files(move || !self.is_busy(), call));
-        StoredValue::new_local(paste::on_paste(move |clip| self.take_pasted(&clip)));
+        StoredValue::new_local(paste::on_paste(move |clip| {
+            self.take_pasted(clip);
+            // Outside of a field a browser does nothing with it.
+            false
+        }));
     }
 
     /// The notes that are shown.

@@ -21,7 +21,7 @@ const EXAMPLE_PATH: &str = "Example ladder.md";
 
 impl NoteImport {
     /// Takes a table that was pasted, and asks about it. `false` where it is none, or something is going on.
-    pub fn take_pasted(self, clip: &ClipboardContent) -> bool {
+    pub fn paste(self, clip: &ClipboardContent) -> bool {
         if self.is_busy() {
             return false;
         }
@@ -51,10 +51,8 @@ impl NoteImport {
     }
 
     /// Adds the example, which is undone like any other note.
-    pub fn try_example(self) {
-        if !self.is_busy() {
-            self.add_one(NoteFile::new(EXAMPLE_PATH, EXAMPLE_LADDER), Mode::Add);
-        }
+    pub fn add_example(self) {
+        self.add_one(NoteFile::new(EXAMPLE_PATH, EXAMPLE_LADDER), Mode::Add);
     }
 }
 

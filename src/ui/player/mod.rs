@@ -2,14 +2,13 @@
 
 pub mod failure;
 pub mod follow;
-pub mod local_media;
 pub mod no_player;
+pub mod options;
 pub mod playback;
+pub mod player_chunk;
 pub mod player_controls;
 pub mod player_keys;
-pub mod player_options;
 pub mod player_panel;
 pub mod poster;
 pub mod stamp_link;
-pub mod this_second;
 pub mod timeline;

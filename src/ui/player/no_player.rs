@@ -7,7 +7,7 @@ use crate::browser::page::surroundings::PlayerAvailability;
 use crate::ui::state::environment::environment;
 use crate::video::VideoId;
 
-use super::local_media::PlayItHere;
+use super::options::local_media::PlayItHere;
 
 /// The line in the player's place where YouTube's player cannot be.
 #[component]

@@ -10,16 +10,17 @@ use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::close_button::CloseButton;
+use crate::ui::widgets::late::late_view::late;
 use crate::video::clock;
 use crate::video::player::{Input, Moment, Phase};
 
-use super::failure::FailureNote;
 use super::follow::announcement::PlayerAnnouncement;
 use super::follow::transcript_line::TranscriptLine;
 use super::no_player::NoPlayer;
+use super::options::player_options::PlayerOptions;
 use super::playback::playback;
+use super::player_chunk;
 use super::player_controls::PlayerControls;
-use super::player_options::PlayerOptions;
 use super::poster::Poster;
 use super::timeline::Timeline;
 
@@ -107,7 +108,7 @@ pub fn PlayerPanel() -> impl IntoView {
         PlayerPanelContent::Loading => {
             Some(view! { <p class="loading">"Loading the video …"</p> }.into_any())
         }
-        PlayerPanelContent::Failed => Some(view! { <FailureNote/> }.into_any()),
+        PlayerPanelContent::Failed => Some(late(|| Box::pin(player_chunk::player::failure()))),
         PlayerPanelContent::Ready => None,
     };
     let named_file = playback.clone();

@@ -1,86 +1,68 @@
-//! What goes on paper is what is read: an opened note, topic or skill, else the rows of the matrix that
-//! are shown and what was said; always with the addresses of the moments.
-//!
-//! It is drawn when the browser is about to print, and gone after that: on the screen nobody waits
-//! for it. Without it, on a browser that does not tell, the page is printed as it stands.
+//! What goes on paper: an opened note, topic or skill, else the rows of the matrix that are shown and what was said;
+//! always with the addresses of the moments.
 
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 
-use crate::browser::page::{listen, surroundings};
 use crate::export::formats::table;
 use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill, SkillId};
 use crate::text::shown;
-use crate::ui::import::note_import::{NoteImport, note_import};
-use crate::ui::rating::ratings::ratings;
-use crate::ui::search::found::search;
-use crate::ui::state::library::{Library, current_library};
-use crate::ui::state::view::{Opened, view};
+use crate::ui::import::note_import::NoteImport;
+use crate::ui::state::library::Library;
+use crate::ui::state::view::Opened;
 use crate::view_state::ViewState;
 
+use super::print_on_demand::{OnPaper, Printer};
 use super::printed_list::printed_list;
 use super::printed_note::{printed_note, printed_topic, times};
 
-/// Keeps the printed form at hand as long as the page is there.
-pub fn print_on_demand() {
-    let (note_import, current_library, view, search, ratings) =
-        (note_import(), current_library(), view(), search(), ratings());
-    let drawn = StoredValue::new_local(None::<UnmountHandle<AnyViewState>>);
-    // What is drawn finds the page's player and notes where the page's own parts find them. The page ends with its
-    // owner, so what the page keeps must not keep the owner.
-    let owner = Owner::current().map(|owner| owner.downgrade());
-    let page = move || {
-        let library = current_library.get_untracked();
-        let state = view.state().get_untracked();
-        if ratings.prints_list().get_untracked() {
-            let content = printed_list(&library, &ratings.list().get_untracked());
-            return view! { <div class="printed static" data-anchor="printed">{content}</div> }
-                .into_any();
-        }
-        let content = match view.opened.get_untracked() {
-            Opened::Note(note) => {
-                library.vault.note(&note).map(|note| printed_note(&library, note))
-            }
-            Opened::Topic(note, topic) => {
-                library.vault.note(&note).and_then(|note| printed_topic(note, &topic))
-            }
-            Opened::Skill(skill) => {
-                let skill = library.matrix.skill(&skill);
-                skill.map(|skill| matrix(note_import, &library, &state, &[skill]))
-            }
-            // What is read then is printed as it stands.
-            Opened::Problems => return ().into_any(),
-            // So is what is compared: the table there is the answer already.
-            Opened::Nothing if state.compare.is_some() => return ().into_any(),
-            Opened::Nothing => None,
-        };
-        let content = content.unwrap_or_else(|| {
-            let found = search.found.get_untracked();
-            let (all, filter) = (&library.matrix, view.filter.get_untracked());
-            let group = state.group.as_ref().map(|group| all.in_group(group));
-            let is_shown = |id: &SkillId| {
-                found.shows(id) && group.as_ref().is_none_or(|group| group.contains(id))
-            };
-            let skills = RowGroup::asked_for(all, &filter, state.sort, None, is_shown);
-            matrix(note_import, &library, &state, &skills)
-        });
-        view! { <div class="printed static" data-anchor="printed">{content}</div> }.into_any()
-    };
-    let on_print = move |is_before: bool| {
-        if !is_before {
-            ratings.prints_list().set(false);
-        }
-        let place = surroundings::body().filter(|_| is_before);
-        let mounted = place
-            .zip(owner.as_ref().and_then(WeakOwner::upgrade))
-            .map(|(place, owner)| owner.with(|| untrack(|| mount_to(place, page))));
-        drawn.set_value(mounted);
-    };
-    // The listeners end with the page's owner, who drops the stored value.
-    StoredValue::new_local(listen::on_print(on_print));
+/// What draws the page on paper.
+pub static PAPER_PRINTER: PaperPrinter = PaperPrinter;
+
+/// Draws what is read, with the addresses of the moments.
+#[derive(Debug)]
+pub struct PaperPrinter;
+
+impl Printer for PaperPrinter {
+    fn draw_on_paper(&self, page: OnPaper) -> AnyView {
+        drawn(page)
+    }
 }
 
-type AnyViewState = <AnyView as Render>::State;
+fn drawn(page: OnPaper) -> AnyView {
+    let OnPaper { note_import, current_library, view, search, ratings } = page;
+    let library = current_library.get_untracked();
+    let state = view.state().get_untracked();
+    if ratings.prints_list().get_untracked() {
+        let content = printed_list(&library, &ratings.list().get_untracked());
+        return view! { <div class="printed static" data-anchor="printed">{content}</div> }
+            .into_any();
+    }
+    let content = match view.opened.get_untracked() {
+        Opened::Note(note) => library.vault.note(&note).map(|note| printed_note(&library, note)),
+        Opened::Topic(note, topic) => {
+            library.vault.note(&note).and_then(|note| printed_topic(note, &topic))
+        }
+        Opened::Skill(skill) => {
+            let skill = library.matrix.skill(&skill);
+            skill.map(|skill| matrix(note_import, &library, &state, &[skill]))
+        }
+        // What is read then is printed as it stands.
+        Opened::Problems => return ().into_any(),
+        // So is what is compared: the table there is the answer already.
+        Opened::Nothing if state.compare.is_some() => return ().into_any(),
+        Opened::Nothing => None,
+    };
+    let content = content.unwrap_or_else(|| {
+        let found = search.found.get_untracked();
+        let (all, filter) = (&library.matrix, view.filter.get_untracked());
+        let group = state.group.as_ref().map(|group| all.in_group(group));
+        let is_shown =
+            |id: &SkillId| found.shows(id) && group.as_ref().is_none_or(|group| group.contains(id));
+        let skills = RowGroup::asked_for(all, &filter, state.sort, None, is_shown);
+        matrix(note_import, &library, &state, &skills)
+    });
+    view! { <div class="printed static" data-anchor="printed">{content}</div> }.into_any()
+}
 
 fn matrix(
     note_import: NoteImport,

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::note::Note;
 use crate::ui::state::library::current_library;
-use crate::ui::state::loading;
+use crate::ui::state::reading_chunks;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{self, Clip};
@@ -81,7 +81,12 @@ pub fn PlayThese(
         let measure = move || {
             let (asked, library) = (shown.get_untracked(), current_library.get_untracked());
             spawn_local(async move {
-                loading::open(&library, asked.claims.iter().map(|(note, _)| note)).await;
+                let notes = asked.claims.iter().map(|(note, _)| note.clone()).collect();
+                // What cannot be read yet is measured once it can.
+                let Ok(opening) = reading_chunks::reading::open(library, notes).await else {
+                    return;
+                };
+                opening.await;
                 // The page may show others by now, or something else.
                 if shown.try_get_untracked().is_some_and(|now| now == asked) {
                     offered.try_set(measured());

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::page::scheduler;
 use crate::matrix::{Filter, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
-use crate::search::{Answer, Candidate, Group, Hit, Query, Tier};
+use crate::search::{Answer, Candidate, Group, Hit, Tier};
 use crate::ui::state::library::{Backed, Library};
 use crate::ui::state::search_index::{Gathered, SearchIndex};
 use crate::ui::state::view::View;
@@ -134,7 +134,10 @@ impl SearchResults {
             }
             scope.tier(candidate)
         };
-        let answer = gathered.index.search_among(&Query::read(query), MOST_RESULTS, &mut note_down);
+        let answer = gathered
+            .finder
+            .map(|finder| finder.answer_from(&gathered.index, query, MOST_RESULTS, &mut note_down))
+            .unwrap_or_default();
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
         Self { query: query.to_owned(), answer, so_far, level: scope.level_label(), shown }
     }

@@ -8,5 +8,7 @@ pub mod play_found;
 pub mod recent;
 pub mod result_item;
 pub mod results;
+pub mod results_chunk;
+mod results_list;
 pub mod search_box;
 pub mod status;

@@ -6,5 +6,7 @@ pub mod link_sheet;
 pub mod native_share;
 pub mod save;
 pub mod share_button;
+mod share_chunk;
 pub mod share_dialog;
 pub mod sharing;
+pub mod sheet_view;

@@ -4,14 +4,16 @@ use leptos::html::{Dialog, H2};
 use leptos::prelude::*;
 
 use crate::browser::page::focus;
+use std::sync::Arc;
+
+use crate::ui::state::reading_chunks::reading;
+
+use super::share_chunk;
 use crate::ui::state::library::current_library;
 use crate::ui::widgets::dialog::keep_focus;
 use crate::ui::widgets::icon::{Icon, icon};
+use crate::ui::widgets::late::late_view::late;
 
-use super::claim_sheet::ClaimSheet;
-use super::embed::embed_sheet::EmbedSheet;
-use super::link_sheet::LinkSheet;
-use super::save::save_sheet::SaveSheet;
 use super::sharing::{SharingSheet, sharing};
 
 /// The dialog in which one shares: empty until a sheet of it is asked for.
@@ -42,12 +44,9 @@ pub fn SharingDialog() -> impl IntoView {
         let library = current_library.get_untracked();
         match sheet {
             None => ().into_any(),
-            Some(SharingSheet::Share) => view! { <LinkSheet/> }.into_any(),
-            Some(SharingSheet::Claim(note, claim)) => {
-                view! { <ClaimSheet library note claim/> }.into_any()
-            }
-            Some(SharingSheet::Embed) => view! { <EmbedSheet library/> }.into_any(),
-            Some(SharingSheet::Save) => view! { <SaveSheet library/> }.into_any(),
+            Some(sheet) => late(move || {
+                Box::pin(reading(share_chunk::share::sheet(Arc::clone(&library), sheet.clone())))
+            }),
         }
     };
     view! {

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::engine::ENGINE;
 use super::search_index::{Gathered, SearchIndex};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
@@ -63,7 +64,13 @@ pub async fn unpack_index(
     // The reader may have added notes meanwhile: their library has an index of its own.
     if is_current() {
         let notes = library.vault.notes().len();
-        search.0.set(Gathered { index, notes, is_whole: true });
+        search.0.set(Gathered {
+            index,
+            notes,
+            is_whole: true,
+            is_missing: false,
+            finder: Some(&ENGINE),
+        });
     }
     true
 }
@@ -112,7 +119,7 @@ pub async fn index(library: &Library, search: &SearchIndex, is_current: impl Fn(
     let mut slices = Slices::start();
     let mut told_ms = scheduler::now_ms();
     signal.update_untracked(|gathered| {
-        *gathered = Gathered::default();
+        *gathered = Gathered { finder: Some(&ENGINE), ..Gathered::default() };
         gathered.index.add_skills(entries(&library.matrix));
     });
     let all = library.vault.notes().iter().chain(library.vault.transcripts());

@@ -1,8 +1,11 @@
 //! What one cannot see: the library of notes, the view, the environment, loading.
 
+mod engine;
 pub mod environment;
 pub mod keyed_on_library;
 pub mod library;
 pub mod loading;
+pub mod reading_chunks;
 pub mod search_index;
+pub mod searchable;
 pub mod view;

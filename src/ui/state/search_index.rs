@@ -2,11 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::search::Index;
+use crate::search::{Answer, Candidate, Index, Tier};
 
 /// The index, as far as it has grown. Another set of notes begins it anew.
 #[derive(Clone, Default)]
 pub struct SearchIndex(pub ArcRwSignal<Gathered>);
+
+/// How an index is asked: what comes with the part of the program that searches.
+pub trait Finder: Sync {
+    /// What a query finds: so many results of a kind, of those candidates that are in a tier.
+    fn answer_from(
+        &self,
+        index: &Index,
+        query: &str,
+        most: usize,
+        tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
+    ) -> Answer;
+}
 
 /// What the search knows so far.
 #[derive(Default)]
@@ -17,6 +29,10 @@ pub struct Gathered {
     pub notes: usize,
     /// Whether nothing is missing.
     pub is_whole: bool,
+    /// Whether the part of the program that searches did not come.
+    pub is_missing: bool,
+    /// The way to ask, which comes with whatever fills the index.
+    pub finder: Option<&'static dyn Finder>,
 }
 
 /// The index of the page's search.

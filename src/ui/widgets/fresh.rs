@@ -5,30 +5,43 @@
 //! An element that holds nothing else than a text that changes takes it as `prop:textContent`; all
 //! else that changes with a value goes through [`fresh`].
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use leptos::prelude::*;
 
 /// What `draw` draws for a value, drawn anew whenever the value changes.
 pub fn fresh<T>(
     value: impl Fn() -> T + Send + Sync + 'static,
-    draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+    draw: impl Fn(T) -> AnyView + Send + Sync + 'static,
 ) -> AnyView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let numbered = Memo::new(move |before: Option<&(usize, T)>| {
+    let last = Arc::new(Mutex::new(None::<T>));
+    let kept = Arc::clone(&last);
+    let number = move |before: usize| {
         let value = value();
-        match before {
-            Some((number, old)) if *old == value => (*number, value),
-            Some((number, _)) => (number.wrapping_add(1), value),
-            None => (0, value),
+        let mut last = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.as_ref() == Some(&value) {
+            return before;
         }
-    });
-    view! {
-        <For
-            each=move || [numbered.get()]
-            key=|(number, _)| *number
-            children=move |(_, value)| draw(value)
-        />
-    }
-    .into_any()
+        *last = Some(value);
+        before.wrapping_add(1)
+    };
+    let draw = move || {
+        let value = last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        value.map(&draw).into_any()
+    };
+    numbered(Box::new(number), Arc::new(draw))
+}
+
+/// What `draw` draws, drawn anew whenever the number changes. Once for all types of values: what they have in common
+/// is the most of it.
+fn numbered(
+    number: Box<dyn Fn(usize) -> usize + Send + Sync>,
+    draw: Arc<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
+    let number = Memo::new(move |before: Option<&usize>| number(before.copied().unwrap_or(0)));
+    view! { <For each=move || [number.get()] key=|number| *number children=move |_| draw()/> }
+        .into_any()
 }

@@ -11,6 +11,7 @@ pub mod floating_card;
 pub mod fresh;
 pub mod icon;
 pub mod icon_button;
+pub mod late;
 pub mod lists;
 pub mod reveal;
 pub mod select;

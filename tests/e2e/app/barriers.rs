@@ -22,7 +22,7 @@ over_http! {
     meets_no_barrier_beside_a_preview,
     meets_no_barrier_in_the_sheet_to_embed,
     meets_no_barrier_where_the_program_is_missing in |scene| scene.faults(vec![Fault::File {
-        ending: ".wasm",
+        ending: "_bg.wasm",
         instead: Instead::NotFound,
         only_cached: false,
     }]).without_program().errors(&["integrity"]),

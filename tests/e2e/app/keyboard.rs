@@ -24,6 +24,8 @@ async fn asks_for_help_and_puts_it_away(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     assert!(!visit.shows(DIALOG).await?);
     visit.press("?").await?;
+    visit.find(DIALOG).await?;
+    seen::text(visit, "From the search box through the results").await?;
     let help = visit.find(DIALOG).await?.text().await?;
     for key in ["/", "?", "Esc", "Enter"] {
         assert!(help.contains(key), "{key} in {help:?}");

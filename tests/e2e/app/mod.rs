@@ -7,8 +7,6 @@ pub(crate) mod from_file;
 pub(crate) mod installed;
 pub(crate) mod keyboard;
 pub(crate) mod narrow;
-pub(crate) mod panic;
-pub(crate) mod program;
 pub(crate) mod shifts;
 pub(crate) mod start;
 pub(crate) mod storage;

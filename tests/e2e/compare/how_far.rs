@@ -204,9 +204,9 @@ async fn rate_by_keys(visit: &Visit, skill: &str, step: &str) -> Result<()> {
 async fn enter(visit: &Visit, selector: &str, label: &str) -> Result<()> {
     let focus = "const one = [...document.querySelectorAll(arguments[0])]
         .find((one) => one.textContent.trim().startsWith(arguments[1]));
-        one.focus();
-        return document.activeElement === one";
-    assert!(visit.eval::<bool>(focus, json!([selector, label])).await?, "{label}");
+        one?.focus();
+        return Boolean(one) && document.activeElement === one";
+    visit.until(&format!("the focus on {label:?}"), focus, json!([selector, label])).await?;
     visit.press(&Key::Enter.to_string()).await
 }
 

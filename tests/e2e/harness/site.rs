@@ -2,6 +2,7 @@
 //! as real hosts and caches do.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
@@ -44,19 +45,22 @@ pub(crate) enum Instead {
 pub(crate) struct Site {
     server: Server,
     asked: Arc<Mutex<Vec<String>>>,
+    is_healed: Arc<AtomicBool>,
 }
 
 impl Site {
     /// Serves a folder.
     pub(crate) async fn serve(folder: PathBuf, faults: Vec<Fault>) -> Result<Self> {
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let list = Arc::clone(&asked);
+        let (list, is_healed) = (Arc::clone(&asked), Arc::<AtomicBool>::default());
+        let heals = Arc::clone(&is_healed);
         let handler = Arc::new(move |request: &Request<Bytes>| {
             let path = request.uri().path();
             list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-            respond(&folder, path, request, &faults)
+            let faults = if heals.load(Ordering::Relaxed) { &[] } else { faults.as_slice() };
+            respond(&folder, path, request, faults)
         });
-        Ok(Self { server: Server::start(None, handler).await?, asked })
+        Ok(Self { server: Server::start(None, handler).await?, asked, is_healed })
     }
 
     /// The address of a file of the folder.
@@ -67,6 +71,11 @@ impl Site {
     /// The origin of the page.
     pub(crate) fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.server.port)
+    }
+
+    /// From now on nothing is wrong with it.
+    pub(crate) fn heal(&self) {
+        self.is_healed.store(true, Ordering::Relaxed);
     }
 
     /// The paths that were asked for, in order.

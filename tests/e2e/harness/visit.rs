@@ -105,8 +105,8 @@ impl Visit {
 
     /// Waits until the program answers.
     pub(crate) async fn ready(&self) -> Result<()> {
-        let script = "return performance.getEntriesByName('skillreel:ready').length > 0";
-        self.until("the mark skillreel:ready", script, json!([])).await
+        let script = "return performance.getEntriesByName('skillreel:whole').length > 0";
+        self.until("the mark skillreel:whole", script, json!([])).await
     }
 
     /// The value of a script: the body of a function that is called with `arguments`.
@@ -224,8 +224,14 @@ impl Visit {
 
     /// The element that a script gives.
     pub(crate) async fn element(&self, script: &str, arguments: Json) -> Result<Element> {
-        let value: Json = self.eval(script, arguments).await?;
-        self.element_of(&value).with_context(|| format!("running {script:?}"))
+        eventually(&format!("an element by {script:?}"), PATIENCE, async || {
+            let value: Json = self.eval(script, arguments.clone()).await?;
+            Ok(match value.is_null() {
+                true => Seen::NotYet("none".to_owned()),
+                false => Seen::Yes(self.element_of(&value)?),
+            })
+        })
+        .await
     }
 
     /// The elements that a script gives as a list.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::Locator;
+use fantoccini::elements::Element;
 use flate2::{Compression, write::DeflateEncoder};
 use rawzip::path::EntryPath;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
@@ -47,6 +48,15 @@ pub(crate) fn note(skill: &str) -> String {
     )
 }
 
+/// The field behind a button to choose notes: in a page without notes it stands there, else in the dialog.
+async fn input(visit: &Visit, label: &str) -> Result<Element> {
+    let selector = format!("input[aria-label='{label}']");
+    if visit.client().find_all(Locator::Css(&selector)).await?.is_empty() {
+        visit.find_named("header button", "button", "Add notes").await?.click().await?;
+    }
+    visit.element("return document.querySelector(arguments[0])", json!([selector])).await
+}
+
 /// Chooses files, as the browser's own dialog would. They are there as long as the folder is.
 pub(crate) async fn choose(visit: &Visit, files: &[(&str, &[u8])]) -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
@@ -56,7 +66,7 @@ pub(crate) async fn choose(visit: &Visit, files: &[(&str, &[u8])]) -> Result<Tem
         std::fs::write(&path, bytes)?;
         paths.push(path.to_str().context("a path of letters")?.to_owned());
     }
-    let input = visit.client().find(Locator::Css("input[aria-label='Files of notes']")).await?;
+    let input = input(visit, "Files of notes").await?;
     input.send_keys(&paths.join("\n")).await?;
     Ok(folder)
 }
@@ -211,7 +221,7 @@ async fn chooses_a_folder(visit: &Visit) -> Result<()> {
     std::fs::write(vault.join("a.md"), note("Juggling"))?;
     std::fs::write(vault.join("sub/b.md"), note("Fencing"))?;
     std::fs::write(vault.join("sub/.hidden/c.md"), note("Hiding"))?;
-    let input = visit.client().find(Locator::Css("input[aria-label='Folder of notes']")).await?;
+    let input = input(visit, "Folder of notes").await?;
     input.send_keys(vault.to_str().context("a path of letters")?).await?;
     press_button(visit, "Replace the 1 note here").await?;
     rows_are(visit, &["juggling", "fencing"]).await?;

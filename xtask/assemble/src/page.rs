@@ -1,5 +1,6 @@
 //! The page's files: their names, their digests, and the page that names them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -26,7 +27,10 @@ const FILES_THAT_KEEP_NAMES: [&str; 5] = [
 /// cache can be wrong about it.
 struct PartFileNames {
     css: String,
+    /// What the script that binds the program is made of.
     glue: String,
+    glue_integrity: String,
+    chunks: Vec<String>,
     wasm: String,
     boot: String,
     install: String,
@@ -61,13 +65,20 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
 
 /// The page with the names and the digests of its files.
 fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
-    let glue = integrity(parts.glue.as_bytes());
     let wasm = integrity(&parts.wasm);
     let mut files = without_comment(FILES_REGION.find(built)?);
+    let reading = names.chunks.iter().find(|name| name.ends_with("_reading.wasm"));
+    if reading.is_none() {
+        // A quick page's program is one.
+        let is_other = |line: &&str| !line.contains("{reading}");
+        files = files.split_inclusive('\n').filter(is_other).collect();
+    }
+    let no_chunk = String::new();
+    files = files.replace("{reading}", reading.unwrap_or(&no_chunk));
     let places = [
         ("{css}", &names.css),
         ("{glue}", &names.glue),
-        ("{glue-integrity}", &glue),
+        ("{glue-integrity}", &names.glue_integrity),
         ("{wasm}", &names.wasm),
         ("{wasm-integrity}", &wasm),
         ("{boot}", &names.boot),
@@ -97,10 +108,19 @@ impl BuiltParts {
             write_file(folder, &name, content)?;
             anyhow::Ok(name)
         };
-        let Self { css, glue, boot, install, wasm } = self;
+        let Self { css, boot, install, wasm, .. } = self;
+        let (mut chunks, mut places) = (Vec::new(), BTreeMap::new());
+        for (name, bytes) in &self.chunks {
+            let file = named("skillreel", &format!("_{name}.wasm"), bytes)?;
+            places.insert(name, [format!("./{file}"), integrity(bytes)]);
+            chunks.push(file);
+        }
+        let glue = self.glue(&serde_json::to_string(&places)?)?;
         Ok(PartFileNames {
             css: named("skillreel", ".css", css.as_bytes())?,
             glue: named("skillreel", ".js", glue.as_bytes())?,
+            glue_integrity: integrity(glue.as_bytes()),
+            chunks,
             wasm: named("skillreel", "_bg.wasm", wasm)?,
             boot: named("boot", ".js", boot.as_bytes())?,
             install: named("install", ".js", install.as_bytes())?,
@@ -109,8 +129,9 @@ impl BuiltParts {
 }
 
 impl PartFileNames {
-    fn all(&self) -> [&str; 5] {
-        [&self.css, &self.glue, &self.wasm, &self.boot, &self.install]
+    fn all(&self) -> Vec<&str> {
+        let named: [&str; 5] = [&self.css, &self.glue, &self.wasm, &self.boot, &self.install];
+        named.into_iter().chain(self.chunks.iter().map(String::as_str)).collect()
     }
 }
 
@@ -118,31 +139,25 @@ impl PartFileNames {
 mod tests {
     use super::*;
 
-    fn parts() -> BuiltParts {
-        BuiltParts {
-            css: "a{}".into(),
-            glue: "glue".into(),
-            boot: "boot".into(),
-            install: "install".into(),
-            wasm: b"\0asm".to_vec(),
-        }
-    }
-
     #[test]
     fn the_page_names_every_file_that_is_written_by_its_digest() {
         let folder = std::env::temp_dir().join(format!("skillreel-page-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let built = include_str!("../../../index.html");
-        let parts = parts();
+        let parts = BuiltParts::of_a_test();
         let names = parts.write(&folder).unwrap();
         let page = hosted(built, &parts, &names).unwrap();
+        let glue = fs::read_to_string(folder.join(&names.glue)).unwrap();
         for name in names.all() {
-            assert!(page.contains(&format!("=\"./{name}\"")), "{name} in {page}");
+            // The chunks are named by what loads them.
+            let is_named = page.contains(&format!("=\"./{name}\""))
+                || glue.contains(&format!("[\"./{name}\","));
+            assert!(is_named, "{name} in {page} or {glue}");
             assert!(folder.join(name).is_file(), "{name}");
         }
         assert!(!FILES_REGION.find(&page).unwrap().contains("<!--"), "{page}");
         assert!(
-            page.contains(&integrity(b"\0asm")) && page.contains(&integrity(b"glue")),
+            page.contains(&integrity(b"\0asm")) && page.contains(&integrity(glue.as_bytes())),
             "{page}"
         );
         let other = BuiltParts { wasm: b"\0asm1".to_vec(), ..parts };
@@ -156,11 +171,13 @@ mod tests {
         let names = PartFileNames {
             css: "c".into(),
             glue: "g".into(),
+            glue_integrity: String::new(),
+            chunks: Vec::new(),
             wasm: "w".into(),
             boot: "b".into(),
             install: "i".into(),
         };
-        let error = hosted(built, &parts(), &names).unwrap_err().to_string();
+        let error = hosted(built, &BuiltParts::of_a_test(), &names).unwrap_err().to_string();
         assert!(error.contains("{glue}"), "{error}");
     }
 }

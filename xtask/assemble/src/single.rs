@@ -25,7 +25,7 @@ const SCRIPTS_REGION: Region = Region {
 /// The page `built` with its files inside of it.
 pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
     let css = inlined(&parts.css, "</style")?;
-    let glue = inlined(&parts.glue, "</script")?;
+    let glue = inlined(&parts.glue("null")?, "</script")?;
     let boot = inlined(&parts.boot, "</script")?;
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; \
@@ -38,10 +38,12 @@ pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
     );
     let data = r#"type="text/plain" data-encoding="gzip+base64" id="#;
     let scripts = format!(
-        "\n<script {data}\"{}\">{}</script>\n<script {data}\"{}\">{}</script>\
+        "\n<script {data}\"{}\">{}</script>\n<script {data}\"{}\">{}</script>\n<script {data}\"{}\">{}</script>\
          \n<script id=\"{}\">{}</script>\n<script id=\"{}\">{}</script>\n",
         id::WASM,
         shell::WASM_PLACE,
+        id::CHUNKS,
+        shell::CHUNKS_PLACE,
         id::SHELL,
         shell::SHELL_PLACE,
         id::GLUE,
@@ -52,8 +54,14 @@ pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
     let page = POLICY_REGION.replace(built, &policy)?;
     let style = format!("<style id=\"{}\">{}</style>", id::CSS, shell::CSS_PLACE);
     let shell = SCRIPTS_REGION.replace(&FILES_REGION.replace(&page, &style)?, &scripts)?;
+    let chunks = parts
+        .chunks
+        .iter()
+        .map(|(name, bytes)| anyhow::Ok(format!("{name} {}\n", gzip_base64(bytes)?)));
+    let chunks: String = chunks.collect::<Result<_>>()?;
     let parts = shell::PageParts {
         css: &css,
+        chunks: &chunks,
         wasm: &gzip_base64(&parts.wasm)?,
         shell: &gzip_base64(shell.as_bytes())?,
         glue: &glue,
@@ -88,21 +96,12 @@ mod tests {
         "<!--skillreel:inline--><!--/skillreel:inline-->",
     );
 
-    fn parts() -> BuiltParts {
-        BuiltParts {
-            css: "a{}".into(),
-            glue: "let wasm_bindgen;\r\n".into(),
-            boot: "boot()".into(),
-            install: String::new(),
-            wasm: b"\0asm".to_vec(),
-        }
-    }
-
     #[test]
     fn the_policy_allows_what_is_inside_and_no_more() {
-        let page = page(BUILT, &parts()).unwrap();
+        let page = page(BUILT, &BuiltParts::of_a_test()).unwrap();
         let policy = POLICY_REGION.find(&page).unwrap();
-        for text in ["a{}", "let wasm_bindgen;\n", "boot()"] {
+        let glue = BuiltParts::of_a_test().glue("null").unwrap().replace("\r\n", "\n");
+        for text in ["a{}", &*glue, "boot()"] {
             assert!(page.contains(&format!(">{text}</")), "{text} is inside");
             assert!(policy.contains(&csp_source(text)), "{text} is allowed");
         }
@@ -116,7 +115,7 @@ mod tests {
     #[test]
     fn a_script_that_would_end_early_is_refused() {
         for boot in ["'</SCRIPT>'", "'<!--'", "'<script>'"] {
-            let parts = BuiltParts { boot: boot.into(), ..parts() };
+            let parts = BuiltParts { boot: boot.into(), ..BuiltParts::of_a_test() };
             assert!(page(BUILT, &parts).is_err(), "{boot}");
         }
     }

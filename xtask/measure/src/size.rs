@@ -1,5 +1,6 @@
-//! How much a first visit to the page downloads.
+//! How much the first screen of the page downloads, and each chunk of its program.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
@@ -9,20 +10,38 @@ use anyhow::{Context, Result, ensure};
 
 use xtask::page::dist;
 
-/// What the project wants to come below, in bytes.
-const AIM_BYTES: usize = 180_000;
+/// What the project wants to come below, in bytes after brotli: the program that a first screen needs.
+const AIM_BYTES: usize = 240_000;
 
-/// What must not be exceeded, in bytes after brotli: the 882,353 and 915,153 that were measured last, and
-/// a little more. What added notes have brought is told.
+/// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
-const BUDGET: Budget = Budget { program: 883_500, page: 916_500 };
+const BUDGET: Budget = Budget {
+    program: 392_500,
+    first_screen: 698_000,
+    chunks: &[
+        ("add", 40_900),
+        ("compare", 66_500),
+        ("opened", 26_200),
+        ("player", 9_900),
+        ("print", 6_500),
+        ("problems", 8_800),
+        ("queue", 21_700),
+        ("reading", 269_500),
+        ("results", 6_950),
+        ("search", 37_200),
+        ("share", 49_800),
+        ("shared", 72_900),
+    ],
+};
 
 /// How large the page may be, in bytes after brotli.
 struct Budget {
-    /// The program: the WebAssembly.
+    /// The program that every visit needs: the WebAssembly.
     program: usize,
-    /// All that a first visit downloads besides the document, the program included.
-    page: usize,
+    /// All that the first screen needs besides the document, the program included.
+    first_screen: usize,
+    /// The chunks of the program, each by its name.
+    chunks: &'static [(&'static str, usize)],
 }
 
 /// Static hosts compress ahead of time at the highest quality; this is that, in brotli's terms.
@@ -32,7 +51,7 @@ const BUFFER_BYTES: usize = 4096;
 
 /// Prints a table of the page's files, and fails where they are larger than [`BUDGET`].
 pub(crate) fn size() -> Result<()> {
-    let mut rows = Vec::new();
+    let (mut first, mut chunks) = (Vec::new(), BTreeMap::new());
     let entries = fs::read_dir(dist())
         .context("dist/ is not there: expected a built page; run `cargo xtask build`")?;
     for entry in entries {
@@ -40,25 +59,60 @@ pub(crate) fn size() -> Result<()> {
         if is_code(&path) {
             let bytes = fs::read(&path)?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            rows.push((name, bytes.len(), compressed_size(&bytes)?));
+            let size = (bytes.len(), compressed_size(&bytes)?);
+            match chunk(&name) {
+                Some(chunk) => drop(chunks.insert(chunk.to_owned(), size)),
+                None => first.push((name, size)),
+            }
         }
     }
-    ensure!(!rows.is_empty(), "dist/ holds no page; run `cargo xtask build`");
-    rows.sort();
-    let program: usize = rows.iter().filter(|row| row.0.ends_with(".wasm")).map(|row| row.2).sum();
-    let sum = rows.iter().fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2));
-    println!("{:<44} {:>12} {:>12}", "file", "bytes", "brotli");
-    for (name, plain, packed) in rows {
-        println!("{name:<44} {plain:>12} {packed:>12}");
+    ensure!(!first.is_empty(), "dist/ holds no page; run `cargo xtask build`");
+    ensure!(
+        !chunks.is_empty(),
+        "dist/ holds a quick page, whose program is not split; run `cargo xtask build`"
+    );
+    first.sort();
+    let program: usize =
+        first.iter().filter(|row| row.0.ends_with(".wasm")).map(|row| row.1.1).sum();
+    let sum = |sizes: &mut dyn Iterator<Item = (usize, usize)>| {
+        sizes.fold((0, 0), |sum, size| (sum.0 + size.0, sum.1 + size.1))
+    };
+    let line = |name: &str, (plain, packed): (usize, usize), budget: Option<usize>| {
+        let budget = budget.map(|budget| budget.to_string()).unwrap_or_default();
+        println!("{name:<44} {plain:>12} {packed:>12} {budget:>12}");
+    };
+    println!("{:<44} {:>12} {:>12} {:>12}", "file", "bytes", "brotli", "budget");
+    for (name, size) in &first {
+        line(name, *size, name.ends_with(".wasm").then_some(BUDGET.program));
     }
-    println!("{:<44} {:>12} {:>12}", "total", sum.0, sum.1);
-    println!("{:<44} {:>12} {AIM_BYTES:>12}", "aim", "");
-    println!("{:<44} {:>12} {:>12}", "budget", "", BUDGET.page);
+    // What reads notes is asked for before anything is drawn.
+    let reading = chunks.get("reading").copied();
+    let first_screen = sum(&mut first.iter().map(|row| row.1).chain(reading));
+    line("first screen", first_screen, Some(BUDGET.first_screen));
+    for (name, size) in &chunks {
+        line(&format!("chunk: {name}"), *size, BUDGET.chunk(name));
+    }
+    line("chunks", sum(&mut chunks.values().copied()), None);
+    println!("{:<44} {:>12} {:>12} {AIM_BYTES:>12}", "aim of the program", "", "");
     Budget::hold("program", program, BUDGET.program)?;
-    Budget::hold("page", sum.1, BUDGET.page)
+    Budget::hold("first screen", first_screen.1, BUDGET.first_screen)?;
+    for (name, size) in &chunks {
+        let budget = BUDGET.chunk(name);
+        let budget = budget.with_context(|| {
+            format!(
+                "the chunk {name} has no budget: give it one (BUDGET in xtask/measure/src/size.rs)"
+            )
+        })?;
+        Budget::hold(&format!("chunk {name}"), size.1, budget)?;
+    }
+    Ok(())
 }
 
 impl Budget {
+    fn chunk(&self, name: &str) -> Option<usize> {
+        self.chunks.iter().find(|(chunk, _)| *chunk == name).map(|(_, bytes)| *bytes)
+    }
+
     /// # Errors
     /// Where something is larger than it may be.
     fn hold(what: &str, is: usize, may_be: usize) -> Result<()> {
@@ -70,6 +124,12 @@ impl Budget {
         );
         Ok(())
     }
+}
+
+/// The chunk that a file holds, by the file's name: `skillreel-0123456789abcdef_share.wasm`.
+fn chunk(file: &str) -> Option<&str> {
+    let (_, name) = file.strip_suffix(".wasm")?.split_once('_')?;
+    (name != "bg").then_some(name)
 }
 
 fn is_code(path: &Path) -> bool {
@@ -91,16 +151,22 @@ mod tests {
 
     #[test]
     fn what_is_above_its_budget_fails_and_says_by_how_much() {
-        let budget = Budget { program: 10, page: 20 };
+        let budget = Budget { program: 10, first_screen: 20, chunks: &[("share", 5)] };
         assert!(Budget::hold("program", 10, budget.program).is_ok());
-        let error = Budget::hold("page", 23, budget.page).unwrap_err().to_string();
-        assert!(error.contains("the page has 23 bytes") && error.contains("3 more"), "{error}");
+        assert_eq!((budget.chunk("share"), budget.chunk("print")), (Some(5), None));
+        let error = Budget::hold("first screen", 23, budget.first_screen).unwrap_err().to_string();
+        assert!(
+            error.contains("the first screen has 23 bytes") && error.contains("3 more"),
+            "{error}"
+        );
     }
 
     #[test]
     fn repeated_text_is_counted_compressed() {
         let size = compressed_size("skill ".repeat(1000).as_bytes()).unwrap();
         assert!((8..40).contains(&size), "{size}");
+        assert_eq!(chunk("skillreel-0a_share.wasm"), Some("share"));
+        assert_eq!((chunk("skillreel-0a_bg.wasm"), chunk("skillreel-0a.js")), (None, None));
         assert!(is_code(Path::new("a_bg.wasm")) && !is_code(Path::new("index.html")));
     }
 }

@@ -2,6 +2,7 @@
 //! styles and notes. `cargo xtask serve` and `build` do it, and Trunk by a hook.
 
 mod building;
+mod chunks;
 mod optimize;
 mod paths;
 mod program;

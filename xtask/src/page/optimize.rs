@@ -1,7 +1,9 @@
 //! Shrinks a program with wasm-opt.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::Result;
 
@@ -26,4 +28,33 @@ pub fn optimize(mut wasm_opt: Command, program: &Path, level: &str) -> Result<()
         .arg("--output")
         .arg(program)
         .arg(program))
+}
+
+/// The same over many programs, as many at once as there are processors.
+pub(super) fn optimize_all(wasm_opt: &Command, programs: &[PathBuf], level: &str) -> Result<()> {
+    // The last one is the largest.
+    let (next, threads) = (AtomicUsize::new(0), thread::available_parallelism()?.get());
+    let work = || {
+        while let Some(program) = programs.iter().rev().nth(next.fetch_add(1, Ordering::Relaxed)) {
+            optimize(clone_of(wasm_opt), program, level)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| {
+            thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("wasm-opt's thread stopped")))
+        })
+    })
+}
+
+fn clone_of(command: &Command) -> Command {
+    let mut clone = Command::new(command.get_program());
+    clone.args(command.get_args());
+    for (name, value) in command.get_envs() {
+        if let Some(value) = value {
+            clone.env(name, value);
+        }
+    }
+    clone
 }

@@ -14,7 +14,8 @@ use crate::tools::progress::{skipped, step};
 use crate::tools::run::shown;
 use crate::tools::{Toolbox, WASM_TARGET, WasmOpt};
 
-use super::optimize::optimize;
+use super::chunks;
+use super::optimize::optimize_all;
 use super::paths::{cargo_for_page, quick_cargo_for_page};
 use super::quality::Quality;
 
@@ -48,15 +49,25 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
     }
     // What is half made must not count as made.
     let _ = fs::remove_file(&mark);
+    let compiled = match quality {
+        Quality::Quick => compiled,
+        Quality::Full => {
+            step("splitting the program", "a minute where that is not compiled yet", || {
+                chunks::split(&compiled, folder)
+            })?
+        }
+    };
     step("binding the program to JavaScript", "some seconds", || {
         bind(&compiled, Bound::Script, folder)
     })?;
     let program = folder.join(PROGRAM_FILE);
     match (quality, shrink) {
         (Quality::Quick, _) => {}
-        (Quality::Full, WasmOpt::Found(program_of)) => {
+        (Quality::Full, WasmOpt::Found(wasm_opt)) => {
             step("shrinking the program", "about half a minute", || {
-                optimize(program_of, &program, "z")
+                let mut parts = chunks::modules(folder)?;
+                parts.push(program.clone());
+                optimize_all(&wasm_opt, &parts, "z")
             })?;
         }
         (Quality::Full, WasmOpt::Missing) => eprintln!(
@@ -64,6 +75,9 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
              Install Node.js with npm, or binaryen {}, and build again",
             WasmOpt::VERSION
         ),
+    }
+    if quality == Quality::Full {
+        chunks::pack(folder)?;
     }
     fs::write(&mark, state).with_context(|| format!("{} cannot be written", mark.display()))
 }
@@ -74,12 +88,19 @@ fn compile(quality: Quality) -> Result<PathBuf> {
         Quality::Quick => ("dev", quick_cargo_for_page()),
         Quality::Full => ("release", cargo_for_page()),
     };
+    if quality == Quality::Full {
+        command.args(chunks::SETTING);
+    }
     command
-        .args(["build", "--package", "skillreel", "--bin", "skillreel", "--target", WASM_TARGET])
+        .args(["rustc", "--package", "skillreel", "--bin", "skillreel", "--target", WASM_TARGET])
         .args(["--profile", profile, "--message-format", "json-render-diagnostics"])
+        .args(match quality {
+            Quality::Quick => [].as_slice(),
+            Quality::Full => chunks::FLAGS.as_slice(),
+        })
         .stdout(Stdio::piped());
     eprintln!(
-        "$ cargo build --package skillreel --bin skillreel --target {WASM_TARGET} --profile {profile}"
+        "$ cargo rustc --package skillreel --bin skillreel --target {WASM_TARGET} --profile {profile}"
     );
     let mut child =
         command.spawn().with_context(|| format!("`{}` could not be started", shown(&command)))?;
@@ -112,6 +133,8 @@ fn artifact(message: &str) -> Option<PathBuf> {
 /// program is a private format that changes from version to version.
 pub fn bind(compiled: &Path, bound: Bound, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
+    // By these the chunks find what is in the program.
+    bindgen.keep_lld_exports(true);
     match bound {
         Bound::Script => bindgen.no_modules(true)?,
         Bound::Module => bindgen.web(true)?.omit_default_module_path(false),

@@ -10,7 +10,7 @@ use crate::ui::note::text::render::Renderer;
 use crate::ui::state::library::Library;
 
 /// The page for authors.
-const GUIDE: &str = include_str!("../../../docs/WRITING.md");
+const GUIDE: &str = include_str!("../../../../docs/WRITING.md");
 
 /// How notes are written; drawn once somebody unfolds it.
 #[component]

@@ -10,7 +10,7 @@ use crate::ui::state::view::{open_note, view};
 use crate::video::player::pace::note_line;
 use crate::video::{watch_url, whole_secs};
 
-use super::playback::playback;
+use crate::ui::player::playback::playback;
 
 /// How long a button says what became of a click, in milliseconds.
 const SAID_FOR_MS: u32 = 2_000;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::page::paste::{self, ClipboardContent};
 
-use super::note_import::note_import;
+use crate::ui::import::note_import::note_import;
 
 /// The field into which a table is pasted: cells of a sheet, a table of a web page, or Markdown.
 #[component]
@@ -16,7 +16,7 @@ pub fn PasteField(
     let (note_import, field) = (note_import(), NodeRef::<Textarea>::new());
     let is_none = RwSignal::new(false);
     let take = move |clip: &ClipboardContent| {
-        let is_taken = note_import.take_pasted(clip);
+        let is_taken = note_import.paste(clip);
         is_none.set(!is_taken);
         if is_taken {
             if let Some(field) = field.get_untracked() {

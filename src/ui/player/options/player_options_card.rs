@@ -1,24 +1,21 @@
-//! Where videos come from: when YouTube's player is loaded, and files of the reader's own.
+//! What stands on the card of the player's options: when YouTube's player is loaded, and files of the reader's own.
 
 use leptos::prelude::*;
 
-use crate::anchor::Anchor;
 use crate::browser::page::surroundings::PlayerAvailability;
 use crate::browser::storage::settings::Loading;
 use crate::ui::state::environment::environment;
-use crate::ui::widgets::floating_card::FloatingCard;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::video::player::pace::{Lead, Pace};
 use crate::video::{clock, watch_url};
 
 use super::local_media::OwnMedia;
-use super::playback::playback;
 use super::this_second::ThisSecond;
+use crate::ui::player::playback::playback;
 
-/// The card with what is set once: whether the player is loaded at once, how long before its second a time begins, a
-/// recording of one's own.
+/// What stands on the card of the player's options.
 #[component]
-pub fn PlayerOptions() -> impl IntoView {
+pub fn PlayerOptionsCard() -> impl IntoView {
     let (following, environment) = (playback().following(), environment());
     let from_youtube = move || {
         (environment.availability.get() != PlayerAvailability::FromFile).then(|| {
@@ -80,23 +77,15 @@ pub fn PlayerOptions() -> impl IntoView {
         })
     };
     let own = move || following.video().get().map(|video| view! { <OwnMedia video/> }.into_any());
-    let button = view! {
-        <summary class="icon-button" title="Player options" aria-label="Player options">
-            {icon(Icon::More)}
-        </summary>
-    }
-    .into_any();
     view! {
-        <FloatingCard anchor=Anchor::PlayerOptions class="player-options" button>
-            {elsewhere}
-            <ThisSecond/>
-            <label class="player-lead">
-                <span>"Start a time"</span>
-                <select on:change=choose_lead>{leads}</select>
-            </label>
-            {from_youtube}
-            {own}
-        </FloatingCard>
+        {elsewhere}
+        <ThisSecond/>
+        <label class="player-lead">
+            <span>"Start a time"</span>
+            <select on:change=choose_lead>{leads}</select>
+        </label>
+        {from_youtube}
+        {own}
     }
     .into_any()
 }

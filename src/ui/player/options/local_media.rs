@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::browser::files::media_file::{self, Remembered};
 use crate::video::VideoId;
 
-use super::playback::{Playback, playback};
+use crate::ui::player::playback::{Playback, playback};
 
 /// The choice of a file in place of a video.
 #[derive(Clone, Copy)]

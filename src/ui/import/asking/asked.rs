@@ -1,48 +1,15 @@
-//! The question what is to become of the notes that were chosen.
+//! What the dialog holds that asks what is to become of the notes that were chosen.
 
-use leptos::html::{Dialog, Input};
+use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::ui::widgets::dialog::{keep_focus, show};
-use crate::ui::widgets::fresh::fresh;
 use crate::vault::Mode;
 
-use super::import_messages;
-use super::note_import::{ImportPhase, ImportQuestion, PastedTable, note_import};
+use crate::ui::import::import_messages;
+use crate::ui::import::note_import::{ImportQuestion, PastedTable, note_import};
 
-/// The question what is to become of the notes that were chosen.
-#[component]
-pub fn AskDialog() -> impl IntoView {
-    let (note_import, dialog) = (note_import(), NodeRef::<Dialog>::new());
-    let asked = Memo::new(move |_| match &*note_import.phase.read() {
-        ImportPhase::Asking(question) => Some(question.clone()),
-        _ => None,
-    });
-    Effect::new(move || {
-        if asked.read().is_some() {
-            show(dialog);
-        } else if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    });
-    let content =
-        fresh(move || asked.get(), |asked| asked.map(|question| drawn(&question)).into_any());
-    // Escape closes it, too.
-    let on_close = move |_| {
-        if asked.read_untracked().is_some() {
-            note_import.cancel();
-        }
-        keep_focus();
-    };
-    view! {
-        <dialog class="help ask" node_ref=dialog aria-labelledby="ask-title" on:close=on_close>
-            {content}
-        </dialog>
-    }
-    .into_any()
-}
-
-fn drawn(question: &ImportQuestion) -> AnyView {
+/// The question, with its answers.
+pub fn drawn(question: &ImportQuestion) -> AnyView {
     let (note_import, with_large) = (note_import(), NodeRef::<Input>::new());
     let answer = move |mode| {
         let with_large = with_large.get_untracked().is_some_and(|input| input.checked());

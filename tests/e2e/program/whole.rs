@@ -41,7 +41,7 @@ over_http! {
 }
 
 fn wasm(scene: Scene, instead: Instead, only_cached: bool) -> Scene {
-    let fault = Fault::File { ending: ".wasm", instead, only_cached };
+    let fault = Fault::File { ending: "_bg.wasm", instead, only_cached };
     scene.faults(vec![fault]).errors(&["integrity"])
 }
 
@@ -84,7 +84,7 @@ async fn fault_16_opens_a_file_that_is_damaged(visit: &Visit) -> Result<()> {
 async fn fault_16_opens_the_page_with_half_a_program(visit: &Visit) -> Result<()> {
     says_why(visit).await?;
     let asked = visit.site.asked();
-    let times = asked.iter().filter(|path| path.ends_with(".wasm")).count();
+    let times = asked.iter().filter(|path| path.ends_with("_bg.wasm")).count();
     assert!(times > 1, "it was asked for once more, past the cache: {asked:?}");
     Ok(())
 }

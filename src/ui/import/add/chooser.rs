@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::pick;
 
-use super::note_import::note_import;
+use crate::ui::import::note_import::note_import;
 
 /// The two buttons by which notes are chosen. Their inputs are out of sight: browsers label them in
 /// words of their own.

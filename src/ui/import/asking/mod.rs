@@ -1,0 +1,4 @@
+//! The question what is to become of the notes that were chosen.
+
+pub mod ask_dialog;
+pub mod asked;

@@ -1,0 +1,72 @@
+//! The doors through which notes come in. What is behind them comes with a chunk of the program, which is asked for
+//! when somebody is at the door.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::files::pick::PickedItem;
+use crate::browser::page::paste::ClipboardContent;
+use crate::ui::widgets::late::in_chunk::NotHere;
+use crate::vault::Mode;
+
+use super::add_chunk;
+use super::note_import::{ImportOutcome, ImportPhase, NoteImport};
+
+impl NoteImport {
+    /// Takes what was chosen or dropped.
+    pub fn take_items(self, items: Vec<PickedItem>) {
+        if items.is_empty() || self.is_busy() {
+            return;
+        }
+        let run = self.begin();
+        self.tell(run, ImportPhase::Looking(0));
+        self.enter(async move {
+            add_chunk::add::look_through(self, items, run).await?.await;
+            Ok(())
+        });
+    }
+
+    /// Takes a table that was pasted, and asks about it; nothing where it is none, or something is going on.
+    pub fn take_pasted(self, clip: ClipboardContent) {
+        if !self.is_busy() {
+            self.enter(async move { add_chunk::add::take_pasted(self, clip).await.map(|_| ()) });
+        }
+    }
+
+    /// Adds the example, which is undone like any other note.
+    pub fn try_example(self) {
+        if !self.is_busy() {
+            self.enter(add_chunk::add::add_example(self));
+        }
+    }
+
+    /// The reader's answer: what is to become of what was chosen, and whether large files are read, or a table
+    /// that was pasted is a ladder.
+    pub fn answer(self, mode: Mode, is_ticked: bool) {
+        self.enter(add_chunk::add::answer(self, mode, is_ticked));
+    }
+
+    /// Goes back to the notes before the last change.
+    pub fn undo(self) {
+        self.enter(add_chunk::add::undo(self));
+    }
+
+    /// Goes back to the notes that the page came with.
+    pub fn put_away(self) {
+        if !self.is_busy() {
+            self.enter(add_chunk::add::put_away(self));
+        }
+    }
+
+    fn enter(self, work: impl Future<Output = Result<(), NotHere>> + 'static) {
+        spawn_local(async move {
+            if let Err(NotHere) = work.await {
+                let text = "The part of this page that reads notes did not arrive: check the connection, and \
+                            try again. Nothing was changed.";
+                self.phase.try_set(ImportPhase::Told(ImportOutcome::of(text.to_owned())));
+            }
+        });
+    }
+}

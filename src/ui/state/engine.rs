@@ -1,0 +1,24 @@
+//! The part of the program that searches.
+
+use crate::search::{Answer, Candidate, Index, Query, Tier};
+
+use super::search_index::Finder;
+
+/// Whoever fills an index hands this out with it.
+pub static ENGINE: Engine = Engine;
+
+/// Asks an index.
+#[derive(Debug)]
+pub struct Engine;
+
+impl Finder for Engine {
+    fn answer_from(
+        &self,
+        index: &Index,
+        query: &str,
+        most: usize,
+        tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
+    ) -> Answer {
+        index.search_among(&Query::read(query), most, tier)
+    }
+}

@@ -1,0 +1,5 @@
+//! What comes late: with a chunk of the program, or when it is first shown.
+
+pub mod in_chunk;
+pub mod late_dialog;
+pub mod late_view;

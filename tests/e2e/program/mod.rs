@@ -1,0 +1,5 @@
+//! The program: where it cannot start, where a part of it does not come, where it stops.
+
+pub(crate) mod panic;
+pub(crate) mod parts;
+pub(crate) mod whole;

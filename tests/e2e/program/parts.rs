@@ -1,0 +1,97 @@
+//! When a part of the program does not come: that is said where it was wanted, and the rest goes on.
+
+use anyhow::Result;
+use fantoccini::key::Key;
+
+use crate::facts::SKILLS;
+use crate::harness::run::Scene;
+use crate::harness::site::{Fault, Instead};
+use crate::harness::visit::Visit;
+use crate::harness::{from_file, over_http, over_http_first};
+use crate::pages::changed;
+use crate::seen;
+
+over_http_first! {
+    fault_16_says_which_part_did_not_come_and_fetches_it_then in |scene| parts(scene),
+}
+
+over_http! {
+    fault_16_keeps_the_skills_where_what_reads_notes_does_not_come in |scene| {
+        let reading = Fault::File {
+            ending: "_reading.wasm", instead: Instead::NotFound, only_cached: false,
+        };
+        scene.faults(vec![reading]).errors(&["404", "integrity"]).without_program()
+    },
+}
+
+from_file! {
+    fault_16_says_which_part_of_a_file_is_damaged in |scene| {
+        changed(scene, "damaged-part", |page| Ok(page.replacen("\nshare H4sI", "\nshare AAAA", 1)))
+    },
+}
+
+/// Three parts, each with a host's own way of not having them.
+fn parts(scene: Scene) -> Scene {
+    let part = |ending, instead| Fault::File { ending, instead, only_cached: false };
+    let faults = vec![
+        part("_share.wasm", Instead::NotFound),
+        part("_compare.wasm", Instead::Half),
+        part("_problems.wasm", Instead::SignInPage),
+    ];
+    scene.faults(faults).errors(&["404", "integrity"])
+}
+
+async fn says_missing(visit: &Visit, place: &str) -> Result<()> {
+    let alert = visit.find(&format!("{place} [role=alert]")).await?;
+    let text = alert.text().await?;
+    assert!(text.contains("did not arrive"), "{text:?} says what is wrong");
+    assert!(text.contains("Try again"), "{text:?} says what to do");
+    Ok(())
+}
+
+async fn try_again(visit: &Visit, place: &str) -> Result<()> {
+    visit.find(&format!("{place} [role=alert] button")).await?.click().await?;
+    Ok(())
+}
+
+async fn fault_16_says_which_part_did_not_come_and_fetches_it_then(visit: &Visit) -> Result<()> {
+    visit.open("#compare=new..senior").await?;
+    says_missing(visit, "main").await?;
+    visit.open("#panel=problems").await?;
+    says_missing(visit, "[data-anchor=detail]").await?;
+    visit.find_named("header button", "button", "Share").await?.click().await?;
+    says_missing(visit, "dialog[open]").await?;
+    // Still not: it is said again.
+    try_again(visit, "dialog[open]").await?;
+    says_missing(visit, "dialog[open]").await?;
+    visit.site.heal();
+    try_again(visit, "dialog[open]").await?;
+    seen::text(visit, "Save as one page").await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    try_again(visit, "[data-anchor=detail]").await?;
+    seen::text(visit, "For the notes’ author").await?;
+    assert_eq!(seen::rows(visit).await?.len(), SKILLS.len(), "the rest went on");
+    Ok(())
+}
+
+async fn fault_16_keeps_the_skills_where_what_reads_notes_does_not_come(
+    visit: &Visit,
+) -> Result<()> {
+    visit.load(&visit.address("")?).await?;
+    let text = visit.find("[role=alert]").await?.text().await?;
+    assert!(text.contains("did not arrive whole"), "{text:?} says what is wrong");
+    assert_eq!(visit.texts("#app table tbody th").await?.len(), SKILLS.len(), "the page stays");
+    let asked = visit.site.asked();
+    let times = asked.iter().filter(|path| path.ends_with("_reading.wasm")).count();
+    assert!(times > 1, "it was asked for once more, past the cache: {asked:?}");
+    Ok(())
+}
+
+async fn fault_16_says_which_part_of_a_file_is_damaged(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    visit.find_named("header button", "button", "Share").await?.click().await?;
+    says_missing(visit, "dialog[open]").await?;
+    visit.press(&Key::Escape.to_string()).await?;
+    assert_eq!(seen::rows(visit).await?.len(), SKILLS.len(), "the rest went on");
+    Ok(())
+}
