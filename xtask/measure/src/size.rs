@@ -17,7 +17,7 @@ const AIM_BYTES: usize = 240_000;
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
     program: 392_500,
-    first_screen: 698_000,
+    first_screen: 699_000,
     chunks: &[
         ("add", 40_900),
         ("compare", 66_500),
@@ -26,9 +26,9 @@ const BUDGET: Budget = Budget {
         ("print", 6_500),
         ("problems", 8_800),
         ("queue", 21_700),
-        ("reading", 269_500),
+        ("reading", 270_800),
         ("results", 6_950),
-        ("search", 37_200),
+        ("search", 35_800),
         ("share", 49_800),
         ("shared", 72_900),
     ],

@@ -16,7 +16,7 @@ pub(super) const FLAGS: [&str; 4] = ["--features", "chunks", "--", "-Clink-args=
 pub(super) const SETTING: [&str; 2] = ["--config", "profile.release.strip=false"];
 
 /// The chunks that are asked for first, and that most others need.
-const FIRST: [&str; 2] = ["search", "reading"];
+const FIRST: [&str; 2] = ["reading", "search"];
 
 /// The chunk of what several others need.
 const SHARED: &str = "shared";

@@ -45,6 +45,10 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
     let mark = folder.join("made-of");
     if fs::read_to_string(&mark).is_ok_and(|last| last == state) {
         skipped("binding the program to JavaScript", "it has not changed");
+        if quality == Quality::Full {
+            // How its chunks are put into files may have changed.
+            chunks::pack(folder)?;
+        }
         return Ok(());
     }
     // What is half made must not count as made.
