@@ -17,8 +17,9 @@ use crate::ui::player::playback::playback;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, view};
+use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::late::late_view::late;
+use crate::ui::widgets::late::late_view::{Arriving, late_with};
 use crate::view_state::Form;
 
 /// What is open beside the matrix.
@@ -74,10 +75,10 @@ pub fn Detail(
                 // In another page's frame the matrix is what there is, until something is asked for.
                 Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
                 Opened::Nothing => view! { <NoteList library/> }.into_any(),
-                Opened::Problems => late(move || {
+                Opened::Problems => late_or_close(move || {
                     Box::pin(reading(opened_chunks::problems::problems(Arc::clone(&library))))
                 }),
-                opened => late(move || {
+                opened => late_or_close(move || {
                     Box::pin(reading(opened_chunks::opened::opened(
                         Arc::clone(&library),
                         opened.clone(),
@@ -100,4 +101,13 @@ pub fn Detail(
         </section>
     }
     .into_any()
+}
+
+/// What comes with a chunk, with a way back to the matrix where it does not: on a narrow page it covers that.
+fn late_or_close<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
+    late_with(draw, || {
+        let view = view();
+        view! { <CloseButton label="Close" class="detail-close" on_close=move || view.close()/> }
+            .into_any()
+    })
 }

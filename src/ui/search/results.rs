@@ -53,7 +53,7 @@ pub fn Results(
         move || is_missing.get(),
         |is_missing| match is_missing {
             true => missing_part(
-                "The part of this page that searches did not arrive. Check the connection.",
+                "The part of this page that searches did not arrive. Check the connection, or load the page again.",
                 try_again,
             ),
             false => ().into_any(),

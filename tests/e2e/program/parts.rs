@@ -59,6 +59,7 @@ async fn fault_16_says_which_part_did_not_come_and_fetches_it_then(visit: &Visit
     says_missing(visit, "main").await?;
     visit.open("#panel=problems").await?;
     says_missing(visit, "[data-anchor=detail]").await?;
+    visit.find_named("[data-anchor=detail] button", "button", "Close").await?;
     visit.find_named("header button", "button", "Share").await?.click().await?;
     says_missing(visit, "dialog[open]").await?;
     // Still not: it is said again.

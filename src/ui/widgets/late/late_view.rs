@@ -18,8 +18,8 @@ pub type Arriving<E> = Pin<Box<dyn Future<Output = Result<AnyView, E>>>>;
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Arrival {
-    /// It is on its way; the so-manieth time.
-    Coming(u32),
+    /// It is on its way.
+    Coming,
     /// It is there.
     There,
     /// It did not come.
@@ -28,14 +28,24 @@ enum Arrival {
 
 /// What `draw` draws, whenever it can.
 pub fn late<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
+    late_with(draw, || ().into_any())
+}
+
+/// The same, with something beside it where it does not come: a way out of what has its own way out in what is
+/// missing.
+pub fn late_with<E: 'static>(
+    draw: impl Fn() -> Arriving<E> + Send + Sync + 'static,
+    way_out: fn() -> AnyView,
+) -> AnyView {
     let mut first = ScopedFuture::new_untracked(draw());
     // With a chunk that is there this needs no turn of the browser's: nothing flickers, nothing moves.
-    if let Poll::Ready(Ok(view)) =
-        Pin::new(&mut first).poll(&mut Context::from_waker(Waker::noop()))
-    {
-        return view;
-    }
-    let arrival = RwSignal::new(Arrival::Coming(1));
+    let polled = Pin::new(&mut first).poll(&mut Context::from_waker(Waker::noop()));
+    let (first, begins) = match polled {
+        Poll::Ready(Ok(view)) => return view,
+        Poll::Ready(Err(_)) => (None, Arrival::Missing),
+        Poll::Pending => (Some(first), Arrival::Coming),
+    };
+    let arrival = RwSignal::new(begins);
     let arrived = StoredValue::new_local(None::<AnyView>);
     let wait = move |arriving: ScopedFuture<Arriving<E>>| {
         spawn_local(async move {
@@ -50,22 +60,25 @@ pub fn late<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) 
             let _ = arrival.try_set(next);
         });
     };
-    wait(first);
+    if let Some(first) = first {
+        wait(first);
+    }
     let draw = Arc::new(draw);
     fresh(
         move || arrival.get(),
         move |now| match now {
-            Arrival::Coming(_) => {
+            Arrival::Coming => {
                 view! { <p class="quiet coming" role="status">"Loading …"</p> }.into_any()
             }
             Arrival::There => arrived.try_update_value(Option::take).flatten().into_any(),
             Arrival::Missing => {
                 let draw = Arc::clone(&draw);
                 let again = move || {
-                    arrival.update(|arrival| *arrival = Arrival::Coming(2));
+                    arrival.set(Arrival::Coming);
                     wait(ScopedFuture::new_untracked(draw()));
                 };
-                missing_part("This part of the page did not arrive. Check the connection.", again)
+                let text = "This part of the page did not arrive. Check the connection, or load the page again.";
+                view! { {way_out()} {missing_part(text, again)} }.into_any()
             }
         },
     )
