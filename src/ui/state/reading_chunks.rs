@@ -1,4 +1,4 @@
-//! What reads notes and what searches them: chunks that come right after the first screen.
+//! What reads notes, which comes before the first screen is drawn, and what searches them, which comes right after.
 
 use std::future::Future;
 use std::rc::Rc;
