@@ -48,6 +48,18 @@ fn draw(context: &CanvasRenderingContext2d, shape: &PictureShape) -> Result<(), 
             fill(context, Ink::Line);
             context.fill_rect((*x).into(), (*y).into(), (*width).into(), 1.0);
         }
+        PictureShape::Disc { x, y, radius, is_filled } => {
+            context.begin_path();
+            let turn = std::f64::consts::TAU;
+            context.arc((*x).into(), (*y).into(), (*radius).into(), 0.0, turn)?;
+            if *is_filled {
+                fill(context, Ink::Accent);
+                context.fill();
+            } else {
+                context.set_stroke_style_str(&colour(Ink::Accent));
+                context.stroke();
+            }
+        }
         PictureShape::Text { x, y, text, size, weight, ink, widest } => {
             let weight = match weight {
                 FontWeight::Normal => "",
@@ -62,8 +74,12 @@ fn draw(context: &CanvasRenderingContext2d, shape: &PictureShape) -> Result<(), 
 }
 
 fn fill(context: &CanvasRenderingContext2d, ink: Ink) {
+    context.set_fill_style_str(&colour(ink));
+}
+
+fn colour(ink: Ink) -> String {
     let [red, green, blue] = ink.rgb().map(|part| part.to_string());
-    context.set_fill_style_str(&["rgb(", &red, " ", &green, " ", &blue, ")"].concat());
+    ["rgb(", &red, " ", &green, " ", &blue, ")"].concat()
 }
 
 fn dots(px: f32) -> u32 {

@@ -15,6 +15,9 @@ use crate::matrix::model::role::Role;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SkillId(pub Arc<str>);
 
+/// What the column is called of what is named at no level.
+pub const NO_LEVEL: &str = "No level said";
+
 /// Skills × levels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
@@ -91,10 +94,10 @@ impl Matrix {
         id.known_place().is_some() || self.shows_level(id)
     }
 
-    /// A level's name as people read it, here; `Any level` for none.
+    /// A level's name as people read it, here; [`NO_LEVEL`] for none.
     #[must_use]
     pub fn level_label(&self, level: Option<LevelId>) -> &str {
-        let Some(id) = level else { return "Any level" };
+        let Some(id) = level else { return NO_LEVEL };
         let known = self.levels.iter().find(|level| level.id == id);
         known.map_or("Unknown level", |level| &level.label)
     }

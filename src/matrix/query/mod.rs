@@ -7,5 +7,6 @@ pub(in crate::matrix) mod families;
 pub(in crate::matrix) mod filter;
 pub(in crate::matrix) mod groups;
 pub(in crate::matrix) mod heading;
+pub(in crate::matrix) mod overview;
 pub(in crate::matrix) mod ranked_lists;
 pub(in crate::matrix) mod rows;

@@ -16,6 +16,7 @@ use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::late_view::late;
 use crate::view_state::Form;
 
+use super::map_section::MapSection;
 use super::no_notes::NoNotes;
 use super::notices::Notices;
 use super::opened_chunks;
@@ -53,7 +54,11 @@ pub fn Board(
                     Box::pin(reading(opened_chunks::compare::compared(Arc::clone(&library))))
                 })
             }
-            false => view! { <MatrixTable library=Arc::clone(&below) rows/> }.into_any(),
+            false => view! {
+                <MapSection library=Arc::clone(&below)/>
+                <MatrixTable library=Arc::clone(&below) rows/>
+            }
+            .into_any(),
         },
     );
     view! {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::compare::compare_view::CompareView;
+use crate::ui::import::note_import::note_import;
+use crate::ui::matrix::drawn_map::DrawnMap;
 use crate::ui::note::note_view::NoteView;
 use crate::ui::note::topic_view::TopicView;
 use crate::ui::problems::problems_panel::ProblemsPanel;
@@ -26,6 +28,13 @@ in_chunk! {
                 Opened::Topic(note, topic) => view! { <TopicView library note topic/> }.into_any(),
                 Opened::Nothing | Opened::Problems => ().into_any(),
             }
+        }
+
+        /// The matrix at a glance.
+        fn map(library: Arc<Library>) -> AnyView {
+            let note_import = note_import();
+            let title = Signal::derive(move || note_import.title());
+            view! { <DrawnMap library title/> }.into_any()
         }
 
         /// What the dialog holds that helps.

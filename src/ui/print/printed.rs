@@ -1,12 +1,16 @@
 //! What goes on paper: an opened note, topic or skill, else the rows of the matrix that are shown and what was said;
 //! always with the addresses of the moments.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 
+use crate::export::formats::picture::map::MatrixMap;
 use crate::export::formats::table;
-use crate::matrix::{LevelId, Matrix, Placement, RowGroup, Skill, SkillId};
+use crate::matrix::{FOLDED_FROM, LevelId, Matrix, Placement, RowGroup, Skill, SkillId, overview};
 use crate::text::shown;
 use crate::ui::import::note_import::NoteImport;
+use crate::ui::matrix::drawn_map::picture;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::Opened;
 use crate::view_state::ViewState;
@@ -14,6 +18,9 @@ use crate::view_state::ViewState;
 use super::print_on_demand::{OnPaper, Printer};
 use super::printed_list::printed_list;
 use super::printed_note::{printed_note, printed_topic, times};
+
+/// How wide the map of many skills is, in CSS pixels of paper.
+const MAP_WIDTH: f32 = 680.0;
 
 /// What draws the page on paper.
 pub static PAPER_PRINTER: PaperPrinter = PaperPrinter;
@@ -87,9 +94,15 @@ fn matrix(
         })
         .collect();
     let said: Vec<AnyView> = skills().map(|skill| said(library, skill, state)).collect();
+    let map = (skills().count() > FOLDED_FROM && !library.matrix.levels.is_empty()).then(|| {
+        let shown: HashSet<&SkillId> = skills().map(|skill| &skill.id).collect();
+        let bands = overview(&library.matrix, &state.filter(), |skill| shown.contains(skill));
+        picture(&MatrixMap::of(&bands, MAP_WIDTH, None).picture, Vec::new())
+    });
     view! {
         <h1>{untrack(|| note_import.title())}</h1>
         {chosen(&library.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
+        {map}
         <table>
             <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
             <tbody>{lines}</tbody>

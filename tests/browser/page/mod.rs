@@ -8,6 +8,7 @@ mod finding;
 mod level_search;
 mod linked_notes;
 mod list;
+mod map;
 mod progress;
 mod rows;
 

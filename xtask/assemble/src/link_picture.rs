@@ -41,6 +41,9 @@ pub(crate) fn png(picture: &Picture) -> Result<Vec<u8>> {
     for shape in &picture.shapes {
         match shape {
             PictureShape::Line { x, y, width } => canvas.line(*x, *y, *width),
+            PictureShape::Disc { x, y, radius, is_filled } => {
+                canvas.disc((*x, *y), *radius, *is_filled);
+            }
             PictureShape::Text { x, y, text, size, weight, ink, widest } => {
                 let fonts = match weight {
                     FontWeight::Normal => &normal,
@@ -106,6 +109,21 @@ impl Canvas {
     fn line(&mut self, x: f32, y: f32, width: f32) {
         for left in whole(x)..whole(x + width) {
             self.blend(left, whole(y), Ink::Line, u8::MAX);
+        }
+    }
+
+    /// A disc, or an edge of one dot and a half, with soft borders.
+    fn disc(&mut self, (x, y): (f32, f32), radius: f32, is_filled: bool) {
+        let inner = if is_filled { 0.0 } else { radius - 1.5 };
+        for top in whole(y - radius)..=whole(y + radius) {
+            for left in whole(x - radius)..=whole(x + radius) {
+                let (across, down) = (left as f32 + 0.5 - x, top as f32 + 0.5 - y);
+                let from_middle = across.hypot(down);
+                let inside = (radius - from_middle + 0.5).clamp(0.0, 1.0);
+                let outside =
+                    if is_filled { 1.0 } else { (from_middle - inner + 0.5).clamp(0.0, 1.0) };
+                self.blend(left, top, Ink::Accent, whole(inside * outside * 255.0) as u8);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ pub enum Ink {
     Accent,
     /// Lines.
     Line,
+    /// What stands on what is filled.
+    OnAccent,
 }
 
 impl Ink {
@@ -28,6 +30,7 @@ impl Ink {
             Self::Muted => [0x5d, 0x61, 0x72],
             Self::Accent => [0x3a, 0x4f, 0xd0],
             Self::Line => [0xe4, 0xe5, 0xec],
+            Self::OnAccent => [0xff, 0xff, 0xff],
         }
     }
 }

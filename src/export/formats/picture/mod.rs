@@ -1,6 +1,10 @@
 //! The matrix as a picture: what stands where on it. Whoever has something to draw on draws it.
 
 mod ink;
+pub mod map;
+#[cfg(test)]
+mod map_tests;
+pub mod svg;
 
 use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, Sort};
 use crate::vault::Vault;
@@ -37,6 +41,17 @@ pub enum PictureShape {
         y: f32,
         /// Its length. It is one pixel high.
         width: f32,
+    },
+    /// A disc, or only its edge.
+    Disc {
+        /// The middle of it.
+        x: f32,
+        /// The middle of it.
+        y: f32,
+        /// From its middle to its edge.
+        radius: f32,
+        /// Whether it is filled.
+        is_filled: bool,
     },
     /// A text on one line.
     Text {
@@ -227,7 +242,7 @@ mod tests {
             .iter()
             .filter_map(|shape| match shape {
                 PictureShape::Text { text, .. } => Some(text.as_str()),
-                PictureShape::Line { .. } => None,
+                PictureShape::Line { .. } | PictureShape::Disc { .. } => None,
             })
             .collect()
     }
@@ -263,6 +278,7 @@ mod tests {
             for shape in &picture.shapes {
                 let (right, bottom) = match shape {
                     PictureShape::Line { x, y, width } => (x + width, y + 1.0),
+                    PictureShape::Disc { x, y, radius, .. } => (x + radius, y + radius),
                     PictureShape::Text { x, y, size, widest, .. } => (x + widest, y + size / 2.0),
                 };
                 assert!(right <= picture.width && bottom <= picture.height, "{shape:?}");

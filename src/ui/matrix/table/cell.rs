@@ -22,7 +22,7 @@ pub fn MatrixCell(
     name: String,
     /// The column's level; `None` for the one of no named level.
     level: Option<LevelId>,
-    /// That level's name; `Any level` for none.
+    /// That level's name; `No level said` for none.
     label: String,
     /// What notes say there.
     said: Agreement,
@@ -30,6 +30,8 @@ pub fn MatrixCell(
     expected: Vec<String>,
     /// What notes say in one line, where it stands here.
     line: Option<String>,
+    /// The other levels at which the skill is said to matter, with its rank there, where they stand here.
+    elsewhere: Vec<(String, Option<u32>)>,
     /// Whether the column is the chosen level's.
     is_chosen: bool,
     /// Whether it stands for the row where there is room for one cell.
@@ -68,6 +70,7 @@ pub fn MatrixCell(
         view! { <p class="expected">{text}</p> }.into_any()
     });
     let line = line.map(|line| view! { <p class="said">{line}</p> }.into_any());
+    let elsewhere: Vec<AnyView> = elsewhere.into_iter().map(also_at).collect();
     view! {
         <td
             role="cell"
@@ -80,8 +83,20 @@ pub fn MatrixCell(
         >
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
-            <div class="cell">{expected} {line} <div class="placements">{entries} {more}</div></div>
+            <div class="cell">{expected} {line} {elsewhere} <div class="placements">{entries} {more}</div></div>
         </td>
+    }
+    .into_any()
+}
+
+/// Another level at which the skill is said to matter.
+fn also_at((label, rank): (String, Option<u32>)) -> AnyView {
+    view! {
+        <span class="also-at" data-anchor="also-at">
+            <span class="visually-hidden">"also "</span>
+            <span translate="no">{label}</span>
+            {rank.map(|rank| rank_ring(Some(rank)))}
+        </span>
     }
     .into_any()
 }

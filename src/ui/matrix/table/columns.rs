@@ -1,5 +1,6 @@
 //! The columns of the matrix: which there are, and in what order.
 
+use std::iter::once;
 use std::sync::Arc;
 
 use crate::matrix::{Filter, LevelId, Matrix};
@@ -8,7 +9,7 @@ use crate::matrix::{Filter, LevelId, Matrix};
 pub type Columns = Arc<Vec<Option<LevelId>>>;
 
 /// The columns under a filter. The chosen level stands beside the name, the others after it where they say
-/// something of what it says; without one, the one of no named level and the levels.
+/// something of what it says, and last the one of no named level; without one, that and the levels.
 pub fn columns(matrix: &Matrix, filter: &Filter) -> Columns {
     let counts = |level: Option<LevelId>| {
         matrix.skills.iter().any(|skill| {
@@ -19,12 +20,11 @@ pub fn columns(matrix: &Matrix, filter: &Filter) -> Columns {
         })
     };
     let levels = || matrix.levels.iter().map(|level| Some(level.id));
-    let rest = std::iter::once(None).chain(levels()).filter(|&level| counts(level));
     Arc::new(match filter.level {
-        None => rest.collect(),
+        None => once(None).chain(levels()).filter(|&level| counts(level)).collect(),
         Some(chosen) => {
-            let others = rest.filter(|&level| level != Some(chosen));
-            std::iter::once(Some(chosen)).chain(others).collect()
+            let others = levels().filter(|&level| level != Some(chosen)).chain([None]);
+            once(Some(chosen)).chain(others.filter(|&level| counts(level))).collect()
         }
     })
 }

@@ -71,8 +71,14 @@ pub fn SkillRow(
             let (skill, name) = (skill.clone(), name.clone());
             let is_chosen = filter.level.is_some() && level == filter.level;
             let is_first = Some(level) == first;
-            view! { <MatrixCell skill name level label said expected line is_chosen is_first/> }
-                .into_any()
+            let elsewhere =
+                if is_chosen && is_placed { elsewhere(&library, row, &filter) } else { Vec::new() };
+            view! {
+                <MatrixCell
+                    skill name level label said expected line elsewhere is_chosen is_first
+                />
+            }
+            .into_any()
         })
         .collect();
     let by_name = by_name.filter(|_| !row.is_of_ladder());
@@ -116,6 +122,17 @@ pub fn SkillRow(
         </tr>
     }
     .into_any()
+}
+
+/// The other levels at which a skill is said to matter, with its best rank there.
+fn elsewhere(library: &Library, row: &Skill, filter: &Filter) -> Vec<(String, Option<u32>)> {
+    let others = library.matrix.levels.iter().filter(|level| filter.level != Some(level.id));
+    let said = others.filter_map(|level| {
+        let counted = row.at(Some(level.id)).filter(|placement| filter.lets_through(placement));
+        let said = Agreement::of(counted);
+        (!said.verdicts.is_empty()).then(|| (level.label.clone(), said.best_rank()))
+    });
+    said.collect()
 }
 
 /// What ladders expect there, each text once, line by line.

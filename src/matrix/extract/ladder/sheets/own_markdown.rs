@@ -7,6 +7,7 @@ use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::rule::Rule;
+use crate::matrix::model::types::NO_LEVEL;
 use crate::note::{AuthorMark, Inline, Style, Table, plain_text};
 
 use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
@@ -15,8 +16,8 @@ use crate::matrix::extract::ladder::tables::cells::lines;
 /// What stands in a cell where a note names a skill and gives no rank.
 pub const NAMED_NOT_RANKED: &str = "named, not ranked";
 
-/// The column of what is named at no level.
-pub const NO_LEVEL: &str = "Any level";
+/// What the column of what is named at no level was called by earlier versions, whose tables are still about.
+const NO_LEVEL_BEFORE: &str = "Any level";
 
 /// What the mark before such a table says.
 pub const MATRIX_MARK: &str = "matrix";
@@ -68,7 +69,7 @@ pub(in crate::matrix) fn read(table: &Table, section: usize, terms: &Terms, draf
 fn level(head: &str, terms: &Terms) -> Option<LevelName> {
     let head = head.trim();
     let known = LevelId::KNOWN.into_iter().find(|id| id.known_label() == head);
-    if head == NO_LEVEL {
+    if [NO_LEVEL, NO_LEVEL_BEFORE].contains(&head) {
         return None;
     }
     let known = known.map(|id| LevelName::given(head, id));
