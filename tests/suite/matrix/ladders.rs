@@ -38,6 +38,26 @@ fn tables_with_levels_as_columns() {
             &["Heat @l1 (Oven)", "Heat @l3 (Oven)"],
         ),
         (
+            "a column of groups is none of levels, left of the skills",
+            "| Group | Skill | Associate PM | Senior PM |\n|-|-|-|-|\n| Craft | Knead | a | b |\n| | Wait | c | d |\n",
+            &[
+                "Knead @new (Craft)",
+                "Knead @senior (Craft)",
+                "Wait @new (Craft)",
+                "Wait @senior (Craft)",
+            ],
+        ),
+        (
+            "and right of them",
+            "| Topic | Area | Junior PM | Senior PM |\n|-|-|-|-|\n| Knead | Craft | a | b |\n",
+            &["Knead @new (Craft)", "Knead @senior (Craft)"],
+        ),
+        (
+            "a group PM among levels is one",
+            "| Skill | Junior | Senior | Group |\n|-|-|-|-|\n| Knead | a | b | c |\n",
+            &["Knead @new", "Knead @senior", "Knead @lead"],
+        ),
+        (
             "a grid of roles and weights is no ladder",
             "| Topic | Weight | Owner |\n|-|-|-|\n| Flour | 3 | Ada |\n",
             &[],

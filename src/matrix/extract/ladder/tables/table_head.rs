@@ -40,16 +40,23 @@ pub(in crate::matrix) fn head(
     if is_ladder {
         own_codes(&mut read, &texts);
     }
-    // Beside levels a word that needs a role in a sentence stands for itself: "New | Senior".
-    if read.iter().flatten().any(|level| level.by == By::Word) {
-        for (level, text) in read.iter_mut().zip(&texts) {
-            *level = level.take().or_else(|| LevelName::in_column(text, terms));
-        }
-    }
     let words: Vec<Vec<Term>> = texts
         .iter()
         .map(|text| if text.len() < 80 { terms.read(text) } else { Vec::new() })
         .collect();
+    let is_group = |at: usize| {
+        !words[at].is_empty() && words[at].iter().all(|term| term.is(Kinds::GROUP_HEADS))
+    };
+    // Beside levels a word that needs a role in a sentence stands for itself: "New | Senior". "Group" before all of
+    // them is what sorts the skills.
+    if read.iter().flatten().any(|level| level.by == By::Word) {
+        let first = read.iter().position(Option::is_some).unwrap_or_default();
+        for (at, (level, text)) in read.iter_mut().zip(&texts).enumerate() {
+            if at > first || !is_group(at) {
+                *level = level.take().or_else(|| LevelName::in_column(text, terms));
+            }
+        }
+    }
     let says = |kinds: Kinds| words.iter().any(|words| words.iter().any(|term| term.is(kinds)));
     let says_skills = is_ladder
         || words.iter().zip(&read).any(|(words, level)| {
@@ -132,11 +139,15 @@ pub(in crate::matrix) fn head(
     let before: Vec<usize> = (0..first).filter(|&at| !is_description(at)).collect();
     let named =
         before.iter().copied().find(|&at| words[at].iter().any(|term| term.is(Kinds::SKILLS)));
-    let skill = named.or_else(|| before.last().copied()).or_else(|| {
+    let skill = named.or_else(|| before.iter().copied().rfind(|&at| !is_group(at)));
+    let skill = skill.or_else(|| before.last().copied()).or_else(|| {
         let mut after = first + 1..levels.len();
         after.find(|&at| levels[at].is_none() && is_named(at) && !is_description(at))
     });
-    let group = skill.and_then(|skill| before.iter().copied().find(|&at| at < skill));
+    let group = skill.and_then(|skill| {
+        let left = before.iter().copied().find(|&at| at < skill);
+        left.or_else(|| before.iter().copied().find(|&at| at != skill && is_group(at)))
+    });
     let named_group =
         skill.filter(|&skill| skill > first).map(|skill| bare(&texts[skill]).to_owned());
     let named_group = named_group
