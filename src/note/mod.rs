@@ -14,6 +14,7 @@ mod plain;
 mod problem;
 mod read;
 mod reader;
+mod sketch;
 mod time;
 mod tree;
 mod types;
@@ -35,6 +36,7 @@ pub use markup::hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
 pub use reader::have_reader;
+pub use sketch::Sketch;
 pub use time::time_evidence::TimeEvidence;
 pub use tree::{
     Alignment, AuthorMark, Block, Claim, ClaimId, Inline, Item, Link, LinkRole, Scale, Section,

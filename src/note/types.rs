@@ -50,6 +50,8 @@ pub struct Note {
     known: KnownLength,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
     content: OnceLock<Arc<Content>>,
+    /// What is known of that until it can be read.
+    pub(super) sketched: Option<Arc<Content>>,
     /// What it is read from, where that was not done at once.
     unread: Option<NoteText>,
 }
@@ -158,6 +160,7 @@ impl Note {
             evidence,
             known,
             content: OnceLock::new(),
+            sketched: None,
             unread,
         }
     }
@@ -200,7 +203,9 @@ impl Note {
         }
         let read = self.unread.as_ref().zip(reader::reader());
         // Nobody keeps what cannot be read yet: it is asked for again.
-        let Some((text, read)) = read else { return reader::nothing() };
+        let Some((text, read)) = read else {
+            return self.sketched.as_deref().unwrap_or_else(|| reader::nothing());
+        };
         self.content.get_or_init(|| Arc::new(read(&self.path, &text.read(), self.known)))
     }
 
@@ -223,7 +228,7 @@ impl Note {
     fn know(&mut self, known: KnownLength) {
         if self.known != known {
             self.known = known;
-            if let Some(content) = self.content.get_mut() {
+            for content in self.content.get_mut().into_iter().chain(&mut self.sketched) {
                 Arc::make_mut(content).settle(known);
             }
         }

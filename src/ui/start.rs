@@ -12,6 +12,7 @@ use crate::browser::page::timing::{self, Mark};
 use crate::browser::page::{address, panic, scheduler, surroundings};
 use crate::browser::storage::note_store::{self, NoteStore};
 use crate::export::page::look::PageLook;
+use crate::note::Note;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 
@@ -41,6 +42,13 @@ async fn run() -> Result<(), NotHere> {
     let mut warnings = Vec::new();
     // Another page's frame shows what that page is about, and nothing of the reader's own.
     let opening = (address::options().form == Form::Full).then(note_store::open);
+    if notes_block::is_large() {
+        // It is needed soon, and comes while the notes are unpacked.
+        spawn_local(async {
+            // What does not come now is asked for again below.
+            let _ = reading_chunks::reading::fetch().await;
+        });
+    }
     let PageNotes { notes, look, prepared } = page_notes().await?.unwrap_or_else(|error| {
         warnings.push(Warning::Unreadable(error.to_string()));
         PageNotes::default()
@@ -58,7 +66,7 @@ async fn run() -> Result<(), NotHere> {
     let (library, packed_index) = match prepared {
         Some((library, index)) => {
             timing::set(Mark::Prepared);
-            (library, Some(Rc::new(index)))
+            (library, index.map(Rc::new))
         }
         None => match reading_chunks::reading::library(collection.clone(), warnings.clone())
             .await?
@@ -70,7 +78,9 @@ async fn run() -> Result<(), NotHere> {
     };
     let library = Arc::new(library);
     // What is drawn first shows something of what stands in notes: what would be heard, when what is said.
-    reading_chunks::reading::reader().await?;
+    if !library.vault.notes().iter().all(Note::is_known) {
+        reading_chunks::reading::reader().await?;
+    }
     fetch_for(&address::view(), address::options().form).await;
     // Drawing is a task of its own: what came before it has taken its time already.
     scheduler::next_task().await;

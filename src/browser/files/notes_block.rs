@@ -24,6 +24,10 @@ use super::unpack::{decoded, unpack_bytes, unpack_text};
 const NOTES: &str = "skillreel-notes";
 const SNAPSHOT: &str = "skillreel-catalog";
 
+/// From how many characters on a block holds more notes than a snapshot tells of before they are read
+/// (`vault::PackedVault`): packed they take about half of their bytes.
+const LARGE_CHARS: u32 = 96 * 1024;
+
 /// Why the notes inside the page cannot be read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotesBlockError {
@@ -83,6 +87,12 @@ impl From<PackedNoteJson> for NoteFile {
 #[must_use]
 pub fn is_empty() -> bool {
     text_of(NOTES).trim().length() == 0
+}
+
+/// Whether the page's notes are so many that they will surely have to be read before it shows something.
+#[must_use]
+pub fn is_large() -> bool {
+    text_of(NOTES).length() > LARGE_CHARS
 }
 
 /// The notes of this page with all that was found out about them beforehand; `None` where that has to be

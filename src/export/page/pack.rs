@@ -49,8 +49,8 @@ pub fn page(template: &str, notes: &[NoteFile], look: &PageLook) -> Result<Strin
     page_of(template, vault, matrix, look, &blocks)
 }
 
-/// What was found out about the notes of a block, packed as they are; empty where they are so few that
-/// it is not worth its bytes, or where some are more than their text.
+/// What was found out about the notes of a block, packed as they are; empty where it is not worth its bytes
+/// ([`snapshot::pack`]), or where some are more than their text.
 ///
 /// # Errors
 /// [`PackError`], which values in memory give no cause for.
@@ -74,9 +74,9 @@ pub async fn snapshot_block_in_pieces(
     notes: &NotesBlock,
     mut pause: impl AsyncFnMut(),
 ) -> Result<String, PackError> {
-    let worth = notes.origin().filter(|origin| origin.checksum.bytes() >= snapshot::WORTH_BYTES);
-    let Some(origin) = worth else { return Ok(String::new()) };
+    let Some(origin) = notes.origin() else { return Ok(String::new()) };
     let snapshot = snapshot::pack(vault, matrix, index, &origin, &mut pause).await?;
+    let Some(snapshot) = snapshot else { return Ok(String::new()) };
     let mut encoder = gzip();
     for piece in snapshot.chunks(PIECE_BYTES) {
         encoder.write_all(piece)?;

@@ -19,9 +19,9 @@ use crate::vault::{NoteFile, PackedVault, Vault};
 
 use super::look::PageLook;
 
-/// From how many bytes of notes on a page holds a snapshot. Fewer are read within a frame or two, and a
+/// From how many bytes of notes on a snapshot holds their index. Fewer are read within a frame or two, and a
 /// page for the network is better off without what it can find out by itself.
-pub const WORTH_BYTES: u32 = 256 * 1024;
+const WORTH_BYTES: u32 = 256 * 1024;
 
 /// The source that this program was built from (src/build.rs).
 const PROGRAM_SOURCE: &str = env!("SKILLREEL_SOURCE");
@@ -60,8 +60,8 @@ pub struct Prepared {
     pub vault: Vault,
     /// Which skills matter at which level.
     pub matrix: Matrix,
-    /// What can be found.
-    pub index: PreparedIndex,
+    /// What can be found; `None` where that is soon found out.
+    pub index: Option<PreparedIndex>,
 }
 
 /// The index of prepared notes, still packed: it takes longer than all the rest of them, and nobody searches
@@ -78,7 +78,7 @@ struct Snapshot<'a> {
     vault: PackedVault,
     matrix: PackedMatrix,
     /// A [`PackedIndex`].
-    index: Cow<'a, [u8]>,
+    index: Option<Cow<'a, [u8]>>,
 }
 
 impl Checksum {
@@ -105,7 +105,8 @@ impl Checksum {
     }
 }
 
-/// What was found out about the notes of a block, as bytes; found with pauses.
+/// What was found out about the notes of a block, as bytes; found with pauses. `None` where it is not worth them:
+/// the notes are few, and yet so many that a page cannot show them before it reads them.
 ///
 /// # Errors
 /// What is wrong, for which plain values in memory give no cause.
@@ -115,19 +116,24 @@ pub async fn pack(
     index: &Index,
     origin: &SnapshotBlock<'_>,
     pause: impl AsyncFnMut(),
-) -> Result<Vec<u8>, postcard::Error> {
-    let index = index.pack_in_pieces(pause).await;
+) -> Result<Option<Vec<u8>>, postcard::Error> {
     let SnapshotBlock { checksum, look, texts } = origin;
+    let packed_vault = vault.pack();
+    let index = match checksum.bytes() >= WORTH_BYTES {
+        true => Some(postcard::to_allocvec(&index.pack_in_pieces(pause).await)?.into()),
+        false if packed_vault.is_sketched() => None,
+        false => return Ok(None),
+    };
     let snapshot = Snapshot {
         title: look.title.clone(),
         accent: look.accent.map(|accent| accent.to_string()),
         view: look.view.clone(),
         texts: texts.to_vec(),
-        vault: vault.pack(),
+        vault: packed_vault,
         matrix: matrix.pack(vault),
-        index: postcard::to_allocvec(&index)?.into(),
+        index,
     };
-    postcard::to_allocvec(&(PROGRAM_SOURCE, checksum, snapshot))
+    postcard::to_allocvec(&(PROGRAM_SOURCE, checksum, snapshot)).map(Some)
 }
 
 /// Whether a snapshot is of a block with this checksum, and made by this program.
@@ -152,7 +158,8 @@ pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<K
     let (vault, notes) = vault.unpack(texts.collect::<Option<Vec<NoteText>>>()?)?;
     let matrix = matrix.unpack(&vault)?;
     let look = PageLook { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
-    let prepared = Prepared { vault, matrix, index: PreparedIndex(index.into_owned()) };
+    let index = index.map(|index| PreparedIndex(index.into_owned()));
+    let prepared = Prepared { vault, matrix, index };
     Some(KnownNotes { notes, look, prepared })
 }
 
@@ -173,113 +180,4 @@ impl PreparedIndex {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
-
-    /// The paths and texts of some notes.
-    const NOTES: [(&str, &str); 4] = [
-        (
-            "a.md",
-            "---\nvideoId: 7gaPPrAd7nc\n---\n## What senior product managers need\n\n\
-             The most important skills:\n\n1. **Listening**: hear what is meant [0:10].\n\
-             2. **Writing**: say it once [0:20].\n",
-        ),
-        (
-            "b/c.md",
-            "---\nvideoId: aaaaaaaaaaa\n---\n# Other\n\nSee [[a]] and [[b/c]]. \
-             [0:30](https://youtu.be/bbbbbbbbbbb?t=30)",
-        ),
-        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWrite it down, then listen\n"),
-        ("d.md", "# Élan\n\n“So”"),
-    ];
-
-    use crate::corpus::Corpus;
-    use crate::yielding;
-
-    struct PackedCorpus {
-        read: Corpus,
-        json: Arc<[u8]>,
-        snapshot: Vec<u8>,
-        look: PageLook,
-    }
-
-    fn packed() -> PackedCorpus {
-        let files = NOTES.map(|(path, text)| NoteFile::new(path, text));
-        let texts = NOTES.map(|(_, text)| serde_json::to_string(text).unwrap());
-        let json = texts.join(",");
-        let places = texts.iter().map(|text| {
-            let start = json.find(text).unwrap();
-            start..start + text.len()
-        });
-        let places: Vec<Range<usize>> = places.collect();
-        let look = PageLook { title: None, accent: "#0a8".parse().ok(), view: "level=new".into() };
-        let read = Corpus::read(&files);
-        let origin = SnapshotBlock { checksum: CHECKSUM, look: &look, texts: &places };
-        let snapshot = pack(&read.vault, &read.matrix, &read.index, &origin, async || ());
-        let snapshot = yielding::at_once(snapshot).unwrap();
-        PackedCorpus { read, json: json.as_bytes().into(), snapshot, look }
-    }
-
-    #[test]
-    fn what_was_found_out_comes_back_without_reading() {
-        let PackedCorpus { read, json, snapshot, look } = packed();
-        assert!(!read.matrix.skills.is_empty(), "a matrix to compare");
-        let known = unpack(&snapshot, &json, CHECKSUM).unwrap();
-        assert_eq!(known.look, look);
-        assert_eq!(known.notes, NOTES.map(|(path, text)| NoteFile::new(path, text)));
-        let Prepared { vault, matrix, index } = known.prepared;
-        assert_eq!(matrix, read.matrix);
-        assert_eq!(vault.title(), read.vault.title());
-        let index = yielding::at_once(index.unpack(&vault, &matrix, async || ())).unwrap();
-        assert_eq!(index.pack(), read.index.pack());
-        assert_eq!(vault.transcripts(), read.vault.transcripts());
-        assert!(vault.transcripts()[0].video.is_some());
-        for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
-            assert_eq!(known.card(), note.card());
-            let linking = |vault: &Vault| -> Vec<String> {
-                vault.backlinks(&note.id).iter().map(|note| note.path.clone()).collect()
-            };
-            assert_eq!(linking(&vault), linking(&read.vault), "{}", note.id);
-            assert!(!known.is_read(), "{}", note.id);
-            assert_eq!(known, note, "once it is read");
-            assert!(known.is_read(), "{}", note.id);
-        }
-    }
-
-    #[test]
-    fn a_catalog_of_something_else_does_not_count() {
-        let PackedCorpus { json, snapshot, .. } = packed();
-        assert!(unpack(&snapshot, &json, CHECKSUM).is_some());
-        let mut of_another_program = snapshot.clone();
-        of_another_program[1] ^= 1;
-        let mut other_seal = CHECKSUM;
-        other_seal.0[0] ^= 1;
-        let half: Arc<[u8]> = json[..json.len() / 2].into();
-        for (snapshot, json, checksum, why) in [
-            (of_another_program.as_slice(), &json, CHECKSUM, "another program"),
-            (&snapshot, &json, other_seal, "other notes"),
-            (&snapshot, &half, CHECKSUM, "fewer notes"),
-            (&[], &json, CHECKSUM, "none"),
-        ] {
-            assert!(unpack(snapshot, json, checksum).is_none(), "{why}");
-        }
-        for end in 0..snapshot.len() {
-            assert!(unpack(&snapshot[..end], &json, CHECKSUM).is_none(), "cut off at {end}");
-        }
-    }
-
-    #[test]
-    fn a_block_has_the_seal_of_its_gzip() {
-        for length in 8..12 {
-            let gzip: Vec<u8> = (0..40 + length).collect();
-            let checksum = Checksum::of_gzip(&gzip);
-            assert_eq!(Checksum::of_block(STANDARD.encode(&gzip).as_bytes()), checksum);
-            assert!(checksum.is_some());
-        }
-        assert_eq!(Checksum::of_block(b""), None);
-        assert_eq!(Checksum::of_block(b"no base64, and long enough"), None);
-        assert_eq!(CHECKSUM.bytes(), 0x0004_0000);
-    }
-}
+mod tests;

@@ -68,7 +68,7 @@ pub fn PlayThese(
     let at_once = move || {
         let (shown, library) = (shown.get_untracked(), current_library.get_untracked());
         let notes = || shown.claims.iter().filter_map(|(note, _)| library.vault.note(note));
-        let is_known = notes().all(Note::is_read) || !notes().any(|note| note.video.is_some());
+        let is_known = notes().all(Note::is_known) || !notes().any(|note| note.video.is_some());
         if is_known {
             return measured();
         }

@@ -38,7 +38,7 @@ pub fn prepared(
     prepared: Prepared,
     collection: &Collection,
     warnings: &[Warning],
-) -> Option<(Library, PreparedIndex)> {
+) -> Option<(Library, Option<PreparedIndex>)> {
     // A note that stopped the program is left out by reading the others.
     if !collection.layers().is_empty() || !panic::skipped().is_empty() {
         return None;

@@ -45,6 +45,7 @@ impl Searchable {
 
     async fn try_to_make(&self) -> Result<(), NotHere> {
         let Self { library, packed, index, is_current } = self.clone();
+        reading_chunks::reading::reader().await?;
         if let Some(packed) = packed {
             let (library, index) = (Arc::clone(&library), index.clone());
             let is_current = Rc::clone(&is_current);

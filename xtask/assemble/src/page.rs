@@ -67,14 +67,6 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
 fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
     let wasm = integrity(&parts.wasm);
     let mut files = without_comment(FILES_REGION.find(built)?);
-    let reading = names.chunks.iter().find(|name| name.ends_with("_reading.wasm"));
-    if reading.is_none() {
-        // A quick page's program is one.
-        let is_other = |line: &&str| !line.contains("{reading}");
-        files = files.split_inclusive('\n').filter(is_other).collect();
-    }
-    let no_chunk = String::new();
-    files = files.replace("{reading}", reading.unwrap_or(&no_chunk));
     let places = [
         ("{css}", &names.css),
         ("{glue}", &names.glue),

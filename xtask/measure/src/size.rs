@@ -16,21 +16,21 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 392_500,
-    first_screen: 699_000,
+    program: 394_500,
+    first_screen: 448_000,
     chunks: &[
         ("add", 40_900),
         ("compare", 66_500),
-        ("opened", 26_200),
+        ("opened", 32_800),
         ("player", 9_900),
-        ("print", 6_500),
+        ("print", 8_800),
         ("problems", 8_800),
         ("queue", 21_700),
         ("reading", 270_800),
         ("results", 6_950),
         ("search", 35_800),
         ("share", 49_800),
-        ("shared", 72_900),
+        ("shared", 79_000),
     ],
 };
 
@@ -38,7 +38,7 @@ const BUDGET: Budget = Budget {
 struct Budget {
     /// The program that every visit needs: the WebAssembly.
     program: usize,
-    /// All that the first screen needs besides the document, the program included.
+    /// All that the first screen of the bundled note needs, the program and the document included.
     first_screen: usize,
     /// The chunks of the program, each by its name.
     chunks: &'static [(&'static str, usize)],
@@ -85,9 +85,10 @@ pub(crate) fn size() -> Result<()> {
     for (name, size) in &first {
         line(name, *size, name.ends_with(".wasm").then_some(BUDGET.program));
     }
-    // What reads notes is asked for before anything is drawn.
-    let reading = chunks.get("reading").copied();
-    let first_screen = sum(&mut first.iter().map(|row| row.1).chain(reading));
+    let document = fs::read(dist().join("index.html"))?;
+    let document = (document.len(), compressed_size(&document)?);
+    line("the document, with the bundled note", document, None);
+    let first_screen = sum(&mut first.iter().map(|row| row.1).chain([document]));
     line("first screen", first_screen, Some(BUDGET.first_screen));
     for (name, size) in &chunks {
         line(&format!("chunk: {name}"), *size, BUDGET.chunk(name));
