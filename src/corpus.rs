@@ -4,7 +4,7 @@ mod report;
 
 use std::sync::Arc;
 
-use crate::matrix::{Matrix, Skill, SkillId, unused_marks};
+use crate::matrix::{Matrix, ProofFinder, Skill, SkillId, unused_marks};
 use crate::note::{Note, Problem};
 use crate::search::{Index, SkillEntry, Target};
 use crate::vault::{NoteFile, Vault};
@@ -34,11 +34,14 @@ impl Corpus {
     }
 }
 
-/// The problems of a note, of its links and of its author's marks, in the order of lines.
+/// The problems of a note, of its links and of what its author says of skills, in the order of lines.
 #[must_use]
-pub fn problems(vault: &Vault, note: &Note) -> Vec<Problem> {
+pub fn problems(vault: &Vault, matrix: &Matrix, note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> = vault.problems_of(note).collect();
     problems.extend(unused_marks(note));
+    if note.front_matter().is_proof {
+        problems.extend(ProofFinder::of(vault, matrix).proofs(note).1);
+    }
     problems.sort_by_key(|problem| problem.line);
     problems
 }

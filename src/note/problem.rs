@@ -98,6 +98,8 @@ pub enum Code {
     SheetHidden,
     /// An author's mark fits no list or names no level.
     MarkUnused,
+    /// A line of a note of proofs names no cell of a ladder, or no clip.
+    ProofUnused,
 }
 
 impl Code {
@@ -138,6 +140,7 @@ impl Code {
             Self::SheetTeam => "sheet-team",
             Self::SheetHidden => "sheet-hidden",
             Self::MarkUnused => "mark-unused",
+            Self::ProofUnused => "proof-unused",
         }
     }
 
@@ -169,7 +172,8 @@ impl Code {
             | Self::SheetUnread
             | Self::TranscriptUnread
             | Self::TranscriptApart
-            | Self::MarkUnused => Severity::Warning,
+            | Self::MarkUnused
+            | Self::ProofUnused => Severity::Warning,
             Self::TitleMissing
             | Self::VideoFound
             | Self::TitleDuplicate

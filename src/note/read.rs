@@ -84,7 +84,7 @@ impl Content {
             front_matter.aliases =
                 aliases.map(|(_, value)| front_matter::list(value)).unwrap_or_default();
         }
-        if front_matter.video.is_none() {
+        if front_matter.video.is_none() && !front_matter.is_proof {
             other_medium::tell(body, &claims, &mut problems);
         }
         let title = title(path, &front_matter, &sections, &mut problems);

@@ -178,7 +178,9 @@ impl Vault {
 
     fn own_title(&self) -> String {
         let source = |note: &Note| note.source().map(|link| plain_text(&link.content));
-        match self.notes.as_slice() {
+        // What was chosen from the others gives them no other name.
+        let notes = self.notes.iter().filter(|note| !note.front_matter().is_proof);
+        match notes.collect::<Vec<_>>().as_slice() {
             [] => "Skillreel".to_owned(),
             [note] => note.title.clone(),
             [first, rest @ ..] => match source(first) {

@@ -4,6 +4,7 @@ mod asked;
 mod ladder_forms;
 mod ladders;
 mod marks;
+mod proofs;
 mod roles;
 mod round_trip;
 mod rows;

@@ -1,6 +1,6 @@
 //! The matrix as CSV, one line a placement.
 
-use crate::matrix::{CSV_COLUMNS, Matrix};
+use crate::matrix::{CHOSEN, CSV_COLUMNS, Matrix};
 use crate::vault::Vault;
 use crate::video::{clock, watch_url};
 
@@ -33,6 +33,7 @@ pub fn matrix(vault: &Vault, matrix: &Matrix) -> String {
                 first.map_or_else(String::new, |stamp| stamp.seconds.to_string()),
                 first.map_or_else(String::new, |stamp| clock(stamp.seconds)),
                 url.unwrap_or_default(),
+                if placement.is_chosen() { CHOSEN.to_owned() } else { String::new() },
             ];
             out.push_str(&fields.join(","));
             out.push_str("\r\n");

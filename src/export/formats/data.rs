@@ -22,6 +22,7 @@ pub fn matrix<'a>(vault: &'a Vault, matrix: &'a Matrix) -> MatrixData<'a> {
         text: placement.text.as_deref(),
         rank: placement.rank,
         seconds: placement.stamps.iter().map(|stamp| stamp.seconds).collect(),
+        chosen: placement.is_chosen(),
     };
     let skill = |skill: &'a Skill| SkillData {
         id: &skill.id.0,
@@ -68,9 +69,11 @@ pub fn why(vault: &Vault) -> Vec<WhyData<'_>> {
 /// What was read, in the shape of `skillreel read --json`.
 #[must_use]
 pub fn read(vault: &Vault) -> ReadData<'_> {
+    let matrix = for_problems(vault);
+    let transcript = |read| transcript(vault, &matrix, read);
     ReadData {
-        notes: vault.notes().iter().map(|read| note(vault, read)).collect(),
-        transcripts: vault.transcripts().iter().map(|read| transcript(vault, read)).collect(),
+        notes: vault.notes().iter().map(|read| note(vault, &matrix, read)).collect(),
+        transcripts: vault.transcripts().iter().map(transcript).collect(),
     }
 }
 
@@ -78,7 +81,8 @@ pub fn read(vault: &Vault) -> ReadData<'_> {
 #[must_use]
 pub fn check(vault: &Vault) -> CheckData {
     let all = vault.notes().iter().chain(vault.transcripts());
-    let problems = all.flat_map(|note| problems(vault, note)).collect();
+    let matrix = for_problems(vault);
+    let problems = all.flat_map(|note| problems(vault, &matrix, note)).collect();
     CheckData { notes: vault.notes().len(), problems }
 }
 
@@ -111,7 +115,7 @@ pub fn search<'a>(
     SearchData { query, hits: hits.iter().map(hit).collect() }
 }
 
-fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
+fn note<'a>(vault: &'a Vault, matrix: &Matrix, note: &'a Note) -> NoteData<'a> {
     let section = |section: &'a Section| SectionData {
         heading: &section.title,
         rank: section.rank,
@@ -135,16 +139,16 @@ fn note<'a>(vault: &'a Vault, note: &'a Note) -> NoteData<'a> {
         source: note.source().map(|source| source.target.as_str()),
         sections,
         links: note.links().into_iter().map(link).collect(),
-        problems: problems(vault, note),
+        problems: problems(vault, matrix, note),
     }
 }
 
-fn transcript<'a>(vault: &'a Vault, transcript: &'a Note) -> TranscriptData<'a> {
+fn transcript<'a>(vault: &'a Vault, matrix: &Matrix, transcript: &'a Note) -> TranscriptData<'a> {
     TranscriptData {
         transcript: &transcript.path,
         video: transcript.video,
         lines: transcript.claims().iter().map(claim).collect(),
-        problems: problems(vault, transcript),
+        problems: problems(vault, matrix, transcript),
     }
 }
 
@@ -163,8 +167,17 @@ fn stamp(stamp: &Stamp) -> StampData<'_> {
     }
 }
 
-fn problems(vault: &Vault, note: &Note) -> Vec<ProblemData> {
-    corpus::problems(vault, note).into_iter().map(|found| problem(&note.path, found)).collect()
+/// The matrix, where notes say something of it that may be wrong; else an empty one.
+fn for_problems(vault: &Vault) -> Matrix {
+    match vault.notes().iter().any(|note| note.front_matter().is_proof) {
+        true => Matrix::of(vault),
+        false => Matrix::default(),
+    }
+}
+
+fn problems(vault: &Vault, matrix: &Matrix, note: &Note) -> Vec<ProblemData> {
+    let problems = corpus::problems(vault, matrix, note).into_iter();
+    problems.map(|found| problem(&note.path, found)).collect()
 }
 
 fn problem(file: &str, problem: Problem) -> ProblemData {

@@ -83,6 +83,9 @@ pub struct PlacementData<'a> {
     pub text: Option<&'a str>,
     /// The seconds at which it is said.
     pub seconds: Vec<u32>,
+    /// Whether whoever keeps the notes chose it as proof; only where that is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub chosen: bool,
 }
 
 /// All notes as they were read.

@@ -163,7 +163,7 @@ fn write_cell(cell: &ExportCell<'_>, out: &mut String) {
 fn write_moment(moment: &CellMoment<'_>, out: &mut String) {
     match moment.url() {
         Some(url) => {
-            let (url, title) = (escaped(&url), escaped(moment.note));
+            let (url, title) = (escaped(&url), escaped(&moment.source()));
             let time = moment.time();
             let _ =
                 write!(out, "<a href=\"{url}\" title=\"{title}\" {NEW_TAB_ATTRIBUTES}>{time}</a>");
@@ -192,6 +192,8 @@ fn said_in(vault: &Vault, matrix: &Matrix, placement: &Placement, out: &mut Stri
     let label = escaped(matrix.level_label(placement.level));
     let level = match (placement.level, placement.rank) {
         (Some(_), Some(rank)) => format!("{label}, rank {rank}: "),
+        (Some(_), None) if placement.is_chosen() => format!("{label}, {}: ", table::CHOSEN),
+        (None, _) if placement.is_chosen() => format!("{}: ", table::CHOSEN),
         (Some(_), None) if placement.text.is_some() => format!("{label}: "),
         (Some(_), None) => format!("{label}, named, not ranked: "),
         (None, _) => String::new(),

@@ -46,6 +46,9 @@ fn written(cell: &ExportCell<'_>) -> String {
         (false, false) => [ranks.join(" or "), texts.join("<br>")].join(" "),
     };
     let moments = cell.moments.iter().map(|moment| match moment.url() {
+        Some(url) if moment.is_chosen => {
+            format!("[{}]({url} \"{}\")", moment.time(), table::CHOSEN)
+        }
         Some(url) => format!("[{}]({url})", moment.time()),
         None => format!("[{}]", moment.time()),
     });

@@ -21,9 +21,22 @@ pub(crate) struct CellMoment<'a> {
     pub(crate) stamp: &'a Stamp,
     /// The title of the note.
     pub(crate) note: &'a str,
+    /// Whether whoever keeps the notes chose it as proof.
+    pub(crate) is_chosen: bool,
 }
 
+/// What is said of a moment that whoever keeps the notes chose.
+pub(crate) const CHOSEN: &str = "chosen as proof by whoever keeps this page";
+
 impl CellMoment<'_> {
+    /// Whose moment it is: the note's title, and that it was chosen, where it was.
+    pub(crate) fn source(&self) -> String {
+        match self.is_chosen {
+            true => [self.note, ", ", CHOSEN].concat(),
+            false => self.note.to_owned(),
+        }
+    }
+
     /// The time as people read it.
     pub(crate) fn time(&self) -> String {
         clock(self.stamp.seconds)
@@ -69,7 +82,7 @@ pub(crate) fn cell<'a>(
     let moment = |placement: &&'a Placement| {
         let stamp = placement.stamps.first()?;
         let note = vault.note(&placement.note).map_or("", |note| &note.title);
-        Some(CellMoment { stamp, note })
+        Some(CellMoment { stamp, note, is_chosen: placement.is_chosen() })
     };
     Some(ExportCell { ranks, texts, moments: placements.iter().filter_map(moment).collect() })
 }

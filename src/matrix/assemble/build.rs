@@ -15,6 +15,7 @@ use crate::matrix::model::explaining;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::order::Order;
 use crate::matrix::model::types::{Matrix, Placement, Skill, SkillId};
+use crate::matrix::proof;
 
 use super::ladders::Ladders;
 use super::merge::Merger;
@@ -40,7 +41,7 @@ impl Matrix {
     pub fn of(vault: &Vault) -> Self {
         let mut builder = MatrixBuilder::new();
         vault.notes().iter().for_each(|note| builder.add(note));
-        builder.finish()
+        builder.finish(vault)
     }
 }
 
@@ -64,7 +65,7 @@ impl MatrixBuilder {
 
     /// As [`MatrixBuilder::add`], with pauses: a note may be a book.
     pub async fn add_in_pieces(&mut self, note: &Note, mut pause: impl AsyncFnMut()) {
-        if note.front_matter().in_matrix == InMatrix::No {
+        if note.front_matter().in_matrix == InMatrix::No || note.front_matter().is_proof {
             return;
         }
         let mut pieces = Pieces::of(PIECE_PARTS, &mut pause);
@@ -105,9 +106,9 @@ impl MatrixBuilder {
         }
     }
 
-    /// The matrix of the notes that were added.
+    /// The matrix of the notes that were added, all those of the vault, with what its notes of proofs name.
     #[must_use]
-    pub fn finish(mut self) -> Matrix {
+    pub fn finish(mut self, vault: &Vault) -> Matrix {
         for key in self.files_of_level.keys() {
             self.ladders.sort(key);
         }
@@ -133,7 +134,9 @@ impl MatrixBuilder {
         let order = |skill: &Skill| Order::of(&skill.name, skill.placements.iter());
         skills.sort_by_cached_key(|skill| (!skill.is_of_ladder()).then(|| order(skill)));
         explaining::settle(&mut skills);
-        Matrix { levels, videos, skills }
+        let mut matrix = Matrix { levels, videos, skills };
+        proof::find::place(&mut matrix, vault);
+        matrix
     }
 
     /// What is placed, with the ids that its ladders' levels have in the end.

@@ -4,6 +4,7 @@ use crate::matrix::extract::explanation::{Why, missing_in_ladder};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
+use crate::matrix::proof::lines::{ProofLine, lines};
 use crate::note::{Block, InMatrix, Note};
 use crate::yielding::{self, Pieces};
 
@@ -15,6 +16,9 @@ use super::reader;
 pub fn why(note: &Note) -> Vec<Why> {
     if note.front_matter().in_matrix == InMatrix::No {
         return Vec::new();
+    }
+    if note.front_matter().is_proof {
+        return lines(note).iter().map(of_proof).collect();
     }
     let (lexicon, terms) = (Lexicon::new(), Terms::new());
     let cues = ladder::cues(note, &terms);
@@ -32,6 +36,14 @@ pub fn why(note: &Note) -> Vec<Why> {
     }
     all.sort_by_key(|why| why.line);
     all
+}
+
+/// A line of a note of proofs.
+fn of_proof(line: &ProofLine<'_>) -> Why {
+    let missing =
+        "it names a clip for a skill that a ladder has; “skillreel check” says where it does not";
+    let missing = Some(missing.to_owned());
+    Why { line: line.line, rule: Rule::ChosenAsProof, made: false, missing }
 }
 
 /// The sections in which a ladder places skills, each once a rule.

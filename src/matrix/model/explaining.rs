@@ -20,7 +20,8 @@ type Moments = Vec<(u32, Option<VideoId>, usize)>;
 pub(in crate::matrix) fn settle(skills: &mut [Skill]) {
     let mut lists: HashMap<List, Moments> = HashMap::new();
     for (skill, place) in skills.iter().zip(0..) {
-        for placement in &skill.placements {
+        // What was chosen from a list is not counted up in it.
+        for placement in skill.placements.iter().filter(|placement| !placement.is_chosen()) {
             let list = (placement.note.clone(), placement.section, placement.level);
             let moments = placement.stamps.iter().map(|stamp| (stamp.seconds, stamp.video, place));
             lists.entry(list).or_default().extend(moments);

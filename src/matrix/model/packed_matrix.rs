@@ -109,7 +109,9 @@ impl PackedSkill {
         let Self { id, name, group, placements } = self;
         let placement = |of: PackedPlacement| {
             let note = vault.notes().get(of.note)?;
-            let (note, video) = (note.id.clone(), note.video);
+            // A talk does not place what somebody else chose from it.
+            let video = note.video.filter(|_| of.rule != Rule::ChosenAsProof);
+            let note = note.id.clone();
             let PackedPlacement {
                 section,
                 as_written,

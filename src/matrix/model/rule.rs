@@ -61,13 +61,15 @@ pub enum Rule {
     Taxonomy,
     /// A sheet with a placement in each row.
     SheetRows,
+    /// A clip that whoever keeps the notes chose as proof of what a ladder expects.
+    ChosenAsProof,
     /// Nothing says that skills follow.
     NoWordOfSkills,
 }
 
 impl Rule {
     /// Every rule: those of talks in the order in which they are asked, then those of ladders.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::MarkedNoSkills,
         Self::MarkedSkills,
         Self::LeadInToOtherThings,
@@ -96,6 +98,7 @@ impl Rule {
         Self::LadderSentences,
         Self::Taxonomy,
         Self::SheetRows,
+        Self::ChosenAsProof,
         Self::NoWordOfSkills,
     ];
 
@@ -154,6 +157,9 @@ impl Rule {
             Self::LadderSentences => "sentences without labels under a level, which name no skill",
             Self::SheetRows => "a sheet with a skill and a level in each row",
             Self::Taxonomy => "names of skills without levels, in a framework",
+            Self::ChosenAsProof => {
+                "its author chose clips as proof of what a ladder expects, which are no skills of their own"
+            }
             Self::NoWordOfSkills => "nothing says that it names skills",
         }
     }
@@ -190,6 +196,7 @@ impl Rule {
             Self::LadderSentences => "ladder-sentences",
             Self::Taxonomy => "taxonomy",
             Self::SheetRows => "sheet-with-a-placement-a-row",
+            Self::ChosenAsProof => "chosen-as-proof",
             Self::NoWordOfSkills => "no-word-of-skills",
         }
     }

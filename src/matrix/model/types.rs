@@ -110,6 +110,12 @@ impl Matrix {
 }
 
 impl Placement {
+    /// Whether whoever keeps the notes chose it as proof of what a ladder expects; the note itself does not place it.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.rule == Rule::ChosenAsProof
+    }
+
     /// The moment at which it is explained, where one is known: the first that is not past the end of its video,
     /// and at which the same list is not just counting up its skills.
     #[must_use]

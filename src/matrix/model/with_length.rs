@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::video::VideoId;
 
 use super::explaining;
-use super::types::Matrix;
+use super::types::{Matrix, Placement};
 
 impl Matrix {
     /// The matrix once the length of a video is known, in seconds ([`crate::vault::Vault::with_length`]).
@@ -13,7 +13,9 @@ impl Matrix {
     pub fn with_length(&self, video: VideoId, length_secs: f64) -> Self {
         let mut matrix = self.clone();
         let placements = matrix.skills.iter_mut().flat_map(|skill| &mut skill.placements);
-        for placement in placements.filter(|placement| placement.video == Some(video)) {
+        let is_of =
+            |placement: &&mut Placement| placement.video == Some(video) || placement.is_chosen();
+        for placement in placements.filter(is_of) {
             let mut known = HashSet::new();
             for stamp in placement.stamps.iter_mut().filter(|stamp| stamp.video == Some(video)) {
                 *stamp = stamp.in_video_of(length_secs);

@@ -17,6 +17,8 @@ pub struct Agreement {
     pub notes: usize,
     /// How many videos those notes are about; notes without a video count none.
     pub videos: usize,
+    /// The moments that whoever keeps the notes chose as proof. They are nobody's word that the skill matters.
+    pub chosen: Vec<Stamp>,
 }
 
 /// A rank, and what stands behind it.
@@ -38,7 +40,12 @@ impl Agreement {
     pub fn of<'a>(placements: impl Iterator<Item = &'a Placement>) -> Self {
         let mut all = AgreeingSources::default();
         let mut by_rank: Vec<(Option<u32>, AgreeingSources<'a>, Option<&Stamp>)> = Vec::new();
+        let mut chosen: Vec<Stamp> = Vec::new();
         for placement in placements {
+            if placement.is_chosen() {
+                chosen.extend(placement.explaining().cloned());
+                continue;
+            }
             all.add(placement);
             // There are few, so a plain search is as fast as a sort, and far smaller.
             let behind = |rank: Option<u32>| rank.unwrap_or(u32::MAX);
@@ -62,6 +69,7 @@ impl Agreement {
             verdicts: by_rank.into_iter().map(verdict).collect(),
             notes: all.notes.len(),
             videos: all.videos.len(),
+            chosen,
         }
     }
 

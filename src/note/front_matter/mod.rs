@@ -34,6 +34,8 @@ pub struct FrontMatter {
     pub level: Option<WrittenValue>,
     /// `ladder: true` says that the note is a career ladder or a competency framework.
     pub is_ladder: bool,
+    /// `proof: true` says that the note's list names clips which its author chose as proof of a ladder's skills.
+    pub is_proof: bool,
 }
 
 /// Whether a note takes part in the matrix.
@@ -85,12 +87,17 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
             "matrix" => front_matter.in_matrix = in_matrix(entry, problems),
             "duration" => front_matter.length_secs = length(entry, problems),
             "level" => front_matter.level = WrittenValue::read(&entry.value, entry.line),
-            "ladder" => front_matter.is_ladder = is_ladder(entry, problems),
+            "ladder" => front_matter.is_ladder = is_so("ladder", entry, problems),
+            "proof" => front_matter.is_proof = is_so("proof", entry, problems),
             "role" => front_matter.role = WrittenValue::read(&entry.value, entry.line),
             _ => {}
         }
     }
     front_matter.video = video_key::video(&entries, problems);
+    if front_matter.is_proof {
+        // Its times are those of the notes that it links to.
+        problems.retain(|problem| problem.code != Code::VideoMissing);
+    }
     (front_matter, body)
 }
 
@@ -145,12 +152,12 @@ fn in_matrix(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> InMatrix 
     }
 }
 
-fn is_ladder(entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> bool {
+fn is_so(key: &str, entry: &FrontMatterEntry, problems: &mut Vec<Problem>) -> bool {
     match plain(&entry.value).0.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" => true,
         "false" | "no" | "off" => false,
         _ => {
-            let message = "Expected “ladder: true” or “ladder: false”; the line is ignored.";
+            let message = format!("Expected “{key}: true” or “{key}: false”; the line is ignored.");
             problems.push(Problem::new(entry.line, Code::FrontMatterValue, message));
             false
         }

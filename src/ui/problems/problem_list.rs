@@ -23,7 +23,7 @@ pub fn ProblemList(
     note: NoteId,
 ) -> impl IntoView {
     let Some(note) = library.vault.note(&note) else { return ().into_any() };
-    let problems = crate::corpus::problems(&library.vault, note);
+    let problems = crate::corpus::problems(&library.vault, &library.matrix, note);
     if problems.is_empty() {
         return ().into_any();
     }

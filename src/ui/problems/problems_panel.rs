@@ -145,7 +145,7 @@ async fn gather(
     let mut slices = Slices::start();
     let mut found = Vec::new();
     for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
-        let problems = corpus::problems(&library.vault, note);
+        let problems = corpus::problems(&library.vault, &library.matrix, note);
         if !problems.is_empty() {
             let (note, path) = (note.id.clone(), note.path.clone());
             found.push(Arc::new(FileProblems { note, path, problems }));

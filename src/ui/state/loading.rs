@@ -107,7 +107,7 @@ pub async fn library(
             return None;
         }
     }
-    let matrix = builder.finish();
+    let matrix = builder.finish(&vault);
     slices.breathe().await;
     Some(Library::of(vault, matrix, warnings))
 }

@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     let other = NoteFile::new("b.md", "---\ntitle: Bread\n---\n[[a]] [[b]]\n");
     let corpus = Corpus::read(&[file.clone(), other]);
     for note in corpus.vault.notes() {
-        let _ = problems(&corpus.vault, note);
+        let _ = problems(&corpus.vault, &corpus.matrix, note);
         for claim in note.claims() {
             assert!(claim.section < note.sections().len(), "{:?}", file.text.read());
             for mark in Marker::of(&Query::read(&file.text.read())).marks(&claim.text) {

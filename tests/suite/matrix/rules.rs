@@ -12,7 +12,7 @@ use super::check;
 /// A rule, a note in which it decides, and nearly the same note, in which it does not.
 type Case = (Rule, &'static str, &'static str);
 
-const CASES: [Case; 29] = [
+const CASES: [Case; 30] = [
     (
         Rule::MarkedNoSkills,
         "## Skills\n<!-- no skills -->\n- **Knead**\n",
@@ -144,6 +144,11 @@ const CASES: [Case; 29] = [
         Rule::SheetRows,
         "Skill,Level,Description\nKneading,Junior,a\nKneading,Senior,b\n",
         "Loaf,Price,Description\nRye,3,a\nWheat,4,b\n",
+    ),
+    (
+        Rule::ChosenAsProof,
+        "---\nproof: true\n---\n- **Kneading** (Junior): [[talk]] [1:00]\n",
+        "- **Kneading** (Junior): [[talk]] [1:00]\n",
     ),
     (Rule::NoWordOfSkills, "## Bread\n- **Rye**\n", "## Bread Skills\n- **Rye**\n"),
 ];

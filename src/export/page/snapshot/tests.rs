@@ -5,7 +5,7 @@ use super::*;
 const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
 
 /// The paths and texts of some notes.
-const NOTES: [(&str, &str); 4] = [
+const NOTES: [(&str, &str); 6] = [
     (
         "a.md",
         "---\nvideoId: 7gaPPrAd7nc\n---\n## What senior product managers need\n\n\
@@ -19,6 +19,8 @@ const NOTES: [(&str, &str); 4] = [
     ),
     ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nWrite it down, then listen\n"),
     ("d.md", "# Élan\n\n“So”"),
+    ("e.md", "# Ladder\n\n|Skill|Junior|Senior|\n|-|-|-|\n|Timing|a|b|\n"),
+    ("f.md", "---\nproof: true\n---\n- **Timing** (Senior): [[a]] [0:20]\n"),
 ];
 
 use crate::corpus::Corpus;

@@ -46,6 +46,7 @@ impl Drafts {
             known.name == draft.name
                 && known.group == draft.group
                 && known.rank == draft.rank
+                && (known.rule == Rule::ChosenAsProof) == (draft.rule == Rule::ChosenAsProof)
                 && known.level.as_ref().map(|level| &level.written)
                     == draft.level.as_ref().map(|level| &level.written)
         };

@@ -13,7 +13,7 @@ use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::tables::cells::{TableRow, lines};
 
 /// The columns of the matrix as CSV.
-pub const CSV_COLUMNS: [&str; 13] = [
+pub const CSV_COLUMNS: [&str; 14] = [
     "skill",
     "group",
     "level",
@@ -27,12 +27,19 @@ pub const CSV_COLUMNS: [&str; 13] = [
     "seconds",
     "time",
     "url",
+    "proof",
 ];
+
+/// What the last of them says of a clip that whoever keeps the notes chose as proof.
+pub const CHOSEN: &str = "chosen";
+
+/// How many of them a sheet has at least: older ones say nothing of proofs.
+const FEWEST_COLUMNS: usize = CSV_COLUMNS.len() - 1;
 
 /// The place of the head of a sheet that is such a matrix.
 pub(in crate::matrix) fn head(table: &Table) -> Option<usize> {
     let is_head = |row: TableRow<'_>| {
-        row.len() >= CSV_COLUMNS.len()
+        row.len() >= FEWEST_COLUMNS
             && row.iter().zip(CSV_COLUMNS).all(|(cell, name)| plain_text(cell).trim() == name)
     };
     table.rows.iter().take(2).position(|row| is_head(row))
@@ -74,7 +81,10 @@ pub(in crate::matrix) fn read(table: &Table, section: usize, head: usize, drafts
             rank: cell(row, "rank").and_then(|rank| rank.parse().ok()),
             text: cell(row, "expected").unwrap_or_default(),
             evidence,
-            rule: Rule::SheetRows,
+            rule: match cell(row, "proof").as_deref() {
+                Some(CHOSEN) => Rule::ChosenAsProof,
+                _ => Rule::SheetRows,
+            },
         });
     }
 }
