@@ -102,7 +102,7 @@ fn matrix_writes_data_and_tables() {
     assert_eq!(text("md").lines().nth(3), Some(&*format!("| Listen | **1** [1:00]({url}) |")));
     assert_eq!(
         text("csv").lines().nth(1),
-        Some(&*format!("Listen,,new,,1,1,Listen,,craft.md,7gaPPrAd7nc,60,1:00,{url}"))
+        Some(&*format!("Listen,,new,,1,1,Listen,,craft.md,7gaPPrAd7nc,60,1:00,{url},"))
     );
     let html = text("html");
     assert!(

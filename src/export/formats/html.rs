@@ -114,14 +114,10 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
             if !out.ends_with("<tbody>\n") {
                 out.push_str("</tbody>\n<tbody>\n");
             }
-            if let Some(group) = group {
-                let width = columns.len() + 1;
-                let name = escaped(group);
-                let _ = writeln!(
-                    out,
-                    "<tr><th scope=\"rowgroup\" colspan=\"{width}\">{name}</th></tr>"
-                );
-            }
+            let width = columns.len() + 1;
+            let name = escaped(group.unwrap_or(table::NO_GROUP));
+            let _ =
+                writeln!(out, "<tr><th scope=\"rowgroup\" colspan=\"{width}\">{name}</th></tr>");
         }
         let _ = write!(out, "<tr><th scope=\"row\">{}</th>", escaped(&skill.name));
         for &column in &columns {
@@ -138,21 +134,16 @@ fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
 }
 
 fn write_cell(cell: &ExportCell<'_>, out: &mut String) {
+    let lines = cell.texts.iter().flat_map(|text| text.lines()).map(escaped);
+    let lines: Vec<_> = lines.collect();
+    out.push_str(&lines.join("<br>"));
+    // A rank is a talk's word, and stands with its time behind what a ladder expects.
     if !cell.ranks.is_empty() {
         let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
-        let _ = write!(out, "<b>{}</b>", ranks.join(" or "));
-    } else if cell.texts.is_empty() {
+        let before = if lines.is_empty() { "" } else { "<br>" };
+        let _ = write!(out, "{before}<b>{}</b>", ranks.join(" or "));
+    } else if lines.is_empty() {
         out.push_str(NAMED_NOT_RANKED);
-    }
-    for (at, line) in cell.texts.iter().flat_map(|text| text.lines()).enumerate() {
-        let before = if at > 0 {
-            "<br>"
-        } else if cell.ranks.is_empty() {
-            ""
-        } else {
-            " "
-        };
-        let _ = write!(out, "{before}{}", escaped(line));
     }
     for moment in &cell.moments {
         out.push(' ');

@@ -11,19 +11,22 @@ pub(crate) struct ExportCell<'a> {
     pub(crate) ranks: Vec<u32>,
     /// What ladders expect there, each text once.
     pub(crate) texts: Vec<&'a str>,
-    /// The first moment of each placement that has one.
+    /// The moment that explains, of each placement that has one.
     pub(crate) moments: Vec<CellMoment<'a>>,
 }
 
 /// A moment, with the note that names it.
 pub(crate) struct CellMoment<'a> {
-    /// The first of the placement.
+    /// The one that explains.
     pub(crate) stamp: &'a Stamp,
     /// The title of the note.
     pub(crate) note: &'a str,
     /// Whether whoever keeps the notes chose it as proof.
     pub(crate) is_chosen: bool,
 }
+
+/// What stands over skills that a ladder sorts under nothing, where it does others.
+pub(crate) const NO_GROUP: &str = "In no group";
 
 /// What is said of a moment that whoever keeps the notes chose.
 pub(crate) const CHOSEN: &str = "chosen as proof by whoever keeps this page";
@@ -80,7 +83,7 @@ pub(crate) fn cell<'a>(
         }
     }
     let moment = |placement: &&'a Placement| {
-        let stamp = placement.stamps.first()?;
+        let stamp = placement.explaining()?;
         let note = vault.note(&placement.note).map_or("", |note| &note.title);
         Some(CellMoment { stamp, note, is_chosen: placement.is_chosen() })
     };

@@ -138,6 +138,12 @@ impl Skill {
         self.placements.iter().any(|placement| placement.rule.is_of_ladder())
     }
 
+    /// Whether a ladder says in words what it expects.
+    #[must_use]
+    pub fn expects_in_words(&self) -> bool {
+        self.placements.iter().any(|placement| placement.text.is_some())
+    }
+
     /// The placements at a level; with `None`, those at no named level.
     pub fn at(&self, level: Option<LevelId>) -> impl Iterator<Item = &Placement> {
         self.placements.iter().filter(move |placement| placement.level == level)

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::export::formats::picture::map::MatrixMap;
 use crate::export::formats::table;
-use crate::matrix::{FOLDED_FROM, LevelId, Matrix, Placement, RowGroup, Skill, SkillId, overview};
+use crate::matrix::{FOLDED_FROM, Matrix, Placement, RowGroup, Skill, SkillId, overview};
 use crate::text::shown;
 use crate::ui::import::note_import::NoteImport;
 use crate::ui::matrix::drawn_map::picture;
@@ -17,6 +17,7 @@ use crate::view_state::ViewState;
 
 use super::print_on_demand::{OnPaper, Printer};
 use super::printed_list::printed_list;
+use super::printed_matrix::{is_wide, printed_matrix};
 use super::printed_note::{printed_note, printed_topic, times};
 
 /// How wide the map of many skills is, in CSS pixels of paper.
@@ -54,7 +55,7 @@ fn drawn(page: OnPaper) -> AnyView {
             skill.map(|skill| matrix(note_import, &library, &state, &[skill]))
         }
         // What is read then is printed as it stands.
-        Opened::Problems => return ().into_any(),
+        Opened::Problems | Opened::WithoutClip => return ().into_any(),
         // So is what is compared: the table there is the answer already.
         Opened::Nothing if state.compare.is_some() => return ().into_any(),
         Opened::Nothing => None,
@@ -77,37 +78,22 @@ fn matrix(
     state: &ViewState,
     skills: &[&Skill],
 ) -> AnyView {
-    let skills = || skills.iter().copied();
-    let columns = table::columns(&library.matrix);
-    let heads: Vec<AnyView> = columns
-        .iter()
-        .map(|&column| {
-            view! { <th scope="col">{table::column_name(&library.matrix, column).to_owned()}</th> }
-                .into_any()
-        })
-        .collect();
-    let lines: Vec<AnyView> = skills()
-        .map(|skill| {
-            let cells: Vec<AnyView> =
-                columns.iter().map(|&column| cell(library, skill, column)).collect();
-            view! { <tr><th scope="row">{skill.name.clone()}</th>{cells}</tr> }.into_any()
-        })
-        .collect();
-    let said: Vec<AnyView> = skills().map(|skill| said(library, skill, state)).collect();
-    let map = (skills().count() > FOLDED_FROM && !library.matrix.levels.is_empty()).then(|| {
-        let shown: HashSet<&SkillId> = skills().map(|skill| &skill.id).collect();
+    let said: Vec<AnyView> =
+        skills.iter().filter_map(|skill| said(library, skill, state)).collect();
+    let said = (!said.is_empty()).then(|| view! { <h2>"What was said"</h2> {said} }.into_any());
+    let map = (skills.len() > FOLDED_FROM && !library.matrix.levels.is_empty()).then(|| {
+        let shown: HashSet<&SkillId> = skills.iter().map(|skill| &skill.id).collect();
         let bands = overview(&library.matrix, &state.filter(), |skill| shown.contains(skill));
         picture(&MatrixMap::of(&bands, MAP_WIDTH, None).picture, Vec::new())
     });
+    let wide = is_wide(library, skills).then_some("true");
     view! {
-        <h1>{untrack(|| note_import.title())}</h1>
-        {chosen(&library.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
-        {map}
-        <table>
-            <thead><tr><th scope="col">"Skill"</th>{heads}</tr></thead>
-            <tbody>{lines}</tbody>
-        </table>
-        <h2>"What was said"</h2>
+        <div class="printed-matrix" data-wide=wide>
+            <h1>{untrack(|| note_import.title())}</h1>
+            {chosen(&library.matrix, state).map(|text| view! { <p>{text}</p> }.into_any())}
+            {map}
+            {printed_matrix(library, skills)}
+        </div>
         {said}
     }
     .into_any()
@@ -123,35 +109,28 @@ fn chosen(matrix: &Matrix, state: &ViewState) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn cell(library: &Library, skill: &Skill, column: Option<LevelId>) -> AnyView {
-    let Some(cell) = table::cell(&library.vault, skill, column) else {
-        return view! { <td></td> }.into_any();
-    };
-    let ranks: Vec<String> = cell.ranks.iter().map(u32::to_string).collect();
-    let rank = match ranks.is_empty() {
-        true if !cell.texts.is_empty() => cell.texts.join(" ").into_any(),
-        true => "named".into_any(),
-        false => view! { <b>{ranks.join(" or ")}</b> }.into_any(),
-    };
-    let times: Vec<String> = cell.moments.iter().map(table::CellMoment::time).collect();
-    view! { <td>{rank} " " {times.join(" ")}</td> }.into_any()
-}
-
-fn said(library: &Library, skill: &Skill, state: &ViewState) -> AnyView {
+/// What was said of a skill; nothing where a ladder's table has it all.
+fn said(library: &Library, skill: &Skill, state: &ViewState) -> Option<AnyView> {
     let filter = state.filter();
     let is_asked_for = |placement: &&Placement| {
         filter.lets_through(placement)
             && (state.level.is_none() || state.skill.is_some() || placement.level == state.level)
     };
     let placements = skill.placements.iter().filter(is_asked_for);
+    let is_more = |placement: &&Placement| placement.text.is_none() || placement.has_clip();
+    let placements = placements.filter(is_more);
     let items: Vec<AnyView> = placements.flat_map(|placement| claims(library, placement)).collect();
-    view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
+    (!items.is_empty()).then(|| {
+        view! { <section><h3>{skill.name.clone()}</h3><ul>{items}</ul></section> }.into_any()
+    })
 }
 
 fn claims(library: &Library, placement: &Placement) -> Vec<AnyView> {
     let Some(note) = library.vault.note(&placement.note) else { return Vec::new() };
     let label = library.matrix.level_label(placement.level);
     let level = match (placement.level, placement.rank) {
+        (Some(_), _) if placement.is_chosen() => [label, ", ", table::CHOSEN, ": "].concat(),
+        (None, _) if placement.is_chosen() => [table::CHOSEN, ": "].concat(),
         (Some(_), Some(rank)) => [label, " ", &rank.to_string(), ": "].concat(),
         (Some(_), None) => [label, ": "].concat(),
         (None, _) => String::new(),

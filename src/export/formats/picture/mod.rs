@@ -1,6 +1,7 @@
 //! The matrix as a picture: what stands where on it. Whoever has something to draw on draws it.
 
 mod ink;
+pub mod ladder;
 pub mod map;
 #[cfg(test)]
 mod map_tests;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::files::download;
 use crate::browser::page::canvas;
 use crate::export::formats::embed::Embed;
-use crate::export::formats::picture::Picture;
+use crate::export::formats::picture::ladder::picture_of;
 use crate::export::formats::{csv, html, markdown};
 use crate::matrix::Matrix;
 use crate::ui::share::save::saving::file_stem;
@@ -109,7 +109,7 @@ pub fn SnippetView(
             }
             _ => {
                 let matrix = untrack(|| matrix.run(()));
-                let picture = Picture::of_matrix(&library.vault, &matrix, &title);
+                let picture = picture_of(&library.vault, &matrix, &title);
                 canvas::save(&picture, &[&stem, ".png"].concat())
             }
         };
