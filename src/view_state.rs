@@ -154,6 +154,8 @@ impl ViewState {
 pub enum Panel {
     /// What is wrong in the notes.
     Problems,
+    /// The cells of a ladder that have no clip.
+    WithoutClip,
 }
 
 impl Panel {
@@ -162,11 +164,12 @@ impl Panel {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Problems => "problems",
+            Self::WithoutClip => "without-clip",
         }
     }
 
     fn from_name(name: &str) -> Option<Self> {
-        (name == Self::Problems.as_str()).then_some(Self::Problems)
+        [Self::Problems, Self::WithoutClip].into_iter().find(|panel| panel.as_str() == name)
     }
 }
 

@@ -38,6 +38,7 @@ pub use model::types::{Matrix, NO_LEVEL, Placement, Skill, SkillId};
 pub use proof::find::{Proof, ProofFinder};
 pub use proof::write::{ChosenProof, is_bare, without_line};
 pub use query::agreement::{Agreement, Verdict};
+pub use query::clip_cells::{ClipCount, LadderCell};
 pub use query::cue::CuedSentence;
 pub use query::facets::Facets;
 pub use query::families::{FOLDED_FROM, Family, families};

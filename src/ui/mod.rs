@@ -20,6 +20,7 @@ mod player;
 mod preview;
 mod print;
 mod problems;
+mod proof;
 mod queue;
 mod rating;
 mod search;

@@ -72,7 +72,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 ];
 
 /// Which folders of `src/ui/` may import from which others, the lowest first.
-const UI_ROOMS: [(&str, &[&str]); 17] = [
+const UI_ROOMS: [(&str, &[&str]); 18] = [
     ("widgets", &[]),
     ("state", &["widgets"]),
     ("links", &["state", "widgets"]),
@@ -84,6 +84,7 @@ const UI_ROOMS: [(&str, &[&str]); 17] = [
     ("share", &["import", "links", "player", "rating", "state", "widgets"]),
     ("search", &["links", "player", "queue", "rating", "state", "widgets"]),
     ("problems", &["import", "links", "state", "widgets"]),
+    ("proof", &["import", "links", "player", "search", "state", "widgets"]),
     ("matrix", &["links", "player", "queue", "rating", "search", "state", "widgets"]),
     ("compare", &["matrix", "player", "queue", "rating", "state", "widgets"]),
     (
@@ -95,14 +96,17 @@ const UI_ROOMS: [(&str, &[&str]); 17] = [
     ),
     (
         "skill",
-        &["links", "matrix", "note", "player", "queue", "rating", "share", "state", "widgets"],
+        &[
+            "links", "matrix", "note", "player", "proof", "queue", "rating", "share", "state",
+            "widgets",
+        ],
     ),
     ("print", &["import", "matrix", "note", "rating", "search", "state", "widgets"]),
     (
         "app",
         &[
             "compare", "import", "links", "matrix", "note", "player", "preview", "print",
-            "problems", "queue", "rating", "search", "share", "skill", "state", "widgets",
+            "problems", "proof", "queue", "rating", "search", "share", "skill", "state", "widgets",
         ],
     ),
 ];

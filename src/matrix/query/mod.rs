@@ -1,6 +1,7 @@
 //! What readers ask of the matrix: filters, facets, rows, agreement.
 
 pub(in crate::matrix) mod agreement;
+pub(in crate::matrix) mod clip_cells;
 pub(in crate::matrix) mod cue;
 pub(in crate::matrix) mod facets;
 pub(in crate::matrix) mod families;

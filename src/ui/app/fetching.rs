@@ -11,7 +11,10 @@ use super::opened_chunks::{compare, opened, problems};
 
 /// Fetches what a view shows besides the matrix, so that it is drawn whole and nothing moves.
 pub async fn fetch_for(view: &ViewState, form: Form) {
-    let is_opened = view.skill.is_some() || view.note.is_some() || view.topic.is_some();
+    let is_opened = view.skill.is_some()
+        || view.note.is_some()
+        || view.topic.is_some()
+        || view.panel == Some(Panel::WithoutClip);
     let has_list = !ProgressStore::open(form).load().0.list.items().is_empty();
     let fetched = async || {
         if view.panel == Some(Panel::Problems) {

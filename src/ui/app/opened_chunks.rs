@@ -10,6 +10,7 @@ use crate::ui::matrix::drawn_map::DrawnMap;
 use crate::ui::note::note_view::NoteView;
 use crate::ui::note::topic_view::TopicView;
 use crate::ui::problems::problems_panel::ProblemsPanel;
+use crate::ui::proof::without_clip::WithoutClip;
 use crate::ui::skill::skill_view::SkillView;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::Opened;
@@ -26,6 +27,7 @@ in_chunk! {
                 Opened::Skill(skill) => view! { <SkillView library skill/> }.into_any(),
                 Opened::Note(note) => view! { <NoteView library note/> }.into_any(),
                 Opened::Topic(note, topic) => view! { <TopicView library note topic/> }.into_any(),
+                Opened::WithoutClip => view! { <WithoutClip library/> }.into_any(),
                 Opened::Nothing | Opened::Problems => ().into_any(),
             }
         }

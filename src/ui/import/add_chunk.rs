@@ -11,6 +11,7 @@ use super::add::add_sheet::AddSheet;
 use super::asking::asked;
 use super::import_told;
 use super::note_import::{ImportQuestion, NoteImport};
+use super::proofs::ProofClip;
 
 in_chunk! {
     /// What adds notes.
@@ -28,6 +29,16 @@ in_chunk! {
         /// Adds the example.
         fn add_example(note_import: NoteImport) -> () {
             note_import.add_example();
+        }
+
+        /// Lets a clip stand as proof.
+        fn choose_proof(note_import: NoteImport, clip: ProofClip) -> () {
+            note_import.write_proof(&clip);
+        }
+
+        /// Takes such a choice back.
+        fn take_proof_back(note_import: NoteImport, clip: ProofClip) -> () {
+            note_import.erase_proof(&clip);
         }
 
         /// What was chosen is read, as its reader said.

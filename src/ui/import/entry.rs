@@ -13,6 +13,7 @@ use crate::vault::Mode;
 
 use super::add_chunk;
 use super::note_import::{ImportOutcome, ImportPhase, NoteImport};
+use super::proofs::ProofClip;
 
 impl NoteImport {
     /// Takes what was chosen or dropped.
@@ -39,6 +40,20 @@ impl NoteImport {
     pub fn try_example(self) {
         if !self.is_busy() {
             self.enter(add_chunk::add::add_example(self));
+        }
+    }
+
+    /// Lets a clip stand as proof of what a ladder expects.
+    pub fn choose_proof(self, clip: ProofClip) {
+        if !self.is_busy() {
+            self.enter(add_chunk::add::choose_proof(self, clip));
+        }
+    }
+
+    /// Takes such a choice back.
+    pub fn take_proof_back(self, clip: ProofClip) {
+        if !self.is_busy() {
+            self.enter(add_chunk::add::take_proof_back(self, clip));
         }
     }
 

@@ -138,7 +138,7 @@ impl NoteImport {
     /// Keeps other notes, reads and shows them; of those that were added it tells what they have brought. They are
     /// kept first: should one of them stop the program, it is left out when the page comes back, and the others
     /// are there.
-    async fn change(
+    pub(super) async fn change(
         self,
         next: Collection,
         added: Option<&Layer>,

@@ -14,3 +14,4 @@ mod launches;
 pub mod note_import;
 pub mod own_notes_notice;
 mod pasted;
+pub mod proofs;

@@ -13,6 +13,7 @@ use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
+use super::clip_count::clip_count;
 use super::no_rows::NoRows;
 use super::play_shown::PlayShown;
 use super::shown_rows::ShownRows;
@@ -101,6 +102,7 @@ pub fn MatrixTable(
         <div class="matrix-top" hidden=move || shown.get() == 0>
             // The table's caption says it to those who do not see this line.
             <p class="matrix-caption" aria-hidden="true" prop:textContent=caption_line></p>
+            {clip_count(&library)}
             <PlayShown library=Arc::clone(&library) rows/>
         </div>
         <p class="legend" hidden=move || shown.get() == 0 || !has_ranks>

@@ -1,5 +1,6 @@
 //! The matrix: its table, rows and cells, and what narrows it.
 
+pub mod clip_count;
 pub mod drawn_map;
 pub mod filters;
 pub mod matrix_table;

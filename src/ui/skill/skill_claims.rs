@@ -10,6 +10,7 @@ use crate::text::shown;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::note::claim_item::ClaimItem;
+use crate::ui::proof::chosen_clip::ChosenClip;
 use crate::ui::state::library::Library;
 
 /// What one note says about a skill at one level.
@@ -43,9 +44,16 @@ pub fn SkillClaims(
     let place = if place.is_empty() { note.title.clone() } else { place };
     let many = library.vault.notes().len() > 1 && place != note.title;
     let title = many.then(|| view! { <span>" · " {note.title.clone()}</span> }.into_any());
+    let (ring, chosen) = match placement.is_chosen() {
+        true => {
+            (None, Some(view! { <ChosenClip library=Arc::clone(&library) placement/> }.into_any()))
+        }
+        false => (Some(rank_ring(placement.rank)), None),
+    };
     view! {
         <section class="placement">
-            <h3>{rank_ring(placement.rank)} <span translate=kept>{level}</span></h3>
+            <h3>{ring} <span translate=kept>{level}</span></h3>
+            {chosen}
             {expected}
             <ul class="claims" role="list">{claims}</ul>
             <p class="origin">

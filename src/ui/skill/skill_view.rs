@@ -8,6 +8,7 @@ use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::matrix::{Agreement, LevelId, Matrix, Placement, Skill, SkillId};
 use crate::ui::matrix::rank_badge::rank_ring;
+use crate::ui::proof::proof_offer::ProofOffer;
 use crate::ui::queue::play_these::PlayThese;
 use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::rating::rate_skill::RateSkill;
@@ -89,6 +90,7 @@ pub fn SkillView(
             );
         }
     });
+    let (offered, offered_skill) = (Arc::clone(&library), skill.clone());
     let (rated, kept) = (Arc::clone(&library), Arc::clone(&library));
     let (own_id, own_name) = (skill.clone(), name.clone());
     let placements = Arc::new(found.placements.clone());
@@ -117,6 +119,7 @@ pub fn SkillView(
             </div>
             {close()}
         </header>
+        <ProofOffer library=offered skill=offered_skill/>
         <For each=each key=|place| *place children=group/>
     }
     .into_any()

@@ -30,6 +30,8 @@ pub struct Library {
     pub vault: Vault,
     pub matrix: Matrix,
     pub warnings: Vec<Warning>,
+    /// Whether a note here has a video.
+    pub has_video: bool,
     /// The skills that claims back, by note.
     backed: FxHashMap<NoteId, Backed>,
     /// Shared by the libraries of the same notes.
@@ -63,7 +65,8 @@ impl Library {
                 }
             }
         }
-        Self { vault, matrix, warnings, backed, notes: Arc::default() }
+        let has_video = vault.notes().iter().any(|note| note.video.is_some());
+        Self { vault, matrix, warnings, has_video, backed, notes: Arc::default() }
     }
 
     /// The library once the length of a video is known, in seconds: all times of that video stand at

@@ -44,6 +44,8 @@ pub enum Opened {
     Topic(NoteId, String),
     /// What is wrong in the notes.
     Problems,
+    /// The cells of a ladder that have no clip.
+    WithoutClip,
 }
 
 impl View {
@@ -79,8 +81,10 @@ impl View {
             query: Memo::new(move |_| state.read().query.clone()),
             opened: Memo::new(move |_| {
                 let state = state.read();
-                if state.panel == Some(Panel::Problems) {
-                    return Opened::Problems;
+                match state.panel {
+                    Some(Panel::Problems) => return Opened::Problems,
+                    Some(Panel::WithoutClip) => return Opened::WithoutClip,
+                    None => {}
                 }
                 match (&state.note, &state.topic, &state.skill) {
                     (Some(note), Some(topic), _) => Opened::Topic(note.clone(), topic.clone()),

@@ -68,6 +68,17 @@ impl Collection {
         Self { page: Arc::clone(&self.page), layers }
     }
 
+    /// With this file, in place of what was put there under its path before and held nothing else; with `None`,
+    /// without that.
+    #[must_use]
+    pub fn with_alone(&self, path: &str, layer: Option<Arc<Layer>>) -> Self {
+        let is_it_alone = |layer: &&Arc<Layer>| {
+            layer.mode == Mode::Add && matches!(layer.notes.as_slice(), [only] if only.path == path)
+        };
+        let others = self.layers.iter().filter(|layer| !is_it_alone(layer)).cloned();
+        Self { page: Arc::clone(&self.page), layers: others.chain(layer).collect() }
+    }
+
     /// The notes that the page came with, alone.
     #[must_use]
     pub fn bare(&self) -> Self {
@@ -138,6 +149,20 @@ mod tests {
         let again = replaced.with(layer(Mode::Add, &[("d.md", "4")]));
         assert_eq!(shown(&again), notes(&[("b.md", "3"), ("d.md", "4")]));
         assert_eq!(shown(&again.bare()), shown(&page));
+    }
+
+    #[test]
+    fn a_file_that_changes_leaves_no_layers_behind() {
+        let page = Collection::of(notes(&[("a.md", "1")]), Vec::new());
+        let with = page.with_alone("p.md", Some(layer(Mode::Add, &[("p.md", "1")])));
+        let with = with.with(layer(Mode::Add, &[("b.md", "1"), ("p.md", "2")]));
+        let with = with.with_alone("p.md", Some(layer(Mode::Add, &[("p.md", "3")])));
+        assert_eq!(shown(&with), notes(&[("a.md", "1"), ("b.md", "1"), ("p.md", "3")]));
+        assert_eq!(with.layers().len(), 2);
+        let without = with.with_alone("p.md", None);
+        assert_eq!(shown(&without), notes(&[("a.md", "1"), ("b.md", "1"), ("p.md", "2")]));
+        let only = page.with_alone("p.md", Some(layer(Mode::Add, &[("p.md", "1")])));
+        assert_eq!(only.with_alone("p.md", None), page);
     }
 
     #[test]

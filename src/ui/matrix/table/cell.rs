@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::matrix::{Agreement, LevelId, SkillId, Verdict};
+use crate::note::Stamp;
 use crate::text::shown;
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink};
@@ -32,6 +33,8 @@ pub fn MatrixCell(
     line: Option<String>,
     /// The other levels at which the skill is said to matter, with its rank there, where they stand here.
     elsewhere: Vec<(String, Option<u32>)>,
+    /// That no clip backs what a ladder expects there, where it is to be said.
+    no_clip: Option<NoClip>,
     /// Whether the column is the chosen level's.
     is_chosen: bool,
     /// Whether it stands for the row where there is room for one cell.
@@ -39,13 +42,19 @@ pub fn MatrixCell(
 ) -> impl IntoView {
     let id = skill.to_string();
     let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
-    if said.verdicts.is_empty() && expected.is_empty() {
+    if said.verdicts.is_empty() && said.chosen.is_empty() && expected.is_empty() {
         return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
     }
     let about = [&name, ", ", &label].concat();
+    let no_clip = no_clip.map(|no_clip| no_clip_line(no_clip, &name, &label, &skill));
     let rank = said.best_rank().map(|rank| rank.to_string());
     let is_of_several = said.is_of_several();
     let hidden = said.verdicts.len().saturating_sub(MOST_RANKS);
+    let chosen = {
+        let clips = said.chosen.into_iter().take(MOST_RANKS);
+        let clip = |stamp| chosen_clip(stamp, &about, &skill);
+        clips.map(clip).collect::<Vec<_>>()
+    };
     let entries: Vec<AnyView> = said
         .verdicts
         .into_iter()
@@ -83,8 +92,42 @@ pub fn MatrixCell(
         >
             // The column's head, for cards, where there is none.
             <span class="cell-level" aria-hidden="true" translate=level.map(|_| "no")>{label}</span>
-            <div class="cell">{expected} {line} {elsewhere} <div class="placements">{entries} {more}</div></div>
+            <div class="cell">
+                {expected} {line} {elsewhere} {no_clip} <div class="placements">{entries} {more} {chosen}</div>
+            </div>
         </td>
+    }
+    .into_any()
+}
+
+/// That no clip backs what a ladder expects; the level at which there is one, and its moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoClip(pub Option<(String, Stamp)>);
+
+fn no_clip_line(NoClip(elsewhere): NoClip, name: &str, label: &str, skill: &SkillId) -> AnyView {
+    let text = match &elsewhere {
+        Some(_) => {
+            view! { "no clip for " <span translate="no">{label.to_owned()}</span> }.into_any()
+        }
+        None => "no clip yet".into_any(),
+    };
+    let other = elsewhere.map(|(level, stamp)| {
+        let about = [name, ", ", &level].concat();
+        let opens = Opens::Skill(skill.clone());
+        view! { " · " <span translate="no">{level}</span> " " <StampLink stamp about opens/> }
+            .into_any()
+    });
+    view! { <p class="no-clip" data-anchor="no-clip">{text} {other}</p> }.into_any()
+}
+
+/// A moment that whoever keeps the notes chose as proof.
+fn chosen_clip(stamp: Stamp, about: &str, skill: &SkillId) -> AnyView {
+    let (about, opens) = (about.to_owned(), Opens::Skill(skill.clone()));
+    view! {
+        <div class="placed" data-anchor="chosen-clip">
+            <StampLink stamp about opens/>
+            <span class="chosen" title="chosen as proof by whoever keeps this page">"chosen"</span>
+        </div>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 
-use super::cell::MatrixCell;
+use super::cell::{MatrixCell, NoClip};
 use super::columns::Columns;
 use super::skill_line::first_line;
 
@@ -73,9 +73,12 @@ pub fn SkillRow(
             let is_first = Some(level) == first;
             let elsewhere =
                 if is_chosen && is_placed { elsewhere(&library, row, &filter) } else { Vec::new() };
+            let no_clip = (is_chosen || is_first)
+                .then(|| no_clip(&library, row, &filter, level, &columns))
+                .flatten();
             view! {
                 <MatrixCell
-                    skill name level label said expected line elsewhere is_chosen is_first
+                    skill name level label said expected line elsewhere no_clip is_chosen is_first
                 />
             }
             .into_any()
@@ -135,6 +138,30 @@ fn elsewhere(library: &Library, row: &Skill, filter: &Filter) -> Vec<(String, Op
     said.collect()
 }
 
+/// Where else a ladder's row has a clip that has none at a level; `None` where it has one there, or nothing is expected.
+fn no_clip(
+    library: &Library,
+    row: &Skill,
+    filter: &Filter,
+    level: Option<LevelId>,
+    columns: &Columns,
+) -> Option<NoClip> {
+    let counted = |level| {
+        row.at(level).filter(|placement| filter.lets_through(placement) && placement.has_clip())
+    };
+    let is_expected = row.at(level).any(|placement| placement.rule.is_of_ladder());
+    if !library.has_video || !is_expected || counted(level).next().is_some() {
+        return None;
+    }
+    // A level's own clip says more of it than one of no level.
+    let mut others: Vec<Option<LevelId>> = columns.iter().copied().collect();
+    others.sort_by_key(Option::is_none);
+    Some(NoClip(others.into_iter().find_map(|other| {
+        let stamp = counted(other).find_map(Placement::explaining)?;
+        Some((library.matrix.level_label(other).to_owned(), stamp.clone()))
+    })))
+}
+
 /// What ladders expect there, each text once, line by line.
 fn expected<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -156,6 +183,14 @@ fn first_column(row: &Skill, filter: &Filter, columns: &Columns) -> Option<Optio
         && said(&chosen)
     {
         return Some(*chosen);
+    }
+    // A ladder's row is what the ladder says.
+    let expects = |level: &&Option<LevelId>| {
+        row.at(**level)
+            .any(|placement| placement.rule.is_of_ladder() && filter.lets_through(placement))
+    };
+    if let Some(level) = columns.iter().find(expects) {
+        return Some(*level);
     }
     let rank = |level: &Option<LevelId>| {
         let placements = row.at(*level).filter(|placement| filter.lets_through(placement));

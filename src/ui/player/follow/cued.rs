@@ -67,7 +67,7 @@ pub fn cued(
                 let section = note.sections().iter().position(|section| section.slug == slug);
                 CuedSentence::of_note(note, section).or_else(|| CuedSentence::of_note(note, None))
             }),
-            Opened::Problems | Opened::Nothing => None,
+            Opened::Problems | Opened::WithoutClip | Opened::Nothing => None,
         };
         if let Some(cue) = opened {
             return asked(cue);
