@@ -122,7 +122,7 @@ fn matrix(
     }
     if why && format != MatrixFormat::Json {
         writeln!(out)?;
-        for data::WhyData { note, line, rule, made, missing } in data::why(vault) {
+        for data::WhyData { note, line, rule, made, missing, .. } in data::why(vault) {
             let verdict = if made { "skills" } else { "no skills" };
             let missing = missing.map_or_else(String::new, |missing| format!(": {missing}"));
             writeln!(out, "{note}:{line}: {verdict}, by {rule}{missing}")?;

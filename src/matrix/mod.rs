@@ -23,13 +23,15 @@ mod proof;
 mod query;
 
 pub use assemble::build::MatrixBuilder;
-pub use extract::explanation::Why;
+pub use extract::explanation::{ExplainedPart, Why};
 pub use extract::ladder::sheets::own_csv::{CHOSEN, CSV_COLUMNS};
 pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED_NOT_RANKED};
 pub use extract::ladder::sheets::sheet::{ladder_sheets, team};
 pub use extract::ladder::sheets::team::TeamRating;
+pub use extract::mark_to_write::MarkToWrite;
+pub use extract::marking::{MarkRefused, with_mark};
 pub use extract::marks::unused_marks;
-pub use extract::why::why;
+pub use extract::why::{why, why_in_pieces};
 pub use model::level::{Level, LevelId, NotALevel};
 pub use model::packed_matrix::PackedMatrix;
 pub use model::role::{NotARole, Role, RoleFilter};

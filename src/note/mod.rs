@@ -31,7 +31,7 @@ pub use files::transcript::{
 };
 pub use files::{web_page, workbook};
 pub use front_matter::scalar::WrittenValue;
-pub use front_matter::{FrontMatter, InMatrix};
+pub use front_matter::{FrontMatter, InMatrix, with_front_matter};
 pub use markup::hidden::{bytes_without_remarks, without_remarks};
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};

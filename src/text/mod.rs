@@ -4,6 +4,7 @@ mod combining;
 pub mod endings;
 mod fold;
 mod letters;
+mod lines;
 mod short;
 mod shown;
 mod slug;
@@ -11,6 +12,7 @@ mod slugs;
 
 pub use combining::is_mark;
 pub use fold::{fold, is_apostrophe, is_word_char, words};
+pub use lines::{file_lines, line_end};
 pub use short::shortened;
 pub use shown::{MOST_MARKS, shown, too_many_marks};
 pub use slug::slug;

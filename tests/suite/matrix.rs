@@ -3,6 +3,7 @@
 mod asked;
 mod ladder_forms;
 mod ladders;
+mod marking;
 mod marks;
 mod proofs;
 mod roles;

@@ -67,7 +67,7 @@ const PIECES: [&str; 46] = [
 ];
 
 /// A note's text: pieces, among them some of any characters.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         9 => (0..PIECES.len()).prop_map(|at| PIECES[at].to_owned()),
         1 => any::<String>(),
@@ -243,6 +243,6 @@ fn first_letter(word: &str) -> usize {
     word.chars().next().map_or(0, char::len_utf8)
 }
 
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).collect()
 }

@@ -1,7 +1,7 @@
 //! The matrix and what was read, in the shapes that other programs rely on.
 
 use crate::corpus;
-use crate::matrix::{Matrix, Placement, Skill, TeamRating};
+use crate::matrix::{MarkToWrite, Matrix, Placement, Skill, TeamRating};
 use crate::note::{Claim, Note, Problem, Section, Stamp, WikiLink, plain_text};
 use crate::search::{Hit, Target};
 use crate::vault::Vault;
@@ -60,7 +60,9 @@ pub fn why(vault: &Vault) -> Vec<WhyData<'_>> {
             line: why.line,
             rule: why.rule.id(),
             made: why.made,
-            missing: why.missing,
+            nearly: why.nearly_counted(),
+            missing: why.missing(),
+            mark: why.mark.map(MarkToWrite::text),
         }));
     }
     all

@@ -49,8 +49,12 @@ pub struct WhyData<'a> {
     pub rule: &'static str,
     /// Whether it names skills.
     pub made: bool,
+    /// Whether it only lacks a word.
+    pub nearly: bool,
     /// What was missing; null where nothing was.
     pub missing: Option<String>,
+    /// What its author can write to make it skills; null where nothing does.
+    pub mark: Option<String>,
 }
 
 /// A skill of the matrix.

@@ -2,10 +2,13 @@
 
 pub(in crate::matrix) mod classify;
 pub(in crate::matrix) mod evidence;
+pub(in crate::matrix) mod explain;
 pub(in crate::matrix) mod explanation;
 pub(in crate::matrix) mod label_filter;
 pub(in crate::matrix) mod labels;
 pub(in crate::matrix) mod ladder;
+pub(in crate::matrix) mod mark_to_write;
+pub(in crate::matrix) mod marking;
 pub(in crate::matrix) mod marks;
 pub(in crate::matrix) mod of_no_person;
 pub(in crate::matrix) mod reader;

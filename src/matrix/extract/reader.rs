@@ -11,7 +11,7 @@ use crate::yielding::Pieces;
 
 use super::classify::{ListScope, classify, scope};
 use super::evidence::Evidence;
-use super::explanation::{Why, missing};
+use super::explanation::Why;
 use super::label_filter;
 use super::labels;
 use super::marks::{self, MarkedList};
@@ -33,13 +33,14 @@ pub(in crate::matrix) async fn placements(
     (lexicon, terms): (&Lexicon, &Terms),
     pieces: &mut Pieces<'_>,
 ) -> Vec<Placement> {
-    read(note, (lexicon, terms), pieces).await.0
+    read(note, (lexicon, terms), false, pieces).await.0
 }
 
-/// The placements of one note, and what became of each of its lists.
+/// The placements of one note, and where that is asked for, what became of each of its lists.
 pub(in crate::matrix) async fn read(
     note: &Note,
     (lexicon, terms): (&Lexicon, &Terms),
+    explains: bool,
     pieces: &mut Pieces<'_>,
 ) -> (Vec<Placement>, Vec<Why>) {
     let given = note.front_matter().role.as_ref().map(|role| role.text.as_str());
@@ -51,6 +52,7 @@ pub(in crate::matrix) async fn read(
         cues: headings(note, lexicon, pieces).await,
         known: HashSet::new(),
         placements: Vec::new(),
+        explains,
         whys: Vec::new(),
     };
     // What stands above every heading: what the front matter names, and the role in the title.
@@ -110,8 +112,10 @@ pub(in crate::matrix) struct NoteReader<'a> {
     /// What is placed already, by folded name.
     known: HashSet<(String, Option<LevelId>, Option<u32>)>,
     placements: Vec<Placement>,
+    /// Whether it is told what became of lists.
+    pub(in crate::matrix) explains: bool,
     /// What became of each list, and of headings that name skills.
-    whys: Vec<Why>,
+    pub(in crate::matrix) whys: Vec<Why>,
 }
 
 impl<'a> NoteReader<'a> {
@@ -176,7 +180,10 @@ impl<'a> NoteReader<'a> {
             Some(AuthorMark::Skills(_)) => (Rule::MarkedSkills, true),
             None => classify(lead_in.as_ref(), classified),
         };
-        self.explain(section, list, rule, made);
+        if self.explains {
+            let over = [lead_in.as_ref(), classified.first()];
+            self.explain(section, list, (rule, made), (found, over));
+        }
         if !made {
             return;
         }
@@ -199,23 +206,8 @@ impl<'a> NoteReader<'a> {
         }
     }
 
-    /// Writes down what became of a list.
-    fn explain(&mut self, section: usize, list: &MarkedList<'a>, rule: Rule, made: bool) {
-        let Some(line) = list.items.first().map(|item| item.line) else { return };
-        let heading = self.note.sections().get(section).map_or("", |section| &section.title);
-        let labels = list.items.iter().filter(|item| labels::label(item).is_some()).count();
-        let missing = (!made || labels == 0).then(|| missing(rule, heading, labels));
-        self.whys.push(Why { line, rule, made: made && labels > 0, missing });
-    }
-
-    /// Writes down that headings are names.
-    pub(in crate::matrix) fn explain_headings(&mut self, section: usize) {
-        let line = self.note.sections().get(section).map_or(1, |section| section.line);
-        self.whys.push(Why { line, rule: Rule::SubHeadings, made: true, missing: None });
-    }
-
     /// The names of skills that a list's labels are.
-    fn names(&self, items: &[Item]) -> Vec<Option<String>> {
+    pub(in crate::matrix) fn names(&self, items: &[Item]) -> Vec<Option<String>> {
         let names: Vec<Option<String>> = items.iter().map(labels::label).collect();
         let labels: Vec<String> = names.iter().flatten().cloned().collect();
         if label_filter::are_people(&labels, self.lexicon)

@@ -47,7 +47,7 @@ impl NoteReader<'_> {
             self.blocks(sub, &self.note.sections()[sub].blocks, chain, chain);
         }
         let scope = scope(None, chain);
-        self.explain_headings(section);
+        self.explain_headings(section, subs.len());
         for &sub in &subs {
             let (rank, name) = labels::numbered(&sections[sub].title);
             let mut evidence = Evidence::default();

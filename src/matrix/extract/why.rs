@@ -1,88 +1,159 @@
 //! Which rule made each list, table and group of headings of a note skills, or what was missing.
 
-use crate::matrix::extract::explanation::{Why, missing_in_ladder};
+use std::collections::{HashMap, HashSet};
+
+use crate::matrix::extract::explanation::{ExplainedPart, Why};
+use crate::matrix::extract::mark_to_write::MarkToWrite;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::matrix::proof::lines::{ProofLine, lines};
-use crate::note::{Block, InMatrix, Note};
+use crate::note::{Block, InMatrix, Note, is_sheet};
+use crate::text;
 use crate::yielding::{self, Pieces};
 
 use super::ladder;
+use super::ladder::drafts::{Drafts, PlacementDraft};
+use super::ladder::sheets::sheet::{self, SheetKind};
 use super::reader;
+
+/// After how many headings or sections a piece of the work on a note ends.
+const PIECE_PARTS: usize = 128;
 
 /// What became of each list, table and group of headings of a note, in the order of lines.
 #[must_use]
 pub fn why(note: &Note) -> Vec<Why> {
+    yielding::at_once(why_in_pieces(note, async || ()))
+}
+
+/// As [`why`], with pauses: a note may be a book.
+pub async fn why_in_pieces(note: &Note, mut pause: impl AsyncFnMut()) -> Vec<Why> {
     if note.front_matter().in_matrix == InMatrix::No {
         return Vec::new();
     }
     if note.front_matter().is_proof {
-        return lines(note).iter().map(of_proof).collect();
+        return lines(note).iter().map(|line| of_proof(note, line)).collect();
     }
     let (lexicon, terms) = (Lexicon::new(), Terms::new());
     let cues = ladder::cues(note, &terms);
-    let mut all = if cues.is_ladder() {
-        of_ladder(note, &terms, &cues)
+    let mut all = if is_sheet(&note.path) {
+        of_sheet(note, &terms, &cues)
+    } else if cues.is_ladder() {
+        let mut all = of_ladder(note, ladder::read(note, &terms, &cues));
+        let used: HashSet<usize> = all.iter().map(|why| why.section).collect();
+        let unused = with_table(note).filter(|section| !used.contains(section));
+        all.extend(unused.map(|section| unread(note, section, ExplainedPart::Table)));
+        all
     } else {
-        yielding::at_once(async {
-            let mut pause = async || ();
-            let mut pieces = Pieces::of(usize::MAX, &mut pause);
-            reader::read(note, (&lexicon, &terms), &mut pieces).await.1
-        })
+        let mut pieces = Pieces::of(PIECE_PARTS, &mut pause);
+        let (placements, mut all) = reader::read(note, (&lexicon, &terms), true, &mut pieces).await;
+        let names = placements.iter().map(|placement| text::slug(&placement.as_written)).collect();
+        all.extend(tables(note, &terms, &names));
+        all
     };
-    if !cues.is_ladder() {
-        all.extend(tables(note));
-    }
     all.sort_by_key(|why| why.line);
     all
 }
 
-/// A line of a note of proofs.
-fn of_proof(line: &ProofLine<'_>) -> Why {
-    let missing =
-        "it names a clip for a skill that a ladder has; “skillreel check” says where it does not";
-    let missing = Some(missing.to_owned());
-    Why { line: line.line, rule: Rule::ChosenAsProof, made: false, missing }
+/// A line of a note of proofs: it names a clip for a skill that a ladder has, and no skill itself.
+fn of_proof(note: &Note, line: &ProofLine<'_>) -> Why {
+    let after = note.sections().iter().take_while(|section| section.line <= line.line).count();
+    let why = unread(note, after.saturating_sub(1), ExplainedPart::Proof);
+    Why { line: line.line, rule: Rule::ChosenAsProof, ..why }
 }
 
-/// The sections in which a ladder places skills, each once a rule.
-fn of_ladder(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
+/// The sections in which a ladder places skills, each once a rule, and those of which it is told why not.
+fn of_ladder(note: &Note, drafts: Drafts) -> Vec<Why> {
     let mut all: Vec<Why> = Vec::new();
-    let line_of = |section: usize| note.sections().get(section).map_or(1, |section| section.line);
-    let drafts = ladder::read(note, terms, cues);
-    for draft in drafts.all {
-        let line = line_of(draft.section);
-        let why = Why { line, rule: draft.rule, made: true, missing: None };
-        if !all.contains(&why) {
-            all.push(why);
+    let mut places: HashMap<(usize, Rule), usize> = HashMap::new();
+    let mut names: HashSet<(usize, Rule, String)> = HashSet::new();
+    for PlacementDraft { section, rule, name, .. } in drafts.all {
+        let place = *places.entry((section, rule)).or_insert_with(|| {
+            let kind = match rule {
+                Rule::LadderColumns | Rule::LadderRows => ExplainedPart::Table,
+                Rule::SheetRows => ExplainedPart::Sheet,
+                _ => ExplainedPart::Headings,
+            };
+            all.push(Why { rule, made: true, ..unread(note, section, kind) });
+            all.len() - 1
+        });
+        if names.insert((section, rule, name))
+            && let Some(why) = all.get_mut(place)
+        {
+            why.names += 1;
         }
     }
+    let mut told: HashSet<usize> = all.iter().map(|why| why.section).collect();
     for (section, rule) in drafts.told {
-        let line = line_of(section);
-        if !all.iter().any(|why| why.line == line) {
-            let heading = note.sections().get(section).map_or("", |section| &section.title);
-            let missing = Some(missing_in_ladder(rule, heading));
-            all.push(Why { line, rule, made: false, missing });
+        if told.insert(section) {
+            all.push(Why { rule, ..unread(note, section, ExplainedPart::Headings) });
         }
     }
-    let is_used = |line: u32| all.iter().any(|why| why.line == line);
-    let unused: Vec<Why> = tables(note).into_iter().filter(|why| !is_used(why.line)).collect();
-    all.extend(unused);
     all
 }
 
-/// The tables of a note of which nothing says that they are of a ladder.
-fn tables(note: &Note) -> Vec<Why> {
+/// A sheet, or each sheet of a workbook.
+fn of_sheet(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
+    let all = of_ladder(note, ladder::read(note, terms, cues));
+    let mut all: Vec<Why> =
+        all.into_iter().map(|why| Why { kind: ExplainedPart::Sheet, ..why }).collect();
+    let read: HashSet<usize> = all.iter().map(|why| why.section).collect();
+    for (section, table) in sheet::tables(note).filter(|(section, _)| !read.contains(section)) {
+        if matches!(sheet::kind(table, terms), SheetKind::Team) {
+            all.push(unread(note, section, ExplainedPart::TeamSheet));
+            continue;
+        }
+        let why = unread(note, section, ExplainedPart::Sheet);
+        let names = sheet::skills_if_ladder(table, terms);
+        let mark = MarkToWrite::LadderRow { above: why.line };
+        all.push(Why { names, mark: (names > 0).then_some(mark), ..why });
+    }
+    all
+}
+
+/// The tables of a note that is no ladder. Where it would be one if its author said so, without losing a skill that
+/// it names otherwise, that is what to write.
+fn tables(note: &Note, terms: &Terms, named: &HashSet<String>) -> Vec<Why> {
+    let sections: Vec<usize> = with_table(note).collect();
+    if sections.is_empty() {
+        return Vec::new();
+    }
+    let cues = ladder::cues_of(note, terms, true);
+    let drafts = ladder::read(note, terms, &cues).all;
+    let placed: HashSet<String> = drafts.iter().map(|draft| text::slug(&draft.name)).collect();
+    let loses_none = named.is_subset(&placed);
+    let mut names: HashMap<usize, HashSet<String>> = HashMap::new();
+    for draft in drafts {
+        names.entry(draft.section).or_default().insert(draft.name);
+    }
+    let why = |section| {
+        let names = names.get(&section).map_or(0, HashSet::len);
+        let mark = (loses_none && names > 0).then_some(MarkToWrite::Ladder);
+        Why { names, mark, ..unread(note, section, ExplainedPart::Table) }
+    };
+    sections.into_iter().map(why).collect()
+}
+
+/// The sections in which a table stands.
+fn with_table(note: &Note) -> impl Iterator<Item = usize> {
     let has_table = |blocks: &[Block]| blocks.iter().any(|block| matches!(block, Block::Table(_)));
-    let sections = note.sections().iter().filter(|section| has_table(&section.blocks));
-    let missing = "No two columns and no two rows of this table are named by levels, such as Junior and \
-                   Senior. If the note is a career ladder, write “ladder: true” into its front matter.";
-    let why = |line| Why {
-        line,
+    let sections = note.sections().iter().enumerate();
+    sections.filter(move |(_, section)| has_table(&section.blocks)).map(|(place, _)| place)
+}
+
+/// A part of a note of which nothing is read.
+fn unread(note: &Note, section: usize, kind: ExplainedPart) -> Why {
+    let found = note.sections().get(section);
+    Why {
+        kind,
+        line: found.map_or(1, |section| section.line),
+        section,
+        heading: found.map(|section| section.title.clone()).unwrap_or_default(),
         rule: Rule::NoWordOfSkills,
         made: false,
-        missing: Some(missing.to_owned()),
-    };
-    sections.map(|section| why(section.line)).collect()
+        names: 0,
+        levels: Vec::new(),
+        is_of_people: false,
+        mark: None,
+    }
 }

@@ -105,6 +105,11 @@ impl HeadingCues {
         }
     }
 
+    /// Whether it speaks of people, of a level or of traits: half of what a rule asks for.
+    pub(in crate::matrix) fn is_of_people(&self) -> bool {
+        self.people || self.jobs || !self.levels.is_empty() || self.skills > SkillMention::Nothing
+    }
+
     /// Whether it says that the lists under it name skills.
     pub(in crate::matrix) fn names_skills(&self) -> bool {
         self.skills >= SkillMention::Aside

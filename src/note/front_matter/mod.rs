@@ -7,6 +7,7 @@
 pub(in crate::note) mod entries;
 pub(in crate::note) mod scalar;
 mod video_key;
+mod with_key;
 
 use std::collections::HashSet;
 
@@ -14,6 +15,8 @@ use crate::note::front_matter::entries::{FrontMatterEntry, entries, split};
 use crate::note::front_matter::scalar::{WrittenValue, plain, plain_with_sign};
 use crate::note::{Code, Problem};
 use crate::video::{StampTime, VideoId};
+
+pub use with_key::with_front_matter;
 
 /// What a note says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -28,7 +28,7 @@ fn zip(parts: &[(String, String)]) -> Vec<u8> {
 }
 
 /// A workbook of sheets given by name, state and the XML of their parts, with texts that they share.
-fn book(sheets: &[(&str, &str, &str)], shared: &str) -> Vec<u8> {
+pub(super) fn book(sheets: &[(&str, &str, &str)], shared: &str) -> Vec<u8> {
     let names = sheets.iter().zip(1..).map(|((name, state, _), number)| {
         format!(
             "<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"r{number}\"/>"
@@ -58,7 +58,7 @@ fn book(sheets: &[(&str, &str, &str)], shared: &str) -> Vec<u8> {
 }
 
 /// A sheet of rows of texts.
-fn sheet(rows: &[&[&str]], after: &str) -> String {
+pub(super) fn sheet(rows: &[&[&str]], after: &str) -> String {
     let mut xml = String::from("<worksheet><sheetData>");
     for (row, number) in rows.iter().zip(1..) {
         xml.push_str(&format!("<row r=\"{number}\">"));
@@ -89,7 +89,7 @@ fn placed(bytes: &[u8]) -> (Vec<String>, Vec<(Code, String)>) {
     (matrix.skills.iter().flat_map(|skill| &skill.placements).map(words).collect(), told)
 }
 
-fn check(bytes: &[u8], want: &[&str], told: &[(Code, &str)]) {
+pub(super) fn check(bytes: &[u8], want: &[&str], told: &[(Code, &str)]) {
     let (found, all) = placed(bytes);
     assert_eq!(found, want);
     assert_eq!(all.len(), told.len(), "{all:?}");

@@ -64,12 +64,16 @@ impl LadderCues {
 
 /// What in a note speaks for a ladder.
 pub(in crate::matrix) fn cues(note: &Note, terms: &Terms) -> LadderCues {
+    cues_of(note, terms, note.front_matter().is_ladder)
+}
+
+/// The same, where its author says that it is one, or does not.
+pub(in crate::matrix) fn cues_of(note: &Note, terms: &Terms, marked: bool) -> LadderCues {
     if is_sheet(&note.path) {
         let mut tables = sheet::tables(note);
         let by_sheet = tables.any(|(_, table)| sheet::kind(table, terms).is_of_skills());
         return LadderCues { by_sheet, ..LadderCues::default() };
     }
-    let marked = note.front_matter().is_ladder;
     // A talk about ladders is none; a table in it may be.
     let is_talk = note.video.is_some() && !marked;
     let title = terms.read(&note.title);

@@ -1,5 +1,7 @@
 //! What a sheet is: levels as columns or rows, a placement a row, a taxonomy, a team's ratings, or nothing of it.
 
+use std::collections::HashSet;
+
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::senses::Kinds;
@@ -8,6 +10,7 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Note, Table, is_sheet, plain_text};
 
 use super::head::head_words;
+use super::mark;
 use super::own_csv;
 use super::team::{self, TeamRating};
 use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
@@ -24,6 +27,8 @@ pub(in crate::matrix) enum SheetKind {
     Own(usize),
     /// Levels as columns or rows.
     Levels,
+    /// What its author says to be a ladder: the table without the row that says so.
+    Marked(Table),
     /// A placement a row.
     Long(LongHead),
     /// Skills below their groups.
@@ -93,6 +98,9 @@ pub(in crate::matrix) fn kind(table: &Table, terms: &Terms) -> SheetKind {
     if let Some(head) = own_csv::head(table) {
         return SheetKind::Own(head);
     }
+    if let Some(rest) = mark::below(table) {
+        return SheetKind::Marked(rest);
+    }
     if team::is_sure(table, terms) {
         return SheetKind::Team;
     }
@@ -147,25 +155,17 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
     let all: Vec<(usize, &Table, SheetKind)> =
         tables(note).map(|(at, table)| (at, table, kind(table, terms))).collect();
     // Of several sheets with levels, each is a group of its own where it names none.
-    let several = all.iter().filter(|(.., kind)| matches!(kind, SheetKind::Levels)).count() > 1;
+    let has_levels = |kind: &SheetKind| matches!(kind, SheetKind::Levels | SheetKind::Marked(_));
+    let several = all.iter().filter(|(.., kind)| has_levels(kind)).count() > 1;
     for (section, table, kind) in &all {
         let section = *section;
         match kind {
             SheetKind::Own(head) => own_csv::read(table, section, *head, &mut drafts),
             SheetKind::Levels => {
-                let title = note.sections().get(section).map(|section| section.title.as_str());
-                let context = TableContext {
-                    section,
-                    // A table without a column of skills is of the skill that its sheet is called by.
-                    skill: title.filter(|title| {
-                        several && LadderHeading::read(title, terms).can_be_skill()
-                    }),
-                    group: title.filter(|_| several),
-                    skill_group: None,
-                    is_ladder: false,
-                    recurs: false,
-                };
-                table::read(table, &context, terms, &mut drafts);
+                of_levels(note, (section, table), several, false, terms, &mut drafts);
+            }
+            SheetKind::Marked(table) => {
+                of_levels(note, (section, table), several, true, terms, &mut drafts);
             }
             SheetKind::Long(head) => long(table, section, head, terms, &mut drafts),
             SheetKind::Taxonomy(head) => taxonomy(table, section, head, &mut drafts),
@@ -173,6 +173,44 @@ pub(in crate::matrix) fn read(note: &Note, terms: &Terms) -> Drafts {
         }
     }
     drafts
+}
+
+/// A sheet with levels as columns or rows.
+fn of_levels(
+    note: &Note,
+    (section, table): (usize, &Table),
+    several: bool,
+    is_ladder: bool,
+    terms: &Terms,
+    drafts: &mut Drafts,
+) {
+    let title = note.sections().get(section).map(|section| section.title.as_str());
+    let context = TableContext {
+        section,
+        // A table without a column of skills is of the skill that its sheet is called by.
+        skill: title.filter(|title| several && LadderHeading::read(title, terms).can_be_skill()),
+        group: title.filter(|_| several),
+        skill_group: None,
+        is_ladder,
+        recurs: false,
+    };
+    table::read(table, &context, terms, drafts);
+}
+
+/// How many skills a sheet would name if its author said that it is a ladder.
+pub(in crate::matrix) fn skills_if_ladder(table: &Table, terms: &Terms) -> usize {
+    let context = TableContext {
+        section: 0,
+        skill: None,
+        group: None,
+        skill_group: None,
+        is_ladder: true,
+        recurs: false,
+    };
+    let mut drafts = Drafts::default();
+    table::read(table, &context, terms, &mut drafts);
+    let names: HashSet<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
+    names.len()
 }
 
 fn level_of(row: TableRow<'_>, level: usize, terms: &Terms) -> Option<LevelName> {
