@@ -23,6 +23,8 @@ pub enum Anchor {
     ClaimItem,
     /// The text of an opened note.
     NoteText,
+    /// What the matrix took from an opened note.
+    Taken,
     /// The heading of the reader's list.
     List,
     /// The lines of the reader's list, in their order.
@@ -75,6 +77,7 @@ names! {
     Claim "claim",
     ClaimItem "claim-item",
     NoteText "note-text",
+    Taken "taken",
     List "list",
     ListLine "list-line",
     QueueClip "queue-clip",

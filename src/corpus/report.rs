@@ -15,6 +15,9 @@ pub struct Report {
     pub levels: usize,
     /// How much of them cannot be used until it is mended.
     pub errors: usize,
+    /// How many of their lists and tables only lack a word to name skills ([`crate::matrix::Why::nearly_counted`]); to be
+    /// counted apart, for that takes as long as reading them.
+    pub nearly: usize,
 }
 
 impl Report {
@@ -37,7 +40,7 @@ impl Report {
         let is_error = |severity| severity == Severity::Error;
         let problems = notes().flat_map(Note::problems);
         let errors = problems.filter(|problem| is_error(problem.severity())).count();
-        Self { skills, levels: levels.len(), errors }
+        Self { skills, levels: levels.len(), errors, nearly: 0 }
     }
 
     /// The same in a line.
@@ -52,6 +55,9 @@ impl Report {
             (skills, 0) => [&count(skills, "skill"), ", of no level"].concat(),
             (skills, levels) => [&count(skills, "skill"), " at ", &count(levels, "level")].concat(),
         };
+        if self.nearly > 0 {
+            words.extend(["; ", &count(self.nearly, "list"), " nearly counted"]);
+        }
         if self.errors > 0 {
             words.extend(["; ", &count(self.errors, "error"), " to mend"]);
         }
@@ -82,6 +88,8 @@ mod tests {
             assert_eq!(report.in_words(), want, "{path}");
         }
         let all = Report::of(&vault, &matrix, |_| true);
-        assert_eq!(all, Report { skills: 4, levels: 2, errors: 1 });
+        assert_eq!(all, Report { skills: 4, levels: 2, errors: 1, nearly: 0 });
+        let nearly = Report { nearly: 2, ..Report::default() };
+        assert_eq!(nearly.in_words(), "No list of skills was found there; 2 lists nearly counted.");
     }
 }

@@ -29,7 +29,7 @@ pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED_NOT_RANKED};
 pub use extract::ladder::sheets::sheet::{ladder_sheets, team};
 pub use extract::ladder::sheets::team::TeamRating;
 pub use extract::mark_to_write::MarkToWrite;
-pub use extract::marking::{MarkRefused, with_mark};
+pub use extract::marking::{MarkRefused, mark_fits, with_mark};
 pub use extract::marks::unused_marks;
 pub use extract::why::{why, why_in_pieces};
 pub use model::level::{Level, LevelId, NotALevel};

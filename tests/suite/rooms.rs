@@ -90,8 +90,8 @@ const UI_ROOMS: [(&str, &[&str]); 18] = [
     (
         "note",
         &[
-            "links", "player", "preview", "problems", "rating", "search", "share", "state",
-            "widgets",
+            "import", "links", "player", "preview", "problems", "rating", "search", "share",
+            "state", "widgets",
         ],
     ),
     (

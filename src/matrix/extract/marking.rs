@@ -34,19 +34,7 @@ pub enum MarkRefused {
 /// # Errors
 /// [`MarkRefused`] where that cannot be.
 pub fn with_mark(path: &str, text: &str, mark: MarkToWrite) -> Result<String, MarkRefused> {
-    if is_transcript(path, text) {
-        return Err(MarkRefused::OfFile);
-    }
-    let marked = match mark {
-        MarkToWrite::Skills { above, .. } if !is_sheet(path) && !is_web_page(path) => {
-            above_list(text, above, &mark.text())?
-        }
-        MarkToWrite::Ladder if !is_sheet(path) => with_front_matter(text, "ladder", "true"),
-        MarkToWrite::LadderRow { above } if is_sheet(path) => {
-            above_line(text, above, &mark.text()).ok_or(MarkRefused::NoUse)?
-        }
-        _ => return Err(MarkRefused::OfFile),
-    };
+    let marked = written(path, text, mark)?;
     let (before, after) = (Note::read(path, text), Note::read(path, &marked));
     let (had, has) = (placed(&before), placed(&after));
     let is_of_use = match mark {
@@ -70,6 +58,28 @@ pub fn with_mark(path: &str, text: &str, mark: MarkToWrite) -> Result<String, Ma
         return Err(MarkRefused::ChangesMore);
     }
     Ok(marked)
+}
+
+/// Whether there is a place for a mark in a note's text; what would become of it there is found out by [`with_mark`].
+///
+/// # Errors
+/// [`MarkRefused`] where there is none.
+pub fn mark_fits(path: &str, text: &str, mark: MarkToWrite) -> Result<(), MarkRefused> {
+    written(path, text, mark).map(|_| ())
+}
+
+fn written(path: &str, text: &str, mark: MarkToWrite) -> Result<String, MarkRefused> {
+    match mark {
+        _ if is_transcript(path, text) => Err(MarkRefused::OfFile),
+        MarkToWrite::Skills { above, .. } if !is_sheet(path) && !is_web_page(path) => {
+            above_list(text, above, &mark.text())
+        }
+        MarkToWrite::Ladder if !is_sheet(path) => Ok(with_front_matter(text, "ladder", "true")),
+        MarkToWrite::LadderRow { above } if is_sheet(path) => {
+            above_line(text, above, &mark.text()).ok_or(MarkRefused::NoUse)
+        }
+        _ => Err(MarkRefused::OfFile),
+    }
 }
 
 /// A text with a line above another one, indented like it, which has to begin an item of a list.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::pick::PickedItem;
 use crate::browser::page::paste::ClipboardContent;
+use crate::matrix::MarkToWrite;
 use crate::ui::widgets::late::in_chunk::{Work, in_chunk};
 use crate::vault::Mode;
 
@@ -39,6 +40,11 @@ in_chunk! {
         /// Takes such a choice back.
         fn take_proof_back(note_import: NoteImport, clip: ProofClip) -> () {
             note_import.erase_proof(&clip);
+        }
+
+        /// Writes a mark into a note that the reader added.
+        fn mark(note_import: NoteImport, path: String, mark: MarkToWrite) -> () {
+            note_import.write_mark(&path, mark);
         }
 
         /// What was chosen is read, as its reader said.

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files::pick::PickedItem;
 use crate::browser::page::paste::ClipboardContent;
+use crate::matrix::MarkToWrite;
 use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::vault::Mode;
 
@@ -54,6 +55,13 @@ impl NoteImport {
     pub fn take_proof_back(self, clip: ProofClip) {
         if !self.is_busy() {
             self.enter(add_chunk::add::take_proof_back(self, clip));
+        }
+    }
+
+    /// Writes a mark into a note that the reader added, and reads it anew.
+    pub fn mark(self, path: String, mark: MarkToWrite) {
+        if !self.is_busy() {
+            self.enter(add_chunk::add::mark(self, path, mark));
         }
     }
 

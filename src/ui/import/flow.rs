@@ -7,15 +7,19 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files::pick::{PickedItem, Selection};
-use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
+use crate::browser::page::{focus, panic};
 use crate::browser::storage::note_store::new_id;
 use crate::corpus::Report;
+use crate::matrix::why_in_pieces;
+use crate::note::{Note, NoteId};
+use crate::ui::state::library::Library;
 use crate::ui::state::loading;
 use crate::ui::state::search_index::Gathered;
 use crate::vault::files::skipped::{MOST_BYTES, SkipReason, Skipped};
 use crate::vault::{Collection, Layer, Mode, NoteFile};
 
+use super::asking::possible_ladders::possible_ladders;
 use super::import_messages;
 use super::note_import::{ImportOutcome, ImportPhase, ImportQuestion, NoteImport, PendingImport};
 
@@ -33,6 +37,7 @@ impl NoteImport {
             here: self.current_library.with_untracked(|library| library.vault.notes().len()),
             large: selection.large().map(|note| (note.path.clone(), note.size_bytes)).collect(),
             pasted: None,
+            ladders: None,
         };
         if question.here == 0 && question.large.is_empty() {
             self.read(selection, Mode::Add, run).await;
@@ -56,6 +61,15 @@ impl NoteImport {
             Some(PendingImport::Pasted(file, as_ladder)) => {
                 let file = as_ladder.filter(|_| is_ticked).unwrap_or(file);
                 self.add_one(file, mode);
+            }
+            Some(PendingImport::Read(mut notes, ladders, skipped)) => {
+                for (place, ladder) in ladders.into_iter().filter(|_| is_ticked) {
+                    if let Some(note) = notes.get_mut(place) {
+                        *note = ladder;
+                    }
+                }
+                let run = self.begin();
+                spawn_local(self.add(notes, skipped, mode, run));
             }
             None => {}
         }
@@ -93,7 +107,38 @@ impl NoteImport {
             }
         }
         drop(picked);
-        self.add(notes, skipped, mode, run).await;
+        self.ask_of_ladders(notes, skipped, mode, run).await;
+    }
+
+    /// Asks, once for all of them, whether files are ladders that only their reader can know to be; else adds them.
+    async fn ask_of_ladders(
+        self,
+        notes: Vec<NoteFile>,
+        skipped: Vec<Skipped>,
+        mode: Mode,
+        run: u32,
+    ) {
+        let found = possible_ladders(&notes).await;
+        if found.is_empty() {
+            return self.add(notes, skipped, mode, run).await;
+        }
+        let mut ladders = Vec::new();
+        let mut asked = Vec::new();
+        for (place, file, ladder) in found {
+            ladders.push((place, file));
+            asked.push(ladder);
+        }
+        let question = ImportQuestion {
+            notes: notes.len(),
+            here: 0,
+            large: Vec::new(),
+            pasted: None,
+            ladders: Some((asked, mode)),
+        };
+        if self.tell(run, ImportPhase::Asking(question)) {
+            let pending = PendingImport::Read(notes, ladders, skipped);
+            self.state.update_value(|state| state.pending = Some(pending));
+        }
     }
 
     /// Adds notes to those that are here, or puts them in their place.
@@ -111,7 +156,8 @@ impl NoteImport {
         panic::give_another_chance(|path| notes.iter().any(|note| note.path == path));
         let layer = Arc::new(Layer { id: new_id(), mode, notes });
         let next = former.with(Arc::clone(&layer));
-        let outcome = ImportOutcome { text, report: None, skipped: skipped.into(), can_undo: true };
+        let outcome =
+            ImportOutcome { skipped: skipped.into(), can_undo: true, ..ImportOutcome::of(text) };
         self.change(next, Some(&layer), outcome, run).await;
     }
 
@@ -159,6 +205,14 @@ impl NoteImport {
             return;
         };
         let library = Arc::new(library);
+        let (report, asked) = match added {
+            Some(layer) => reported(&library, layer).await,
+            None => (None, None),
+        };
+        if self.last_run.get_value() != run {
+            self.keep(&former, &former).await;
+            return;
+        }
         let index = self.state.try_update_value(|state| {
             state.former = told.can_undo.then_some(former);
             state.collection = next;
@@ -168,16 +222,42 @@ impl NoteImport {
         index.0.set(Gathered::default());
         self.origin.set(origin);
         self.current_library.set(Arc::clone(&library));
-        told.report = added.map(|layer| {
-            let paths: HashSet<&str> = layer.notes.iter().map(|note| note.path.as_str()).collect();
-            Report::of(&library.vault, &library.matrix, |note| paths.contains(note.path.as_str()))
-        });
+        (told.report, told.asked) = (report, asked);
         self.phase.set(ImportPhase::Told(told));
         scheduler::painted().await;
+        // What had the focus may be gone with the notes before.
+        focus::keep();
         // From here on there is no way back but to undo it.
         let is_current = || self.current_library.read_untracked().has_notes_of(&library);
         loading::index(&library, &index, is_current).await;
     }
+}
+
+/// What the notes of a layer have brought; and the note that can say why it is not more, where that is one.
+async fn reported(library: &Library, layer: &Layer) -> (Option<Report>, Option<NoteId>) {
+    let paths: HashSet<&str> = layer.notes.iter().map(|note| note.path.as_str()).collect();
+    let is_added = |note: &Note| paths.contains(note.path.as_str());
+    let mut report = Report::of(&library.vault, &library.matrix, is_added);
+    let mut slices = Slices::start();
+    let (mut added, mut near) = (Vec::new(), Vec::new());
+    for note in library.vault.notes().iter().filter(|note| is_added(note)) {
+        let pause = async || {
+            slices.breathe().await;
+        };
+        let whys = why_in_pieces(note, pause).await;
+        let nearly = whys.iter().filter(|why| why.nearly_counted()).count();
+        report.nearly += nearly;
+        added.push(&note.id);
+        if nearly > 0 {
+            near.push(&note.id);
+        }
+    }
+    let asked = match (near.as_slice(), added.as_slice()) {
+        ([only], _) => Some(*only),
+        ([], [only]) if report.skills == 0 => Some(*only),
+        _ => None,
+    };
+    (Some(report), asked.cloned())
 }
 
 /// The most bytes of text that a page holds.
@@ -188,14 +268,9 @@ fn most_bytes() -> usize {
 /// Nothing of what was chosen is a note.
 fn nothing(skipped: Vec<Skipped>) -> ImportPhase {
     let text = import_messages::nothing(&skipped);
-    ImportPhase::Told(ImportOutcome {
-        text,
-        report: None,
-        skipped: skipped.into(),
-        can_undo: false,
-    })
+    ImportPhase::Told(ImportOutcome { skipped: skipped.into(), ..ImportOutcome::of(text) })
 }
 
 fn told(text: String, can_undo: bool) -> ImportOutcome {
-    ImportOutcome { text, report: None, skipped: Arc::default(), can_undo }
+    ImportOutcome { can_undo, ..ImportOutcome::of(text) }
 }

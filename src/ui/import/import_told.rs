@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::links::view_link::ViewLink;
+use crate::ui::state::view::open_taken;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::dialog::keep_focus;
 use crate::ui::widgets::fresh::fresh;
@@ -106,10 +107,16 @@ fn told_view(told: &ImportOutcome) -> AnyView {
         .into_any()
     });
     let report = told.report.map(|report| {
-        // What is wrong stands where it can be mended.
-        let look = (report.errors > 0).then(|| {
-            let edit = Box::new(|state: &mut ViewState| state.panel = Some(Panel::Problems));
-            view! { " " <ViewLink edit class="origin-link">"Look"</ViewLink> }.into_any()
+        // What is wrong, or only lacks a word, stands where it can be mended.
+        let asked = told.asked.clone();
+        let is_asked = report.errors > 0 || report.nearly > 0 || asked.is_some();
+        let look = is_asked.then(|| {
+            let words = if report.errors + report.nearly > 0 { "Look" } else { "Why?" };
+            let edit = Box::new(move |state: &mut ViewState| match &asked {
+                Some(note) if report.errors == 0 => open_taken(state, note),
+                _ => state.panel = Some(Panel::Problems),
+            });
+            view! { " " <ViewLink edit class="origin-link">{words}</ViewLink> }.into_any()
         });
         view! { " " <span class="quiet">{report.in_words()} {look}</span> }.into_any()
     });

@@ -11,7 +11,7 @@ pub mod import_panel;
 pub mod import_told;
 pub mod keep;
 mod launches;
+mod marked;
 pub mod note_import;
 pub mod own_notes_notice;
-mod pasted;
 pub mod proofs;

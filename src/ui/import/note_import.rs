@@ -13,12 +13,13 @@ use crate::browser::page::paste;
 use crate::browser::storage::note_store::NoteStore;
 use crate::corpus::Report;
 use crate::export::page::look::PageLook;
+use crate::note::NoteId;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::loading::LoadingStep;
 use crate::ui::state::search_index::SearchIndex;
 use crate::vault::files::skipped::Skipped;
-use crate::vault::{Collection, NoteFile};
+use crate::vault::{Collection, Mode, NoteFile};
 use crate::view_state::Form;
 
 /// How far the adding of notes is.
@@ -50,6 +51,18 @@ pub struct ImportQuestion {
     pub(super) large: Vec<(String, u64)>,
     /// What was pasted, where it was.
     pub(super) pasted: Option<PastedTable>,
+    /// The files that may be ladders, and what is to become of the notes that are here; where that is what is asked.
+    pub(super) ladders: Option<(Vec<PossibleLadder>, Mode)>,
+}
+
+/// A file that would be a ladder if its reader said so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PossibleLadder {
+    pub(super) path: String,
+    /// What it would be, in words.
+    pub(super) text: String,
+    /// Its skills, each with its group and the levels at which it stands; the first ones.
+    pub(super) skills: Vec<(String, String)>,
 }
 
 /// What the reader is told in the end.
@@ -58,6 +71,8 @@ pub struct ImportOutcome {
     pub(super) text: String,
     /// What the added notes have brought, once they are read; nothing where none were added.
     pub(super) report: Option<Report>,
+    /// The note that can say why they have not brought more, where that is one.
+    pub(super) asked: Option<NoteId>,
     pub(super) skipped: Arc<[Skipped]>,
     pub(super) can_undo: bool,
 }
@@ -65,7 +80,7 @@ pub struct ImportOutcome {
 impl ImportOutcome {
     /// What is told, and no more.
     pub(super) fn of(text: String) -> Self {
-        Self { text, report: None, skipped: Arc::default(), can_undo: false }
+        Self { text, report: None, asked: None, skipped: Arc::default(), can_undo: false }
     }
 }
 
@@ -86,6 +101,8 @@ pub enum PendingImport {
     Chosen(Selection),
     /// A table that was pasted; and the same, said to be a ladder, where it may be one.
     Pasted(NoteFile, Option<NoteFile>),
+    /// Files that were read, some of which may be ladders: the places of these, and each as a ladder.
+    Read(Vec<NoteFile>, Vec<(usize, NoteFile)>, Vec<Skipped>),
 }
 
 /// What a pasted table is, before it is added.
@@ -189,6 +206,14 @@ impl NoteImport {
         self.state.with_value(|state| {
             let files = state.collection.files();
             files.into_iter().find(|file| file.path == path)?.original().cloned()
+        })
+    }
+
+    /// The file at a path, where the reader added it.
+    pub fn added_file(self, path: &str) -> Option<NoteFile> {
+        self.state.with_value(|state| {
+            let layers = state.collection.layers().iter().rev();
+            layers.flat_map(|layer| &layer.notes).find(|file| file.path == path).cloned()
         })
     }
 

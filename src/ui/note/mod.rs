@@ -5,6 +5,7 @@ pub mod claim_item;
 pub mod note_list;
 pub mod note_view;
 pub mod outline;
+pub mod taken;
 pub mod text;
 pub mod topic_view;
 pub mod topics;

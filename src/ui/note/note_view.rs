@@ -9,7 +9,7 @@ use crate::browser::page::focus::{self, ScrollTarget};
 use crate::note::{ClaimId, Note, NoteId, plain_text};
 use crate::ui::problems::problem_list::ProblemList;
 use crate::ui::state::library::Library;
-use crate::ui::state::view::view;
+use crate::ui::state::view::{TAKEN_SECTION, view};
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::ui::widgets::lists::growth::grow;
@@ -18,6 +18,7 @@ use crate::video::{VideoId, watch_url};
 
 use super::backlinks::Backlinks;
 use super::outline::Outline;
+use super::taken::Taken;
 use super::text::drawn_pieces::NotePieces;
 use super::text::render::Renderer;
 
@@ -72,6 +73,8 @@ pub fn NoteView(
             let note = library.vault.note(&note)?;
             match (current.get(), &*section.read()) {
                 (Some(claim), _) => pieces.of_claim(note, claim),
+                // What stands below the text is where it stays once all of that is drawn.
+                (None, Some(slug)) if slug == TAKEN_SECTION => pieces.count().checked_sub(1),
                 (None, Some(slug)) => pieces.of_section(note, slug),
                 (None, None) => None,
             }
@@ -85,6 +88,9 @@ pub fn NoteView(
         _ if !is_there.get() => {}
         (Some(_), _) => {
             reveal(Anchor::Detail, || focus::first_current(Anchor::Claim), ScrollTarget::InSight);
+        }
+        (None, Some(slug)) if slug == TAKEN_SECTION => {
+            reveal(Anchor::Detail, || focus::first(Anchor::Taken), ScrollTarget::Top);
         }
         (None, Some(slug)) => reveal(
             Anchor::Detail,
@@ -122,6 +128,7 @@ pub fn NoteView(
         <ProblemList library=Arc::clone(&library) note=note.clone()/>
         <Outline library=Arc::clone(&library) note=note.clone()/>
         <article class="note-body" data-anchor=Anchor::NoteText.name() dir="auto">{body}</article>
+        <Taken library=Arc::clone(&library) note=note.clone()/>
         <Backlinks library note/>
     }
     .into_any()

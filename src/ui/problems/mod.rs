@@ -1,5 +1,6 @@
 //! What is wrong in the notes, for their author.
 
+mod nearly_counted;
 pub mod original_file;
 pub mod problem_file;
 pub mod problem_list;

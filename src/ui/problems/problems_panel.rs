@@ -15,6 +15,7 @@ use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::lists::long_list::long_list;
 
+use super::nearly_counted::NearlyCounted;
 use super::problem_file::{FileProblems, ProblemFile};
 
 /// How many files are listed at first, and how many more each time the reader asks.
@@ -33,7 +34,7 @@ pub fn ProblemsPanel(
     let view = view();
     let gathered = RwSignal::new(Vec::<Arc<FileProblems>>::new());
     let is_done = RwSignal::new(false);
-    spawn_local(gather(library, gathered, is_done));
+    spawn_local(gather(Arc::clone(&library), gathered, is_done));
 
     let chosen = RwSignal::new(None::<Severity>);
     let counts = Memo::new(move |_| {
@@ -130,6 +131,7 @@ pub fn ProblemsPanel(
             <div class="segments">{choices}</div>
         </div>
         {list}
+        <NearlyCounted library/>
     }
     .into_any()
 }

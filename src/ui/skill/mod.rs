@@ -2,3 +2,4 @@
 
 pub mod skill_claims;
 pub mod skill_view;
+mod why_skill;

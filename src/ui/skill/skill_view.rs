@@ -21,6 +21,7 @@ use crate::vault::video::clip;
 use crate::vault::video::playable::Playable;
 
 use super::skill_claims::SkillClaims;
+use super::why_skill::WhySkill;
 
 /// An opened skill.
 #[component]
@@ -91,8 +92,9 @@ pub fn SkillView(
         }
     });
     let (offered, offered_skill) = (Arc::clone(&library), skill.clone());
-    let (rated, kept) = (Arc::clone(&library), Arc::clone(&library));
-    let (own_id, own_name) = (skill.clone(), name.clone());
+    let (rated, kept, asked_of) =
+        (Arc::clone(&library), Arc::clone(&library), Arc::clone(&library));
+    let (own_id, own_name, asked) = (skill.clone(), name.clone(), skill.clone());
     let placements = Arc::new(found.placements.clone());
     let each = {
         let (library, placements) = (Arc::clone(&library), Arc::clone(&placements));
@@ -121,6 +123,7 @@ pub fn SkillView(
         </header>
         <ProofOffer library=offered skill=offered_skill/>
         <For each=each key=|place| *place children=group/>
+        <WhySkill library=asked_of skill=asked/>
     }
     .into_any()
 }

@@ -184,6 +184,14 @@ pub fn open_note(state: &mut ViewState, note: &NoteId, section: Option<&str>) {
     (state.topic, state.panel, state.seconds) = (None, None, None);
 }
 
+/// What stands in an address in the place of a section for what the matrix took from a note: no section is called so.
+pub const TAKEN_SECTION: &str = "*taken";
+
+/// A change of the view: a note is opened where it says what the matrix took from it.
+pub fn open_taken(state: &mut ViewState, note: &NoteId) {
+    open_note(state, note, Some(TAKEN_SECTION));
+}
+
 /// A change of the view: a section of a note is opened by itself.
 pub fn open_topic(state: &mut ViewState, note: &NoteId, topic: &str) {
     open_note(state, note, None);

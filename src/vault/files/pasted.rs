@@ -36,13 +36,10 @@ pub fn pasted(html: &str, plain: &str, is_taken: impl Fn(&str) -> bool) -> Optio
     Some(NoteFile::new(free, text))
 }
 
-/// The same table, said by its reader to be a ladder. `None` where the file cannot say so.
+/// Whether a text may hold a table, of Markdown or of HTML: where not, none is looked for.
 #[must_use]
-pub fn as_ladder(file: &NoteFile) -> Option<NoteFile> {
-    let is_text = file.path.ends_with(".md") || file.path.ends_with(".html");
-    let text = file.text.read();
-    let marked = format!("---\nladder: true\n---\n{text}");
-    (is_text && !text.starts_with("---")).then(|| NoteFile::new(file.path.clone(), marked))
+pub fn may_hold_table(text: &str) -> bool {
+    is_markdown(text) || has_table(text)
 }
 
 fn has_table(html: &str) -> bool {
@@ -109,15 +106,15 @@ mod tests {
                 "{plain}"
             );
         }
+        for (text, want) in [
+            ("a | b\n--|--\nc | d", true),
+            ("x <TABLE><tr><td>y</td></tr></table>", true),
+            ("[[a | b]] and - c", false),
+            ("a | b\n\n---\n", false),
+        ] {
+            assert_eq!(may_hold_table(text), want, "{text:?}");
+        }
         let second = pasted("", "A\tB\nc\td\n", |path| path == "Pasted table.tsv");
         assert_eq!(second.map(|file| file.path).as_deref(), Some("Pasted table 2.tsv"));
-    }
-
-    #[test]
-    fn a_reader_may_say_that_it_is_a_ladder() {
-        let file = NoteFile::new("a.md", "| A | B |\n|-|-|\n");
-        let marked = as_ladder(&file).map(|file| file.text.read().into_owned());
-        assert_eq!(marked.as_deref(), Some("---\nladder: true\n---\n| A | B |\n|-|-|\n"));
-        assert_eq!(as_ladder(&NoteFile::new("a.tsv", "a\tb")), None);
     }
 }

@@ -11,6 +11,7 @@ mod list;
 mod map;
 mod progress;
 mod rows;
+mod taken;
 
 use std::any::Any;
 use std::fmt::Debug;

@@ -1,6 +1,7 @@
 //! The reader's own notes.
 
 pub(crate) mod ladders;
+pub(crate) mod marks;
 pub(crate) mod own_notes;
 pub(crate) mod own_notes_faults;
 pub(crate) mod shared;

@@ -5,11 +5,16 @@ use leptos::prelude::*;
 
 use crate::vault::Mode;
 
+use super::ladders_asked;
+use super::skills_table::skills_table;
 use crate::ui::import::import_messages;
 use crate::ui::import::note_import::{ImportQuestion, PastedTable, note_import};
 
 /// The question, with its answers.
 pub fn drawn(question: &ImportQuestion) -> AnyView {
+    if let Some(asked) = &question.ladders {
+        return ladders_asked::drawn(&asked.0, asked.1);
+    }
     let (note_import, with_large) = (note_import(), NodeRef::<Input>::new());
     let answer = move |mode| {
         let with_large = with_large.get_untracked().is_some_and(|input| input.checked());
@@ -64,34 +69,7 @@ pub fn drawn(question: &ImportQuestion) -> AnyView {
 
 /// What a pasted table would be; and whether it is to be read as a ladder, where only its reader can say.
 fn pasted_table(table: &PastedTable, is_ladder: NodeRef<Input>) -> AnyView {
-    let rows: Vec<AnyView> = table
-        .skills
-        .iter()
-        .map(|(skill, levels)| {
-            view! {
-                <tr>
-                    <th scope="row" translate="no">{skill.clone()}</th>
-                    <td translate="no">{levels.clone()}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let rows = (!rows.is_empty()).then(|| {
-        view! {
-            <table class="pasted" data-anchor="pasted">
-                <caption class="visually-hidden">"What was pasted"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Skill"</th>
-                        <th scope="col">"Levels"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
-    });
+    let rows = skills_table(&table.skills, "What was pasted".to_owned());
     let choice = table.as_ladder.clone().map(|text| {
         view! {
             <label>

@@ -2,3 +2,7 @@
 
 pub mod ask_dialog;
 pub mod asked;
+mod ladders_asked;
+mod pasted;
+pub mod possible_ladders;
+mod skills_table;

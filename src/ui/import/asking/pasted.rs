@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use crate::browser::page::paste::ClipboardContent;
-use crate::matrix::{Matrix, Skill, team};
+use crate::matrix::{Matrix, team};
 use crate::ui::widgets::counting::count;
-use crate::vault::files::pasted::{as_ladder, pasted};
-use crate::vault::{Mode, NoteFile, Vault};
+use crate::vault::files::pasted::pasted;
+use crate::vault::{Mode, NoteFile};
 
-use super::note_import::{ImportPhase, ImportQuestion, NoteImport, PastedTable, PendingImport};
-
-/// The most skills of a pasted table that are shown before it is added.
-const MOST_SHOWN: usize = 8;
+use super::possible_ladders::{as_ladder, first_skills, said, skills_of};
+use crate::ui::import::note_import::{
+    ImportPhase, ImportQuestion, NoteImport, PastedTable, PendingImport,
+};
 
 /// The example that one can try.
-const EXAMPLE_LADDER: &str = include_str!("example-ladder.md");
+const EXAMPLE_LADDER: &str = include_str!("../example-ladder.md");
 
 /// What the example is called among the notes.
 const EXAMPLE_PATH: &str = "Example ladder.md";
@@ -31,17 +31,18 @@ impl NoteImport {
         };
         let Some(file) = pasted(&clip.html, &clip.plain, is_taken) else { return false };
         let run = self.begin();
-        let marked = as_ladder(&file).filter(|_| skills_of(&file).skills.is_empty());
-        let as_ladder = marked.as_ref().map(skills_of).filter(|matrix| !matrix.skills.is_empty());
+        let matrix = skills_of(&file);
+        let marked = as_ladder(&file, &file.read()).filter(|_| matrix.skills.is_empty());
         let question = ImportQuestion {
             notes: 1,
             here: self.current_library.with_untracked(|library| library.vault.notes().len()),
             large: Vec::new(),
             pasted: Some(PastedTable {
-                text: in_words(&file),
-                skills: skills_of(&file).skills.iter().take(MOST_SHOWN).map(line).collect(),
-                as_ladder: as_ladder.map(|matrix| said(&matrix)),
+                text: in_words(&file, &matrix),
+                skills: first_skills(&matrix),
+                as_ladder: marked.as_ref().map(|marked| said(&skills_of(marked))),
             }),
+            ladders: None,
         };
         if self.tell(run, ImportPhase::Asking(question)) {
             self.state
@@ -56,15 +57,10 @@ impl NoteImport {
     }
 }
 
-fn skills_of(file: &NoteFile) -> Matrix {
-    Matrix::of(&Vault::of(vec![file.read()]))
-}
-
 /// What a table would be.
-fn in_words(file: &NoteFile) -> String {
-    let matrix = skills_of(file);
+fn in_words(file: &NoteFile, matrix: &Matrix) -> String {
     if !matrix.skills.is_empty() {
-        return said(&matrix);
+        return said(matrix);
     }
     match team(&file.read()).len() {
         0 => "It names no skills: no two columns or rows are levels, such as Junior and Senior."
@@ -76,27 +72,4 @@ fn in_words(file: &NoteFile) -> String {
         ]
         .concat(),
     }
-}
-
-/// How many skills, and at which levels.
-fn said(matrix: &Matrix) -> String {
-    let levels: Vec<&str> = matrix.levels.iter().map(|level| level.label.as_str()).collect();
-    let skills = count(matrix.skills.len(), "skill", "skills");
-    if levels.is_empty() {
-        return [&skills, ", without levels."].concat();
-    }
-    [&skills, " at ", &levels.join(", "), "."].concat()
-}
-
-/// A skill with its group, and the levels at which it stands.
-fn line(skill: &Skill) -> (String, String) {
-    let group =
-        skill.group.as_ref().map(|group| [group.as_str(), " · "].concat()).unwrap_or_default();
-    let mut levels: Vec<&str> = skill
-        .placements
-        .iter()
-        .filter_map(|placement| placement.level_as_written.as_deref())
-        .collect();
-    levels.dedup();
-    ([group.as_str(), &skill.name].concat(), levels.join(", "))
 }
