@@ -93,6 +93,8 @@ async fn fault_16_shows_the_skills_where_what_reads_notes_does_not_come_and_read
     visit.site.heal();
     try_again(visit, "[data-anchor=detail]").await?;
     seen::text(visit, "Keep at it, and keep getting better.").await?;
+    try_again(visit, "main").await?;
+    visit.find(Anchor::Hit.selector()).await?;
     Ok(())
 }
 
