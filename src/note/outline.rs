@@ -28,6 +28,12 @@ impl Note {
         claims.filter_map(|(id, claim)| Some((ClaimId(u32::try_from(id).ok()?), claim)))
     }
 
+    /// How many stamps the claims of a section and of the sections below it have.
+    #[must_use]
+    pub fn moments_under(&self, section: usize) -> usize {
+        self.claims_under(section).map(|(_, claim)| claim.stamps.len()).sum()
+    }
+
     /// Every link to another note, in the order of writing, the source's first.
     #[must_use]
     pub fn links(&self) -> Vec<&WikiLink> {

@@ -41,7 +41,7 @@ pub struct Note {
     pub video: Option<VideoId>,
     /// Other videos that its stamps name, in the order of reading.
     pub other_videos: Vec<VideoId>,
-    /// How many of its claims have a stamp.
+    /// How many stamps its claims have.
     pub moments: usize,
     /// How many of its sections have a title ([`Note::topics`]).
     pub topic_count: usize,
@@ -105,7 +105,7 @@ impl Note {
         let mut known: HashSet<VideoId> = video.into_iter().collect();
         let named = content.claims.iter().flat_map(|claim| &claim.stamps).filter_map(|s| s.video);
         let other_videos = named.filter(|&video| known.insert(video)).collect();
-        let moments = content.claims.iter().filter(|claim| !claim.stamps.is_empty()).count();
+        let moments = content.claims.iter().map(|claim| claim.stamps.len()).sum();
         let topic_count =
             content.sections.iter().filter(|section| !section.title.is_empty()).count();
         let is_transcript = is_transcript(path, text);

@@ -45,9 +45,7 @@ pub fn TopicView(
         }
         .into_any();
     };
-    let said = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
-    let moments = said.count();
-    let about = ["Topic · ", &count(moments, "moment", "moments")].concat();
+    let about = ["Topic · ", &count(note.moments_under(index), "moment", "moments")].concat();
     let pieces = pieces(note, index);
     let empty = pieces
         .is_empty()

@@ -67,8 +67,7 @@ fn listed(library: Arc<Library>, note: NoteId) -> AnyView {
 
 fn item(note: &Note, index: usize, section: &Section) -> AnyView {
     let (id, topic, title) = (note.id.clone(), section.slug.clone(), section.shown_title());
-    let moments = note.claims_under(index).filter(|(_, claim)| !claim.stamps.is_empty());
-    let number = match moments.count() {
+    let number = match note.moments_under(index) {
         0 => String::new(),
         number => number.to_string(),
     };
