@@ -10,6 +10,7 @@ mod linked_notes;
 mod list;
 mod map;
 mod progress;
+mod proof;
 mod rows;
 mod taken;
 

@@ -4,5 +4,6 @@ pub(crate) mod ladders;
 pub(crate) mod marks;
 pub(crate) mod own_notes;
 pub(crate) mod own_notes_faults;
+mod proofs;
 pub(crate) mod shared;
 pub(crate) mod tools;

@@ -56,7 +56,7 @@ const CAUGHT: &str = "const done = arguments[arguments.length - 1];
     blob.text().then((text) => done([name, text]));";
 
 /// Saves the page as a reader does, under a title and in a colour, and gives its name and text.
-async fn save(visit: &Visit, title: Option<&str>) -> Result<(String, String)> {
+pub(crate) async fn save(visit: &Visit, title: Option<&str>) -> Result<(String, String)> {
     visit.eval::<serde_json::Value>(CATCH, json!([])).await?;
     open_form(visit).await?;
     if let Some(title) = title {
@@ -89,7 +89,7 @@ async fn open_form(visit: &Visit) -> Result<()> {
 }
 
 /// Opens a page's text as a file, and waits until it can be used.
-async fn open_file(visit: &Visit, folder: &Path, text: &str) -> Result<()> {
+pub(crate) async fn open_file(visit: &Visit, folder: &Path, text: &str) -> Result<()> {
     let file = folder.join("saved.html");
     std::fs::write(&file, text)?;
     let url = url::Url::from_file_path(&file).ok().context("no address of a file")?;
