@@ -83,7 +83,8 @@ async fn takes_what_was_found_out_from_a_catalog() {
     assert_eq!(read.notes, notes);
     let Prepared { vault, matrix, index } = read.prepared.expect("the catalog counts");
     assert!(vault.notes().iter().all(|note| !note.is_read()));
-    let index = index.unpack(&vault, &matrix, async || ()).await.expect("the index is whole");
+    let index = index.expect("an index").unpack(&vault, &matrix, async || ()).await;
+    let index = index.expect("the index is whole");
     assert_eq!(index.search(&Query::read("dough"), 1).count(), 40 * 200);
     assert_eq!(vault.notes()[3], notes[3].read());
 }
