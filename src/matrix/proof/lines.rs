@@ -55,7 +55,7 @@ fn line(item: &Item) -> ProofLine<'_> {
         _ => None,
     });
     let is_clip = |inline: &&Inline| matches!(inline, Inline::WikiLink(_) | Inline::Stamp(_));
-    let end = inlines.iter().position(|inline| is_clip(inline)).unwrap_or(inlines.len());
+    let end = inlines.iter().position(is_clip).unwrap_or(inlines.len());
     let front = &inlines[..end];
     let (skill, place) = match front.split_first() {
         Some((Inline::Styled(Style::Strong, name), rest)) => {
