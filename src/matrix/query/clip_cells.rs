@@ -71,7 +71,8 @@ mod tests {
         let talk = "---\nvideoId: aaaaaaaaaaa\n---\n## Key skills for senior product managers\n\n1. **Bake** [1:00]\n2. **Sell** [2:00]\n";
         let proof = "---\nproof: true\n---\n- **Rest** (Junior): [[talk]] [2:00]\n";
         let without_video = "## Key skills for senior product managers\n\n1. **Bake** [1:00]\n";
-        let cases: [(&[(&str, &str)], (usize, usize)); 6] = [
+        type Case<'a> = (&'a [(&'a str, &'a str)], (usize, usize));
+        let cases: [Case<'_>; 6] = [
             (&[("ladder.md", ladder)], (0, 3)),
             (&[("ladder.md", ladder), ("talk.md", talk)], (1, 3)),
             (&[("ladder.md", ladder), ("talk.md", talk), ("p.md", proof)], (2, 3)),

@@ -116,7 +116,8 @@ mod tests {
     fn each_level_has_its_skills_ranked_ones_first_and_more_videos_before_fewer() {
         let matrix = read();
         let bands = overview(&matrix, &Filter::default(), |_| true);
-        let told: Vec<(&str, Vec<(&str, usize, Option<u32>)>)> = bands
+        type Band<'a> = (&'a str, Vec<(&'a str, usize, Option<u32>)>);
+        let told: Vec<Band<'_>> = bands
             .iter()
             .map(|band| {
                 let mark = |mark: &'_ OverviewMark| (mark.videos, mark.rank);

@@ -56,7 +56,7 @@ async fn a_choice_is_said_to_be_one_and_no_level_is_asked_where_one_is_chosen() 
     page.reads("[data-anchor=chosen-proof]", "Chosen as proof by whoever keeps this page").await;
     let chosen = "td[data-skill=kneading][data-level=new] [data-anchor=chosen-clip]";
     page.reads(chosen, "1:00chosen").await;
-    assert!(page.all(&format!("{chosen} .rank")).is_empty(), "nobody ranked or named it");
+    assert!(page.all(&format!("{chosen} [role=img]")).is_empty(), "nobody ranked or named it");
     page.reads("td[data-level=senior] [data-anchor=no-clip]", "no clip for Senior · Junior 1:00")
         .await;
     // What backs the skill already is not offered; other words find something else.
