@@ -12,6 +12,7 @@ mod markup;
 mod outline;
 mod plain;
 mod problem;
+mod problem_kind;
 mod read;
 mod reader;
 mod sketch;

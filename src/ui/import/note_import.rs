@@ -209,6 +209,16 @@ impl NoteImport {
         })
     }
 
+    /// A line of the file at a path, from 1, as it is written there.
+    pub fn line(self, path: &str, line: u32) -> Option<String> {
+        self.state.with_value(|state| {
+            let files = state.collection.files();
+            let text = files.into_iter().find(|file| file.path == path)?.text.read();
+            let at = usize::try_from(line).ok()?.checked_sub(1)?;
+            text.lines().nth(at).map(str::to_owned)
+        })
+    }
+
     /// The file at a path, where the reader added it.
     pub fn added_file(self, path: &str) -> Option<NoteFile> {
         self.state.with_value(|state| {

@@ -9,7 +9,7 @@ use crate::ui::state::library::Library;
 use crate::ui::widgets::counting::count;
 
 use super::original_file::OriginalFile;
-use super::problem_file::problem_item;
+use super::problem_item::problem_item;
 
 /// The most that is listed of a note.
 const MOST_PROBLEMS: usize = 200;
@@ -39,8 +39,8 @@ pub fn ProblemList(
     let wanted = RwSignal::new(false);
     let list = move || {
         wanted.get().then(|| {
-            let items: Vec<AnyView> =
-                problems.iter().take(MOST_PROBLEMS).map(problem_item).collect();
+            let item = |problem| problem_item(problem, ().into_any(), None, None);
+            let items: Vec<AnyView> = problems.iter().take(MOST_PROBLEMS).map(item).collect();
             view! {
                 <ul class="problems" role="list">{items}{more()}</ul>
                 <OriginalFile path=path.clone()/>

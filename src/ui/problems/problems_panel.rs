@@ -1,5 +1,6 @@
-//! What is wrong in the notes, file by file: for their author.
+//! What is wrong in the notes, kind by kind: for their author.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,19 +8,18 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus;
-use crate::note::{Problem, Severity};
+use crate::note::Severity;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::lists::long_list::long_list;
 
 use super::nearly_counted::NearlyCounted;
-use super::problem_file::{FileProblems, ProblemFile};
+use super::problem_kind::{KindProblems, ProblemKind, ProblemPlace};
 
-/// How many files are listed at first, and how many more each time the reader asks.
-const FILES_AT_A_TIME: usize = 25;
+/// No more kinds than this are open from the start.
+const FEW_KINDS: usize = 3;
 
 /// The severities, the worst first, as people call many of them.
 const SEVERITIES: [(Severity, &str); 3] =
@@ -32,24 +32,26 @@ pub fn ProblemsPanel(
     library: Arc<Library>,
 ) -> impl IntoView {
     let view = view();
-    let gathered = RwSignal::new(Vec::<Arc<FileProblems>>::new());
+    let gathered = RwSignal::new(Vec::<Arc<KindProblems>>::new());
     let is_done = RwSignal::new(false);
     spawn_local(gather(Arc::clone(&library), gathered, is_done));
 
     let chosen = RwSignal::new(None::<Severity>);
     let counts = Memo::new(move |_| {
         let mut counts = [0; SEVERITIES.len()];
-        for problem in gathered.read().iter().flat_map(|file| &file.problems) {
-            let at = SEVERITIES.iter().position(|(known, _)| *known == problem.severity());
+        for kind in gathered.read().iter() {
+            let at = SEVERITIES.iter().position(|(known, _)| *known == kind.code.severity());
             if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
-                *count += 1;
+                *count += kind.places.len();
             }
         }
         counts
     });
     let summary = move || {
         let all: usize = counts.read().iter().sum();
-        let files = gathered.read().len();
+        let gathered = gathered.read();
+        let places = gathered.iter().flat_map(|kind| &kind.places);
+        let files = places.map(|place| &place.path).collect::<HashSet<_>>().len();
         match (is_done.get(), all) {
             (false, _) => "Checking the notes …".to_owned(),
             (true, 0) => "Nothing is wrong in these notes.".to_owned(),
@@ -61,30 +63,20 @@ pub fn ProblemsPanel(
             .concat(),
         }
     };
-    let fits = move |file: &Arc<FileProblems>| {
-        let of_severity =
-            |problem: &Problem| chosen.get().is_none_or(|severity| problem.severity() == severity);
-        file.problems.iter().any(of_severity)
-    };
-    // A choice draws its files anew, and more of them are drawn below those that are there.
     let fitting = Memo::new(move |_| {
-        let files: Vec<_> = gathered.read().iter().filter(|file| fits(file)).cloned().collect();
-        (chosen.get(), Arc::new(files))
+        let gathered = gathered.read();
+        let fits = |kind: &&Arc<KindProblems>| {
+            chosen.get().is_none_or(|severity| kind.code.severity() == severity)
+        };
+        gathered.iter().filter(fits).cloned().collect::<Vec<_>>()
     });
     let list = fresh(
         move || fitting.get(),
-        |(severity, files)| {
-            // A few files are all of the list; many are looked through by their names.
-            let (total, open) = (files.len(), files.len() <= 3);
-            let draw = Arc::new(move |place: usize| match files.get(place) {
-                Some(file) => {
-                    view! { <ProblemFile file=Arc::clone(file) severity open/> }.into_any()
-                }
-                None => ().into_any(),
-            });
-            let (items, more) =
-                long_list(total, FILES_AT_A_TIME, ("more file", "more files"), draw);
-            view! { <ul class="problem-files" role="list">{items}</ul> {more} }.into_any()
+        |kinds: Vec<Arc<KindProblems>>| {
+            let open = kinds.len() <= FEW_KINDS;
+            let kind = |kind| view! { <ProblemKind kind open/> }.into_any();
+            let kinds: Vec<AnyView> = kinds.into_iter().map(kind).collect();
+            view! { <ul class="problem-kinds" role="list">{kinds}</ul> }.into_any()
         },
     );
     let choice = move |(severity, label): (Option<Severity>, &'static str)| {
@@ -139,22 +131,35 @@ pub fn ProblemsPanel(
 /// Looks through the notes in slices: links are looked up anew for each.
 async fn gather(
     library: Arc<Library>,
-    gathered: RwSignal<Vec<Arc<FileProblems>>>,
+    gathered: RwSignal<Vec<Arc<KindProblems>>>,
     is_done: RwSignal<bool>,
 ) {
     // The panel is drawn first.
     scheduler::next_task().await;
     let mut slices = Slices::start();
-    let mut found = Vec::new();
+    let mut kinds: Vec<KindProblems> = Vec::new();
     for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
-        let problems = corpus::problems(&library.vault, &library.matrix, note);
-        if !problems.is_empty() {
-            let (note, path) = (note.id.clone(), note.path.clone());
-            found.push(Arc::new(FileProblems { note, path, problems }));
+        for problem in corpus::problems(&library.vault, &library.matrix, note) {
+            let (code, note, path) = (problem.code, note.id.clone(), note.path.clone());
+            let place = ProblemPlace { note, path, problem };
+            match kinds.iter_mut().find(|kind| kind.code == code) {
+                Some(kind) => kind.places.push(place),
+                None => kinds.push(KindProblems { code, places: vec![place] }),
+            }
         }
         slices.breathe().await;
     }
+    // The worst first, and of those what is found most often.
+    let weight = |kind: &KindProblems| {
+        let severity = SEVERITIES.iter().position(|(known, _)| *known == kind.code.severity());
+        (severity, usize::MAX - kind.places.len())
+    };
+    let mut sorted: Vec<Arc<KindProblems>> = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        let at = sorted.partition_point(|other| weight(other) <= weight(&kind));
+        sorted.insert(at, Arc::new(kind));
+    }
     // The panel may be closed by now.
-    gathered.try_set(found);
+    gathered.try_set(sorted);
     is_done.try_set(true);
 }
