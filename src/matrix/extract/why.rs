@@ -1,6 +1,7 @@
 //! Which rule made each list, table and group of headings of a note skills, or what was missing.
 
 use std::collections::{HashMap, HashSet};
+use std::pin::Pin;
 
 use crate::matrix::extract::explanation::{ExplainedPart, Why};
 use crate::matrix::extract::mark_to_write::MarkToWrite;
@@ -10,7 +11,7 @@ use crate::matrix::model::rule::Rule;
 use crate::matrix::proof::lines::{ProofLine, lines};
 use crate::note::{Block, InMatrix, Note, is_sheet};
 use crate::text;
-use crate::yielding::{self, Pieces};
+use crate::yielding::{self, Pause, Pieces};
 
 use super::ladder;
 use super::ladder::drafts::{Drafts, PlacementDraft};
@@ -28,6 +29,18 @@ pub fn why(note: &Note) -> Vec<Why> {
 
 /// As [`why`], with pauses: a note may be a book.
 pub async fn why_in_pieces(note: &Note, mut pause: impl AsyncFnMut()) -> Vec<Why> {
+    explained(note, &mut pause).await
+}
+
+/// The same for pauses of any kind: were the work itself made for each kind, the program would hold it several times.
+fn explained<'a>(
+    note: &'a Note,
+    pause: &'a mut dyn Pause,
+) -> Pin<Box<dyn Future<Output = Vec<Why>> + 'a>> {
+    Box::pin(explain(note, pause))
+}
+
+async fn explain(note: &Note, pause: &mut dyn Pause) -> Vec<Why> {
     if note.front_matter().in_matrix == InMatrix::No {
         return Vec::new();
     }
@@ -45,7 +58,7 @@ pub async fn why_in_pieces(note: &Note, mut pause: impl AsyncFnMut()) -> Vec<Why
         all.extend(unused.map(|section| unread(note, section, ExplainedPart::Table)));
         all
     } else {
-        let mut pieces = Pieces::of(PIECE_PARTS, &mut pause);
+        let mut pieces = Pieces::of(PIECE_PARTS, pause);
         let (placements, mut all) = reader::read(note, (&lexicon, &terms), true, &mut pieces).await;
         let names = placements.iter().map(|placement| text::slug(&placement.as_written)).collect();
         all.extend(tables(note, &terms, &names));
