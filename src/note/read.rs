@@ -87,6 +87,10 @@ impl Content {
         if front_matter.video.is_none() && !front_matter.is_proof {
             other_medium::tell(body, &claims, &mut problems);
         }
+        if front_matter.is_ladder && claims.iter().all(|claim| claim.stamps.is_empty()) {
+            // Nothing of it plays.
+            problems.retain(|problem| problem.code != Code::VideoMissing);
+        }
         let title = title(path, &front_matter, &sections, &mut problems);
         let title = text::shown(&title).into_owned();
         problems.sort_by_key(|problem| problem.line);

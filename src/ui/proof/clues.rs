@@ -1,6 +1,5 @@
 //! What notes say that may be proof of what a ladder expects: moments that a search found.
 
-use crate::matrix::Skill;
 use crate::note::{ClaimId, NoteId, Stamp};
 use crate::search::{Group, Hit, Target};
 use crate::ui::search::found::SearchResults;
@@ -17,20 +16,16 @@ pub struct Clue {
     pub stamp: Stamp,
 }
 
-/// What was found that can be played and does not back the skill already, the best first.
-pub fn clues(library: &Library, skill: &Skill, results: &SearchResults) -> Vec<Clue> {
+/// What was found that can be played, the best first. What a talk says of the skill at another level may be it, too.
+pub fn clues(library: &Library, results: &SearchResults) -> Vec<Clue> {
     let hits = results.answer.hits(Group::Moments).iter();
-    hits.filter_map(|hit| clue(library, skill, hit)).take(MOST_HITS).collect()
+    hits.filter_map(|hit| clue(library, hit)).take(MOST_HITS).collect()
 }
 
-fn clue(library: &Library, skill: &Skill, hit: &Hit) -> Option<Clue> {
+fn clue(library: &Library, hit: &Hit) -> Option<Clue> {
     let Target::Claim { note, claim, .. } = &hit.target else { return None };
     let (read, said) = library.claim(note, *claim)?;
-    let is_known = skill
-        .placements
-        .iter()
-        .any(|placement| placement.note == *note && placement.claims.contains(claim));
-    if is_known || read.front_matter().is_proof {
+    if read.front_matter().is_proof {
         return None;
     }
     let stamp = said.stamps.iter().find(|stamp| !stamp.is_past_end && stamp.moment().is_some())?;

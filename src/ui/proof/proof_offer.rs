@@ -44,10 +44,10 @@ pub fn ProofOffer(
     let words = RwSignal::new(found.name.clone());
     let index = search_index();
     let hits = {
-        let (library, found) = (Arc::clone(&library), found.clone());
+        let library = Arc::clone(&library);
         Memo::new(move |_| {
             let results = index.find(&library, &words.read());
-            (clues(&library, &found, &results), results.answer.marker)
+            (clues(&library, &results), results.answer.marker)
         })
     };
     fresh(

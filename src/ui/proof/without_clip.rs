@@ -114,7 +114,7 @@ async fn gather(
     let mut counts = Vec::new();
     for skill in skills.iter().filter_map(|id| library.matrix.skill(id)) {
         let results = untrack(|| index.find(&library, &skill.name));
-        counts.push(clues(&library, skill, &results).len());
+        counts.push(clues(&library, &results).len());
         slices.breathe().await;
     }
     // The panel may be closed by now.

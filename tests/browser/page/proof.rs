@@ -59,7 +59,7 @@ async fn a_choice_is_said_to_be_one_and_no_level_is_asked_where_one_is_chosen() 
     assert!(page.all(&format!("{chosen} [role=img]")).is_empty(), "nobody ranked or named it");
     page.reads("td[data-level=senior] [data-anchor=no-clip]", "no clip for Senior · Junior 1:00")
         .await;
-    // What backs the skill already is not offered; other words find something else.
+    // What backs the skill elsewhere may do here as well, and other words find something else.
     page.reads("[data-anchor=proof-offer] h3", "No clip yet for Senior").await;
     page.write("[data-anchor=proof-offer] input", "quick");
     page.reads("[data-anchor=proof-offer] li", "Baking is quick").await;

@@ -4,9 +4,9 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::app::barriers::no_barrier;
-use crate::harness::everywhere_but_webkit;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere_but_webkit, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 use crate::share::saving;
@@ -15,6 +15,10 @@ use super::own_notes::press_button;
 
 everywhere_but_webkit! {
     lets_a_clip_stand_as_proof_and_takes_it_back in ladder_and_talk,
+}
+
+in_chromium! {
+    prints_a_ladder_of_many_levels in ladder_of_many_levels,
 }
 
 const LADDER: &str = "# Ladder of bakers\n\n\
@@ -89,4 +93,49 @@ async fn lets_a_clip_stand_as_proof_and_takes_it_back(visit: &Visit) -> Result<(
     seen::text(visit, "Kneads by hand with help").await?;
     seen::text(visit, "no clip for Junior · Senior").await?;
     no_barrier(visit).await.context("narrow")
+}
+
+/// A ladder of ten levels in two groups, of which one skill is of the last level alone.
+fn ladder_of_many_levels(scene: Scene) -> Scene {
+    let levels: String = (1..=10).map(|level| format!(" Baker L{level} |")).collect();
+    let group = |name: &str| format!("| **{name}** |{}\n", " |".repeat(10));
+    let row = |name: &str, cell: &str| format!("| {name} |{}\n", format!(" {cell} |").repeat(10));
+    let rows = [
+        group("Craft"),
+        row("Kneading", "by hand"),
+        format!("| Resting |{} at last |\n", " |".repeat(9)),
+        group("People"),
+        row("Teaching", "others"),
+    ];
+    let ladder =
+        format!("# Ladder of bakers\n\n| Skill |{levels}\n|{}\n{}", "-|".repeat(11), rows.concat());
+    with_notes(scene, "many-levels", &[("ladder.md", ladder.as_bytes())])
+}
+
+async fn prints_a_ladder_of_many_levels(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    let on_paper = "window.dispatchEvent(new Event('beforeprint'));
+        const printed = document.querySelector('[data-anchor=printed]');
+        const all = (within, selector) => [...within.querySelectorAll(selector)].map((it) => it.textContent.trim());
+        const found = {
+            tables: [...printed.querySelectorAll('table')].map((table) => ({
+                heads: all(table, 'thead th').length,
+                groups: all(table, '[scope=rowgroup]'),
+                rows: all(table, '[scope=row]'),
+            })),
+            wide: printed.querySelector('[data-wide]') !== null,
+            headings: all(printed, 'h2'),
+        };
+        window.dispatchEvent(new Event('afterprint'));
+        return found;";
+    let paper: serde_json::Value = visit.eval(on_paper, json!([])).await?;
+    let table = |rows: &[&str]| json!({ "heads": 6, "groups": ["Craft", "People"], "rows": rows });
+    let want = json!({
+        "tables": [table(&["Kneading", "Teaching"]), table(&["Kneading", "Resting", "Teaching"])],
+        "wide": true,
+        // Nothing was said besides.
+        "headings": [],
+    });
+    assert_eq!(paper, want);
+    Ok(())
 }
