@@ -1,5 +1,6 @@
 //! How far the adding of notes is, and what came of it, once something was added.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::ui::links::view_link::ViewLink;
@@ -12,6 +13,9 @@ use crate::view_state::{Panel, ViewState};
 
 use super::import_messages;
 use super::note_import::{ImportOutcome, ImportPhase, note_import};
+
+/// After how many milliseconds what was told goes by itself.
+const GOES_AFTER_MS: u32 = 15_000;
 
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,8 +124,24 @@ fn told_view(told: &ImportOutcome) -> AnyView {
         });
         view! { " " <span class="quiet">{report.in_words()} {look}</span> }.into_any()
     });
+    // It lies over what it tells of, so it goes, unless somebody is at it or has to read what was skipped.
+    let timer = StoredValue::new_local(None::<Timeout>);
+    let stays = details.is_some();
+    let stay = move || timer.set_value(None);
+    let go = move || {
+        let put_away = move || note_import.phase.set(ImportPhase::Quiet);
+        timer.set_value((!stays).then(|| Timeout::new(GOES_AFTER_MS, put_away)));
+    };
+    go();
     view! {
-        <section class="import-panel" aria-label="Added notes">
+        <section
+            class="import-panel"
+            aria-label="Added notes"
+            on:mouseenter=move |_| stay()
+            on:mouseleave=move |_| go()
+            on:focusin=move |_| stay()
+            on:focusout=move |_| go()
+        >
             <p>{text} {report}</p>
             <div class="import-actions">
                 {undo}
