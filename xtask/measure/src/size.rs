@@ -16,21 +16,21 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 394_500,
-    first_screen: 448_000,
+    program: 398_800,
+    first_screen: 452_800,
     chunks: &[
-        ("add", 40_900),
+        ("add", 50_300),
         ("compare", 66_500),
-        ("opened", 32_800),
+        ("opened", 53_400),
         ("player", 9_900),
-        ("print", 8_800),
-        ("problems", 8_800),
+        ("print", 10_600),
+        ("problems", 13_400),
         ("queue", 21_700),
-        ("reading", 270_800),
+        ("reading", 281_000),
         ("results", 6_950),
         ("search", 35_800),
-        ("share", 49_800),
-        ("shared", 79_000),
+        ("share", 51_900),
+        ("shared", 89_000),
     ],
 };
 
