@@ -85,7 +85,7 @@ fn what_was_hidden_is_in_no_byte_of_a_page() {
             }
         }
         let snapshot = SNAPSHOT_REGION.find(&page).unwrap();
-        assert_eq!(snapshot.is_empty(), files.len() < 9, "a catalog to look into");
+        assert!(files.len() < 9 || !snapshot.is_empty(), "a catalog to look into");
         if !snapshot.is_empty() {
             assert_bare(&unpacked(snapshot), "the catalog");
         }
