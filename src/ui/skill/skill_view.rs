@@ -58,8 +58,10 @@ pub fn SkillView(
         .map(|level| (level, Agreement::of(found.at(Some(level.id)))))
         .filter(|(_, said)| !said.verdicts.is_empty())
         .map(|(level, said)| {
-            let rings: Vec<AnyView> =
-                said.verdicts.iter().map(|verdict| rank_ring(verdict.rank)).collect();
+            // Where a ladder expects something, nobody named it without an order.
+            let shown = |rank: &Option<u32>| rank.is_some() || !found.is_of_ladder();
+            let ranks = said.verdicts.iter().map(|verdict| verdict.rank).filter(shown);
+            let rings: Vec<AnyView> = ranks.map(rank_ring).collect();
             let label = level.label.clone();
             view! { <li class="chip">{rings} <span translate="no">{label}</span></li> }.into_any()
         })
