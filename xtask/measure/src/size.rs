@@ -16,10 +16,10 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 398_800,
-    first_screen: 452_800,
+    program: 400_500,
+    first_screen: 455_000,
     chunks: &[
-        ("add", 50_300),
+        ("add", 51_200),
         ("compare", 66_500),
         ("opened", 53_400),
         ("player", 9_900),
