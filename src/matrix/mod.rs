@@ -23,12 +23,12 @@ mod proof;
 mod query;
 
 pub use assemble::build::MatrixBuilder;
+pub use extract::explanation::MarkToWrite;
 pub use extract::explanation::{ExplainedPart, Why};
 pub use extract::ladder::sheets::own_csv::{CHOSEN, CSV_COLUMNS};
 pub use extract::ladder::sheets::own_markdown::{MATRIX_MARK, NAMED_NOT_RANKED};
 pub use extract::ladder::sheets::sheet::{ladder_sheets, team};
 pub use extract::ladder::sheets::team::TeamRating;
-pub use extract::mark_to_write::MarkToWrite;
 pub use extract::marking::{MarkRefused, mark_fits, with_mark};
 pub use extract::marks::unused_marks;
 pub use extract::why::{why, why_in_pieces};

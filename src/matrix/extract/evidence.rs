@@ -1,6 +1,13 @@
 //! What backs a placement: the claims in blocks of a note, and the stamps of those claims.
 
+use super::labels;
 use crate::note::{Block, ClaimId, Inline, Note, Stamp, each_run};
+
+/// So many rows or paragraphs name skills together; one alone may be anything.
+pub(in crate::matrix) const FEWEST: usize = 2;
+
+/// What names a skill, with what backs it.
+pub(in crate::matrix) type NameWithEvidence = (String, Evidence);
 
 /// The claims of a placement, in the order of reading.
 #[derive(Debug, Default)]
@@ -89,5 +96,33 @@ fn collect(inlines: &[Inline], stamps: &mut Vec<Stamp>) {
             Inline::Styled(_, content) | Inline::Claim(_, content) => collect(content, stamps),
             _ => {}
         }
+    }
+}
+
+/// The skill that a row of a table names by its first cell.
+pub(in crate::matrix) fn of_row(row: &[Vec<Inline>]) -> Option<NameWithEvidence> {
+    let name = labels::of_cell(row.first()?)?;
+    Some((name, Evidence::of_cells(row)))
+}
+
+/// The skills that a paragraph and those right after it name, each by a bold label and a colon.
+pub(in crate::matrix) fn of_paragraphs(first: &Block, after: &[Block]) -> Vec<NameWithEvidence> {
+    let blocks = std::iter::once(first).chain(after);
+    let labelled = blocks.map_while(|block| match block {
+        Block::Paragraph(inlines) => {
+            let name = labels::bold_label(inlines)?;
+            Some((name, Evidence::of_blocks(std::slice::from_ref(block))))
+        }
+        _ => None,
+    });
+    labelled.collect()
+}
+
+/// Whether what begins with these blocks names skills where its author says so.
+pub(in crate::matrix) fn begins_with_names(blocks: &[Block]) -> bool {
+    match blocks {
+        [Block::Table(table), ..] => table.rows.iter().any(|row| of_row(row).is_some()),
+        [first @ Block::Paragraph(_), after @ ..] => of_paragraphs(first, after).len() >= FEWEST,
+        _ => false,
     }
 }

@@ -3,9 +3,9 @@
 use crate::note::AuthorMark;
 
 use super::classify::ListScope;
+use super::explanation::MarkToWrite;
 use super::explanation::{ExplainedPart, Why};
 use super::labels;
-use super::mark_to_write::MarkToWrite;
 use super::marks::MarkedList;
 use super::reader::NoteReader;
 use crate::matrix::language::heading_cues::HeadingCues;
@@ -47,6 +47,20 @@ impl NoteReader<'_> {
         if self.explains {
             let line = self.note.sections().get(section).map_or(1, |section| section.line);
             self.whys.push(Why { names, ..self.why(section, line, Rule::SubHeadings) });
+        }
+    }
+
+    /// Writes down what became of a table whose author or heading says what it names.
+    pub(in crate::matrix) fn explain_table(
+        &mut self,
+        section: usize,
+        (rule, made): (Rule, bool),
+        names: usize,
+    ) {
+        if self.explains && (made || rule == Rule::MarkedNoSkills) {
+            let line = self.note.sections().get(section).map_or(1, |section| section.line);
+            let why = self.why(section, line, rule);
+            self.whys.push(Why { kind: ExplainedPart::Table, names, made: names > 0, ..why });
         }
     }
 

@@ -1,6 +1,5 @@
 //! What became of a list, a table or a group of headings, in words.
 
-use crate::matrix::extract::mark_to_write::MarkToWrite;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::rule::Rule;
 
@@ -103,6 +102,9 @@ impl Why {
         match self.kind {
             _ if self.made => String::new(),
             ExplainedPart::List { labels, .. } => self.lack_of_list(labels),
+            ExplainedPart::Table if self.rule == Rule::MarkedNoSkills => {
+                "A table: its author says that it names no skills.".to_owned()
+            }
             ExplainedPart::Table => {
                 "No two columns and no two rows of this table are named by levels, such as \
                                     Junior and Senior."
@@ -156,5 +158,62 @@ impl Why {
             }
         };
         format!("A list of labels{under}, {why}.")
+    }
+}
+
+/// What an author can write into a note, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkToWrite {
+    /// `<!-- skills -->`, or with a level that any note may name, on a line of its own right above the line with this
+    /// number, at which a list begins.
+    Skills {
+        /// The level at which the list's skills are to stand; `None` leaves it to the headings.
+        level: Option<LevelId>,
+        /// The number of the list's first line, from 1.
+        above: u32,
+    },
+    /// `ladder: true` in the front matter, which is made where there is none.
+    Ladder,
+    /// `ladder: true` in a row of its own above the first row of a sheet, which stands on the line with this number.
+    LadderRow {
+        /// The number of the sheet's first line, from 1.
+        above: u32,
+    },
+}
+
+impl MarkToWrite {
+    /// What is written.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Skills { level: None, .. } => "<!-- skills -->".to_owned(),
+            Self::Skills { level: Some(level), .. } => format!("<!-- skills: {level} -->"),
+            Self::Ladder | Self::LadderRow { .. } => "ladder: true".to_owned(),
+        }
+    }
+
+    /// Where it goes, in words: "on a line of its own above line 12".
+    #[must_use]
+    pub fn place(self) -> String {
+        match self {
+            Self::Skills { above, .. } => format!("on a line of its own above line {above}"),
+            Self::Ladder => "in the front matter, between two lines of --- at the top".to_owned(),
+            Self::LadderRow { .. } => "in a row of its own above the sheet’s first".to_owned(),
+        }
+    }
+
+    /// The same with a level, where it can have one.
+    #[must_use]
+    pub fn at(self, level: Option<LevelId>) -> Self {
+        match self {
+            Self::Skills { above, .. } => Self::Skills { level, above },
+            other => other,
+        }
+    }
+
+    /// Whether it can name a level.
+    #[must_use]
+    pub fn takes_level(self) -> bool {
+        matches!(self, Self::Skills { .. })
     }
 }

@@ -66,6 +66,14 @@ pub(in crate::matrix) fn marked_label(item: &Item) -> Option<String> {
     })
 }
 
+/// The skill that a table's cell names: what stands before its colon, or all of it.
+pub(in crate::matrix) fn of_cell(cell: &[Inline]) -> Option<String> {
+    let text = plain_text(cell);
+    let name = tidy(text.split_once(": ").map_or(text.as_str(), |(name, _)| name));
+    let length = text::words(&name).count();
+    ((1..=LONGEST_WHOLE).contains(&length) && name.chars().any(char::is_alphabetic)).then_some(name)
+}
+
 /// A heading without the number before it, and that number.
 pub(in crate::matrix) fn numbered(title: &str) -> (Option<u32>, String) {
     let unmarked = title.trim_start_matches('#');

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use crate::matrix::extract::explanation::MarkToWrite;
 use crate::matrix::extract::explanation::Why;
-use crate::matrix::extract::mark_to_write::MarkToWrite;
 use crate::matrix::extract::why::why;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::rule::Rule;

@@ -7,8 +7,10 @@ use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem
 
 use super::ladder::sheets::own_markdown::is_matrix_mark;
 use super::ladder::sheets::sheet::SheetKind;
-use super::{labels, ladder};
+use super::{evidence, labels, ladder};
+use crate::matrix::language::heading_cues::HeadingCues;
 use crate::matrix::language::lexicon::Lexicon;
+use crate::matrix::language::phrases::SkillMention;
 use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
@@ -60,13 +62,36 @@ pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     Some(levels)
 }
 
+/// What an author says of a section, right above its heading.
+pub(in crate::matrix) fn before_section(note: &Note, index: usize) -> Option<&AuthorMark> {
+    let before = note.sections().get(index.checked_sub(1)?)?;
+    match before.blocks.last()? {
+        Block::Mark(mark, _) if !is_matrix_mark(mark) => Some(mark),
+        _ => None,
+    }
+}
+
+/// What a heading says that its author says is of skills.
+pub(in crate::matrix) fn marked_cues(own: HeadingCues, mark: &AuthorMark) -> HeadingCues {
+    let AuthorMark::Skills(level) = mark else { return own };
+    let given = level.as_deref().and_then(levels);
+    HeadingCues {
+        skills: SkillMention::Outright,
+        people: true,
+        role: own.role,
+        levels: given.unwrap_or(own.levels),
+        ..HeadingCues::default()
+    }
+}
+
 /// The author's marks of a note that change nothing.
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> =
         unused_role(note).into_iter().chain(told_of_sheet(note)).collect();
-    for section in note.sections() {
-        unused_in(&section.blocks, note, &mut problems);
+    for (index, section) in note.sections().iter().enumerate() {
+        let is_before_heading = index + 1 < note.sections().len();
+        unused_in(&section.blocks, (note, is_before_heading), &mut problems);
     }
     problems
 }
@@ -110,52 +135,80 @@ fn unused_role(note: &Note) -> Option<Problem> {
     Some(Problem::new(given.line, Code::MarkUnused, message))
 }
 
-fn unused_in(blocks: &[Block], note: &Note, problems: &mut Vec<Problem>) {
+fn unused_in(
+    blocks: &[Block],
+    (note, is_before_heading): (&Note, bool),
+    problems: &mut Vec<Problem>,
+) {
     for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Mark(mark, line) => {
-                let is_before_table = matches!(blocks.get(at + 1), Some(Block::Table(_)));
-                if is_before_table && is_matrix_mark(mark) {
+                let after = blocks.get(at + 1..).unwrap_or_default();
+                if is_matrix_mark(mark) && matches!(after, [Block::Table(_), ..]) {
                     continue;
                 }
                 let list = lists(&blocks[at..]).next().filter(|list| list.mark == Some(mark));
-                if let Some(message) = unused(mark, list.as_ref(), note) {
+                let is_of_others = match (list.is_some(), after) {
+                    (true, _) => false,
+                    (_, []) => is_before_heading && !ladder::cues(note, &Terms::new()).is_ladder(),
+                    _ => is_of_others(mark, after, note),
+                };
+                if let Some(message) = unused(mark, list.as_ref(), is_of_others, note) {
                     problems.push(Problem::new(*line, Code::MarkUnused, message));
                 }
             }
             Block::List(_, items) => {
-                items.iter().for_each(|item| unused_in(&item.blocks, note, problems));
+                items.iter().for_each(|item| unused_in(&item.blocks, (note, false), problems));
             }
             Block::Quote(blocks) | Block::Details(_, blocks) | Block::Footnote(_, blocks) => {
-                unused_in(blocks, note, problems);
+                unused_in(blocks, (note, false), problems);
             }
             _ => {}
         }
     }
 }
 
-fn unused(mark: &AuthorMark, list: Option<&MarkedList<'_>>, note: &Note) -> Option<String> {
+/// Whether a mark speaks of the table or the labelled paragraphs after it. A ladder's tables are read by their
+/// levels, whatever a mark says but that they are none.
+fn is_of_others(mark: &AuthorMark, after: &[Block], note: &Note) -> bool {
+    let speaks = |blocks: &[Block]| evidence::begins_with_names(blocks);
+    let after_lead_in = match after {
+        [Block::Paragraph(_), rest @ ..] => rest,
+        _ => after,
+    };
+    (speaks(after) || speaks(after_lead_in))
+        && (*mark == AuthorMark::NoSkills || !ladder::cues(note, &Terms::new()).is_ladder())
+}
+
+fn unused(
+    mark: &AuthorMark,
+    list: Option<&MarkedList<'_>>,
+    is_of_others: bool,
+    note: &Note,
+) -> Option<String> {
     let written = match mark {
         AuthorMark::NoSkills => "no skills".to_owned(),
         AuthorMark::Skills(None) => "skills".to_owned(),
         AuthorMark::Skills(Some(level)) => format!("skills: {level}"),
     };
-    let Some(list) = list else {
-        return Some(format!("“{written}” stands before no list; put it right above one."));
-    };
+    if list.is_none() && !is_of_others {
+        return Some(format!(
+            "“{written}” stands before no list, table or heading of skills; put it right above one."
+        ));
+    }
     let AuthorMark::Skills(level) = mark else {
         return None;
     };
     if let Some(level) = level.as_deref().filter(|level| levels(level).is_none()) {
         return Some(format!(
-            "“{level}” is no level, so the list is read without it; \
+            "“{level}” is no level, so what follows is read without it; \
              expected new, mid, senior, staff, principal, lead, director or executive."
         ));
     }
     if note.front_matter().in_matrix == InMatrix::No {
         return Some(format!("“{written}” has no effect: “matrix: false” keeps the note out."));
     }
-    let names_none = list.items.iter().all(|item| labels::marked_label(item).is_none());
+    let names_none = list?.items.iter().all(|item| labels::marked_label(item).is_none());
     names_none.then(|| format!("“{written}”: no item of the list is short enough to name a skill."))
 }
 
@@ -186,6 +239,10 @@ mod tests {
             "- **Bake**\n  <!-- skills -->\n  - **Brew**",
             "> <!-- skills -->\n> - **Bake**",
             "<!-- a remark -->",
+            "## H\n\n<!-- no skills -->\n## I\n- **Bake**",
+            "## H\n\n<!-- skills: new -->\n## I\n\n### Bake\n\n### Brew",
+            "<!-- skills -->\n\n| Name | Why |\n|---|---|\n| Bake | so |\n| Brew | so |",
+            "<!-- skills -->\n\n**Bake:** so\n\n**Brew:** so",
         ];
         for body in bodies {
             assert_eq!(unused(body), [], "{body:?}");
@@ -196,7 +253,6 @@ mod tests {
     fn reports_marks_that_change_nothing() {
         let cases = [
             ("## H\n\n<!-- skills -->\n\nNo list.", 6, "before no list"),
-            ("## H\n\n<!-- no skills -->\n## I\n- **Bake**", 6, "before no list"),
             ("<!-- skills -->\n\nOne.\n\nTwo.\n\n- **Bake**", 4, "before no list"),
             ("<!-- skills: chef -->\n- **Bake**", 4, "“chef” is no level"),
             ("<!-- skills -->\n<!-- no skills -->\n- **Bake**", 4, "before no list"),

@@ -66,11 +66,21 @@ pub(in crate::matrix) async fn read(
     let mut index = 0;
     while let (Some(section), Some(&own)) = (note.sections().get(index), reader.cues.get(index)) {
         above.retain(|&(rank, _)| rank < section.rank);
+        let mark = marks::before_section(note, index);
+        if matches!(mark, Some(AuthorMark::NoSkills)) {
+            let below = note.sections().iter().skip(index + 1);
+            index += 1 + below.take_while(|below| below.rank > section.rank).count();
+            continue;
+        }
+        let own = mark.map_or(own, |mark| marks::marked_cues(own, mark));
+        if let (Some(_), Some(cues)) = (mark, reader.cues.get_mut(index)) {
+            *cues = own;
+        }
         above.push((section.rank, own));
         let headings = above.iter().rev().map(|&(_, cues)| cues);
         let chain: Vec<HeadingCues> = headings.chain(given).chain(level).chain(title).collect();
         let found = reader.placements.len();
-        reader.blocks(index, &section.blocks, &chain, &chain);
+        reader.blocks(index, &section.blocks, (&chain, &chain), mark);
         let has_list = reader.placements.len() > found;
         index = if has_list { index + 1 } else { reader.sub_headings(index, &chain) };
         pieces.step().await;
@@ -121,21 +131,23 @@ pub(in crate::matrix) struct NoteReader<'a> {
 impl<'a> NoteReader<'a> {
     /// Reads the lists among blocks of a section. `chain` is what the headings over them say, the
     /// nearest first; `classified` is the part of it by which a list without a word of its own is
-    /// classified: inside a quotation or an item, nothing.
+    /// classified: inside a quotation or an item, nothing. `given` is what the author says of the whole section.
     pub(in crate::matrix) fn blocks(
         &mut self,
         section: usize,
         blocks: &'a [Block],
-        chain: &[HeadingCues],
-        classified: &[HeadingCues],
+        (chain, classified): (&[HeadingCues], &[HeadingCues]),
+        given: Option<&'a AuthorMark>,
     ) {
         for list in marks::lists(blocks) {
+            let list = MarkedList { mark: list.mark.or(given), ..list };
             self.list(section, &list, chain, classified);
         }
+        self.labelled(section, blocks, (chain, classified), given);
         for block in blocks {
             match block {
                 Block::Quote(blocks) | Block::Details(_, blocks) => {
-                    self.blocks(section, blocks, chain, &[]);
+                    self.blocks(section, blocks, (chain, &[]), None);
                 }
                 Block::List(_, items) => {
                     for item in items {
@@ -210,13 +222,17 @@ impl<'a> NoteReader<'a> {
     pub(in crate::matrix) fn names(&self, items: &[Item]) -> Vec<Option<String>> {
         let names: Vec<Option<String>> = items.iter().map(labels::label).collect();
         let labels: Vec<String> = names.iter().flatten().cloned().collect();
-        if label_filter::are_people(&labels, self.lexicon)
-            || label_filter::are_steps(&labels, self.terms)
-        {
+        if self.are_no_skills(&labels) {
             return Vec::new();
         }
         let is_skill = |name: &String| !label_filter::names_no_skill(name, self.lexicon);
         names.into_iter().map(|name| name.filter(is_skill)).collect()
+    }
+
+    /// Whether labels together name people, or steps on the way to something.
+    pub(in crate::matrix) fn are_no_skills(&self, labels: &[String]) -> bool {
+        label_filter::are_people(labels, self.lexicon)
+            || label_filter::are_steps(labels, self.terms)
     }
 
     /// Places a skill at each of the levels, once.

@@ -44,7 +44,7 @@ impl NoteReader<'_> {
             return section + 1;
         }
         for sub in told {
-            self.blocks(sub, &self.note.sections()[sub].blocks, chain, chain);
+            self.blocks(sub, &self.note.sections()[sub].blocks, (chain, chain), None);
         }
         let scope = scope(None, chain);
         self.explain_headings(section, subs.len());

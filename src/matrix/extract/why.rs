@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
 
+use crate::matrix::extract::explanation::MarkToWrite;
 use crate::matrix::extract::explanation::{ExplainedPart, Why};
-use crate::matrix::extract::mark_to_write::MarkToWrite;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
@@ -61,7 +61,13 @@ async fn explain(note: &Note, pause: &mut dyn Pause) -> Vec<Why> {
         let mut pieces = Pieces::of(PIECE_PARTS, pause);
         let (placements, mut all) = reader::read(note, (&lexicon, &terms), true, &mut pieces).await;
         let names = placements.iter().map(|placement| text::slug(&placement.as_written)).collect();
-        all.extend(tables(note, &terms, &names));
+        let is_read = |why: &Why| {
+            all.iter()
+                .any(|other| other.kind == ExplainedPart::Table && other.section == why.section)
+        };
+        let unread: Vec<Why> =
+            tables(note, &terms, &names).into_iter().filter(|why| !is_read(why)).collect();
+        all.extend(unread);
         all
     };
     all.sort_by_key(|why| why.line);
