@@ -118,11 +118,20 @@ pub(in crate::matrix) fn of_paragraphs(first: &Block, after: &[Block]) -> Vec<Na
     labelled.collect()
 }
 
+/// How many paragraphs in a row begin with a bold label and a colon, this one included.
+pub(in crate::matrix) fn labels_in_a_row(first: &Block, after: &[Block]) -> usize {
+    let is_labelled = |block: &&Block| match block {
+        Block::Paragraph(inlines) => labels::bold_label(inlines).is_some(),
+        _ => false,
+    };
+    std::iter::once(first).chain(after).take_while(is_labelled).count()
+}
+
 /// Whether what begins with these blocks names skills where its author says so.
 pub(in crate::matrix) fn begins_with_names(blocks: &[Block]) -> bool {
     match blocks {
         [Block::Table(table), ..] => table.rows.iter().any(|row| of_row(row).is_some()),
-        [first @ Block::Paragraph(_), after @ ..] => of_paragraphs(first, after).len() >= FEWEST,
+        [first @ Block::Paragraph(_), after @ ..] => labels_in_a_row(first, after) >= FEWEST,
         _ => false,
     }
 }

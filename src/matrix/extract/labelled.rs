@@ -3,7 +3,7 @@
 use crate::note::{AuthorMark, Block, Inline, plain_text};
 
 use super::classify::{ListScope, classify, scope};
-use super::evidence::{FEWEST, NameWithEvidence, of_paragraphs, of_row};
+use super::evidence::{FEWEST, NameWithEvidence, labels_in_a_row, of_paragraphs, of_row};
 use super::label_filter;
 use super::marks;
 use super::reader::NoteReader;
@@ -24,29 +24,30 @@ impl<'a> NoteReader<'a> {
         let mut rest = blocks;
         while let [block, after @ ..] = rest {
             rest = after;
-            let labelled: Vec<NameWithEvidence> = match block {
-                Block::Table(table) => table.rows.iter().filter_map(|row| of_row(row)).collect(),
-                Block::Paragraph(_) => of_paragraphs(block, after),
+            match block {
                 Block::Mark(new, _) => {
                     mark = Some(new);
                     continue;
                 }
-                _ => {
-                    (mark, lead_in) = (None, None);
-                    continue;
+                Block::Table(table) => {
+                    let rows = || table.rows.iter().filter_map(|row| of_row(row)).collect();
+                    let said = (mark.or(given), lead_in);
+                    self.named_together(section, rows, said, (chain, classified));
                 }
-            };
-            match block {
-                Block::Paragraph(_) if labelled.len() >= FEWEST => {
-                    rest = after.get(labelled.len() - 1..).unwrap_or_default();
-                }
-                Block::Paragraph(inlines) => {
-                    lead_in = Some(inlines.as_slice());
-                    continue;
-                }
+                Block::Paragraph(inlines) => match labels_in_a_row(block, after) {
+                    0..FEWEST => {
+                        lead_in = Some(inlines.as_slice());
+                        continue;
+                    }
+                    labels => {
+                        rest = after.get(labels - 1..).unwrap_or_default();
+                        let paragraphs = || of_paragraphs(block, after);
+                        let said = (mark.or(given), lead_in);
+                        self.named_together(section, paragraphs, said, (chain, classified));
+                    }
+                },
                 _ => {}
             }
-            self.named_together(section, labelled, (mark.or(given), lead_in), (chain, classified));
             (mark, lead_in) = (None, None);
         }
     }
@@ -54,7 +55,7 @@ impl<'a> NoteReader<'a> {
     fn named_together(
         &mut self,
         section: usize,
-        labelled: Vec<NameWithEvidence>,
+        labelled: impl FnOnce() -> Vec<NameWithEvidence>,
         (mark, lead_in): (Option<&AuthorMark>, Option<&[Inline]>),
         (chain, classified): (&[HeadingCues], &[HeadingCues]),
     ) {
@@ -66,11 +67,12 @@ impl<'a> NoteReader<'a> {
             Some(AuthorMark::Skills(_)) => (Rule::MarkedSkills, true),
             None => classify(lead_in.as_ref(), classified),
         };
-        let is_marked = mark.is_some();
-        if labelled.is_empty() || !made || (labelled.len() < FEWEST && !is_marked) {
-            if rule == Rule::MarkedNoSkills {
-                self.explain_table(section, (rule, false), 0);
-            }
+        if !made {
+            self.explain_table(section, (rule, false), 0);
+            return;
+        }
+        let (labelled, is_marked) = (labelled(), mark.is_some());
+        if labelled.len() < FEWEST && !is_marked {
             return;
         }
         let names: Vec<String> = labelled.iter().map(|(name, _)| name.clone()).collect();

@@ -1,5 +1,6 @@
 //! What authors say about their lists, and which of their marks say nothing.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::str::FromStr;
 
@@ -8,9 +9,7 @@ use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem
 use super::ladder::sheets::own_markdown::is_matrix_mark;
 use super::ladder::sheets::sheet::SheetKind;
 use super::{evidence, labels, ladder};
-use crate::matrix::language::heading_cues::HeadingCues;
 use crate::matrix::language::lexicon::Lexicon;
-use crate::matrix::language::phrases::SkillMention;
 use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
@@ -62,38 +61,29 @@ pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     Some(levels)
 }
 
-/// What an author says of a section, right above its heading.
-pub(in crate::matrix) fn before_section(note: &Note, index: usize) -> Option<&AuthorMark> {
-    let before = note.sections().get(index.checked_sub(1)?)?;
-    match before.blocks.last()? {
-        Block::Mark(mark, _) if !is_matrix_mark(mark) => Some(mark),
-        _ => None,
-    }
-}
-
-/// What a heading says that its author says is of skills.
-pub(in crate::matrix) fn marked_cues(own: HeadingCues, mark: &AuthorMark) -> HeadingCues {
-    let AuthorMark::Skills(level) = mark else { return own };
-    let given = level.as_deref().and_then(levels);
-    HeadingCues {
-        skills: SkillMention::Outright,
-        people: true,
-        role: own.role,
-        levels: given.unwrap_or(own.levels),
-        ..HeadingCues::default()
-    }
-}
-
 /// The author's marks of a note that change nothing.
 #[must_use]
 pub fn unused_marks(note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> =
         unused_role(note).into_iter().chain(told_of_sheet(note)).collect();
+    let marked = MarkedNote { note, is_ladder: OnceCell::new() };
     for (index, section) in note.sections().iter().enumerate() {
         let is_before_heading = index + 1 < note.sections().len();
-        unused_in(&section.blocks, (note, is_before_heading), &mut problems);
+        unused_in(&section.blocks, (&marked, is_before_heading), &mut problems);
     }
     problems
+}
+
+/// A note with marks, of which it is asked once at most whether it is a ladder.
+struct MarkedNote<'a> {
+    note: &'a Note,
+    is_ladder: OnceCell<bool>,
+}
+
+impl MarkedNote<'_> {
+    fn is_ladder(&self) -> bool {
+        *self.is_ladder.get_or_init(|| ladder::cues(self.note, &Terms::new()).is_ladder())
+    }
 }
 
 /// A sheet in which nothing is found that is looked for, or that is of a team.
@@ -137,7 +127,7 @@ fn unused_role(note: &Note) -> Option<Problem> {
 
 fn unused_in(
     blocks: &[Block],
-    (note, is_before_heading): (&Note, bool),
+    (marked, is_before_heading): (&MarkedNote<'_>, bool),
     problems: &mut Vec<Problem>,
 ) {
     for (at, block) in blocks.iter().enumerate() {
@@ -150,18 +140,18 @@ fn unused_in(
                 let list = lists(&blocks[at..]).next().filter(|list| list.mark == Some(mark));
                 let is_of_others = match (list.is_some(), after) {
                     (true, _) => false,
-                    (_, []) => is_before_heading && !ladder::cues(note, &Terms::new()).is_ladder(),
-                    _ => is_of_others(mark, after, note),
+                    (_, []) => is_before_heading && !marked.is_ladder(),
+                    _ => is_of_others(mark, after, marked),
                 };
-                if let Some(message) = unused(mark, list.as_ref(), is_of_others, note) {
+                if let Some(message) = unused(mark, list.as_ref(), is_of_others, marked.note) {
                     problems.push(Problem::new(*line, Code::MarkUnused, message));
                 }
             }
             Block::List(_, items) => {
-                items.iter().for_each(|item| unused_in(&item.blocks, (note, false), problems));
+                items.iter().for_each(|item| unused_in(&item.blocks, (marked, false), problems));
             }
             Block::Quote(blocks) | Block::Details(_, blocks) | Block::Footnote(_, blocks) => {
-                unused_in(blocks, (note, false), problems);
+                unused_in(blocks, (marked, false), problems);
             }
             _ => {}
         }
@@ -170,14 +160,14 @@ fn unused_in(
 
 /// Whether a mark speaks of the table or the labelled paragraphs after it. A ladder's tables are read by their
 /// levels, whatever a mark says but that they are none.
-fn is_of_others(mark: &AuthorMark, after: &[Block], note: &Note) -> bool {
-    let speaks = |blocks: &[Block]| evidence::begins_with_names(blocks);
+fn is_of_others(mark: &AuthorMark, after: &[Block], marked: &MarkedNote<'_>) -> bool {
+    let speaks = evidence::begins_with_names;
     let after_lead_in = match after {
         [Block::Paragraph(_), rest @ ..] => rest,
         _ => after,
     };
     (speaks(after) || speaks(after_lead_in))
-        && (*mark == AuthorMark::NoSkills || !ladder::cues(note, &Terms::new()).is_ladder())
+        && (*mark == AuthorMark::NoSkills || !marked.is_ladder())
 }
 
 fn unused(

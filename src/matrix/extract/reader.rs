@@ -64,19 +64,18 @@ pub(in crate::matrix) async fn read(
     let title = title.map(|role| HeadingCues { role: Some(role), ..HeadingCues::default() });
     let mut above: Vec<(u8, HeadingCues)> = Vec::new();
     let mut index = 0;
-    while let (Some(section), Some(&own)) = (note.sections().get(index), reader.cues.get(index)) {
+    while let Some(section) = note.sections().get(index) {
         above.retain(|&(rank, _)| rank < section.rank);
-        let mark = marks::before_section(note, index);
+        let mark = reader.mark_above(index);
         if matches!(mark, Some(AuthorMark::NoSkills)) {
             let below = note.sections().iter().skip(index + 1);
             index += 1 + below.take_while(|below| below.rank > section.rank).count();
             continue;
         }
-        let own = mark.map_or(own, |mark| marks::marked_cues(own, mark));
-        if let (Some(_), Some(cues)) = (mark, reader.cues.get_mut(index)) {
-            *cues = own;
+        if let Some(mark) = mark {
+            reader.heed_mark(index, mark);
         }
-        above.push((section.rank, own));
+        above.extend(reader.cues.get(index).map(|&own| (section.rank, own)));
         let headings = above.iter().rev().map(|&(_, cues)| cues);
         let chain: Vec<HeadingCues> = headings.chain(given).chain(level).chain(title).collect();
         let found = reader.placements.len();

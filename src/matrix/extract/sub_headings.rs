@@ -4,14 +4,40 @@ use super::classify::scope;
 use super::evidence::Evidence;
 use super::label_filter;
 use super::labels;
+use super::ladder::sheets::own_markdown::is_matrix_mark;
+use super::marks;
 use super::reader::NoteReader;
 use crate::matrix::language::heading_cues::{HeadingCues, OffTopic, is_praise};
 use crate::matrix::language::lexicon::Word;
 use crate::matrix::language::phrases::SkillMention;
 use crate::matrix::language::senses::Senses;
 use crate::matrix::model::rule::Rule;
+use crate::note::{AuthorMark, Block};
 
-impl NoteReader<'_> {
+impl<'a> NoteReader<'a> {
+    /// What the note's author says of a section, right above its heading.
+    pub(in crate::matrix) fn mark_above(&self, section: usize) -> Option<&'a AuthorMark> {
+        let before = self.note.sections().get(section.checked_sub(1)?)?;
+        match before.blocks.last()? {
+            Block::Mark(mark, _) if !is_matrix_mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    /// Takes a section's heading for one of skills, because its author says so.
+    pub(in crate::matrix) fn heed_mark(&mut self, section: usize, mark: &AuthorMark) {
+        if let (AuthorMark::Skills(level), Some(own)) = (mark, self.cues.get_mut(section)) {
+            let given = level.as_deref().and_then(marks::levels);
+            *own = HeadingCues {
+                skills: SkillMention::Outright,
+                people: true,
+                role: own.role,
+                levels: given.unwrap_or(own.levels),
+                ..HeadingCues::default()
+            };
+        }
+    }
+
     /// Reads the headings one rank below a heading that names skills and has no list of skills
     /// itself. Returns the section to go on with.
     pub(in crate::matrix) fn sub_headings(

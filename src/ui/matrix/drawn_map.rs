@@ -42,13 +42,13 @@ pub fn DrawnMap(
                 .targets
                 .into_iter()
                 .map(|target| {
-                    let is_chosen = target.chooses == MapChoice::Level(chosen) && chosen.is_some();
+                    let is_chosen = chosen.map(MapChoice::Level).as_ref() == Some(&target.chooses);
                     let chooses = target.chooses.clone();
                     let choose = move || match &chooses {
                         MapChoice::Skill(skill) => view.change(|state| open_skill(state, skill)),
                         MapChoice::Level(level) => {
                             // What is chosen already is let go of.
-                            let level = level.filter(|_| !is_chosen);
+                            let level = (!is_chosen).then_some(*level);
                             environment.choose_reader(|reader| reader.level = level);
                             view.change(|state| state.level = level);
                         }

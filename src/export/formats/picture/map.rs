@@ -54,8 +54,8 @@ pub struct MapTarget {
 /// What is chosen by pressing a part of the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MapChoice {
-    /// A level; `None` for all.
-    Level(Option<LevelId>),
+    /// A level.
+    Level(LevelId),
     /// A skill.
     Skill(SkillId),
 }
@@ -178,7 +178,7 @@ impl MatrixMap {
     fn press(&mut self, x: f32, y: f32, width: f32, height: f32, band: &OverviewBand) {
         // What is said of no level is no level that one can choose.
         let Some(level) = band.level else { return };
-        let chooses = MapChoice::Level(Some(level));
+        let chooses = MapChoice::Level(level);
         let says = [&band.label, ": ", &about(band)].concat();
         self.targets.push(MapTarget { x, y, width, height, chooses, says });
     }
