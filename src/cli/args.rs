@@ -42,7 +42,13 @@ pub(super) enum CliCommand {
         limit: usize,
     },
     /// Shows what was read from the notes
-    Read(Json),
+    Read {
+        #[command(flatten)]
+        json: Json,
+        /// How it is written
+        #[arg(long, value_enum, default_value_t = ReadFormat::Text, conflicts_with = "json")]
+        format: ReadFormat,
+    },
     /// Writes one page that holds the notes and needs nothing else
     Pack {
         #[command(flatten)]
@@ -94,4 +100,22 @@ pub(super) enum MatrixFormat {
     Csv,
     /// An HTML table
     Html,
+}
+
+/// How what was read is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReadFormat {
+    /// For people
+    Text,
+    /// Data for programs: all that was read
+    Json,
+    /// A line of JSON a claim, for search engines
+    Jsonl,
+}
+
+impl Json {
+    /// The format that `--json` asks for, else another one.
+    pub(super) fn or(&self, format: ReadFormat) -> ReadFormat {
+        if self.json { ReadFormat::Json } else { format }
+    }
 }

@@ -1,55 +1,25 @@
 //! What each command does.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-use serde::Serialize;
+use std::io::Write;
 
 use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
-use crate::export::page::gzip::PackError;
-use crate::export::page::handed_out;
 use crate::export::page::look::PageLook;
-use crate::export::page::pack;
 use crate::matrix::Matrix;
-use crate::note::{Severity, is_transcript};
+use crate::note::Severity;
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
-use crate::vault::files::skipped::Skipped;
-use crate::vault::{NoteFile, Vault};
+use crate::vault::Vault;
 use crate::video::clock;
 use crate::view_state::ViewState;
 
 use super::args::{CliCommand, Json, MatrixFormat};
-use super::files::{self, UnreadPath};
-use super::template::{self, FileTemplateError, Template};
+use super::loading::vault;
+use super::outcome::{Error, Outcome};
+use super::output::{counted, write_json};
+use super::pack::pack;
+use super::read::read;
 
-/// How a command ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// All is fine.
-    Fine,
-    /// `check` found something that cannot be used.
-    FoundErrors,
-}
-
-/// Why a command could not be carried out.
-#[derive(Debug)]
-pub(super) enum Error {
-    /// A note could not be read.
-    Input(UnreadPath),
-    /// There is no page to fill.
-    Template(FileTemplateError),
-    /// The page could not be packed.
-    Pack(PackError),
-    /// The page could not be read or written.
-    Page { path: PathBuf, cause: io::Error },
-    /// Standard output cannot be written.
-    Output(io::Error),
-}
-
+/// Carries out a command, and writes what it has to say.
 pub(super) fn run(command: CliCommand, out: &mut impl Write) -> Result<Outcome, Error> {
     match command {
         CliCommand::Check(Json { notes, json }) => return check(&vault(&notes.paths)?, json, out),
@@ -59,7 +29,7 @@ pub(super) fn run(command: CliCommand, out: &mut impl Write) -> Result<Outcome, 
         CliCommand::Search { json, query, limit } => {
             search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
         }
-        CliCommand::Read(Json { notes, json }) => read(&vault(&notes.paths)?, json, out)?,
+        CliCommand::Read { json, format } => read(&json.notes.paths, json.or(format), out)?,
         CliCommand::Pack { notes, output, page, title, accent, view } => {
             // The page says it in its own words, whoever wrote it.
             let view = ViewState::from_fragment(&view).to_fragment();
@@ -67,19 +37,6 @@ pub(super) fn run(command: CliCommand, out: &mut impl Write) -> Result<Outcome, 
         }
     }
     Ok(Outcome::Fine)
-}
-
-fn vault(paths: &[PathBuf]) -> Result<Vault, Error> {
-    Ok(Vault::read(&notes(paths)?))
-}
-
-/// The notes at paths. What is left out that one would miss is said on standard error.
-fn notes(paths: &[PathBuf]) -> Result<Vec<NoteFile>, Error> {
-    let found = files::read_notes(paths).map_err(Error::Input)?;
-    for Skipped { path, reason } in found.skipped {
-        eprintln!("{path} {reason}");
-    }
-    Ok(found.notes)
 }
 
 fn check(vault: &Vault, json: bool, out: &mut impl Write) -> Result<Outcome, Error> {
@@ -179,114 +136,3 @@ fn hit_line(vault: &Vault, matrix: &Matrix, hit: &Hit) -> String {
         }
     }
 }
-
-fn read(vault: &Vault, json: bool, out: &mut impl Write) -> Result<(), Error> {
-    let read = data::read(vault);
-    if json {
-        return write_json(&read, out);
-    }
-    for note in &read.notes {
-        let video = note.video.map_or_else(|| "no video".to_owned(), |video| video.to_string());
-        writeln!(out, "{}: {} ({video})", note.note, note.title)?;
-        for section in &note.sections {
-            let heading = if section.heading.is_empty() {
-                "(before the first heading)"
-            } else {
-                section.heading
-            };
-            let indent = "  ".repeat(usize::from(section.rank.max(1)));
-            writeln!(out, "{indent}{heading}")?;
-            for claim in &section.claims {
-                let times: Vec<String> =
-                    claim.stamps.iter().map(|stamp| clock(stamp.seconds)).collect();
-                writeln!(out, "{indent}  - {} [{}]", claim.text, times.join(", "))?;
-            }
-        }
-        let (links, problems) = (note.links.len(), note.problems.len());
-        writeln!(out, "  {}, {}", counted(links, "link"), counted(problems, "problem"))?;
-    }
-    for transcript in &read.transcripts {
-        let data::TranscriptData { transcript, video, lines, problems } = transcript;
-        let video = video.map_or_else(|| "no video".to_owned(), |video| video.to_string());
-        writeln!(out, "{transcript}: transcript ({video})")?;
-        for line in lines {
-            let time = line.stamps.first().map_or_else(|| "–".to_owned(), |at| clock(at.seconds));
-            writeln!(out, "  {time}  {}", line.text)?;
-        }
-        writeln!(out, "  {}", counted(problems.len(), "problem"))?;
-    }
-    Ok(())
-}
-
-fn pack(
-    paths: &[PathBuf],
-    output: &Path,
-    page: Option<&Path>,
-    look: &PageLook,
-    out: &mut impl Write,
-) -> Result<(), Error> {
-    let mut notes = notes(paths)?;
-    // A sheet that is no ladder may name people, and what names people is never handed out unasked.
-    let left_out = handed_out::leave_out_people(&mut notes);
-    let template = template::find(page).map_err(Error::Template)?;
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| Error::Page { path, cause }
-    };
-    let text = match template {
-        Template::Embedded(page) => Cow::Borrowed(page),
-        Template::File(path) => Cow::Owned(fs::read_to_string(&path).map_err(failed(&path))?),
-    };
-    let filled = pack::page(&text, &notes, look).map_err(Error::Pack)?;
-    fs::write(output, &filled).map_err(failed(output))?;
-    let is_spoken = |file: &&NoteFile| is_transcript(&file.path, &file.text.read());
-    let transcripts = notes.iter().filter(is_spoken).count();
-    let mut count = counted(notes.len() - transcripts, "note");
-    if transcripts > 0 {
-        count = format!("{count}, {}", counted(transcripts, "transcript"));
-    }
-    let size = filled.len().div_ceil(1024);
-    writeln!(out, "{}: {count}, {size} KiB", output.display())?;
-    if left_out > 0 {
-        let sheets = counted(left_out, "sheet");
-        writeln!(
-            out,
-            "{sheets} left out: nothing of it is in the matrix, and it may name people."
-        )?;
-    }
-    let remarks: usize = notes.iter().map(|note| note.without_remarks().1).sum();
-    if remarks > 0 {
-        writeln!(out, "left out: {}", counted(remarks, "hidden remark"))?;
-    }
-    Ok(())
-}
-
-fn write_json(data: &impl Serialize, out: &mut impl Write) -> Result<(), Error> {
-    serde_json::to_writer_pretty(&mut *out, data).map_err(io::Error::from)?;
-    writeln!(out)?;
-    Ok(())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-impl From<io::Error> for Error {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Input(error) => error.fmt(f),
-            Self::Template(error) => error.fmt(f),
-            Self::Pack(error) => error.fmt(f),
-            Self::Page { path, cause } => write!(f, "{}: {cause}", path.display()),
-            Self::Output(error) => write!(f, "the output cannot be written: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for Error {}

@@ -3,6 +3,11 @@
 mod args;
 mod commands;
 pub mod files;
+mod loading;
+mod outcome;
+mod output;
+mod pack;
+mod read;
 mod template;
 
 use std::ffi::OsString;
@@ -13,6 +18,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use args::Args;
+use outcome::{Error, Outcome};
 
 /// `check` found a problem of severity error.
 const FOUND_ERRORS: u8 = 1;
@@ -39,12 +45,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(outcome)
     });
     match result {
-        Ok(commands::Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(commands::Outcome::FoundErrors) => ExitCode::from(FOUND_ERRORS),
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::FoundErrors) => ExitCode::from(FOUND_ERRORS),
         // The reader of our output (`head`, say) has what it wanted.
-        Err(commands::Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
-            ExitCode::SUCCESS
-        }
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(io::stderr(), "skillreel: {error}");
             ExitCode::from(BAD_USE)

@@ -1,5 +1,7 @@
 //! The command line, run as a program: its exit codes and the shapes of its data.
 
+mod documents;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -187,12 +189,13 @@ fn search_writes_hits_of_every_kind() {
 #[test]
 fn bad_use_says_what_was_expected() {
     let folder = Folder::new("bad", &[("craft.md", NOTE)]);
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 7] = [
         (&[], "Usage"),
         (&["check"], "PATH"),
         (&["check", "missing.md"], "missing.md"),
         (&["matrix", ".", "--format", "pdf"], "json"),
         (&["search", "."], "--query"),
+        (&["read", ".", "--json", "--format", "jsonl"], "--format"),
         (&["pack", ".", "--output", "x.html", "--page", "gone.html"], "cargo xtask build"),
     ];
     for (arguments, want) in cases {

@@ -1,5 +1,8 @@
 //! The matrix and what was said, in the formats that others read.
 
+// Its ids are digests, which no page makes.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod claim_documents;
 pub mod clip_list;
 pub mod clips;
 pub mod csv;
