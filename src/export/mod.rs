@@ -2,3 +2,5 @@
 
 pub mod formats;
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;

@@ -5,6 +5,7 @@
 //! stay in the page. Scripts and styles are never touched: the page's Content-Security-Policy
 //! holds their hashes.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::export::formats::note_html::escaped;
@@ -40,6 +41,13 @@ pub const SNAPSHOT_REGION: Region = Region {
     name: "catalog",
     open: r#"<script type="text/plain" id="skillreel-catalog" data-encoding="gzip+base64">"#,
     close: "</script>",
+};
+
+/// What a page says of its own address in its head, where that is known when it is built.
+pub const ADDRESS_REGION: Region = Region {
+    name: "address",
+    open: "<!--skillreel:address-->",
+    close: "<!--/skillreel:address-->\n",
 };
 
 /// What a page is filled with.
@@ -112,6 +120,45 @@ impl Region {
 /// # Errors
 /// [`PageError`] when the page is not one of ours, or the content does not fit its part.
 pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> {
+    Ok(pieces(page, content)?.concat())
+}
+
+/// A filled page as the texts that it consists of, in order: one of many notes is too large to be copied without need.
+///
+/// # Errors
+/// [`PageError`] when the page is not one of ours, or the content does not fit its part.
+pub fn pieces<'a>(
+    page: &'a str,
+    content: &PageContent<'a>,
+) -> Result<Vec<Cow<'a, str>>, PageError> {
+    check(content)?;
+    let PageContent { title, static_html, notes_block, snapshot_block } = *content;
+    let mut parts = vec![
+        (TITLE_REGION, vec![escaped(title).into()]),
+        (APP_REGION, vec![r#"<div id="app">"#.into(), static_html.into(), "</div>".into()]),
+        (NOTES_REGION, vec![notes_block.into()]),
+    ];
+    if page.contains(SNAPSHOT_REGION.open) {
+        parts.push((SNAPSHOT_REGION, vec![snapshot_block.into()]));
+    }
+    let mut placed = Vec::with_capacity(parts.len());
+    for (region, texts) in parts {
+        placed.push((region.bounds(page)?, region, texts));
+    }
+    placed.sort_by_key(|((start, _), ..)| *start);
+    let (mut pieces, mut end) = (Vec::new(), 0);
+    for ((start, next), region, texts) in placed {
+        let missing = PageError::Missing { region: region.name, mark: region.open };
+        pieces.push(page.get(end..start).ok_or(missing)?.into());
+        pieces.extend(texts);
+        end = next;
+    }
+    pieces.push(page.get(end..).unwrap_or_default().into());
+    Ok(pieces)
+}
+
+/// Whether the content may stand in a page.
+fn check(content: &PageContent<'_>) -> Result<(), PageError> {
     // The static content is markup already. What it may not hold are the marks of other parts:
     // a page is searched from its start, and they would be found there first.
     for mark in [
@@ -133,14 +180,7 @@ pub fn fill(page: &str, content: &PageContent<'_>) -> Result<String, PageError> 
             return Err(PageError::Unfit { region: region.name, found: odd.to_string() });
         }
     }
-    let app = format!(r#"<div id="app">{}</div>"#, content.static_html);
-    let page = TITLE_REGION.replace(page, &escaped(content.title))?;
-    let page = APP_REGION.replace(&page, &app)?;
-    let page = match page.contains(SNAPSHOT_REGION.open) {
-        true => SNAPSHOT_REGION.replace(&page, content.snapshot_block)?,
-        false => page,
-    };
-    NOTES_REGION.replace(&page, content.notes_block)
+    Ok(())
 }
 
 impl fmt::Display for PageError {

@@ -34,19 +34,45 @@ pub struct Blocks {
     pub snapshot_block: String,
 }
 
+/// What pages are filled with: found out once, for every page that is to hold the notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filling {
+    title: String,
+    static_html: String,
+    blocks: Blocks,
+}
+
+impl Filling {
+    /// That of notes.
+    ///
+    /// # Errors
+    /// [`PackError::Encode`], which values in memory give no cause for.
+    pub fn of(notes: &[NoteFile], look: &PageLook) -> Result<Self, PackError> {
+        let corpus = Corpus::read(notes);
+        let Corpus { vault, matrix, index } = &corpus;
+        let mut packer = Packer::new(look)?;
+        notes.iter().try_for_each(|note| packer.push(note))?;
+        let notes_block = packer.finish()?;
+        let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
+        let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
+        let title = look.title.as_deref().unwrap_or(vault.title()).to_owned();
+        Ok(Self { static_html: html::static_page(vault, matrix, &title), title, blocks })
+    }
+
+    /// The same as a page takes it.
+    #[must_use]
+    pub fn content(&self) -> PageContent<'_> {
+        let Self { title, static_html, blocks: Blocks { notes_block, snapshot_block } } = self;
+        PageContent { title, static_html, notes_block, snapshot_block }
+    }
+}
+
 /// The text of a page with these notes in it, made from `template`, a page that was built.
 ///
 /// # Errors
 /// [`PackError::Page`] when `template` is not a page of ours.
 pub fn page(template: &str, notes: &[NoteFile], look: &PageLook) -> Result<String, PackError> {
-    let corpus = Corpus::read(notes);
-    let Corpus { vault, matrix, index } = &corpus;
-    let mut packer = Packer::new(look)?;
-    notes.iter().try_for_each(|note| packer.push(note))?;
-    let notes_block = packer.finish()?;
-    let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
-    let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
-    page_of(template, vault, matrix, look, &blocks)
+    fill(template, &Filling::of(notes, look)?.content()).map_err(PackError::Page)
 }
 
 /// What was found out about the notes of a block, packed as they are; empty where it is not worth its bytes

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use skillreel::export::formats::embed::{Embed, Height, oembed};
 use skillreel::export::formats::picture::Picture;
-use skillreel::export::page::handed_out::leave_out_people;
+use skillreel::export::page::fill::ADDRESS_REGION;
 use skillreel::export::page::link_head::LinkHead;
 use skillreel::matrix::Matrix;
 use skillreel::vault::{NoteFile, Vault};
@@ -34,9 +34,7 @@ pub(crate) fn write(
     ensure!(!address.contains(['"', '<', '>', ' ']), "SKILLREEL_URL is no address: {address:?}");
     let site = format!("{}/", address.trim_end_matches('/'));
     let view = ViewState::default();
-    let mut notes = notes.to_vec();
-    leave_out_people(&mut notes);
-    let vault = Vault::read(&notes);
+    let vault = Vault::read(notes);
     let matrix = Matrix::of(&vault);
     let title = vault.title();
     let embed = Embed {
@@ -51,8 +49,8 @@ pub(crate) fn write(
     write_file(folder, PICTURE_FILE, link_picture::png(&picture)?)?;
     let head = LinkHead { site: &site, title, picture: PICTURE_FILE }.written(&vault, &matrix);
     let links = format!(
-        "{head}<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed.json\">\n{}",
-        FILES_REGION.open
+        "{}{head}<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}oembed.json\">\n{}{}",
+        ADDRESS_REGION.open, ADDRESS_REGION.close, FILES_REGION.open
     );
     Ok(built.replace(FILES_REGION.open, &links))
 }

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
+use skillreel::export::page::fill::fill;
+use skillreel::export::page::handed_out::leave_out_people;
 use skillreel::export::page::look::PageLook;
-use skillreel::export::page::pack::{self, SINGLE_FILE};
+use skillreel::export::page::pack::{Filling, SINGLE_FILE};
+use skillreel::export::site::digest::{integrity, version};
 
-use crate::digest::{integrity, version};
 use crate::files::{read, read_text, write as write_file};
 use crate::parts::{BuiltParts, FILES_REGION};
 use crate::{installed, known_address, single};
@@ -41,11 +43,12 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
     let parts = BuiltParts::read(source, program)?;
     let built = read_text(source, "index.html")?;
     let notes = source.join("notes");
-    let notes = if notes.is_dir() { read_notes(&[notes])?.notes } else { Vec::new() };
+    let mut notes = if notes.is_dir() { read_notes(&[notes])?.notes } else { Vec::new() };
+    leave_out_people(&mut notes);
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
 
-    let look = PageLook::default();
-    let single = pack::page(&single::page(&built, &parts)?, &notes, &look)?;
+    let filling = Filling::of(&notes, &PageLook::default())?;
+    let single = fill(&single::page(&built, &parts)?, &filling.content())?;
     write_file(folder, SINGLE_FILE, single)?;
 
     let names = parts.write(folder)?;
@@ -58,9 +61,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
         Some(address) => known_address::write(&built, folder, &notes, &address)?,
         None => built,
     };
-    let page = pack::page(&hosted(&built, &parts, &names)?, &notes, &look)?;
-    let page = installed::write(source, folder, &page, &names.all())?;
-    write_file(folder, "index.html", page)
+    installed::write(source, folder, &hosted(&built, &parts, &names)?, &names.all(), &filling)
 }
 
 /// The page with the names and the digests of its files.
@@ -96,7 +97,7 @@ impl BuiltParts {
     /// Writes the parts into `folder`, each under the name that it gets there.
     fn write(&self, folder: &Path) -> Result<PartFileNames> {
         let named = |name: &str, ending: &str, content: &[u8]| {
-            let name = format!("{name}-{}{ending}", version(&[content]));
+            let name = format!("{name}-{}{ending}", version([content]));
             write_file(folder, &name, content)?;
             anyhow::Ok(name)
         };
