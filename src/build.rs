@@ -41,26 +41,27 @@ fn main() -> io::Result<()> {
     let words = tables::words(&root.join("src/matrix/language/data"))?;
     fs::write(out.join("words.rs"), words)?;
     println!("cargo::rustc-env=SKILLREEL_SOURCE={hash:016x}");
-    embed(&root);
-    Ok(())
+    embed(&root, &out)
 }
 
 /// Puts the page that `SKILLREEL_EMBED` names, by a path from the repository's folder, into the command
-/// line's program, so that `skillreel pack` needs none at hand.
-fn embed(root: &Path) {
+/// line's program, so that `skillreel pack` and `skillreel site` need none at hand.
+fn embed(root: &Path, out: &Path) -> io::Result<()> {
     println!("cargo::rustc-check-cfg=cfg(embedded_page)");
     println!("cargo::rerun-if-env-changed=SKILLREEL_EMBED");
     let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|is| is == value);
     // The page's own program packs into the page that it is in.
     if is("CARGO_CFG_TARGET_ARCH", "wasm32") {
-        return;
+        return Ok(());
     }
+    let mut files = String::new();
     match env::var_os("SKILLREEL_EMBED").filter(|value| !value.is_empty()) {
         Some(page) => {
             let page = root.join(page);
             println!("cargo::rerun-if-changed={}", page.display());
             println!("cargo::rustc-cfg=embedded_page");
             println!("cargo::rustc-env=SKILLREEL_EMBEDDED_PAGE={}", page.display());
+            embed_folder(&page, &mut files)?;
         }
         None if is("PROFILE", "release") => println!(
             "cargo::warning=this skillreel has no page in it, and `skillreel pack` will need one: \
@@ -69,6 +70,28 @@ fn embed(root: &Path) {
         ),
         None => {}
     }
+    fs::write(out.join("embedded_files.rs"), format!("&[{files}]"))
+}
+
+/// Puts the hosted page that lies beside `page`, where one does, into the program, too, so that `skillreel site` needs
+/// none at hand: each file's name with its bytes.
+fn embed_folder(page: &Path, files: &mut String) -> io::Result<()> {
+    let folder = page.parent().unwrap_or(page);
+    let Ok(worker) = fs::read_to_string(folder.join("sw.js")) else { return Ok(()) };
+    let mut beside = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_fixed = matches!(name.as_str(), "index.html" | "sw.js" | "skill-matrix.js");
+        if is_fixed || worker.contains(&format!("\"./{name}\"")) {
+            beside.insert(name);
+        }
+    }
+    for name in beside {
+        let path = folder.join(&name).display().to_string();
+        println!("cargo::rerun-if-changed={path}");
+        files.push_str(&format!("({name:?}, include_bytes!({path:?}).as_slice()),\n"));
+    }
+    Ok(())
 }
 
 /// Adds a file of the program's source, or all of them below a folder.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::view_state::Accent;
+use crate::export::page::look::PageLook;
+use crate::view_state::{Accent, ViewState};
 
 /// A skills matrix you can watch, from Markdown notes of videos.
 #[derive(Debug, Parser)]
@@ -54,20 +55,20 @@ pub(super) enum CliCommand {
         #[command(flatten)]
         notes: Notes,
         /// The file to write
-        #[arg(long)]
+        #[arg(long, value_name = "FILE")]
         output: PathBuf,
-        /// The built page to fill; looked for by itself where it is not given
-        #[arg(long)]
-        page: Option<PathBuf>,
-        /// The page's title, in place of the notes' own
-        #[arg(long)]
-        title: Option<String>,
-        /// The page's accent colour, such as #3a4fd0
-        #[arg(long)]
-        accent: Option<Accent>,
-        /// The view that the page opens with, as in its address: "level=senior&q=trust"
-        #[arg(long, default_value = "", hide_default_value = true)]
-        view: String,
+        #[command(flatten)]
+        page: PageChoice,
+    },
+    /// Writes a folder for any static host, with the page, its program and the notes
+    Site {
+        #[command(flatten)]
+        notes: Notes,
+        /// The folder to write: a new or empty one, or one that this command has written before
+        #[arg(long, value_name = "DIR")]
+        output: PathBuf,
+        #[command(flatten)]
+        page: PageChoice,
     },
 }
 
@@ -77,6 +78,23 @@ pub(super) struct Notes {
     /// Markdown files, sheets (.csv, .tsv) and transcripts (.vtt, .srt, .txt), or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+}
+
+/// Which page is filled with notes, and how it looks.
+#[derive(Debug, ClapArgs)]
+pub(super) struct PageChoice {
+    /// The built page to fill, or its folder; looked for by itself where it is not given
+    #[arg(long)]
+    pub(super) page: Option<PathBuf>,
+    /// The page's title, in place of the notes' own
+    #[arg(long)]
+    title: Option<String>,
+    /// The page's accent colour, such as #3a4fd0
+    #[arg(long)]
+    accent: Option<Accent>,
+    /// The view that the page opens with, as in its address: "level=senior&q=trust"
+    #[arg(long, default_value = "", hide_default_value = true)]
+    view: String,
 }
 
 /// Notes, and whether to write data instead of text.
@@ -111,6 +129,14 @@ pub(super) enum ReadFormat {
     Json,
     /// A line of JSON a claim, for search engines
     Jsonl,
+}
+
+impl PageChoice {
+    /// What was chosen. The page says it in its own words, whoever wrote it.
+    pub(super) fn look(self) -> PageLook {
+        let Self { title, accent, view, .. } = self;
+        PageLook { title, accent, view: ViewState::from_fragment(&view).to_fragment() }
+    }
 }
 
 impl Json {

@@ -4,19 +4,18 @@ use std::io::Write;
 
 use crate::corpus;
 use crate::export::formats::{csv, data, html, markdown};
-use crate::export::page::look::PageLook;
 use crate::matrix::Matrix;
 use crate::note::Severity;
 use crate::search::{Candidate, Hit, Index, Query, Target, Tier};
 use crate::vault::Vault;
 use crate::video::clock;
-use crate::view_state::ViewState;
 
 use super::args::{CliCommand, Json, MatrixFormat};
 use super::loading::vault;
 use super::outcome::{Error, Outcome};
 use super::output::{counted, write_json};
-use super::pack::pack;
+use super::page::pack::pack;
+use super::page::site::site;
 use super::read::read;
 
 /// Carries out a command, and writes what it has to say.
@@ -30,10 +29,11 @@ pub(super) fn run(command: CliCommand, out: &mut impl Write) -> Result<Outcome, 
             search(&vault(&json.notes.paths)?, &query, limit, json.json, out)?;
         }
         CliCommand::Read { json, format } => read(&json.notes.paths, json.or(format), out)?,
-        CliCommand::Pack { notes, output, page, title, accent, view } => {
-            // The page says it in its own words, whoever wrote it.
-            let view = ViewState::from_fragment(&view).to_fragment();
-            pack(&notes.paths, &output, page.as_deref(), &PageLook { title, accent, view }, out)?;
+        CliCommand::Pack { notes, output, page } => {
+            pack(&notes.paths, &output, page.page.clone().as_deref(), &page.look(), out)?;
+        }
+        CliCommand::Site { notes, output, page } => {
+            site(&notes.paths, &output, page.page.clone().as_deref(), &page.look(), out)?;
         }
     }
     Ok(Outcome::Fine)

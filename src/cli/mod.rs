@@ -1,4 +1,4 @@
-//! The command line: read, check, matrix, search and pack.
+//! The command line: read, check, matrix, search, pack and site.
 
 mod args;
 mod commands;
@@ -6,9 +6,8 @@ pub mod files;
 mod loading;
 mod outcome;
 mod output;
-mod pack;
+mod page;
 mod read;
-mod template;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

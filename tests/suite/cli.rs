@@ -1,6 +1,7 @@
 //! The command line, run as a program: its exit codes and the shapes of its data.
 
 mod documents;
+mod site;
 
 use std::fs;
 use std::path::PathBuf;

@@ -23,6 +23,12 @@ impl From<postcard::Error> for PackError {
     }
 }
 
+impl From<PageError> for PackError {
+    fn from(error: PageError) -> Self {
+        Self::Page(error)
+    }
+}
+
 impl From<io::Error> for PackError {
     fn from(error: io::Error) -> Self {
         Self::Encode(error)

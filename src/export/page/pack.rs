@@ -40,6 +40,12 @@ pub struct Filling {
     title: String,
     static_html: String,
     blocks: Blocks,
+    /// How many notes it holds.
+    pub notes: usize,
+    /// How many transcripts it holds.
+    pub transcripts: usize,
+    /// How many remarks were left out that authors hid.
+    pub remarks: usize,
 }
 
 impl Filling {
@@ -54,15 +60,19 @@ impl Filling {
         notes.iter().try_for_each(|note| packer.push(note))?;
         let notes_block = packer.finish()?;
         let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
+        let remarks = notes_block.remarks;
         let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
         let title = look.title.as_deref().unwrap_or(vault.title()).to_owned();
-        Ok(Self { static_html: html::static_page(vault, matrix, &title), title, blocks })
+        let static_html = html::static_page(vault, matrix, &title);
+        let (notes, transcripts) = (vault.notes().len(), vault.transcripts().len());
+        Ok(Self { title, static_html, blocks, notes, transcripts, remarks })
     }
 
     /// The same as a page takes it.
     #[must_use]
     pub fn content(&self) -> PageContent<'_> {
-        let Self { title, static_html, blocks: Blocks { notes_block, snapshot_block } } = self;
+        let Self { title, static_html, blocks, .. } = self;
+        let Blocks { notes_block, snapshot_block } = blocks;
         PageContent { title, static_html, notes_block, snapshot_block }
     }
 }

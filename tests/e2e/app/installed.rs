@@ -61,13 +61,13 @@ const PLACED: [&str; 6] = [
     "think-big",
 ];
 
-async fn load(visit: &Visit, site: &Site) -> Result<()> {
+pub(crate) async fn load(visit: &Visit, site: &Site) -> Result<()> {
     visit.load(&site.url("index.html")).await?;
     visit.ready().await
 }
 
 /// Waits until the page is kept under a version whose name ends so.
-async fn kept(visit: &Visit, version: &str) -> Result<()> {
+pub(crate) async fn kept(visit: &Visit, version: &str) -> Result<()> {
     let script =
         "window.keptNames ??= []; caches.keys().then((names) => { window.keptNames = names; });
         navigator.serviceWorker.getRegistration().then((found) => {

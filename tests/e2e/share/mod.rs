@@ -5,3 +5,4 @@ pub(crate) mod framed;
 pub(crate) mod pasting;
 pub(crate) mod saving;
 pub(crate) mod sharing;
+pub(crate) mod site;

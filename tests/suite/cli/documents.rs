@@ -24,14 +24,14 @@ fn documents(folder: &Folder, paths: &[&str]) -> Vec<Value> {
     out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn vault() -> Folder {
+fn vault(name: &str) -> Folder {
     let files = [("craft.md", TALK), ("l.csv", LADDER), ("team.csv", TEAM), ("craft.vtt", SPOKEN)];
-    Folder::new("documents", &files)
+    Folder::new(&format!("documents-{name}"), &files)
 }
 
 #[test]
 fn each_claim_is_a_document_with_what_it_backs_and_where_it_plays() {
-    let folder = vault();
+    let folder = vault("fields");
     let all = documents(&folder, &["."]);
     let play = |video: &str, seconds: u32| {
         json!(format!("https://www.youtube.com/watch?v={video}&t={seconds}s"))
@@ -115,7 +115,7 @@ fn each_claim_is_a_document_with_what_it_backs_and_where_it_plays() {
 
 #[test]
 fn ids_are_legal_everywhere_unique_and_the_same_again() {
-    let folder = vault();
+    let folder = vault("ids");
     let all = documents(&folder, &["."]);
     let ids: HashSet<&str> = all.iter().filter_map(|document| document["id"].as_str()).collect();
     assert_eq!(ids.len(), all.len());
@@ -128,7 +128,7 @@ fn ids_are_legal_everywhere_unique_and_the_same_again() {
 
 #[test]
 fn a_field_has_one_type_in_all_documents() {
-    let folder = vault();
+    let folder = vault("types");
     for document in documents(&folder, &["."]) {
         for (field, value) in document.as_object().unwrap() {
             let is_right = match field.as_str() {
@@ -145,7 +145,7 @@ fn a_field_has_one_type_in_all_documents() {
 
 #[test]
 fn nothing_that_is_hidden_or_names_people_is_handed_out() {
-    let folder = vault();
+    let folder = vault("hidden");
     let output = folder.run(&["read", ".", "--format", "jsonl"]);
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(!out.contains("Person") && !out.contains("novice"), "{out}");
@@ -155,7 +155,7 @@ fn nothing_that_is_hidden_or_names_people_is_handed_out() {
 
 #[test]
 fn every_claim_of_every_note_is_there() {
-    let folder = vault();
+    let folder = vault("all");
     let read = folder.json(&["read", "craft.md", "l.csv", "--json"]);
     let sections = |note: &Value| note["sections"].as_array().unwrap().clone();
     let claims = read["notes"].as_array().unwrap().iter().flat_map(sections);

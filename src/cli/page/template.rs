@@ -1,4 +1,4 @@
-//! Which page `skillreel pack` fills.
+//! Which page `skillreel pack` and `skillreel site` fill.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ const PAGE_VARIABLE: &str = "SKILLREEL_PAGE";
 
 /// Why there is no page to fill.
 #[derive(Debug)]
-pub(super) enum FileTemplateError {
+pub(in crate::cli) enum FileTemplateError {
     /// There is no page to fill at any of these places.
     NoPage(Vec<PathBuf>),
     /// The page that was named is not there.
@@ -26,9 +26,16 @@ const EMBEDDED_PAGE: Option<&str> = Some(include_str!(env!("SKILLREEL_EMBEDDED_P
 #[cfg(not(embedded_page))]
 const EMBEDDED_PAGE: Option<&str> = None;
 
+/// The files of the hosted page in this program, each with its name; none where none was put in.
+#[cfg(embedded_page)]
+pub(in crate::cli) const EMBEDDED_FILES: &[(&str, &[u8])] =
+    include!(concat!(env!("OUT_DIR"), "/embedded_files.rs"));
+#[cfg(not(embedded_page))]
+pub(in crate::cli) const EMBEDDED_FILES: &[(&str, &[u8])] = &[];
+
 /// A page to fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Template {
+pub(in crate::cli) enum Template {
     /// The page in this program.
     Embedded(&'static str),
     /// A page on the disk.
@@ -37,12 +44,12 @@ pub(super) enum Template {
 
 /// The page to fill: the one that was named, else the one in this program, else the one that was built.
 ///
-/// Looked for in this order: `explicit` (`--page FILE`), `$SKILLREEL_PAGE`, in this program, beside it,
+/// Looked for in this order: `explicit` (`--page`, a file or its folder), `$SKILLREEL_PAGE`, in this program, beside it,
 /// in `dist` here, and in `dist` of a folder above this program, as Cargo's `target` has it.
 ///
 /// # Errors
 /// [`FileTemplateError::NotThere`] when a page was named and is not there, else [`FileTemplateError::NoPage`].
-pub(super) fn find(explicit: Option<&Path>) -> Result<Template, FileTemplateError> {
+pub(in crate::cli) fn find(explicit: Option<&Path>) -> Result<Template, FileTemplateError> {
     let variable = env::var_os(PAGE_VARIABLE).filter(|value| !value.is_empty());
     let program = env::current_exe().ok();
     search(explicit, variable, EMBEDDED_PAGE, Path::new(""), program.as_deref())
@@ -57,6 +64,7 @@ fn search(
 ) -> Result<Template, FileTemplateError> {
     // A page that someone names is meant: another one in its place would be a surprise.
     if let Some(named) = explicit.map(Path::to_owned).or(variable.map(PathBuf::from)) {
+        let named = if named.is_dir() { named.join(SINGLE_FILE) } else { named };
         let is_there = named.is_file();
         return if is_there {
             Ok(Template::File(named))
@@ -115,6 +123,8 @@ mod tests {
         let file = || Template::File(built.clone());
         let inside = Some("<html>");
         assert_eq!(found(Some(&built), Some("other".into()), inside, &elsewhere).unwrap(), file());
+        let dist = folder.join("dist");
+        assert_eq!(found(Some(&dist), None, inside, &elsewhere).unwrap(), file(), "a folder");
         assert_eq!(found(None, Some(built.clone().into()), inside, &elsewhere).unwrap(), file());
         let embedded = Template::Embedded("<html>");
         assert_eq!(found(None, None, inside, &folder).unwrap(), embedded, "before any other page");

@@ -1,0 +1,55 @@
+//! `skillreel site`: a folder for any static host, with the page, its program and the notes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::export::page::fill;
+use crate::export::page::gzip::PackError;
+use crate::export::page::look::PageLook;
+use crate::export::page::pack::{Filling, SINGLE_FILE};
+use crate::export::site::digest::integrity;
+use crate::export::site::template::{
+    BesideFile, DOCUMENT_FILE, FOR_OTHERS, FilledSite, WORKER_FILE,
+};
+
+use super::packed::tell_packed;
+use super::site_source::SiteSource;
+use super::whole_folder::WholeFolder;
+use crate::cli::loading::handed_out;
+use crate::cli::outcome::Error;
+
+/// Writes a folder that holds the notes at paths.
+pub(in crate::cli) fn site(
+    paths: &[PathBuf],
+    output: &Path,
+    page: Option<&Path>,
+    look: &PageLook,
+    out: &mut impl Write,
+) -> Result<(), Error> {
+    let source = SiteSource::find(page)?;
+    let template = source.template()?;
+    let single = source.text(SINGLE_FILE)?;
+    // What cannot be written is better told before the notes are read.
+    let mut folder = WholeFolder::begin(output)?;
+    let mut bytes = 0;
+    for BesideFile { name, integrity: wanted } in template.files() {
+        let file = source.bytes(name)?;
+        if integrity(&file) != *wanted {
+            return Err(source.damaged(name).into());
+        }
+        bytes += folder.write(name, [&*file])?;
+    }
+    for name in FOR_OTHERS {
+        bytes += folder.write(name, [&*source.bytes(name)?])?;
+    }
+    let (notes, left_out) = handed_out(paths)?;
+    let filling = Filling::of(&notes, look)?;
+    let content = filling.content();
+    let single = fill::pieces(&single, &content).map_err(PackError::Page)?;
+    bytes += folder.write(SINGLE_FILE, single.iter().map(|piece| piece.as_bytes()))?;
+    let FilledSite { document, worker } = template.fill(&content).map_err(PackError::Page)?;
+    bytes += folder.write(DOCUMENT_FILE, document.iter().map(|piece| piece.as_bytes()))?;
+    bytes += folder.write(WORKER_FILE, [worker.as_bytes()])?;
+    let files = folder.finish()?;
+    tell_packed(output, Some(files), bytes, &filling, left_out, out)
+}
