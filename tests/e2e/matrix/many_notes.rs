@@ -1,11 +1,13 @@
 //! A matrix over many notes, filtered by the lists that the browser draws, and scrolled through.
 
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use crate::harness::run::Scene;
+use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, over_http};
+use crate::harness::{everywhere_but_webkit, extras, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -16,6 +18,19 @@ everywhere_but_webkit! {
 
 over_http! {
     scrolls_through_many_rows in many_rows,
+    sees_no_choices_where_none_leaves_anything in said_of_no_skill,
+}
+
+// No other browser makes its window as narrow.
+scenario! {
+    reads_in_one_line_how_much_plays (many_rows):
+    chromium_http = Chromium Http,
+}
+
+// What is printed is counted in pages as Chromium writes them.
+scenario! {
+    prints_a_level_and_not_all_skills (many_rows):
+    chromium_http = Chromium Http,
 }
 
 /// Five notes of three videos: designers and engineers, new and senior.
@@ -141,4 +156,66 @@ async fn scrolls_through_many_rows(visit: &Visit) -> Result<()> {
     seen::rows_start_with(visit, &["knot-149", "knot-000"]).await?;
     let few = format!("{DRAWN} < {MANY}");
     visit.until("the first rows alone", &few, json!([])).await
+}
+
+async fn reads_in_one_line_how_much_plays(visit: &Visit) -> Result<()> {
+    const LINES: &str = "const label = document.querySelector('[data-anchor=play-bar] [data-anchor=play-these] span');
+        const words = document.createRange();
+        words.selectNodeContents(label);
+        return [label.innerText.split(' · ')[0], words.getClientRects().length,
+            document.documentElement.scrollWidth <= innerWidth]";
+    visit.open("?embed=1").await?;
+    visit.resize(312, 700).await?;
+    let line = json!(["Play the first 100 of 151", 1, true]);
+    visit.until_equal("the button", LINES, json!([]), line).await
+}
+
+/// How many pages of A4 a browser prints.
+async fn pages(visit: &Visit) -> Result<usize> {
+    let pdf = STANDARD.decode(extras::print(visit.client(), 21.0, 29.7).await?)?;
+    let is_page =
+        |part: &&[u8]| part.starts_with(b"/Type /Page") && !part[11].is_ascii_alphabetic();
+    Ok(pdf.windows(12).filter(is_page).count())
+}
+
+async fn prints_a_level_and_not_all_skills(visit: &Visit) -> Result<()> {
+    visit.open("").await?;
+    let all = pages(visit).await?;
+    assert!(all >= 5, "{MANY} skills, and what was said of them, on {all} pages");
+    visit.open("#level=new").await?;
+    assert_eq!(pages(visit).await?, 1, "the one skill of the level");
+    Ok(())
+}
+
+/// Notes of two roles and two videos, one of which says something of no skill.
+fn said_of_no_skill(scene: Scene) -> Scene {
+    let a = b"---\ntitle: A\nvideoId: aaaaaaaaaaa\n---\n## Skills of new designers\n\n1. **Sketch**: daily [0:10]\n\n\
+        ## Weather\n\nIt rained all day [5:00].\n";
+    let b = b"---\ntitle: B\nvideoId: bbbbbbbbbbb\n---\n## Skills of new engineers\n\n1. **Weld**: cold [0:10]\n";
+    with_notes(scene, "no-skill", &[("a.md", a), ("b.md", b)])
+}
+
+async fn sees_no_choices_where_none_leaves_anything(visit: &Visit) -> Result<()> {
+    /// What is offered in the line of filters, as it is seen.
+    const OFFERED: &str = "return [...document.querySelectorAll('[role=radiogroup] label > span > span:last-child, [id=choose-Role], [data-anchor=more-filters]')]
+        .filter((part) => part.getClientRects().length > 0 && getComputedStyle(part).visibility === 'visible')
+        .map((part) => part.id || part.dataset.anchor || part.textContent)";
+    visit.open("").await?;
+    let all = json!(["2", "2", "choose-Role", "more-filters"]);
+    visit.until_equal("what is offered", OFFERED, json!([]), all.clone()).await?;
+    seen::still(visit, "[data-anchor=results]").await?;
+    let top = "return document.querySelector('[data-anchor=results]').getBoundingClientRect().top";
+    let before: f64 = visit.eval(top, json!([])).await?;
+    visit.find(crate::search::searching::BOX).await?.send_keys("rained").await?;
+    seen::text(visit, "It rained all day").await?;
+    visit.until_equal("what is offered", OFFERED, json!([]), json!([])).await?;
+    assert_eq!(visit.eval::<f64>(top, json!([])).await?, before, "what stands below stays");
+    // A choice that is made can be undone.
+    visit.open("#q=rained&role=engineer").await?;
+    let chosen = json!(["choose-Role"]);
+    visit.until_equal("what is offered", OFFERED, json!([]), chosen).await?;
+    visit.click("[aria-label='Clear the search']").await?;
+    visit
+        .until("the rest", &format!("return (() => {{ {OFFERED} }})().length > 2"), json!([]))
+        .await
 }

@@ -32,8 +32,13 @@ pub fn Filters(
             })
         })
     };
+    // Where no choice would leave a skill, there is none to make.
+    let leaves_nothing = Memo::new(move |_| {
+        let facets = facets.read();
+        facets.any_level + facets.any_role + facets.any_video == 0
+    });
     view! {
-        <div class="filters">
+        <div class="filters" data-none=move || leaves_nothing.get().then_some("true")>
             <LevelFilter library=Arc::clone(&library) facets/>
             <RoleSelect facets/>
             <GroupSelect library=Arc::clone(&library)/>
