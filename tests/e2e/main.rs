@@ -13,6 +13,7 @@ mod compare;
 mod facts;
 mod harness;
 mod import;
+mod made_up;
 mod matrix;
 mod note;
 mod pages;

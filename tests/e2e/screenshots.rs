@@ -10,10 +10,15 @@ use crate::harness::browser::{Browser, Setup};
 use crate::harness::run::{Place, Scene};
 use crate::harness::visit::Visit;
 use crate::harness::{extras, settings};
+use crate::made_up::talks;
+use crate::pages::with_files;
 use crate::seen;
 
 /// The size of a window on a desk.
 const WIDE: (u32, u32) = (1440, 900);
+
+/// The size of a phone's.
+const PHONE: (u32, u32) = (390, 844);
 
 /// Writes `start-wide-light.png` and the like into the folder SKILLREEL_SHOTS; without it, nothing.
 #[test]
@@ -26,22 +31,46 @@ fn screenshots() -> Result<()> {
             .setup(setup)
             .play(async |visit: &Visit| take_all(visit, &folder, colours).await)?;
     }
+    for count in [25, 700] {
+        let scene = Scene::new(Browser::Chromium, Place::Http);
+        with_files(scene, &format!("{count}-talks"), &talks(count)).play(
+            async |visit: &Visit| {
+                for (window, name) in [(WIDE, "wide"), (PHONE, "390")] {
+                    resize(visit, window, 1).await?;
+                    visit.open("").await?;
+                    let file = folder.join(format!("start-{count}-{name}-light.png"));
+                    take(visit, &file).await?;
+                }
+                Ok(())
+            },
+        )?;
+    }
     Ok(())
 }
 
+/// Gives the window a size, and pictures of it so many dots for each pixel.
+async fn resize(visit: &Visit, (width, height): (u32, u32), dots: u32) -> Result<()> {
+    let metrics = json!({
+        "width": width, "height": height, "mobile": false, "deviceScaleFactor": dots,
+    });
+    extras::devtools(visit.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+    let hidden = json!({ "hidden": true });
+    extras::devtools(visit.client(), "Emulation.setScrollbarsHidden", hidden).await?;
+    Ok(())
+}
+
+async fn take(visit: &Visit, file: &Path) -> Result<()> {
+    settle(visit).await?;
+    let png = visit.client().screenshot().await?;
+    std::fs::write(file, png).with_context(|| format!("{} cannot be written", file.display()))
+}
+
 async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
-    for (width, name) in [(WIDE, "wide"), ((390, 844), "390")] {
+    for (window, name) in [(WIDE, "wide"), (PHONE, "390")] {
         if (name, colours) == ("390", "dark") {
             continue;
         }
-        let phone = name == "390";
-        let metrics = json!({
-            "width": width.0, "height": width.1, "mobile": false,
-            "deviceScaleFactor": if phone { 2 } else { 1 },
-        });
-        extras::devtools(visit.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
-        let hidden = json!({ "hidden": true });
-        extras::devtools(visit.client(), "Emulation.setScrollbarsHidden", hidden).await?;
+        resize(visit, window, if name == "390" { 2 } else { 1 }).await?;
         for (state, view) in [
             ("start", String::new()),
             ("level", "#level=senior".to_owned()),
@@ -51,11 +80,7 @@ async fn take_all(visit: &Visit, folder: &Path, colours: &str) -> Result<()> {
             ("compare", "#compare=new..senior".to_owned()),
         ] {
             visit.open(&view).await?;
-            settle(visit).await?;
-            let png = visit.client().screenshot().await?;
-            let file = folder.join(format!("{state}-{name}-{colours}.png"));
-            std::fs::write(&file, png)
-                .with_context(|| format!("{} cannot be written", file.display()))?;
+            take(visit, &folder.join(format!("{state}-{name}-{colours}.png"))).await?;
         }
     }
     Ok(())

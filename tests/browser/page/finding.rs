@@ -68,3 +68,10 @@ async fn a_search_is_offered_again_until_it_is_forgotten() {
         "a search that was forgotten is kept"
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_word_that_no_note_has_is_named() {
+    let page = Page::of(&zoo(), "q=elephants%20kubernetes").await;
+    page.reads("[data-anchor=results]", "Nothing says “kubernetes”. Without it:").await;
+    page.reads(Anchor::Hit.selector(), "The elephants wait for hay").await;
+}

@@ -126,3 +126,17 @@ async fn it_is_told_how_much_of_what_is_shown_plays() {
     go_to(&format!("queue={}-a", seconds.join(".")));
     page.reads("[data-anchor=queue]", "31 clips of it cannot be played").await;
 }
+
+#[wasm_bindgen_test]
+async fn a_skill_and_what_is_said_of_it_stand_apart() {
+    // With a colon, with none, and as the beginning of a sentence.
+    let text = "---\nvideoId: aaaaaaaaaaa\n---\n## Skills for bakers\n\
+                1. **Knead**: by hand [0:10]\n2. **Rest** Nobody waits for long [0:40]\n3. **Shape** is what is seen [1:40]\n";
+    let page = Page::of(&[("a.md", text.to_owned())], "").await;
+    for skill in ["knead", "rest", "shape"] {
+        page.one(&format!("th[data-skill={skill}] [data-anchor=add-to-list]")).click();
+    }
+    let lines = |page: &Page| page.texts("[data-anchor=queue-clip] > :nth-child(2)");
+    let wanted = ["Knead by hand", "Rest Nobody waits for long", "Shape Shape is what is seen"];
+    page.until("the lines", wanted.map(str::to_owned).to_vec(), lines).await;
+}

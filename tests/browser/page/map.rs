@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{Page, address_has, note};
 
 /// More skills than are looked through in a moment, two of them at levels.
-fn many() -> [(&'static str, String); 2] {
+pub(super) fn many() -> [(&'static str, String); 2] {
     let list: String =
         (0..60).map(|number| format!("* **Knot {number:02}**: tied [{number}:00]\n")).collect();
     let levels = "## Skills of new designers\n\n1. **Bend**: slowly [0:10]\n\n\

@@ -11,8 +11,10 @@ mod list;
 mod map;
 mod progress;
 mod proof;
+mod reader;
 mod rows;
 mod taken;
+mod told;
 
 use std::any::Any;
 use std::fmt::Debug;

@@ -23,7 +23,7 @@ const HIRING: &str = "# Notes on hiring\n\n## For designers\n\n- **Curiosity**: 
                       > - **Quoted**: by somebody\n> - **Named**: by nobody\n";
 
 /// Drops texts on the page as files, and waits until something is made of them.
-fn drop_files(files: &[(&str, &str)]) {
+pub(super) fn drop_files(files: &[(&str, &str)]) {
     let held = "const held = new DataTransfer();
         for (const line of files) {
             held.items.add(new File([line[1]], line[0]));

@@ -10,7 +10,7 @@ use crate::harness::browser::{Browser, Setup};
 use crate::harness::run::scenario;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{over_http, settings};
+use crate::harness::{extras, over_http, settings};
 use crate::seen;
 
 over_http! {
@@ -201,10 +201,25 @@ async fn darkness(visit: &Visit) -> Result<bool> {
 }
 
 async fn meets_no_barrier_on_a_phone(visit: &Visit) -> Result<()> {
-    for view in ["#level=senior", "#skill=communicate"] {
+    let note = format!("#note={NOTE}");
+    for view in ["", "#level=senior", "#q=trust", "#skill=communicate", &note, "#panel=problems"] {
         visit.open(view).await?;
         visit.narrow().await?;
-        no_barrier(visit).await?;
+        no_barrier(visit).await.with_context(|| format!("at {view:?}"))?;
+        // No other browser makes its window as narrow, or shows other colours at once.
+        if visit.browser() == Browser::Chromium {
+            in_both_colours(visit).await.with_context(|| format!("at {view:?}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Looks for barriers on the smallest phones and on a desk, in light and in dark colours.
+async fn in_both_colours(visit: &Visit) -> Result<()> {
+    for (colours, width) in [("dark", 1440), ("dark", 390), ("dark", 320), ("light", 320)] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+        extras::devtools(visit.client(), "Emulation.setEmulatedMedia", media).await?;
+        fits_without_barrier(visit, width).await.context(colours)?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ everywhere! {
 
 over_http! {
     tabs_to_a_level_and_to_a_stamp_and_plays_it,
+    goes_past_the_matrix,
 }
 
 /// A dialog that is open.
@@ -76,4 +77,17 @@ async fn tab_to(visit: &Visit, selector: &str) -> Result<()> {
         }
     }
     bail!("40 times Tab did not lead to {selector}, but along {path:#?}")
+}
+
+async fn goes_past_the_matrix(visit: &Visit) -> Result<()> {
+    visit.open("#skill=communicate").await?;
+    visit.eval::<()>("document.activeElement.blur()", json!([])).await?;
+    visit.press(&Key::Tab.to_string()).await?;
+    let focus = "const { top, height } = document.activeElement.getBoundingClientRect();
+        return top >= 0 && height > 20 ? document.activeElement.innerText : null";
+    let skip = "To the player and what is open";
+    visit.until_equal("what has the focus", focus, json!([]), skip.into()).await?;
+    visit.press(&Key::Enter.to_string()).await?;
+    let on_detail = "return document.activeElement.dataset.anchor";
+    visit.until_equal("what has the focus", on_detail, json!([]), "detail".into()).await
 }

@@ -3,6 +3,7 @@
 pub(crate) mod barriers;
 pub(crate) mod floating;
 pub(crate) mod focus;
+pub(crate) mod forced_colours;
 pub(crate) mod from_file;
 pub(crate) mod installed;
 pub(crate) mod keyboard;

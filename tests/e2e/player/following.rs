@@ -92,14 +92,17 @@ async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
 }
 
 async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Result<()> {
-    // What is at the middle of the claim's first line is the claim, and the video is as high as it can be.
+    // What is at the middle of the claim's first line is the claim, and the video is whole and as high as it can be.
     const SEEN: &str = "const claim = document.querySelector('[data-anchor=note-text] [data-anchor=claim][aria-current]');
         const [{ left, top, width, height }] = [...claim.getClientRects()].filter(({ width }) => width > 8);
         const at = document.elementFromPoint(left + width / 2, top + height / 2);
         const screen = document.querySelector('[data-anchor=slot]').parentElement.getBoundingClientRect();
         const wanted = Math.min(screen.width * 9 / 16, 200, innerHeight * 0.8);
-        return (claim.contains(at) && screen.height >= wanted - 1 && screen.top >= 0)
-            || [at?.outerHTML.slice(0, 99), left, top, screen.height, innerHeight]";
+        const video = document.querySelector('[data-anchor=slot] iframe').getBoundingClientRect();
+        const isWhole = video.top >= 0 && video.left >= 0 && video.bottom <= innerHeight && video.right <= innerWidth
+            && video.top >= screen.top - 1 && video.bottom <= screen.bottom + 1;
+        return (claim.contains(at) && isWhole && screen.height >= wanted - 1)
+            || [at?.outerHTML.slice(0, 99), left, top, screen.height, video.toJSON(), innerHeight]";
     for (width, height) in [(320, 640), (844, 390), (640, 450), (320, 256)] {
         // What it was told before is of another page.
         visit.session.player.reset(Switches::default());

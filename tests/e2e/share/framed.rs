@@ -4,10 +4,13 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::{Value as Json, json};
+use skillreel::export::formats::embed::{Embed, Height};
+use skillreel::view_state::{PageOptions, ViewState};
 
+use crate::harness::run::scenario;
 use crate::harness::site::Site;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere, extras, over_http};
 use crate::seen;
 
 use super::embedding::{enter, fits, host, leave, say};
@@ -24,6 +27,12 @@ over_http! {
 
 everywhere! {
     begins_where_the_browser_begins,
+}
+
+// Text and ground follow the reader's system, which no other driver sets without starting anew.
+scenario! {
+    is_read_in_a_dark_blog_that_says_nothing_of_it (|scene| scene):
+    chromium_http = Chromium Http,
 }
 
 async fn tells_its_height_whenever_it_is_asked(visit: &Visit) -> Result<()> {
@@ -178,4 +187,45 @@ async fn plays_nothing_in_a_sandbox_and_says_so(visit: &Visit) -> Result<()> {
     let label = label.attr("aria-label").await?.unwrap_or_default();
     assert!(label.starts_with("Open YouTube at"), "{label}");
     leave(visit).await
+}
+
+async fn is_read_in_a_dark_blog_that_says_nothing_of_it(visit: &Visit) -> Result<()> {
+    /// Whether the ground is the frame's own, and the least contrast of what is read on it
+    /// (<https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>).
+    const READABLE: &str = "const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const rgba = (colour) => {
+            context.clearRect(0, 0, 1, 1);
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+            return [...context.getImageData(0, 0, 1, 1).data];
+        };
+        const light = (colour) => rgba(colour).slice(0, 3)
+            .map((part) => part / 255)
+            .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+        const ground = getComputedStyle(document.body).backgroundColor;
+        const contrasts = ['th[data-skill] a', 'table caption', 'footer a', '[role=radiogroup] label span']
+            .map((selector) => light(getComputedStyle(document.querySelector(selector)).color))
+            .map((text) => (Math.max(text, light(ground)) + 0.05) / (Math.min(text, light(ground)) + 0.05));
+        return [rgba(ground)[3], light(ground) > 0.5, Math.min(...contrasts)]";
+    let folder = tempfile::tempdir()?;
+    let view = ViewState::from_fragment("level=senior");
+    let page = visit.site.url("index.html");
+    let options = PageOptions::default();
+    let embed =
+        Embed { page: &page, title: "Skills", view: &view, options, height: Height::Auto(640) };
+    let text =
+        format!("<style>body {{ background: #101218; color: #e8e8ee }}</style>{}", embed.iframe());
+    for (colours, is_light) in [("light", true), ("dark", false)] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+        extras::devtools(visit.client(), "Emulation.setEmulatedMedia", media).await?;
+        let _site = host_of(visit, folder.path(), &text).await?;
+        visit.find("iframe").await?.enter_frame().await?;
+        visit.ready().await?;
+        let (opaque, light, contrast): (u8, bool, f64) = visit.eval(READABLE, json!([])).await?;
+        assert_eq!((opaque, light), (255, is_light), "the ground in {colours} colours");
+        assert!(contrast >= 4.5, "a contrast of {contrast} in {colours} colours");
+        leave(visit).await?;
+    }
+    Ok(())
 }
