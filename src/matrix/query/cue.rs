@@ -20,7 +20,7 @@ pub struct CuedSentence {
 
 impl CuedSentence {
     /// The sentence that explains a skill: at the chosen level where something is said there, else where
-    /// a filter lets it through, else anywhere.
+    /// a filter lets it through, else anywhere; of several, the one that ranks it highest.
     #[must_use]
     pub fn of_skill(vault: &Vault, skill: &Skill, filter: &Filter) -> Option<Self> {
         let rank = |placement: &Placement| {
@@ -28,7 +28,7 @@ impl CuedSentence {
             (
                 !filter.lets_through(placement),
                 !is_chosen,
-                placement.rank.is_none(),
+                placement.rank.unwrap_or(u32::MAX),
                 placement.level.is_none(),
             )
         };
@@ -117,8 +117,11 @@ mod tests {
     fn a_skill_is_cued_by_the_sentence_that_explains_it() {
         let (vault, matrix) = read(NOTE);
         let senior = Filter { level: Some(LevelId::SENIOR), ..Filter::default() };
+        let new = Filter { level: Some(LevelId::NEW), ..Filter::default() };
         let cases = [
-            ("Knead", Filter::default(), Some((120, "count to a hundred"))),
+            // The level that ranks it first.
+            ("Knead", Filter::default(), Some((300, "by feel"))),
+            ("Knead", new, Some((120, "count to a hundred"))),
             ("Knead", senior, Some((300, "by feel"))),
             // Said of another level alone.
             ("Rest", senior, Some((63, "Rest a while"))),

@@ -64,6 +64,23 @@ async fn a_head_sorts_by_its_level_and_a_row_opens_its_skill() {
 }
 
 #[wasm_bindgen_test]
+async fn the_line_of_a_row_is_what_its_first_time_plays() {
+    // The general comes first in the note, and the highest rank last.
+    let text = "## Key skills\n\n* **Bend**: whatever it is [0:10]\n* **Hold**: on [0:20]\n\n\
+                ## Skills of new designers\n\n1. **Hold**: with tongs [1:10]\n2. **Bend**: while hot [1:20]\n\n\
+                ## Skills of senior designers\n\n1. **Bend**: cold [2:20]\n";
+    let notes = [("a.md", note("aaaaaaaaaaa", "On iron", text))];
+    let row = |page: &Page| {
+        let line = page.texts("tr:has([data-skill=bend]) th p").concat();
+        let time = "td[data-skill=bend][data-first] a.stamp";
+        (line, page.one(time).dataset().get("seconds").unwrap_or_default())
+    };
+    let page = Page::of(&notes, "").await;
+    page.until("the row", ("cold".to_owned(), "140".to_owned()), row).await;
+    page.reads("[data-anchor=player]", "cold").await;
+}
+
+#[wasm_bindgen_test]
 async fn stamps_are_what_is_counted_as_moments() {
     // Three claims, of which one has two stamps and one has none.
     let text = "## Bread\n\nKnead it [0:10] and once more [0:30]. \n\nBake it [1:00].\n\nEat it.\n";

@@ -15,7 +15,7 @@ use crate::ui::state::view::{Opened, open_skill, view};
 
 use super::cell::{MatrixCell, NoClip};
 use super::columns::Columns;
-use super::skill_line::first_line;
+use super::skill_line::line_of;
 
 /// A row of the matrix: a skill with its cells. What is said of it stands in the chosen level's cell, or beside its
 /// name.
@@ -44,16 +44,16 @@ pub fn SkillRow(
     let at =
         |level: Option<LevelId>| row.at(level).filter(move |placement| counts(level, placement));
     let chosen: Option<Agreement> = filter.level.map(|level| Agreement::of(at(Some(level))));
+    let first = first_column(row, &filter, &columns);
     let line = match filter.level {
         Some(level) if at(Some(level)).next().is_some() => {
             at(Some(level)).find_map(|placement| placement.summary.as_deref())
         }
-        _ => first_line(row, &filter.at_any_level()),
+        _ => line_of(row, &filter.at_any_level(), first),
     };
     let is_placed = chosen.as_ref().is_some_and(|said| !said.verdicts.is_empty());
     let (in_cell, by_name) = if is_placed { (line, None) } else { (None, line) };
     let ring = chosen.filter(|_| is_placed).map(|said| rank_ring(said.best_rank()));
-    let first = first_column(row, &filter, &columns);
     let cells: Vec<AnyView> = columns
         .iter()
         .map(|&level| {
