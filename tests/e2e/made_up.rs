@@ -60,11 +60,11 @@ const TITLES: [&str; 25] = [
     "Notes on {}",
     "{} and its limits",
     "{} on a small budget",
-    "What {} is for",
+    "The point of {}",
 ];
 
-/// Skills that talks rank for a level.
-const RANKED: [&str; 12] = [
+/// Skills that talks rank for a level: those that some rank first, second, third and fourth, in turns.
+const RANKED: [&str; 24] = [
     "Listen",
     "Write it down",
     "Ask for help",
@@ -77,6 +77,18 @@ const RANKED: [&str; 12] = [
     "Read the numbers",
     "Explain trade-offs",
     "Finish",
+    "Keep promises",
+    "Learn the domain",
+    "Give credit",
+    "Take criticism",
+    "Choose your battles",
+    "Share early",
+    "Think in years",
+    "Know your users",
+    "Disagree kindly",
+    "Hire well",
+    "Stay calm",
+    "Tell the story",
 ];
 
 /// Skills of no level: the first words of their names, and what may follow them.
@@ -108,25 +120,32 @@ const NAMED: [(&str, [&str; 6]); 9] = [
 ];
 
 /// What is said of a skill.
-const SAID: [&str; 18] = [
-    "before anybody has to ask",
-    "with the people who will live with it",
-    "until two numbers agree",
-    "and say what you left out",
-    "in one page, and no more",
-    "as if a stranger had to take over",
-    "once a week, whatever else burns",
-    "by showing it, half done",
-    "and write down who decided",
-    "so that the next one takes half as long",
-    "with a date on it",
-    "where the customer can hear it",
-    "even if the answer is no",
-    "starting from the end",
-    "and then cut it in half",
-    "in words that need no glossary",
-    "by asking the same question twice",
-    "while it is still cheap",
+const SAID: [&str; 25] = [
+    "Do it before anybody has to ask",
+    "Begin with the people who will live with it",
+    "Stop when two numbers agree",
+    "Say what you left out, too",
+    "One page, and no more",
+    "A stranger should be able to take over",
+    "Once a week, whatever else burns",
+    "Show it half done",
+    "Note who decided, and when",
+    "The next one should take half as long",
+    "Put a date on it",
+    "Do it where the customer can hear it",
+    "Even when the answer is no",
+    "Start from the end",
+    "Then cut it in half",
+    "Use words that need no glossary",
+    "Ask the same question twice",
+    "Do it while it is still cheap",
+    "Nobody thanks you for it in the first month",
+    "It is a habit, and no talent",
+    "I learned this one too late",
+    "Everything else gets easier after it",
+    "Three tries, and then ask",
+    "Say it in the first minute",
+    "Quiet people are the best at it",
 ];
 
 /// Whom talks speak to.
@@ -137,6 +156,11 @@ const ROLES: [&str; 3] = ["product managers", "engineers", "designers"];
 struct Numbers(u64);
 
 impl Numbers {
+    /// Neighbours begin far from each other.
+    fn of_talk(number: usize) -> Self {
+        Self((number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     fn below(&mut self, limit: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -148,14 +172,14 @@ impl Numbers {
     }
 }
 
-/// So many notes of made-up talks, no more than 700. One in six ranks skills for a level.
+/// So many notes of made-up talks, no more than 700. One in 24 ranks skills for a level.
 pub(crate) fn talks(count: usize) -> Vec<NoteFile> {
     assert!(count <= SUBJECTS.len() * TITLES.len(), "no two talks have one title");
     (0..count).map(talk).collect()
 }
 
 fn talk(number: usize) -> NoteFile {
-    let mut numbers = Numbers(2_000 + number as u64);
+    let mut numbers = Numbers::of_talk(number);
     let subject = SUBJECTS[number % SUBJECTS.len()];
     // Each subject meets each title once.
     let pattern = TITLES[(number / SUBJECTS.len() + number) % TITLES.len()];
@@ -170,17 +194,12 @@ fn talk(number: usize) -> NoteFile {
         second += 45 + numbers.below(200);
     };
     let role = ROLES[number % 5 % ROLES.len()];
-    if number.is_multiple_of(6) {
-        let level = ["new", "senior"][number / 6 % 2];
+    if number.is_multiple_of(24) {
+        let level = ["new", "senior"][number / 24 % 2];
         text.push_str(&format!("\n## Skills of {level} {role}\n\n"));
-        let first = numbers.below(RANKED.len());
         for rank in 1..=3 + numbers.below(2) {
-            line(
-                &mut text,
-                &format!("{rank}."),
-                RANKED[(first + rank * 5) % RANKED.len()],
-                &mut numbers,
-            );
+            let name = RANKED[numbers.below(RANKED.len() / 4) * 4 + rank - 1];
+            line(&mut text, &format!("{rank}."), name, &mut numbers);
         }
     }
     text.push_str(&format!("\n## Key skills for {role}\n\n"));

@@ -51,7 +51,7 @@ fn screenshots() -> Result<()> {
 /// Gives the window a size, and pictures of it so many dots for each pixel.
 async fn resize(visit: &Visit, (width, height): (u32, u32), dots: u32) -> Result<()> {
     let metrics = json!({
-        "width": width, "height": height, "mobile": false, "deviceScaleFactor": dots,
+        "width": width, "height": height, "mobile": width == PHONE.0, "deviceScaleFactor": dots,
     });
     extras::devtools(visit.client(), "Emulation.setDeviceMetricsOverride", metrics).await?;
     let hidden = json!({ "hidden": true });
