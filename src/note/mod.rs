@@ -27,6 +27,7 @@ pub use files::decode::{decode, decode_sheet};
 pub use files::file_name::without_hash;
 pub use files::sheet::is_sheet;
 pub use files::text::NoteText;
+pub use files::text_packs::{PackedPlace, TextPacks};
 pub use files::transcript::{
     is_text, is_transcript, is_worth_reading, may_be_transcript, transcript_name,
 };

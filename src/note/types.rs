@@ -187,9 +187,15 @@ impl Note {
         self.content.get().is_some()
     }
 
-    /// Reads what stands in the note, with pauses, if that has not been done.
+    /// Makes the note's text come, where it lies beside the page.
+    pub fn want(&self) {
+        self.unread.iter().for_each(NoteText::want);
+    }
+
+    /// Reads what stands in the note, with pauses, if that has not been done and its text is here.
     pub async fn open_in_pieces(&self, mut pause: impl AsyncFnMut()) {
-        if let (false, Some(text)) = (self.is_read(), &self.unread) {
+        let unread = self.unread.as_ref().filter(|text| text.is_here());
+        if let (false, Some(text)) = (self.is_read(), unread) {
             let text = text.read();
             let read = Content::read(&self.path, &text, None, self.known, &mut pause);
             // Somebody may have asked for it meanwhile, and has the same.
@@ -201,10 +207,13 @@ impl Note {
         if let Some(content) = self.content.get() {
             return content;
         }
-        let read = self.unread.as_ref().zip(reader::reader());
+        let here = self.unread.as_ref().filter(|text| text.is_here());
         // Nobody keeps what cannot be read yet: it is asked for again.
-        let Some((text, read)) = read else {
-            return self.sketched.as_deref().unwrap_or_else(|| reader::nothing());
+        let Some((text, read)) = here.zip(reader::reader()) else {
+            return self.sketched.as_deref().unwrap_or_else(|| {
+                self.want();
+                reader::nothing()
+            });
         };
         self.content.get_or_init(|| Arc::new(read(&self.path, &text.read(), self.known)))
     }

@@ -21,12 +21,13 @@ use super::import::note_import::ImportState;
 use super::mount::draw;
 use super::print::print_chunk;
 use super::print::print_on_demand::have_printer;
-use super::state::library::Warning;
+use super::state::library::{Library, Warning};
 use super::state::loading;
 use super::state::reading_chunks;
 use super::state::search_index::SearchIndex;
 use super::state::searchable::Searchable;
-use super::widgets::late::in_chunk::NotHere;
+use super::state::texts_beside;
+use super::widgets::late::in_chunk::{NotHere, Work};
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {
@@ -49,7 +50,7 @@ async fn run() -> Result<(), NotHere> {
             let _ = reading_chunks::reading::fetch().await;
         });
     }
-    let PageNotes { notes, look, prepared } = page_notes().await?.unwrap_or_else(|error| {
+    let PageNotes { notes, look, prepared, beside } = page_notes().await?.unwrap_or_else(|error| {
         warnings.push(Warning::Unreadable(error.to_string()));
         PageNotes::default()
     });
@@ -78,7 +79,7 @@ async fn run() -> Result<(), NotHere> {
     };
     let library = Arc::new(library);
     // What is drawn first shows something of what stands in notes: what would be heard, when what is said.
-    if !library.vault.notes().iter().all(Note::is_known) {
+    if beside.is_none() && !library.vault.notes().iter().all(Note::is_known) {
         reading_chunks::reading::reader().await?;
     }
     fetch_for(&address::view(), address::options().form).await;
@@ -94,6 +95,10 @@ async fn run() -> Result<(), NotHere> {
     }
     let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
     let current_library = ArcRwSignal::new(Arc::clone(&library));
+    if let Some(texts) = beside {
+        let reader = || Box::pin(reading_chunks::reading::reader()) as Work<_>;
+        texts_beside::watch(texts, reader, show_what_came(&current_library));
+    }
     draw(place, current_library.clone(), index.clone(), import_state).forget();
     scheduler::painted().await;
     timing::set(Mark::Matrix);
@@ -104,18 +109,22 @@ async fn run() -> Result<(), NotHere> {
         Rc::new(move || current.read_untracked().has_notes_of(&library))
     };
     let (of, packed) = (Arc::clone(&library), packed_index);
-    Searchable { library: of, packed, index: index.clone(), is_current }.make().await;
+    let searchable = Searchable { library: of, packed, index: index.clone(), is_current };
+    searchable.make_in_time().await;
     // The results are painted first, and the rows of the matrix that they leave a frame later.
     scheduler::painted().await;
     scheduler::painted().await;
     timing::set(Mark::Ready);
-    // What is shown next is then there at once; and browsers translate what runs for the first time.
-    let _ = untrack(|| index.find(&library, "a"));
-    scheduler::next_task().await;
-    let all = library.vault.notes().iter().map(|note| note.id.clone()).collect();
-    // What does not come now is asked for again where it is wanted.
-    if let Ok(opening) = reading_chunks::reading::open(library, all).await {
-        opening.await;
+    // What lies beside the page is fetched for those who ask for it.
+    if !texts_beside::are_beside() {
+        // What is shown next is then there at once; and browsers translate what runs for the first time.
+        let _ = untrack(|| index.find(&library, "a"));
+        scheduler::next_task().await;
+        let all = library.vault.notes().iter().map(|note| note.id.clone()).collect();
+        // What does not come now is asked for again where it is wanted.
+        if let Ok(opening) = reading_chunks::reading::open(library, all).await {
+            opening.await;
+        }
     }
     fetch_next().await;
     // Without it the page is printed as it stands.
@@ -124,6 +133,16 @@ async fn run() -> Result<(), NotHere> {
     }
     timing::set(Mark::Whole);
     Ok(())
+}
+
+/// Draws what shows something of notes anew once their texts have come.
+fn show_what_came(current_library: &ArcRwSignal<Arc<Library>>) -> texts_beside::Arrived {
+    let current_library = current_library.clone();
+    Rc::new(move |came| {
+        let lacking = came.err().map(|error| error.to_string());
+        let library = current_library.get_untracked().with_texts(lacking);
+        current_library.set(Arc::new(library));
+    })
 }
 
 /// The page's notes, as they were prepared, else as they are read.

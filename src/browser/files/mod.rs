@@ -1,5 +1,6 @@
 //! Files: chosen, dropped, unpacked, handed out, and those inside the page.
 
+pub mod beside;
 pub mod download;
 pub mod drag;
 pub mod launched;

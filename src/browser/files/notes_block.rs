@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::error::document;
 use crate::browser::page::scheduler::Slices;
 use crate::browser::{BrowserError, unicode};
+use crate::export::page::beside::BesideTexts;
 use crate::export::page::look::PageLook;
 use crate::export::page::notes_block::BLOCK_VERSION;
 use crate::export::page::snapshot::{self, Checksum, KnownNotes, Prepared};
@@ -35,6 +36,8 @@ pub enum NotesBlockError {
     Version(u32),
     /// It was cut off or changed: what the browser said.
     Damaged(BrowserError),
+    /// They lie beside the page, which says of them what another program understands.
+    OtherProgram,
 }
 
 /// What a page holds: its notes, and how it looks.
@@ -46,6 +49,8 @@ pub struct PageNotes {
     pub look: PageLook,
     /// What was found out about them, where that stands in the page.
     pub prepared: Option<Prepared>,
+    /// Where their texts come from, when they lie beside the page.
+    pub beside: Option<BesideTexts>,
 }
 
 #[derive(Deserialize)]
@@ -83,10 +88,10 @@ impl From<PackedNoteJson> for NoteFile {
     }
 }
 
-/// Whether the page holds no notes block, or an empty one.
+/// Whether the page holds no notes, nor knows of any.
 #[must_use]
 pub fn is_empty() -> bool {
-    text_of(NOTES).trim().length() == 0
+    text_of(NOTES).trim().length() == 0 && text_of(SNAPSHOT).trim().length() == 0
 }
 
 /// Whether the page's notes are so many that they will surely have to be read before it shows something.
@@ -102,7 +107,12 @@ pub async fn prepared() -> Option<PageNotes> {
     if snapshot.length() == 0 {
         return None;
     }
-    of_known(known(&decoded(&text_of(NOTES)).ok()?, &snapshot).await?)
+    let block = text_of(NOTES);
+    if block.trim().length() == 0 {
+        let snapshot = unpack_bytes(&decoded(&snapshot).ok()?).await.ok()?.to_vec();
+        return of_known(snapshot::unpack_beside(&snapshot)?);
+    }
+    of_known(known(&decoded(&block).ok()?, &snapshot).await?)
 }
 
 /// The notes of this page, and how it looks; none where it holds no block, or an empty one.
@@ -112,14 +122,15 @@ pub async fn prepared() -> Option<PageNotes> {
 pub async fn read() -> Result<PageNotes, NotesBlockError> {
     let block = text_of(NOTES);
     match block.trim().length() {
+        0 if text_of(SNAPSHOT).length() > 0 => Err(NotesBlockError::OtherProgram),
         0 => Ok(PageNotes::default()),
         _ => unprepared(&decoded(&block).map_err(NotesBlockError::Damaged)?).await,
     }
 }
 
 fn of_known(known: KnownNotes) -> Option<PageNotes> {
-    let KnownNotes { notes, look, prepared } = known;
-    Some(PageNotes { notes, look, prepared: Some(prepared) })
+    let KnownNotes { notes, look, prepared, beside } = known;
+    Some(PageNotes { notes, look, prepared: Some(prepared), beside })
 }
 
 /// The text of an element; empty where there is none.
@@ -160,7 +171,8 @@ async fn unprepared(gzip: &Uint8Array) -> Result<PageNotes, NotesBlockError> {
     }
     // What is no colour is no reason to lose the notes beside it.
     let accent = accent.and_then(|accent| accent.parse().ok());
-    Ok(PageNotes { notes, look: PageLook { title, accent, view }, prepared: None })
+    let look = PageLook { title, accent, view };
+    Ok(PageNotes { notes, look, prepared: None, beside: None })
 }
 
 /// What a snapshot knows of the notes that were packed so.
@@ -201,6 +213,9 @@ impl fmt::Display for NotesBlockError {
                 write!(f, "a newer program wrote them (form {v}, expected {BLOCK_VERSION})")
             }
             Self::Damaged(error) => write!(f, "they are damaged ({error})"),
+            Self::OtherProgram => {
+                f.write_str("they lie beside the page, and were packed by another program")
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::note::NoteText;
 use crate::search::{Index, PackedIndex};
 use crate::vault::{NoteFile, PackedVault, Vault};
 
+use super::beside::{BesideFile, BesideTexts, TextPackFile};
 use super::look::PageLook;
 
 /// From how many bytes of notes on a snapshot holds their index. Fewer are read within a frame or two, and a
@@ -51,6 +52,8 @@ pub struct KnownNotes {
     pub look: PageLook,
     /// What was found out about them.
     pub prepared: Prepared,
+    /// Where their texts come from, when they lie beside the page.
+    pub beside: Option<BesideTexts>,
 }
 
 /// Notes, unread, with all that was found out about them.
@@ -61,7 +64,16 @@ pub struct Prepared {
     /// Which skills matter at which level.
     pub matrix: Matrix,
     /// What can be found; `None` where that is soon found out.
-    pub index: Option<PreparedIndex>,
+    pub index: Option<IndexPlace>,
+}
+
+/// Where the index of prepared notes is.
+#[derive(Debug)]
+pub enum IndexPlace {
+    /// In the page.
+    Here(PreparedIndex),
+    /// In a file beside it.
+    Beside(BesideFile),
 }
 
 /// The index of prepared notes, still packed: it takes longer than all the rest of them, and nobody searches
@@ -74,14 +86,31 @@ struct Snapshot<'a> {
     title: Option<String>,
     accent: Option<String>,
     view: String,
-    texts: Vec<Range<usize>>,
+    texts: TextPlaces,
     vault: PackedVault,
     matrix: PackedMatrix,
-    /// A [`PackedIndex`].
-    index: Option<Cow<'a, [u8]>>,
+    index: PackedIndexPlace<'a>,
+}
+
+/// Where the notes' texts stand, in the order of notes.
+#[derive(Debug, Serialize, Deserialize)]
+enum TextPlaces {
+    InBlock(Vec<Range<usize>>),
+    Beside(Vec<TextPackFile>),
+}
+
+/// Where a [`PackedIndex`] is.
+#[derive(Debug, Serialize, Deserialize)]
+enum PackedIndexPlace<'a> {
+    Nowhere,
+    Here(Cow<'a, [u8]>),
+    Beside(BesideFile),
 }
 
 impl Checksum {
+    /// In place of one where the page holds no block.
+    const OF_NO_BLOCK: Self = Self([0; 8]);
+
     /// The checksum of a notes block; `None` where that is none.
     #[must_use]
     pub fn of_block(notes_block: &[u8]) -> Option<Self> {
@@ -120,20 +149,33 @@ pub async fn pack(
     let SnapshotBlock { checksum, look, texts } = origin;
     let packed_vault = vault.pack();
     let index = match checksum.bytes() >= WORTH_BYTES {
-        true => Some(postcard::to_allocvec(&index.pack_in_pieces(pause).await)?.into()),
-        false if packed_vault.is_sketched() => None,
+        true => {
+            let index = postcard::to_allocvec(&index.pack_in_pieces(pause).await)?;
+            PackedIndexPlace::Here(index.into())
+        }
+        false if packed_vault.is_sketched() => PackedIndexPlace::Nowhere,
         false => return Ok(None),
     };
-    let snapshot = Snapshot {
-        title: look.title.clone(),
-        accent: look.accent.map(|accent| accent.to_string()),
-        view: look.view.clone(),
-        texts: texts.to_vec(),
-        vault: packed_vault,
-        matrix: matrix.pack(vault),
-        index,
-    };
+    let texts = TextPlaces::InBlock(texts.to_vec());
+    let snapshot = Snapshot::of(look, packed_vault, matrix.pack(vault), texts, index);
     postcard::to_allocvec(&(PROGRAM_SOURCE, checksum, snapshot)).map(Some)
+}
+
+/// What was found out about notes whose texts and index lie beside the page, as bytes.
+///
+/// # Errors
+/// What is wrong, for which plain values in memory give no cause.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn pack_beside(
+    vault: &Vault,
+    matrix: &Matrix,
+    look: &PageLook,
+    texts: Vec<TextPackFile>,
+    index: BesideFile,
+) -> Result<Vec<u8>, postcard::Error> {
+    let (texts, index) = (TextPlaces::Beside(texts), PackedIndexPlace::Beside(index));
+    let snapshot = Snapshot::of(look, vault.pack(), matrix.pack(vault), texts, index);
+    postcard::to_allocvec(&(PROGRAM_SOURCE, Checksum::OF_NO_BLOCK, snapshot))
 }
 
 /// Whether a snapshot is of a block with this checksum, and made by this program.
@@ -151,19 +193,60 @@ fn behind_its_head(snapshot: &[u8], checksum: Checksum) -> Option<&[u8]> {
 /// of another block, of another program, or damaged.
 #[must_use]
 pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<KnownNotes> {
-    let rest = behind_its_head(snapshot, checksum)?;
-    let Snapshot { title, accent, view, texts, vault, matrix, index } =
-        postcard::from_bytes(rest).ok()?;
-    let texts = texts.into_iter().map(|place| NoteText::in_json(json, place));
-    let (vault, notes) = vault.unpack(texts.collect::<Option<Vec<NoteText>>>()?)?;
-    let matrix = matrix.unpack(&vault)?;
-    let look = PageLook { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
-    let index = index.map(|index| PreparedIndex(index.into_owned()));
-    let prepared = Prepared { vault, matrix, index };
-    Some(KnownNotes { notes, look, prepared })
+    let snapshot: Snapshot<'_> = postcard::from_bytes(behind_its_head(snapshot, checksum)?).ok()?;
+    let TextPlaces::InBlock(places) = &snapshot.texts else { return None };
+    let texts = places.iter().map(|place| NoteText::in_json(json, place.clone()));
+    let texts = texts.collect::<Option<Vec<NoteText>>>()?;
+    snapshot.known(texts, None)
+}
+
+/// What a snapshot knows of notes that lie beside the page; `None` where they do not, or the snapshot is of another
+/// program, or damaged.
+#[must_use]
+pub fn unpack_beside(snapshot: &[u8]) -> Option<KnownNotes> {
+    let rest = behind_its_head(snapshot, Checksum::OF_NO_BLOCK)?;
+    let snapshot: Snapshot<'_> = postcard::from_bytes(rest).ok()?;
+    let TextPlaces::Beside(files) = &snapshot.texts else { return None };
+    let (beside, texts) = BesideTexts::of(files)?;
+    snapshot.known(texts, Some(beside))
+}
+
+impl<'a> Snapshot<'a> {
+    fn of(
+        look: &PageLook,
+        vault: PackedVault,
+        matrix: PackedMatrix,
+        texts: TextPlaces,
+        index: PackedIndexPlace<'a>,
+    ) -> Self {
+        let accent = look.accent.map(|accent| accent.to_string());
+        let (title, view) = (look.title.clone(), look.view.clone());
+        Self { title, accent, view, texts, vault, matrix, index }
+    }
+
+    fn known(self, texts: Vec<NoteText>, beside: Option<BesideTexts>) -> Option<KnownNotes> {
+        let Self { title, accent, view, vault, matrix, index, .. } = self;
+        let (vault, notes) = vault.unpack(texts)?;
+        let matrix = matrix.unpack(&vault)?;
+        let look = PageLook { title, accent: accent.and_then(|accent| accent.parse().ok()), view };
+        let index = match index {
+            PackedIndexPlace::Nowhere => None,
+            PackedIndexPlace::Here(bytes) => {
+                Some(IndexPlace::Here(PreparedIndex(bytes.into_owned())))
+            }
+            PackedIndexPlace::Beside(file) => Some(IndexPlace::Beside(file)),
+        };
+        Some(KnownNotes { notes, look, prepared: Prepared { vault, matrix, index }, beside })
+    }
 }
 
 impl PreparedIndex {
+    /// The index that these bytes are.
+    #[must_use]
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
     /// The index, unpacked with pauses. `None` where it is damaged, or of another vault or matrix.
     pub async fn unpack(
         &self,

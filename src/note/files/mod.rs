@@ -4,6 +4,7 @@ pub(in crate::note) mod decode;
 pub(in crate::note) mod file_name;
 pub(in crate::note) mod sheet;
 pub(in crate::note) mod text;
+pub(in crate::note) mod text_packs;
 pub(in crate::note) mod transcript;
 pub mod web_page;
 pub mod workbook;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::text_packs::PackedPlace;
+
 /// A note's text. Cheap to clone.
 ///
 /// A page holds its notes as one JSON text. Making texts of their own of all of them takes longer than
@@ -16,6 +18,8 @@ enum Kind {
     Plain(Arc<str>),
     /// A string of JSON, quotes included, among others.
     Json(Arc<[u8]>, Range<usize>),
+    /// In a pack beside the page, which may not have come.
+    Beside(PackedPlace),
 }
 
 impl NoteText {
@@ -27,11 +31,34 @@ impl NoteText {
             .then(|| Self(Kind::Json(Arc::clone(json), place)))
     }
 
-    /// The text.
+    /// The text of a place in a pack.
+    #[must_use]
+    pub fn beside(place: PackedPlace) -> Self {
+        Self(Kind::Beside(place))
+    }
+
+    /// Whether it can be read. Else [`NoteText::want`] makes it come.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        match &self.0 {
+            Kind::Plain(_) | Kind::Json(..) => true,
+            Kind::Beside(place) => place.read().is_some(),
+        }
+    }
+
+    /// Says that somebody waits for it, where it is not here.
+    pub fn want(&self) {
+        if let Kind::Beside(place) = &self.0 {
+            place.want();
+        }
+    }
+
+    /// The text; empty where it is not here.
     #[must_use]
     pub fn read(&self) -> Cow<'_, str> {
         match &self.0 {
             Kind::Plain(text) => Cow::Borrowed(text),
+            Kind::Beside(place) => Cow::Borrowed(place.read().unwrap_or_default()),
             Kind::Json(json, place) => {
                 let string = json.get(place.clone()).unwrap_or_default();
                 // A page that was damaged has no right checksum, and was refused before this.
@@ -46,6 +73,7 @@ impl NoteText {
         match &self.0 {
             Kind::Plain(text) => text.len(),
             Kind::Json(_, place) => place.len(),
+            Kind::Beside(place) => place.len(),
         }
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ui::import::own_notes_notice::OwnNotesNotice;
 use crate::ui::state::library::{Library, Warning};
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 
@@ -42,8 +43,8 @@ pub fn Notices(
     let warnings: Vec<AnyView> = library
         .warnings
         .iter()
-        .map(|warnings| {
-            let text = match warnings {
+        .map(|warning| {
+            let text = match warning {
                 Warning::Unreadable(why) => {
                     ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."]
                         .concat()
@@ -60,8 +61,29 @@ pub fn Notices(
                      again in a new tab.",
                 ]
                 .concat(),
+                Warning::NotFetched(why) => {
+                    ["Some of what the notes say did not come: ", why, "."].concat()
+                }
             };
-            view! { <div class="notice warning" data-anchor="notice" role="alert"><p>{text}</p></div> }.into_any()
+            let again = matches!(warning, Warning::NotFetched(_)).then(|| {
+                view! {
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| texts_beside::try_again()
+                    >
+                        "Try again"
+                    </button>
+                }
+                .into_any()
+            });
+            view! {
+                <div class="notice warning" data-anchor="notice" role="alert">
+                    <p>{text}</p>
+                    {again}
+                </div>
+            }
+            .into_any()
         })
         .collect();
     view! {

@@ -10,6 +10,7 @@ use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus;
 use crate::note::Severity;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
@@ -136,6 +137,8 @@ async fn gather(
 ) {
     // The panel is drawn first.
     scheduler::next_task().await;
+    // What does not come is told where the notes are, and has no problems that are known.
+    let _ = texts_beside::all().await;
     let mut slices = Slices::start();
     let mut kinds: Vec<KindProblems> = Vec::new();
     for note in library.vault.notes().iter().chain(library.vault.transcripts()) {

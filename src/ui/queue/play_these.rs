@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::note::Note;
 use crate::ui::state::library::current_library;
 use crate::ui::state::reading_chunks;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{self, Clip};
@@ -109,7 +110,11 @@ pub fn PlayThese(
             }
         }
         if before.is_some() || matches!(*offered.read_untracked(), Offer::Some(_)) {
-            measure_later();
+            match texts_beside::are_beside() {
+                // How long it takes is not worth the texts of all those notes.
+                true => offered.set(at_once()),
+                false => measure_later(),
+            }
         }
     });
     move || {
@@ -123,7 +128,20 @@ pub fn PlayThese(
                 <button
                     type="button"
                     class="button play-these" data-anchor="play-these"
-                    on:click=move |_| queue.play(&clips())
+                    on:click=move |_| {
+                        if !texts_beside::are_beside() {
+                            return queue.play(&clips());
+                        }
+                        let (queue, shown) = (queue.clone(), shown.get_untracked());
+                        let library = current_library.get_untracked();
+                        spawn_local(async move {
+                            let first = shown.claims.iter().take(clip::MOST_CLIPS);
+                            let notes = first.filter_map(|(note, _)| library.vault.note(note));
+                            // What does not come is told where the notes are, and the rest plays.
+                            let _ = texts_beside::of(notes).await;
+                            queue.play(&clips());
+                        });
+                    }
                 >
                     {icon(Icon::Play)} <span prop:textContent=label></span>
                     <span class="visually-hidden" prop:textContent=[" ", &about].concat()></span>

@@ -12,6 +12,7 @@ use crate::note::{ClaimId, NoteId};
 use crate::search::{Answer, Candidate, Group, Hit, Tier};
 use crate::ui::state::library::{Backed, Library};
 use crate::ui::state::search_index::{Gathered, SearchIndex};
+use crate::ui::state::searchable;
 use crate::ui::state::view::View;
 
 impl SearchIndex {
@@ -19,7 +20,10 @@ impl SearchIndex {
     pub fn find(&self, library: &Library, query: &str) -> SearchResults {
         match query.trim() {
             "" => SearchResults::default(),
-            query => SearchResults::of(library, &self.0.read(), query, &ResultScope::default()),
+            query => {
+                searchable::begin();
+                SearchResults::of(library, &self.0.read(), query, &ResultScope::default())
+            }
         }
     }
 }
@@ -66,8 +70,12 @@ impl Search {
             let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let is_blank = gathered.notes == 0 && !gathered.is_whole;
-            let found = match query.trim().is_empty() || is_blank {
+            let found = match query.trim().is_empty() {
                 true => SearchResults::default(),
+                false if is_blank => {
+                    searchable::begin();
+                    SearchResults::default()
+                }
                 false => SearchResults::of(&library, &gathered, &query, &scope.read()),
             };
             Arc::new(found)

@@ -17,27 +17,31 @@ pub fn Gathering() -> impl IntoView {
     // When the index last began anew.
     let began_ms = StoredValue::new(scheduler::now_ms());
     let progress = move || {
-        let (is_whole, known) = {
+        let (is_whole, known, is_coming) = {
             let gathered = index.0.read();
-            (gathered.is_whole, gathered.notes)
+            (gathered.is_whole, gathered.notes, gathered.is_coming)
         };
+        if is_coming {
+            return Some(None);
+        }
         let total = current_library.read().vault.notes().len();
         if is_whole || known == 0 {
             began_ms.set_value(scheduler::now_ms());
             return None;
         }
         let waited_ms = scheduler::now_ms() - began_ms.get_value();
-        (waited_ms > PATIENCE_MS).then_some((known, total))
+        (waited_ms > PATIENCE_MS).then_some(Some((known, total)))
     };
     let bar = move || {
-        progress().map(|(done, total)| {
+        progress().map(|known| {
+            let (done, total) = known.map(|(done, total)| (done, total.to_string())).unzip();
             view! {
                 <progress
                     class="gathering"
                     aria-label="Notes that the search knows"
                     title="The search looks through more and more of the notes"
-                    max=total.to_string()
-                    value=done.to_string()
+                    max=total
+                    value=done.map(|done| done.to_string())
                 ></progress>
             }
             .into_any()

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, Node};
 use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::ui::state::environment::environment;
+use crate::ui::state::searchable;
 use crate::ui::state::view::view;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::ui::widgets::icon_button::IconButton;
@@ -93,7 +94,10 @@ pub fn SearchBox() -> impl IntoView {
             class="search"
             data-anchor=Anchor::Search.name()
             role="search"
-            on:focusin=move |_| has_focus.set(true)
+            on:focusin=move |_| {
+                has_focus.set(true);
+                searchable::begin();
+            }
             on:focusout=move |event| has_focus.set(stays_within(&event))
         >
             {icon(Icon::Search)}

@@ -22,6 +22,8 @@ pub enum Warning {
     NotKept(String),
     /// A note that stopped the program earlier, by its path.
     LeftOut(String),
+    /// Texts of notes that lie beside the page did not come: why.
+    NotFetched(String),
 }
 
 /// What the notes hold. It never changes: other notes make another library.
@@ -79,6 +81,15 @@ impl Library {
         let matrix = self.matrix.with_length(video, length_secs);
         let library = Self::of(vault, matrix, self.warnings.clone());
         Some((Self { notes: Arc::clone(&self.notes), ..library }, moved))
+    }
+
+    /// The library once texts of its notes have come, or why some have not: what shows them is drawn anew.
+    pub fn with_texts(&self, lacking: Option<String>) -> Self {
+        let mut warnings = self.warnings.clone();
+        warnings.retain(|warning| !matches!(warning, Warning::NotFetched(_)));
+        warnings.extend(lacking.map(Warning::NotFetched));
+        let library = Self::of(self.vault.clone(), self.matrix.clone(), warnings);
+        Self { notes: Arc::clone(&self.notes), ..library }
     }
 
     /// Whether another library holds the same notes, whatever is known of their videos.

@@ -8,13 +8,14 @@ use super::search_index::{Gathered, SearchIndex};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus::entries;
-use crate::export::page::snapshot::{Prepared, PreparedIndex};
+use crate::export::page::snapshot::{IndexPlace, Prepared};
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
 use crate::vault::{Collection, Vault};
 
 use super::library::{Library, Warning};
+use super::texts_beside;
 
 /// How long the search and its progress stay as they are while words are gathered, in milliseconds.
 const TELL_MS: f64 = 250.0;
@@ -38,7 +39,7 @@ pub fn prepared(
     prepared: Prepared,
     collection: &Collection,
     warnings: &[Warning],
-) -> Option<(Library, Option<PreparedIndex>)> {
+) -> Option<(Library, Option<IndexPlace>)> {
     // A note that stopped the program is left out by reading the others.
     if !collection.layers().is_empty() || !panic::skipped().is_empty() {
         return None;
@@ -50,10 +51,11 @@ pub fn prepared(
 /// Makes a library searchable by the index that was packed for it, and says whether that was possible.
 pub async fn unpack_index(
     library: &Library,
-    packed: &PreparedIndex,
+    packed: &IndexPlace,
     search: &SearchIndex,
     is_current: impl Fn() -> bool,
 ) -> bool {
+    let IndexPlace::Here(packed) = packed else { return false };
     let mut slices = Slices::start();
     let pause = async || {
         slices.breathe().await;
@@ -68,8 +70,8 @@ pub async fn unpack_index(
             index,
             notes,
             is_whole: true,
-            is_missing: false,
             finder: Some(&ENGINE),
+            ..Gathered::default()
         });
     }
     true
@@ -83,9 +85,14 @@ pub async fn library(
     progress: LoadingProgress<'_>,
 ) -> Option<Library> {
     let skipped = panic::skipped();
+    if let Err(why) = texts_beside::all().await {
+        warnings.push(Warning::NotFetched(why.to_string()));
+    }
     let mut slices = Slices::start();
     let mut vault = Vault::default();
-    for (done, file) in collection.files().into_iter().enumerate() {
+    // What did not come is told above, and is no empty note.
+    let here = collection.files().into_iter().filter(|file| file.text.is_here());
+    for (done, file) in here.enumerate() {
         if skipped.contains(&file.path) {
             warnings.push(Warning::LeftOut(file.path.clone()));
             continue;

@@ -8,4 +8,5 @@ pub mod loading;
 pub mod reading_chunks;
 pub mod search_index;
 pub mod searchable;
+pub mod texts_beside;
 pub mod view;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::browser::BrowserError;
 use crate::browser::files::notes_block::{self, NotesBlockError, PageNotes};
 use crate::browser::storage::note_store::NoteStore;
-use crate::export::page::snapshot::PreparedIndex;
+use crate::export::page::snapshot::IndexPlace;
 use crate::note::{self, NoteId};
 use crate::ui::widgets::late::in_chunk::{NotHere, Work, in_chunk};
 use crate::vault::{Collection, Layer};
@@ -64,7 +64,7 @@ in_chunk! {
         /// Makes a library searchable by the index that was packed for it; whether that was possible.
         fn unpack_index(
             library: Arc<Library>,
-            packed: Rc<PreparedIndex>,
+            packed: Rc<IndexPlace>,
             search: SearchIndex,
             is_current: Rc<dyn Fn() -> bool>
         ) -> Work<bool> {

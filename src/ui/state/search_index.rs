@@ -29,6 +29,8 @@ pub struct Gathered {
     pub notes: usize,
     /// Whether nothing is missing.
     pub is_whole: bool,
+    /// Whether it is on its way from beside the page.
+    pub is_coming: bool,
     /// Whether the part of the program that searches did not come.
     pub is_missing: bool,
     /// The way to ask, which comes with whatever fills the index.

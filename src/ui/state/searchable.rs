@@ -7,12 +7,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::export::page::snapshot::PreparedIndex;
+use crate::browser::files::beside::Coming;
+use crate::export::page::snapshot::{IndexPlace, PreparedIndex};
 use crate::ui::widgets::late::in_chunk::NotHere;
 
 use super::library::Library;
 use super::reading_chunks;
 use super::search_index::SearchIndex;
+use super::texts_beside;
 
 /// What the page's search is over.
 #[derive(Clone)]
@@ -20,7 +22,7 @@ pub struct Searchable {
     /// The notes.
     pub library: Arc<Library>,
     /// Their index, where it was packed beforehand.
-    pub packed: Option<Rc<PreparedIndex>>,
+    pub packed: Option<Rc<IndexPlace>>,
     /// Where the index goes.
     pub index: SearchIndex,
     /// Whether the page still shows these notes: others have an index of their own.
@@ -28,15 +30,29 @@ pub struct Searchable {
 }
 
 thread_local! {
-    /// What the page could not be made searchable with.
+    /// What the page could not be made searchable with, or is once somebody searches.
     static WAITING: RefCell<Option<Searchable>> = const { RefCell::new(None) };
 }
 
 impl Searchable {
+    /// Makes the page searchable: at once, or where the index lies beside it once somebody searches ([`begin`]).
+    pub async fn make_in_time(self) {
+        match self.packed.as_deref() {
+            Some(IndexPlace::Beside(_)) => {
+                WAITING.with(|waiting| waiting.replace(Some(self)));
+            }
+            _ => self.make().await,
+        }
+    }
+
     /// Makes the page searchable. Where what searches does not come, the index says so, and [`try_again`] tries
     /// again.
-    pub async fn make(self) {
-        if let Err(NotHere) = self.try_to_make().await {
+    async fn make(self) {
+        let is_coming = matches!(self.packed.as_deref(), Some(IndexPlace::Beside(_)));
+        self.index.0.update(|gathered| gathered.is_coming = is_coming);
+        let made = self.try_to_make().await;
+        self.index.0.update(|gathered| gathered.is_coming = false);
+        if let Err(NotHere) = made {
             let index = self.index.clone();
             WAITING.with(|waiting| waiting.replace(Some(self)));
             index.0.update(|gathered| gathered.is_missing = true);
@@ -46,19 +62,40 @@ impl Searchable {
     async fn try_to_make(&self) -> Result<(), NotHere> {
         let Self { library, packed, index, is_current } = self.clone();
         reading_chunks::reading::reader().await?;
-        if let Some(packed) = packed {
+        if let Some(place) = packed {
             let (library, index) = (Arc::clone(&library), index.clone());
             let is_current = Rc::clone(&is_current);
+            let fetched = match &*place {
+                IndexPlace::Here(_) => None,
+                IndexPlace::Beside(file) => {
+                    let bytes = Coming::of(*file).bytes().await.map_err(|_| NotHere)?;
+                    Some(Rc::new(IndexPlace::Here(PreparedIndex::of(bytes))))
+                }
+            };
+            let packed = fetched.unwrap_or(place);
             if reading_chunks::search::unpack_index(library, packed, index, is_current).await?.await
             {
                 return Ok(());
             }
         }
+        texts_beside::all().await.map_err(|_| NotHere)?;
         if is_current() {
             reading_chunks::search::index(library, index, is_current).await?.await;
         }
         Ok(())
     }
+}
+
+/// Somebody searches: makes the page searchable, where that was left until now.
+pub fn begin() {
+    spawn_local(async {
+        let waiting = WAITING.with(|waiting| {
+            waiting.borrow_mut().take_if(|waiting| !waiting.index.0.read_untracked().is_missing)
+        });
+        if let Some(waiting) = waiting {
+            waiting.make().await;
+        }
+    });
 }
 
 /// Tries again to make the page searchable.

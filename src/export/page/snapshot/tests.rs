@@ -60,7 +60,7 @@ fn what_was_found_out_comes_back_without_reading() {
     let Prepared { vault, matrix, index } = known.prepared;
     assert_eq!(matrix, read.matrix);
     assert_eq!(vault.title(), read.vault.title());
-    let index = index.unwrap();
+    let Some(IndexPlace::Here(index)) = index else { panic!("it is in the page") };
     let index = yielding::at_once(index.unpack(&vault, &matrix, async || ())).unwrap();
     assert_eq!(index.pack(), read.index.pack());
     assert_eq!(vault.transcripts(), read.vault.transcripts());
@@ -111,7 +111,8 @@ fn few_notes_bring_no_index_and_more_than_a_page_shows_unread_bring_nothing() {
     let short = pack("# A\n\nSo it is [0:10].\n").unwrap();
     let rest = behind_its_head(&short, few).unwrap();
     let snapshot: Snapshot<'_> = postcard::from_bytes(rest).unwrap();
-    assert!(snapshot.index.is_none() && snapshot.vault.is_sketched());
+    assert!(matches!(snapshot.index, PackedIndexPlace::Nowhere));
+    assert!(snapshot.vault.is_sketched());
     assert_eq!(pack(&"So it is, and not otherwise [0:10].\n\n".repeat(4000)), None);
 }
 
@@ -126,4 +127,43 @@ fn a_block_has_the_seal_of_its_gzip() {
     assert_eq!(Checksum::of_block(b""), None);
     assert_eq!(Checksum::of_block(b"no base64, and long enough"), None);
     assert_eq!(CHECKSUM.bytes(), 0x0004_0000);
+}
+
+#[test]
+fn notes_beside_a_page_are_read_once_their_texts_have_come() {
+    let PackedCorpus { read, look, .. } = packed();
+    let file = |of: u8| BesideFile::of_digest([of; 32]);
+    // Three texts in each of two packs.
+    let packs: Vec<&[(&str, &str)]> = NOTES.chunks(3).collect();
+    let length = |(_, text): &(&str, &str)| u32::try_from(text.len()).unwrap();
+    let files = packs.iter().zip(1..).map(|(texts, number)| TextPackFile {
+        file: file(number),
+        lengths: texts.iter().map(length).collect(),
+    });
+    let snapshot = pack_beside(&read.vault, &read.matrix, &look, files.collect(), file(9)).unwrap();
+    assert!(unpack(&snapshot, &Arc::from([0_u8; 8]), CHECKSUM).is_none(), "there is no block");
+    let known = unpack_beside(&snapshot).unwrap();
+    let beside = known.beside.unwrap();
+    assert_eq!(beside.files, [file(1), file(2)]);
+    let Prepared { vault, matrix, index } = known.prepared;
+    assert!(matches!(index, Some(IndexPlace::Beside(of)) if of == file(9)));
+    assert_eq!(matrix, read.matrix);
+    let find = |path: &str| vault.notes().iter().find(|note| note.path == path).unwrap();
+    // What a page shows of few notes at first is known, and wants nothing.
+    assert!(find("a.md").is_known() && !find("a.md").claims().is_empty());
+    assert_eq!(beside.packs.take_wanted(), [0; 0]);
+    find("a.md").want();
+    assert_eq!(beside.packs.take_wanted(), [0]);
+    for (pack, texts) in packs.iter().enumerate() {
+        let bytes: String = texts.iter().map(|(_, text)| *text).collect();
+        beside.packs.put(pack, bytes.as_bytes().into());
+    }
+    assert_eq!(known.notes, NOTES.map(|(path, text)| NoteFile::new(path, text)));
+    for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
+        assert_eq!(known, note, "{}", note.id);
+        assert!(known.is_read(), "{}", note.id);
+    }
+    for end in 0..snapshot.len() {
+        assert!(unpack_beside(&snapshot[..end]).is_none(), "cut off at {end}");
+    }
 }

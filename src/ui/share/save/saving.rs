@@ -9,6 +9,7 @@ use crate::export::page::pack::{Blocks, page_of, snapshot_block_in_pieces};
 use crate::text::slug;
 use crate::ui::state::library::Library;
 use crate::ui::state::loading;
+use crate::ui::state::texts_beside;
 use crate::vault::{Collection, NoteFile};
 
 /// A page that was handed to the browser.
@@ -32,6 +33,7 @@ pub async fn save(
     look: &PageLook,
 ) -> Result<Saved, String> {
     painted().await;
+    texts_beside::all().await.map_err(|error| error.to_string())?;
     // What names people stays here: the page is of the other notes alone.
     let mut files: Vec<NoteFile> = collection.files().into_iter().cloned().collect();
     let sheets = leave_out_people(&mut files);

@@ -1,0 +1,64 @@
+//! Files that lie beside a hosted page, fetched and checked.
+
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{RequestCache, RequestInit, Response};
+
+use crate::browser::BrowserError;
+use crate::browser::error::window;
+use crate::export::page::beside::BesideFile;
+
+use super::unpack::unpack_bytes;
+
+/// A file on its way.
+#[derive(Clone, Debug)]
+pub struct Coming(Promise);
+
+impl Coming {
+    /// Asks for a file.
+    #[must_use]
+    pub fn of(file: BesideFile) -> Self {
+        Self(future_to_promise(async move {
+            let packed = match packed(&file, RequestCache::Default).await {
+                Ok(packed) => packed,
+                // A cache may hold a broken copy: ask past it, once.
+                Err(_) => packed(&file, RequestCache::Reload).await?,
+            };
+            Ok(unpack_bytes(&packed).await.map_err(|error| told(&file, &error))?.into())
+        }))
+    }
+
+    /// Its bytes, unpacked.
+    ///
+    /// # Errors
+    /// [`BrowserError`] when it did not come, or another one came: which file, and what was wrong.
+    pub async fn bytes(self) -> Result<Vec<u8>, BrowserError> {
+        let bytes = JsFuture::from(self.0).await?;
+        Ok(bytes.unchecked_into::<Uint8Array>().to_vec())
+    }
+}
+
+async fn packed(file: &BesideFile, cache: RequestCache) -> Result<Uint8Array, JsValue> {
+    let fetched = async {
+        let init = RequestInit::new();
+        init.set_integrity(&file.integrity());
+        init.set_cache(cache);
+        let answer = window()?.fetch_with_str_and_init(&file.address(), &init);
+        let answer: Response = JsFuture::from(answer)
+            .await?
+            .dyn_into()
+            .map_err(|_| BrowserError::Missing("answer to a request"))?;
+        if !answer.ok() {
+            let status = answer.status().to_string();
+            return Err(BrowserError::Refused(["the host answered ", &status].concat()));
+        }
+        let bytes = JsFuture::from(answer.array_buffer()?).await?;
+        Ok(Uint8Array::new(&bytes))
+    };
+    fetched.await.map_err(|error| told(file, &error))
+}
+
+fn told(file: &BesideFile, error: &BrowserError) -> JsValue {
+    js_sys::Error::new(&[&file.address(), ": ", &error.to_string()].concat()).into()
+}

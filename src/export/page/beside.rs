@@ -1,0 +1,90 @@
+//! Files that lie beside a hosted page and hold what it fetches when it is wanted: the notes' texts in packs, and the
+//! search's index.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::note::{NoteText, TextPacks};
+
+/// The folder beside the page in which they lie.
+pub const FOLDER: &str = "pieces";
+
+/// A file beside the page, packed by gzip, by the SHA-256 digest of its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BesideFile([u8; 32]);
+
+/// A file with texts of notes, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextPackFile {
+    /// The file.
+    pub file: BesideFile,
+    /// How long each text in it is, in bytes.
+    pub lengths: Vec<u32>,
+}
+
+/// The packs of a page: what has come of them, and the files from which they come.
+#[derive(Clone, Debug)]
+pub struct BesideTexts {
+    /// What has come.
+    pub packs: Arc<TextPacks>,
+    /// The file of each pack.
+    pub files: Vec<BesideFile>,
+}
+
+impl BesideFile {
+    /// The file with this digest.
+    #[must_use]
+    pub fn of_digest(sha256: [u8; 32]) -> Self {
+        Self(sha256)
+    }
+
+    /// Its address, relative to the page: another content has another one.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let mut name = [FOLDER, "/"].concat();
+        for byte in self.0.iter().take(8) {
+            // Writing to a text does not fail.
+            let _ = write!(name, "{byte:02x}");
+        }
+        name + ".bin"
+    }
+
+    /// The `integrity` by which a browser checks it. Source: <https://www.w3.org/TR/SRI/>.
+    #[must_use]
+    pub fn integrity(&self) -> String {
+        ["sha256-", &STANDARD.encode(self.0)].concat()
+    }
+}
+
+impl BesideTexts {
+    /// The texts of some files, none of which has come, and where they go.
+    pub(super) fn of(files: &[TextPackFile]) -> Option<(Self, Vec<NoteText>)> {
+        let packs = Arc::new(TextPacks::of(files.len()));
+        let mut texts = Vec::new();
+        for (pack, file) in files.iter().enumerate() {
+            let mut start = 0_usize;
+            for &length in &file.lengths {
+                let end = start.checked_add(usize::try_from(length).ok()?)?;
+                texts.push(NoteText::beside(packs.place(pack, start..end)?));
+                start = end;
+            }
+        }
+        Some((Self { packs, files: files.iter().map(|of| of.file).collect() }, texts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_and_checked_by_its_digest() {
+        let file = BesideFile::of_digest([0xab; 32]);
+        assert_eq!(file.address(), "pieces/abababababababab.bin");
+        assert_eq!(file.integrity(), "sha256-q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s=");
+    }
+}

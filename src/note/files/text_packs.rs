@@ -1,0 +1,141 @@
+//! Texts that lie beside the page, in packs: each comes once somebody asks for a text of it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Told that packs are wanted ([`TextPacks::take_wanted`]).
+type Wanting = Box<dyn Fn() + Send + Sync>;
+
+/// The packs of a page, those that have come and those that have not.
+#[derive(Default)]
+pub struct TextPacks {
+    /// The bytes of each pack, the texts one after the other.
+    packs: Vec<OnceLock<Arc<[u8]>>>,
+    wanted: Mutex<BTreeSet<usize>>,
+    wanting: OnceLock<Wanting>,
+}
+
+/// A text's place in its pack.
+#[derive(Clone, Debug)]
+pub struct PackedPlace {
+    packs: Arc<TextPacks>,
+    pack: usize,
+    bytes: Range<usize>,
+}
+
+impl TextPacks {
+    /// So many packs, none of which has come.
+    #[must_use]
+    pub fn of(count: usize) -> Self {
+        Self { packs: (0..count).map(|_| OnceLock::new()).collect(), ..Self::default() }
+    }
+
+    /// The place of a text that stands at some bytes of a pack. `None` where there is no such pack.
+    #[must_use]
+    pub fn place(self: &Arc<Self>, pack: usize, bytes: Range<usize>) -> Option<PackedPlace> {
+        let packs = Arc::clone(self);
+        (pack < self.packs.len()).then_some(PackedPlace { packs, pack, bytes })
+    }
+
+    /// From now on `wanting` is told when packs are wanted. Only the first one is.
+    pub fn on_wanted(&self, wanting: Wanting) {
+        // It is set once, by whoever shows the page.
+        let _ = self.wanting.set(wanting);
+    }
+
+    /// Which packs are wanted that nobody has taken on, in order. They are taken on by that.
+    pub fn take_wanted(&self) -> Vec<usize> {
+        let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *wanted).into_iter().filter(|&pack| !self.has(pack)).collect()
+    }
+
+    /// Which packs have not come, in order.
+    pub fn missing(&self) -> impl Iterator<Item = usize> {
+        (0..self.packs.len()).filter(|&pack| !self.has(pack))
+    }
+
+    /// A pack has come.
+    pub fn put(&self, pack: usize, bytes: Arc<[u8]>) {
+        if let Some(place) = self.packs.get(pack) {
+            // The same pack may come twice: its bytes are the same, too.
+            let _ = place.set(bytes);
+        }
+    }
+
+    fn has(&self, pack: usize) -> bool {
+        self.packs.get(pack).is_none_or(|place| place.get().is_some())
+    }
+
+    fn want(&self, pack: usize) {
+        let is_new = self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(pack);
+        if let Some(wanting) = self.wanting.get().filter(|_| is_new) {
+            wanting();
+        }
+    }
+}
+
+impl PackedPlace {
+    /// The text, where its pack has come.
+    pub(super) fn read(&self) -> Option<&str> {
+        let pack = self.packs.packs.get(self.pack)?.get()?;
+        // A pack has the digest that the page names, so its texts are where the page says.
+        Some(pack.get(self.bytes.clone()).and_then(|text| str::from_utf8(text).ok()).unwrap_or(""))
+    }
+
+    /// Says that somebody waits for the text.
+    pub(super) fn want(&self) {
+        if !self.packs.has(self.pack) {
+            self.packs.want(self.pack);
+        }
+    }
+
+    /// How long the text is, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+}
+
+impl fmt::Debug for TextPacks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let here = self.packs.len() - self.missing().count();
+        write!(f, "{here} of {} packs", self.packs.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::note::NoteText;
+
+    #[test]
+    fn a_text_comes_with_its_pack() {
+        let packs = Arc::new(TextPacks::of(2));
+        let told = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&told);
+        packs.on_wanted(Box::new(move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+        }));
+        let text = NoteText::beside(packs.place(1, 2..7).unwrap());
+        assert!(!text.is_here());
+        assert_eq!((text.read(), packs.take_wanted()), ("".into(), vec![]));
+        text.want();
+        text.want();
+        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (1, vec![1]));
+        assert_eq!(packs.take_wanted(), [0; 0], "they are taken on");
+        assert_eq!(packs.missing().collect::<Vec<_>>(), [0, 1]);
+        text.want();
+        packs.put(1, "- Élan".as_bytes().into());
+        assert!(text.is_here() && packs.take_wanted().is_empty());
+        assert_eq!((text.read(), text.about_bytes()), ("Élan".into(), 5));
+        text.want();
+        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (2, vec![]));
+        packs.put(7, [].into());
+        assert!(packs.place(2, 0..1).is_none());
+        let beyond = packs.place(1, 3..90).unwrap();
+        assert_eq!(beyond.read(), Some(""), "of another page");
+    }
+}

@@ -1,0 +1,140 @@
+//! Texts of notes that lie beside the page: what shows something of a note makes its text come, and is drawn anew once
+//! it has.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::BrowserError;
+use crate::browser::files::beside::Coming;
+use crate::browser::page::{address, scheduler};
+use crate::export::page::beside::BesideTexts;
+use crate::note::Note;
+use crate::ui::widgets::late::in_chunk::{NotHere, Work};
+
+/// How many packs are on their way at a time where all are fetched.
+const AT_A_TIME: usize = 8;
+
+/// What fetches the part of the program that reads notes.
+pub type FetchReader = fn() -> Work<Result<(), NotHere>>;
+
+/// Told that texts have come, or why some have not.
+pub type Arrived = Rc<dyn Fn(Result<(), BrowserError>)>;
+
+struct TextsBeside {
+    texts: BesideTexts,
+    reader: FetchReader,
+    arrived: Arrived,
+    /// The packs that somebody waits for.
+    coming: RefCell<HashMap<usize, Coming>>,
+    /// The packs that were asked for, and did not come.
+    lacking: RefCell<Vec<usize>>,
+}
+
+thread_local! {
+    static TEXTS: RefCell<Option<Rc<TextsBeside>>> = const { RefCell::new(None) };
+}
+
+/// From now on texts come when somebody wants them; `arrived` is told of those that were shown without.
+pub fn watch(texts: BesideTexts, reader: FetchReader, arrived: Arrived) {
+    texts.packs.on_wanted(Box::new(|| spawn_local(come())));
+    let (coming, lacking) = (RefCell::default(), RefCell::default());
+    let watched = Rc::new(TextsBeside { texts, reader, arrived, coming, lacking });
+    TEXTS.with(|texts| texts.replace(Some(watched)));
+    spawn_local(come());
+}
+
+/// Whether the notes' texts lie beside the page.
+pub fn are_beside() -> bool {
+    current().is_some()
+}
+
+/// Asks again for what did not come.
+pub fn try_again() {
+    let Some(texts) = current() else { return };
+    let lacking = texts.lacking.take();
+    if lacking.is_empty() {
+        // It was wanted by what reads all notes, which begins anew.
+        return address::reload();
+    }
+    spawn_local(async move { texts.bring_and_tell(lacking).await });
+}
+
+/// Waits until the texts of some notes are here. At once where they do not lie beside the page.
+///
+/// # Errors
+/// [`BrowserError`] when one did not come: which file, and what was wrong.
+pub async fn of<'n>(notes: impl Iterator<Item = &'n Note>) -> Result<(), BrowserError> {
+    let Some(texts) = current() else { return Ok(()) };
+    notes.filter(|note| !note.is_read()).for_each(Note::want);
+    let wanted = texts.texts.packs.take_wanted();
+    texts.bring(&wanted).await
+}
+
+/// Waits until all texts are here. At once where they do not lie beside the page.
+///
+/// # Errors
+/// [`BrowserError`] when one did not come: which file, and what was wrong.
+pub async fn all() -> Result<(), BrowserError> {
+    let Some(texts) = current() else { return Ok(()) };
+    let missing: Vec<usize> = texts.texts.packs.missing().collect();
+    for some in missing.chunks(AT_A_TIME) {
+        texts.bring(some).await?;
+    }
+    Ok(())
+}
+
+fn current() -> Option<Rc<TextsBeside>> {
+    TEXTS.with(|texts| texts.borrow().clone())
+}
+
+/// Brings what was wanted meanwhile.
+async fn come() {
+    // All that is being drawn says first what it wants.
+    scheduler::next_task().await;
+    let Some(texts) = current() else { return };
+    let wanted = texts.texts.packs.take_wanted();
+    if !wanted.is_empty() {
+        texts.bring_and_tell(wanted).await;
+    }
+}
+
+impl TextsBeside {
+    async fn bring_and_tell(&self, packs: Vec<usize>) {
+        let brought = self.bring(&packs).await;
+        if brought.is_err() {
+            let lacking = packs.into_iter();
+            let missing: Vec<usize> = self.texts.packs.missing().collect();
+            self.lacking.borrow_mut().extend(lacking.filter(|pack| missing.contains(pack)));
+        }
+        (self.arrived)(brought);
+    }
+
+    /// Brings packs, each once, however many wait for it. All are tried, whichever fails.
+    async fn bring(&self, packs: &[usize]) -> Result<(), BrowserError> {
+        // Nobody can read a text that is here before what reads it is.
+        if (self.reader)().await.is_err() {
+            return Err(BrowserError::Missing("part of the program that reads notes"));
+        }
+        let asked: Vec<(usize, Coming)> =
+            packs.iter().filter_map(|&pack| Some((pack, self.coming(pack)?))).collect();
+        let mut all_came = Ok(());
+        for (pack, coming) in asked {
+            let came = coming.bytes().await;
+            self.coming.borrow_mut().remove(&pack);
+            match came {
+                Ok(bytes) => self.texts.packs.put(pack, bytes.into()),
+                Err(error) => all_came = Err(error),
+            }
+        }
+        all_came
+    }
+
+    fn coming(&self, pack: usize) -> Option<Coming> {
+        let file = *self.texts.files.get(pack)?;
+        let mut coming = self.coming.borrow_mut();
+        Some(coming.entry(pack).or_insert_with(|| Coming::of(file)).clone())
+    }
+}
