@@ -5,17 +5,28 @@ const VERSION = '{version}';
 const FILES = {files};
 const CACHE = `skillreel-${VERSION}`;
 const LONGEST_WAIT_MS = 3000;
+// What a page with many notes fetches when it is wanted is kept by use, for all versions: each file's name holds its
+// digest. About 60 MB, the oldest go.
+const PIECES = 'skillreel-pieces';
+const MOST_PIECES = 4000;
+
+// What the browser has of the page it has just shown is not sent again, whatever the host says of its age: what is
+// not right of it is asked for past all caches.
+const once_more = async (fetched) => fetched('force-cache').catch(() => fetched('no-cache'));
 
 // All files or none: a file that is cut off, or a page to sign in at, fails its digest.
 const fill = async () => {
-  const answers = await Promise.all(FILES.map(async ([name, integrity]) => {
-    const answer = await fetch(name, { cache: 'no-cache', integrity });
+  const answers = await Promise.all(FILES.map(([name, integrity]) => once_more(async (cache) => {
+    const answer = await fetch(name, { cache, integrity });
     if (!answer.ok) throw Error(`${name}: ${answer.status}`);
     return [name, answer];
-  }));
-  const page = await fetch('./', { cache: 'no-cache' });
-  const text = await page.clone().text();
-  if (!page.ok || !text.includes(VERSION)) throw Error('the page is of another version');
+  })));
+  const page = await once_more(async (cache) => {
+    const page = await fetch('./', { cache });
+    const text = await page.clone().text();
+    if (!page.ok || !text.includes(VERSION)) throw Error('the page is of another version');
+    return page;
+  });
   const cache = await caches.open(CACHE);
   await Promise.all([['./', page], ...answers].map(([name, answer]) => cache.put(name, answer)));
 };
@@ -31,7 +42,9 @@ addEventListener('install', (event) => {
 addEventListener('activate', (event) => {
   const drop = async () => {
     for (const name of await caches.keys())
-      if (name.startsWith('skillreel-') && name !== CACHE) await caches.delete(name);
+      if (name.startsWith('skillreel-') && name !== CACHE && name !== PIECES) await caches.delete(name);
+    const pieces = await caches.open(PIECES);
+    for (const old of (await pieces.keys()).slice(0, -MOST_PIECES)) await pieces.delete(old);
     await clients.claim();
   };
   event.waitUntil(drop());
@@ -57,6 +70,18 @@ const page = async (request) => {
     .catch(async () => (await cached('./')) ?? fresh.catch(() => fetch(request)));
 };
 
+const piece = async (request) => {
+  const kept = request.cache === 'reload' ? null : await caches.match(request.url, { cacheName: PIECES });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const copy = answer.clone();
+    // A full disk is no reason to be without it now.
+    caches.open(PIECES).then((pieces) => pieces.put(request.url, copy)).catch(() => {});
+  }
+  return answer;
+};
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -64,6 +89,8 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !url.href.startsWith(registration.scope)) return;
   if (request.mode === 'navigate') {
     if (name === './' || name === './index.html') event.respondWith(page(request));
+  } else if (name.startsWith('./pieces/')) {
+    event.respondWith(piece(request));
   } else if (request.cache !== 'reload' && FILES.some(([file]) => file === name)) {
     // Their names hold the digest of what is in them, so that none is ever old.
     event.respondWith(cached(name).then((kept) => kept ?? fetch(request)));

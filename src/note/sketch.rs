@@ -95,6 +95,12 @@ impl Note {
         self
     }
 
+    /// Whether its text lies beside the page, and has not come.
+    #[must_use]
+    pub fn is_lacking(&self) -> bool {
+        !self.is_read() && self.unread.as_ref().is_some_and(|text| !text.is_here())
+    }
+
     /// Whether it is known what it says and when, be it read or not.
     #[must_use]
     pub fn is_known(&self) -> bool {

@@ -53,7 +53,7 @@ pub struct Note {
     /// What is known of that until it can be read.
     pub(super) sketched: Option<Arc<Content>>,
     /// What it is read from, where that was not done at once.
-    unread: Option<NoteText>,
+    pub(super) unread: Option<NoteText>,
 }
 
 /// What lists show of a note, and what others need to know of it without reading it.

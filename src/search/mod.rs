@@ -17,6 +17,7 @@ mod tests;
 
 pub use hit::{Answer, Hit};
 pub use index::packed_index::PackedIndex;
+pub use index::sharded_index::{IndexHead, IndexInShards};
 pub use index::{Adding, Index, SkillEntry};
 pub use marker::Marker;
 pub use query::Query;

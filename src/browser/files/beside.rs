@@ -1,5 +1,8 @@
 //! Files that lie beside a hosted page, fetched and checked.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -7,7 +10,7 @@ use web_sys::{RequestCache, RequestInit, Response};
 
 use crate::browser::BrowserError;
 use crate::browser::error::window;
-use crate::export::page::beside::BesideFile;
+use crate::export::page::beside::VaultPiece;
 
 use super::unpack::unpack_bytes;
 
@@ -15,17 +18,24 @@ use super::unpack::unpack_bytes;
 #[derive(Clone, Debug)]
 pub struct Coming(Promise);
 
+thread_local! {
+    /// The files that were asked for and have not come: whoever else asks waits for the same.
+    static ASKED: RefCell<HashMap<VaultPiece, Promise>> = RefCell::default();
+}
+
 impl Coming {
     /// Asks for a file.
     #[must_use]
-    pub fn of(file: BesideFile) -> Self {
-        Self(future_to_promise(async move {
-            let packed = match packed(&file, RequestCache::Default).await {
-                Ok(packed) => packed,
-                // A cache may hold a broken copy: ask past it, once.
-                Err(_) => packed(&file, RequestCache::Reload).await?,
-            };
-            Ok(unpack_bytes(&packed).await.map_err(|error| told(&file, &error))?.into())
+    pub fn of(file: VaultPiece) -> Self {
+        let asked = ASKED.with(|asked| asked.borrow().get(&file).cloned());
+        Self(asked.unwrap_or_else(|| {
+            let promise = future_to_promise(async move {
+                let fetched = fetched(&file).await;
+                ASKED.with(|asked| asked.borrow_mut().remove(&file));
+                fetched
+            });
+            ASKED.with(|asked| asked.borrow_mut().insert(file, promise.clone()));
+            promise
         }))
     }
 
@@ -39,7 +49,16 @@ impl Coming {
     }
 }
 
-async fn packed(file: &BesideFile, cache: RequestCache) -> Result<Uint8Array, JsValue> {
+async fn fetched(file: &VaultPiece) -> Result<JsValue, JsValue> {
+    let packed = match packed(file, RequestCache::Default).await {
+        Ok(packed) => packed,
+        // A cache may hold a broken copy: ask past it, once.
+        Err(_) => packed(file, RequestCache::Reload).await?,
+    };
+    Ok(unpack_bytes(&packed).await.map_err(|error| told(file, &error))?.into())
+}
+
+async fn packed(file: &VaultPiece, cache: RequestCache) -> Result<Uint8Array, JsValue> {
     let fetched = async {
         let init = RequestInit::new();
         init.set_integrity(&file.integrity());
@@ -59,6 +78,6 @@ async fn packed(file: &BesideFile, cache: RequestCache) -> Result<Uint8Array, Js
     fetched.await.map_err(|error| told(file, &error))
 }
 
-fn told(file: &BesideFile, error: &BrowserError) -> JsValue {
+fn told(file: &VaultPiece, error: &BrowserError) -> JsValue {
     js_sys::Error::new(&[&file.address(), ": ", &error.to_string()].concat()).into()
 }

@@ -14,14 +14,14 @@ use crate::note::{NoteText, TextPacks};
 pub const FOLDER: &str = "pieces";
 
 /// A file beside the page, packed by gzip, by the SHA-256 digest of its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BesideFile([u8; 32]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct VaultPiece([u8; 32]);
 
 /// A file with texts of notes, one after the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextPackFile {
     /// The file.
-    pub file: BesideFile,
+    pub file: VaultPiece,
     /// How long each text in it is, in bytes.
     pub lengths: Vec<u32>,
 }
@@ -32,10 +32,10 @@ pub struct BesideTexts {
     /// What has come.
     pub packs: Arc<TextPacks>,
     /// The file of each pack.
-    pub files: Vec<BesideFile>,
+    pub files: Vec<VaultPiece>,
 }
 
-impl BesideFile {
+impl VaultPiece {
     /// The file with this digest.
     #[must_use]
     pub fn of_digest(sha256: [u8; 32]) -> Self {
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_file_is_named_and_checked_by_its_digest() {
-        let file = BesideFile::of_digest([0xab; 32]);
+        let file = VaultPiece::of_digest([0xab; 32]);
         assert_eq!(file.address(), "pieces/abababababababab.bin");
         assert_eq!(file.integrity(), "sha256-q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s=");
     }

@@ -9,6 +9,4 @@ pub mod look;
 pub mod notes_block;
 pub mod pack;
 pub mod shell;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod site;
 pub mod snapshot;

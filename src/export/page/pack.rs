@@ -62,10 +62,22 @@ impl Filling {
         let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
         let remarks = notes_block.remarks;
         let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
+        Ok(Self::with(vault, matrix, look, blocks, remarks))
+    }
+
+    /// That of notes that are read and packed already, of which so many remarks were left out.
+    #[must_use]
+    pub fn with(
+        vault: &Vault,
+        matrix: &Matrix,
+        look: &PageLook,
+        blocks: Blocks,
+        remarks: usize,
+    ) -> Self {
         let title = look.title.as_deref().unwrap_or(vault.title()).to_owned();
         let static_html = html::static_page(vault, matrix, &title);
         let (notes, transcripts) = (vault.notes().len(), vault.transcripts().len());
-        Ok(Self { title, static_html, blocks, notes, transcripts, remarks })
+        Self { title, static_html, blocks, notes, transcripts, remarks }
     }
 
     /// The same as a page takes it.

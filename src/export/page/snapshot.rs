@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::matrix::{Matrix, PackedMatrix};
 use crate::note::NoteText;
-use crate::search::{Index, PackedIndex};
+use crate::search::{Index, IndexHead, PackedIndex};
 use crate::vault::{NoteFile, PackedVault, Vault};
 
-use super::beside::{BesideFile, BesideTexts, TextPackFile};
+use super::beside::{BesideTexts, TextPackFile, VaultPiece};
 use super::look::PageLook;
 
 /// From how many bytes of notes on a snapshot holds their index. Fewer are read within a frame or two, and a
@@ -25,7 +25,7 @@ use super::look::PageLook;
 const WORTH_BYTES: u32 = 256 * 1024;
 
 /// The source that this program was built from (src/build.rs).
-const PROGRAM_SOURCE: &str = env!("SKILLREEL_SOURCE");
+pub const PROGRAM_SOURCE: &str = env!("SKILLREEL_SOURCE");
 
 /// What tells one notes block from others: the end of gzip, checksum and length of what is in it
 /// (RFC 1952, section 2.3.1).
@@ -73,13 +73,27 @@ pub enum IndexPlace {
     /// In the page.
     Here(PreparedIndex),
     /// In a file beside it.
-    Beside(BesideFile),
+    Beside(VaultPiece),
 }
 
 /// The index of prepared notes, still packed: it takes longer than all the rest of them, and nobody searches
 /// before there is something to see.
 #[derive(Debug)]
-pub struct PreparedIndex(Vec<u8>);
+pub enum PreparedIndex {
+    /// All of it: a [`PackedIndex`].
+    Whole(Vec<u8>),
+    /// What every search needs, an [`IndexHead`], and the pieces from which the rest comes.
+    InShards(Vec<u8>),
+}
+
+/// An index, unpacked.
+#[derive(Debug)]
+pub struct UnpackedIndex {
+    /// What is here of it.
+    pub index: Index,
+    /// The piece of each of its shards; none where all of it is here.
+    pub shards: Vec<VaultPiece>,
+}
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Snapshot<'a> {
@@ -104,7 +118,7 @@ enum TextPlaces {
 enum PackedIndexPlace<'a> {
     Nowhere,
     Here(Cow<'a, [u8]>),
-    Beside(BesideFile),
+    Beside(VaultPiece),
 }
 
 impl Checksum {
@@ -166,12 +180,12 @@ pub async fn pack(
 /// # Errors
 /// What is wrong, for which plain values in memory give no cause.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn pack_beside(
+pub fn pack_beside(
     vault: &Vault,
     matrix: &Matrix,
     look: &PageLook,
     texts: Vec<TextPackFile>,
-    index: BesideFile,
+    index: VaultPiece,
 ) -> Result<Vec<u8>, postcard::Error> {
     let (texts, index) = (TextPlaces::Beside(texts), PackedIndexPlace::Beside(index));
     let snapshot = Snapshot::of(look, vault.pack(), matrix.pack(vault), texts, index);
@@ -232,7 +246,7 @@ impl<'a> Snapshot<'a> {
         let index = match index {
             PackedIndexPlace::Nowhere => None,
             PackedIndexPlace::Here(bytes) => {
-                Some(IndexPlace::Here(PreparedIndex(bytes.into_owned())))
+                Some(IndexPlace::Here(PreparedIndex::Whole(bytes.into_owned())))
             }
             PackedIndexPlace::Beside(file) => Some(IndexPlace::Beside(file)),
         };
@@ -241,24 +255,29 @@ impl<'a> Snapshot<'a> {
 }
 
 impl PreparedIndex {
-    /// The index that these bytes are.
-    #[must_use]
-    pub fn of(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
-
     /// The index, unpacked with pauses. `None` where it is damaged, or of another vault or matrix.
     pub async fn unpack(
         &self,
         vault: &Vault,
         matrix: &Matrix,
         pause: impl AsyncFnMut(),
-    ) -> Option<Index> {
-        let packed: PackedIndex<'_> = postcard::from_bytes(&self.0).ok()?;
+    ) -> Option<UnpackedIndex> {
         let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
         let notes = vault.notes().iter().chain(vault.transcripts());
         let notes = notes.map(|note| note.id.clone()).collect();
-        packed.unpack_in_pieces(skills, notes, pause).await
+        match self {
+            Self::Whole(bytes) => {
+                let packed: PackedIndex<'_> = postcard::from_bytes(bytes).ok()?;
+                let index = packed.unpack_in_pieces(skills, notes, pause).await?;
+                Some(UnpackedIndex { index, shards: Vec::new() })
+            }
+            Self::InShards(bytes) => {
+                let (head, shards): (IndexHead<'_>, Vec<VaultPiece>) =
+                    postcard::from_bytes(bytes).ok()?;
+                let index = head.unpack_in_pieces(skills, notes, pause).await?;
+                Some(UnpackedIndex { index, shards })
+            }
+        }
     }
 }
 

@@ -3,3 +3,4 @@
 
 pub mod digest;
 pub mod template;
+pub mod vault_pieces;

@@ -115,7 +115,7 @@ fn forms_of_second(second: &str, documents: &Documents) -> Vec<TermId> {
 }
 
 fn is_common(term: TermId, documents: &Documents) -> bool {
-    let count = documents.places(term).len();
+    let count = documents.count(term);
     count > COMMON_WORD_COUNT && count * COMMON_SHARE > documents.len()
 }
 

@@ -7,6 +7,7 @@ use crate::search::index::document::{
     Document, DocumentId, LAST_POSITION, MOST_DOCUMENTS, NO_SECOND, POSITION_BITS, WordPlace,
 };
 use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::shards::Shards;
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::search::index::tokens::each_word;
 use crate::search::query::score;
@@ -18,6 +19,8 @@ pub(in crate::search) struct Documents {
     pub terms: TermDictionary,
     /// For each term, the places where it stands, in order.
     places: Vec<Vec<WordPlace>>,
+    /// Which of them are here, where they come in shards.
+    shards: Option<Shards>,
     documents: Vec<Document>,
     skills: Vec<Arc<str>>,
     notes: Vec<NoteId>,
@@ -31,7 +34,18 @@ impl Documents {
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,
     ) -> Self {
-        Self { terms, places, documents: Vec::new(), skills, notes }
+        Self { terms, places, shards: None, documents: Vec::new(), skills, notes }
+    }
+
+    /// Those of skills and notes, before any text is added, with these words, whose places come later.
+    pub(in crate::search) fn in_shards(
+        terms: TermDictionary,
+        shards: Shards,
+        skills: Vec<Arc<str>>,
+        notes: Vec<NoteId>,
+    ) -> Self {
+        let places = vec![Vec::new(); terms.len()];
+        Self { shards: Some(shards), ..Self::of(terms, places, skills, notes) }
     }
 
     /// How many there are.
@@ -48,8 +62,32 @@ impl Documents {
         &self.documents
     }
 
-    /// The places of a term.
+    /// In how many places a term stands.
+    pub(in crate::search) fn count(&self, term: TermId) -> usize {
+        match &self.shards {
+            Some(shards) => shards.count(term),
+            None => self.places(term).len(),
+        }
+    }
+
+    /// What of the places is here, where they come in shards.
+    pub(in crate::search) fn shards(&self) -> Option<&Shards> {
+        self.shards.as_ref()
+    }
+
+    /// A shard has come. `None` where it is none of ours.
+    pub(in crate::search) fn put_shard(&mut self, shard: usize, bytes: &[u8]) -> Option<()> {
+        for (term, places) in self.shards.as_mut()?.read(shard, bytes, self.documents.len())? {
+            *self.places.get_mut(term as usize)? = places;
+        }
+        Some(())
+    }
+
+    /// The places of a term. None where they come in shards and are not here, which is noted down.
     pub(in crate::search) fn places(&self, term: TermId) -> &[WordPlace] {
+        if let Some(shards) = &self.shards {
+            shards.want(term);
+        }
         self.places.get(term as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -114,7 +152,7 @@ impl Documents {
     /// or the document stands in none.
     pub(in crate::search) fn push(
         &mut self,
-        mut document: Document,
+        document: Document,
         words: impl Iterator<Item = Option<TermId>>,
     ) -> Option<()> {
         let id = to_u32(self.documents.len());
@@ -125,13 +163,22 @@ impl Documents {
             places.push(id << POSITION_BITS | LAST_POSITION.min(position));
             count += 1;
         }
+        self.push_counted(document, count)
+    }
+
+    /// Adds a document of so many words, whose places come later. `None` where the document stands in none.
+    pub(in crate::search) fn push_counted(
+        &mut self,
+        mut document: Document,
+        words: usize,
+    ) -> Option<()> {
         let named = match document.kind {
             DocumentKind::Skill => self.skills.len(),
             DocumentKind::Note | DocumentKind::Transcript => self.notes.len(),
             _ => usize::MAX,
         };
         let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
-        document.weight = score::weight(document.kind, count);
+        document.weight = score::weight(document.kind, words);
         self.documents.push(document);
         is_known.then_some(())
     }

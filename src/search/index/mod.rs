@@ -6,7 +6,10 @@ pub(in crate::search) mod document_kind;
 pub(in crate::search) mod documents;
 pub(in crate::search) mod inflect;
 pub(in crate::search) mod inside;
+pub(in crate::search) mod number;
 pub(in crate::search) mod packed_index;
+pub(in crate::search) mod sharded_index;
+pub(in crate::search) mod shards;
 pub(in crate::search) mod term_dictionary;
 pub(in crate::search) mod tokens;
 

@@ -14,6 +14,7 @@ use crate::search::index::Index;
 use crate::search::index::document::{Document, PackedDocument, WordPlace, document_of, position};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
+use crate::search::index::number::{push_number, take_number};
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::yielding::{self, Pieces};
 
@@ -31,8 +32,7 @@ pub struct PackedIndex<'a> {
     /// How often each of them stands somewhere.
     counts: Vec<u32>,
     documents: Vec<PackedDocument>,
-    /// The words of all documents, one after the other: their places in `words` from 1, or [`PART_GAP`]; as
-    /// numbers of seven bits a byte, the lowest first, of which the last has no eighth bit (LEB128).
+    /// The words of all documents, one after the other: their places in `words` from 1, or [`PART_GAP`].
     text: Cow<'a, [u8]>,
 }
 
@@ -79,7 +79,7 @@ impl Index {
             pieces.step().await;
         }
         let words: Vec<&str> = terms.iter().map(|&term| documents.terms.word(term)).collect();
-        let counts = terms.iter().map(|&term| to_u32(documents.places(term).len())).collect();
+        let counts = terms.iter().map(|&term| to_u32(documents.count(term))).collect();
         let words = words.join(" ").into();
         PackedIndex { words, counts, documents: packed, text: text.into() }
     }
@@ -129,32 +129,10 @@ impl PackedIndex<'_> {
     }
 }
 
-fn push_number(mut number: u32, to: &mut Vec<u8>) {
-    while number >= 0x80 {
-        to.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    to.push(number as u8);
-}
-
-/// The number at the start of some bytes, which then begin behind it.
-fn take_number(from: &mut &[u8]) -> Option<u32> {
-    let (mut number, mut shift) = (0, 0);
-    loop {
-        let (&byte, rest) = from.split_first()?;
-        *from = rest;
-        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
-        if byte < 0x80 {
-            return Some(number);
-        }
-        shift += 7;
-    }
-}
-
 /// The words that stand somewhere, the most frequent first, equally frequent ones by the alphabet.
 fn by_frequency(documents: &Documents) -> Vec<TermId> {
     let mut terms: Vec<TermId> = (0..to_u32(documents.terms.len())).collect();
-    let count = |term: TermId| documents.places(term).len();
+    let count = |term: TermId| documents.count(term);
     terms.sort_unstable_by(|&left, &right| {
         let by_word = || documents.terms.word(left).cmp(documents.terms.word(right));
         count(right).cmp(&count(left)).then_with(by_word)

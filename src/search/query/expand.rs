@@ -77,7 +77,7 @@ impl Clause {
                 let telling = words
                     .iter()
                     .map(|word| documents.terms.get(&word.folded))
-                    .map(|term| term.map_or(0, |term| documents.places(term).len()))
+                    .map(|term| term.map_or(0, |term| documents.count(term)))
                     .map(|occurrences| score::telling(occurrences, documents.len()))
                     .sum();
                 let (matches, apart) = (Matches::Documents(found), Apart::default());
@@ -116,7 +116,7 @@ impl Clause {
         }));
         terms.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
         if before == 0 {
-            let occurrences = terms.first().map_or(0, |best| documents.places(best.term).len());
+            let occurrences = terms.first().map_or(0, |best| documents.count(best.term));
             self.telling = score::telling(occurrences, documents.len());
         }
         terms.len() > before
@@ -152,7 +152,7 @@ impl Clause {
         // How often the word itself stands in the notes, and how often what it may be the start of.
         let (mut own, mut all) = (0, 0);
         let mut add = |term: TermId, closeness: f32| {
-            let occurrences = documents.places(term).len();
+            let occurrences = documents.count(term);
             all += occurrences;
             own += if closeness >= score::WORD_FORM { occurrences } else { 0 };
             let is_start = closeness < score::WORD_FORM;
@@ -178,7 +178,7 @@ impl Clause {
         if is_part(typed) && !part.is_quoted {
             for term in documents.terms.holding(typed) {
                 if found.iter().all(|known| known.term != term) {
-                    all += documents.places(term).len();
+                    all += documents.count(term);
                     let (closeness, is_typo, is_start) = (score::WORD_PART, false, true);
                     found.push(Match { term, closeness, is_typo, is_start });
                 }
@@ -186,7 +186,7 @@ impl Clause {
         }
         for &term in joined {
             if found.iter().all(|known| known.term != term) {
-                all += documents.places(term).len();
+                all += documents.count(term);
                 let (closeness, is_typo, is_start) = (score::WORD_FORM, false, false);
                 found.push(Match { term, closeness, is_typo, is_start });
             }
@@ -201,7 +201,7 @@ impl Clause {
     fn occurrences(&self, documents: &Documents) -> usize {
         match &self.matches {
             Matches::Terms(terms) => {
-                let of_term = |found: &Match| documents.places(found.term).len();
+                let of_term = |found: &Match| documents.count(found.term);
                 terms.iter().map(of_term).sum::<usize>() + self.apart.documents.len()
             }
             Matches::Documents(documents) => documents.len(),
@@ -242,9 +242,7 @@ fn tolerance(word: &str) -> u8 {
 
 /// The nearest first; of those, whole words; of those, the most common.
 fn sort_nearest(found: &mut [Near], documents: &Documents) {
-    found.sort_by_key(|near| {
-        (near.edits, near.is_start, Reverse(documents.places(near.term).len()))
-    });
+    found.sort_by_key(|near| (near.edits, near.is_start, Reverse(documents.count(near.term))));
 }
 
 /// The documents in which words follow one another.

@@ -50,6 +50,11 @@ pub fn NoteView(
         }
         .into_any();
     };
+    let is_lacking = found.is_lacking();
+    if is_lacking {
+        // What is known of it at first is not its text.
+        found.want();
+    }
     let title = found.title.clone();
     let source = found.source().map(|link| ["From ", &plain_text(&link.content)].concat());
     let video = found.video.map(video_link);
@@ -103,7 +108,11 @@ pub fn NoteView(
         (None, None) => {}
     });
     let body = if pieces.count() == 0 {
-        view! { <p class="quiet">"This note holds no text."</p> }.into_any()
+        let text = match is_lacking {
+            true => "Its text has not come yet.",
+            false => "This note holds no text.",
+        };
+        view! { <p class="quiet">{text}</p> }.into_any()
     } else {
         let (library, note) = (library.clone(), note.clone());
         let draw = move |piece| match library.vault.note(&note) {

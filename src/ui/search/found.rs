@@ -22,7 +22,13 @@ impl SearchIndex {
             "" => SearchResults::default(),
             query => {
                 searchable::begin();
-                SearchResults::of(library, &self.0.read(), query, &ResultScope::default())
+                let gathered = self.0.read();
+                let mut found =
+                    SearchResults::of(library, &gathered, query, &ResultScope::default());
+                if searchable::bring_wanted(self, &gathered) {
+                    found.so_far = Some(gathered.notes);
+                }
+                found
             }
         }
     }
@@ -65,7 +71,7 @@ impl Search {
         // It takes a look at every placement, so not at every letter that is typed.
         let scope =
             Memo::new(move |_| Arc::new(ResultScope::of(&current_library.read(), &filter.read())));
-        let found = Memo::new(move |_| {
+        let found = Memo::new(move |former: Option<&Arc<SearchResults>>| {
             let (library, query) = (current_library.get(), query.read());
             let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
@@ -76,7 +82,16 @@ impl Search {
                     searchable::begin();
                     SearchResults::default()
                 }
-                false => SearchResults::of(&library, &gathered, &query, &scope.read()),
+                false => {
+                    let found = SearchResults::of(&library, &gathered, &query, &scope.read());
+                    let is_lacking = searchable::bring_wanted(&index, &gathered);
+                    match (is_lacking, former) {
+                        // What was found before stays until all is here.
+                        (true, Some(former)) if !gathered.is_missing => return Arc::clone(former),
+                        (true, _) => SearchResults::default(),
+                        (false, _) => found,
+                    }
+                }
             };
             Arc::new(found)
         });

@@ -47,15 +47,19 @@ pub fn Results(
     });
     // Whoever wants to search is told why nothing is found.
     let (query, index) = (view().query, search_index());
+    let lacking = index.clone();
     let is_missing =
         Memo::new(move |_| index.0.read().is_missing && !query.read().trim().is_empty());
     let missing = fresh(
         move || is_missing.get(),
-        |is_missing| match is_missing {
-            true => missing_part(
-                "The part of this page that searches did not arrive. Check the connection, or load the page again.",
-                try_again,
-            ),
+        move |is_missing| match is_missing {
+            true => {
+                let index = lacking.clone();
+                missing_part(
+                    "The part of this page that searches did not arrive. Check the connection, or load the page again.",
+                    move || try_again(&index),
+                )
+            }
             false => ().into_any(),
         },
     );

@@ -8,7 +8,7 @@ use super::search_index::{Gathered, SearchIndex};
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus::entries;
-use crate::export::page::snapshot::{IndexPlace, Prepared};
+use crate::export::page::snapshot::{IndexPlace, Prepared, UnpackedIndex};
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
@@ -60,7 +60,9 @@ pub async fn unpack_index(
     let pause = async || {
         slices.breathe().await;
     };
-    let Some(index) = packed.unpack(&library.vault, &library.matrix, pause).await else {
+    let Some(UnpackedIndex { index, shards }) =
+        packed.unpack(&library.vault, &library.matrix, pause).await
+    else {
         return false;
     };
     // The reader may have added notes meanwhile: their library has an index of its own.
@@ -68,6 +70,7 @@ pub async fn unpack_index(
         let notes = library.vault.notes().len();
         search.0.set(Gathered {
             index,
+            shards: shards.into(),
             notes,
             is_whole: true,
             finder: Some(&ENGINE),

@@ -1,7 +1,10 @@
 //! The search's index, as it grows.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::export::page::beside::VaultPiece;
 use crate::search::{Answer, Candidate, Index, Tier};
 
 /// The index, as far as it has grown. Another set of notes begins it anew.
@@ -29,6 +32,8 @@ pub struct Gathered {
     pub notes: usize,
     /// Whether nothing is missing.
     pub is_whole: bool,
+    /// The pieces beside the page from which the rest of the index comes, where it does.
+    pub shards: Arc<[VaultPiece]>,
     /// Whether it is on its way from beside the page.
     pub is_coming: bool,
     /// Whether the part of the program that searches did not come.

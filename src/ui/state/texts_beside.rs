@@ -2,7 +2,6 @@
 //! it has.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -27,8 +26,6 @@ struct TextsBeside {
     texts: BesideTexts,
     reader: FetchReader,
     arrived: Arrived,
-    /// The packs that somebody waits for.
-    coming: RefCell<HashMap<usize, Coming>>,
     /// The packs that were asked for, and did not come.
     lacking: RefCell<Vec<usize>>,
 }
@@ -40,8 +37,7 @@ thread_local! {
 /// From now on texts come when somebody wants them; `arrived` is told of those that were shown without.
 pub fn watch(texts: BesideTexts, reader: FetchReader, arrived: Arrived) {
     texts.packs.on_wanted(Box::new(|| spawn_local(come())));
-    let (coming, lacking) = (RefCell::default(), RefCell::default());
-    let watched = Rc::new(TextsBeside { texts, reader, arrived, coming, lacking });
+    let watched = Rc::new(TextsBeside { texts, reader, arrived, lacking: RefCell::default() });
     TEXTS.with(|texts| texts.replace(Some(watched)));
     spawn_local(come());
 }
@@ -122,9 +118,7 @@ impl TextsBeside {
             packs.iter().filter_map(|&pack| Some((pack, self.coming(pack)?))).collect();
         let mut all_came = Ok(());
         for (pack, coming) in asked {
-            let came = coming.bytes().await;
-            self.coming.borrow_mut().remove(&pack);
-            match came {
+            match coming.bytes().await {
                 Ok(bytes) => self.texts.packs.put(pack, bytes.into()),
                 Err(error) => all_came = Err(error),
             }
@@ -133,8 +127,6 @@ impl TextsBeside {
     }
 
     fn coming(&self, pack: usize) -> Option<Coming> {
-        let file = *self.texts.files.get(pack)?;
-        let mut coming = self.coming.borrow_mut();
-        Some(coming.entry(pack).or_insert_with(|| Coming::of(file)).clone())
+        Some(Coming::of(*self.texts.files.get(pack)?))
     }
 }

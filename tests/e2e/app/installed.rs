@@ -26,7 +26,7 @@ over_http! {
 }
 
 /// A copy of the built page that a test may change.
-fn copy(visit: &Visit) -> Result<TempDir> {
+pub(crate) fn copy(visit: &Visit) -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
     for entry in std::fs::read_dir(visit.folder())? {
         let from = entry?.path();

@@ -10,6 +10,7 @@ use skillreel::export::page::fill::fill;
 use skillreel::export::page::handed_out::leave_out_people;
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack::{Filling, SINGLE_FILE};
+use skillreel::export::page::snapshot::PROGRAM_SOURCE;
 use skillreel::export::site::digest::{integrity, version};
 
 use crate::files::{read, read_text, write as write_file};
@@ -66,7 +67,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
 
 /// The page with the names and the digests of its files.
 fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
-    let wasm = integrity(&parts.wasm);
+    let (wasm, source) = (integrity(&parts.wasm), PROGRAM_SOURCE.to_owned());
     let mut files = without_comment(FILES_REGION.find(built)?);
     let places = [
         ("{css}", &names.css),
@@ -76,6 +77,7 @@ fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<Stri
         ("{wasm-integrity}", &wasm),
         ("{boot}", &names.boot),
         ("{install}", &names.install),
+        ("{source}", &source),
     ];
     for (place, value) in places {
         ensure!(files.contains(place), "index.html has no {place}: see the comment there");

@@ -62,7 +62,7 @@ fn what_was_found_out_comes_back_without_reading() {
     assert_eq!(vault.title(), read.vault.title());
     let Some(IndexPlace::Here(index)) = index else { panic!("it is in the page") };
     let index = yielding::at_once(index.unpack(&vault, &matrix, async || ())).unwrap();
-    assert_eq!(index.pack(), read.index.pack());
+    assert_eq!(index.index.pack(), read.index.pack());
     assert_eq!(vault.transcripts(), read.vault.transcripts());
     assert!(vault.transcripts()[0].video.is_some());
     for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
@@ -132,7 +132,7 @@ fn a_block_has_the_seal_of_its_gzip() {
 #[test]
 fn notes_beside_a_page_are_read_once_their_texts_have_come() {
     let PackedCorpus { read, look, .. } = packed();
-    let file = |of: u8| BesideFile::of_digest([of; 32]);
+    let file = |of: u8| VaultPiece::of_digest([of; 32]);
     // Three texts in each of two packs.
     let packs: Vec<&[(&str, &str)]> = NOTES.chunks(3).collect();
     let length = |(_, text): &(&str, &str)| u32::try_from(text.len()).unwrap();

@@ -1,0 +1,99 @@
+//! What lies beside a hosted page with many notes: their texts and the search's index, in files that it fetches when they
+//! are wanted.
+
+use std::io::Write;
+
+use sha2::{Digest, Sha256};
+
+use crate::corpus::Corpus;
+use crate::export::page::beside::{TextPackFile, VaultPiece};
+use crate::export::page::fill::Region;
+use crate::export::page::gzip::{PackError, gzip};
+use crate::export::page::look::PageLook;
+use crate::export::page::pack::{Blocks, Filling, gzip_base64};
+use crate::export::page::snapshot::{self, PROGRAM_SOURCE};
+use crate::search::IndexInShards;
+use crate::vault::NoteFile;
+
+/// About how many bytes a piece holds before it is packed: a longer note is a piece of its own, and so are the places of a
+/// word that stands everywhere.
+pub const PIECE_BYTES: usize = 48 * 1024;
+
+/// The source of a hosted page's program, in its document.
+const SOURCE_REGION: Region =
+    Region { name: "source", open: "<meta name=\"skillreel-source\" content=\"", close: "\">" };
+
+/// Whether the program of a hosted page understands what this one packs beside it. Another one has to be given the
+/// notes themselves.
+#[must_use]
+pub fn is_understood_by(document: &str) -> bool {
+    SOURCE_REGION.find(document) == Ok(PROGRAM_SOURCE)
+}
+
+/// What a page is filled with whose notes lie beside it, and the files that lie there.
+#[derive(Debug)]
+pub struct FillingInPieces {
+    /// What stands in the page.
+    pub filling: Filling,
+    /// Each with its address, relative to the page, and its bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+impl FillingInPieces {
+    /// That of notes, of whose texts and words about `piece_bytes` come at a time.
+    ///
+    /// What decoding a file lost is told as ever; the file's own bytes are not handed out.
+    ///
+    /// # Errors
+    /// [`PackError::Encode`], which values in memory give no cause for.
+    pub fn of(notes: &[NoteFile], look: &PageLook, piece_bytes: usize) -> Result<Self, PackError> {
+        let Corpus { vault, matrix, index } = Corpus::read(notes);
+        let mut files = Vec::new();
+        let mut packs = Vec::new();
+        let (mut pack, mut remarks) = (Pack::default(), 0);
+        for note in notes {
+            let (bare, hidden) = note.without_remarks();
+            remarks += hidden;
+            let text = bare.text.read();
+            if !pack.lengths.is_empty() && pack.bytes.len() + text.len() > piece_bytes {
+                packs.push(std::mem::take(&mut pack).finish(&mut files)?);
+            }
+            pack.bytes.extend_from_slice(text.as_bytes());
+            // No text is longer: a file of four thousand million bytes was refused when it was read.
+            pack.lengths.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        }
+        if !pack.lengths.is_empty() {
+            packs.push(pack.finish(&mut files)?);
+        }
+        let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes);
+        let shards = shards.iter().map(|shard| written(shard, &mut files));
+        let shards = shards.collect::<Result<Vec<VaultPiece>, PackError>>()?;
+        let index = written(&postcard::to_allocvec(&(head, shards))?, &mut files)?;
+        let snapshot = snapshot::pack_beside(&vault, &matrix, look, packs, index)?;
+        let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
+        Ok(Self { filling: Filling::with(&vault, &matrix, look, blocks, remarks), files })
+    }
+}
+
+/// A pack as it grows.
+#[derive(Default)]
+struct Pack {
+    bytes: Vec<u8>,
+    lengths: Vec<u32>,
+}
+
+impl Pack {
+    fn finish(self, files: &mut Vec<(String, Vec<u8>)>) -> Result<TextPackFile, PackError> {
+        Ok(TextPackFile { file: written(&self.bytes, files)?, lengths: self.lengths })
+    }
+}
+
+/// Packs bytes as a file beside the page.
+fn written(bytes: &[u8], files: &mut Vec<(String, Vec<u8>)>) -> Result<VaultPiece, PackError> {
+    let mut encoder = gzip();
+    encoder.write_all(bytes)?;
+    let packed = encoder.finish()?;
+    let piece = VaultPiece::of_digest(Sha256::digest(&packed).into());
+    files.push((piece.address(), packed));
+    Ok(piece)
+}

@@ -1,0 +1,158 @@
+//! An index in pieces: what every search needs, and the places of words in shards that come when a search needs them.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::note::NoteId;
+use crate::search::index::Index;
+use crate::search::index::document::{Document, PackedDocument, document_of};
+use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::documents::Documents;
+use crate::search::index::shards::{Shards, push_places};
+use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
+use crate::yielding::{self, Pieces};
+
+/// After how many documents a piece of the unpacking ends.
+const PIECE_DOCUMENTS: usize = 4096;
+
+/// An index and its shards.
+#[derive(Clone, Debug)]
+pub struct IndexInShards {
+    /// What every search needs.
+    pub head: IndexHead<'static>,
+    /// The places of words, some words each ([`Index::put_shard`]).
+    pub shards: Vec<Vec<u8>>,
+}
+
+/// What every search needs of an index: all words, how often each stands somewhere, and what texts there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexHead<'a> {
+    /// The words, in order of the alphabet, with spaces between them.
+    words: Cow<'a, str>,
+    counts: Vec<u32>,
+    /// The first word of each shard, and how many words there are.
+    borders: Vec<TermId>,
+    documents: PackedDocuments,
+}
+
+/// The documents, by column: each is like the one before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct PackedDocuments {
+    kinds: Vec<u8>,
+    parents: Vec<i32>,
+    numbers: Vec<i32>,
+    seconds: Vec<i32>,
+    /// How many words each has.
+    words: Vec<u32>,
+}
+
+impl Index {
+    /// The index in shards of about `shard_bytes`. Equal texts give equal ones, whatever the indexes went through.
+    #[must_use]
+    pub fn pack_in_shards(&self, shard_bytes: usize) -> IndexInShards {
+        let documents = &self.documents;
+        let mut terms: Vec<TermId> = (0..to_u32(documents.terms.len())).collect();
+        terms.sort_unstable_by_key(|&term| documents.terms.word(term));
+        let (mut shards, mut borders, mut shard) = (Vec::new(), vec![0], Vec::new());
+        for (&term, behind) in terms.iter().zip(1..) {
+            push_places(documents.places(term), &mut shard);
+            if shard.len() >= shard_bytes {
+                shards.push(std::mem::take(&mut shard));
+                borders.push(behind);
+            }
+        }
+        if !shard.is_empty() {
+            shards.push(shard);
+            borders.push(to_u32(terms.len()));
+        }
+        let words: Vec<&str> = terms.iter().map(|&term| documents.terms.word(term)).collect();
+        let counts = terms.iter().map(|&term| to_u32(documents.count(term))).collect();
+        let words = words.join(" ").into();
+        let documents = PackedDocuments::of(documents);
+        IndexInShards { head: IndexHead { words, counts, borders, documents }, shards }
+    }
+
+    /// The shards that searches needed since this was asked last, and that are not here. What was found without them
+    /// is not what there is: once they are here ([`Index::put_shard`]) the search is to be made again.
+    pub fn take_wanted(&self) -> Vec<usize> {
+        self.documents.shards().map(Shards::take_wanted).unwrap_or_default()
+    }
+
+    /// A shard has come. Says whether it is one of this index.
+    pub fn put_shard(&mut self, shard: usize, bytes: &[u8]) -> bool {
+        self.documents.put_shard(shard, bytes).is_some()
+    }
+}
+
+impl PackedDocuments {
+    fn of(documents: &Documents) -> Self {
+        let mut packed = Self::default();
+        let mut words = vec![0; documents.len()];
+        for term in 0..to_u32(documents.terms.len()) {
+            for &place in documents.places(term) {
+                if let Some(words) = words.get_mut(document_of(place) as usize) {
+                    *words += 1;
+                }
+            }
+        }
+        let mut before = Document::new(DocumentKind::Note, None, 0);
+        for (document, words) in documents.all().iter().zip(words) {
+            let PackedDocument { kind, parent, number, seconds, length } =
+                document.pack(&before, words);
+            packed.kinds.push(kind);
+            packed.parents.push(parent);
+            packed.numbers.push(number);
+            packed.seconds.push(seconds);
+            packed.words.push(length);
+            before = *document;
+        }
+        packed
+    }
+
+    fn get(&self, at: usize) -> Option<PackedDocument> {
+        Some(PackedDocument {
+            kind: *self.kinds.get(at)?,
+            parent: *self.parents.get(at)?,
+            number: *self.numbers.get(at)?,
+            seconds: *self.seconds.get(at)?,
+            length: *self.words.get(at)?,
+        })
+    }
+}
+
+impl IndexHead<'_> {
+    /// The index without any shard, of skills and notes that have these names in addresses. `None` where it is not
+    /// whole.
+    #[must_use]
+    pub fn unpack(&self, skills: Vec<Arc<str>>, notes: Vec<NoteId>) -> Option<Index> {
+        yielding::at_once(self.unpack_in_pieces(skills, notes, async || ()))
+    }
+
+    /// As [`IndexHead::unpack`], with pauses.
+    pub async fn unpack_in_pieces(
+        &self,
+        skills: Vec<Arc<str>>,
+        notes: Vec<NoteId>,
+        mut pause: impl AsyncFnMut(),
+    ) -> Option<Index> {
+        let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
+        let terms = TermDictionary::of(self.words.split(' ').filter(|word| !word.is_empty()));
+        pieces.pause().await;
+        if terms.len() != self.counts.len() {
+            return None;
+        }
+        let shards = Shards::of(self.counts.clone(), self.borders.clone())?;
+        let mut documents = Documents::in_shards(terms, shards, skills, notes);
+        let mut before = Document::new(DocumentKind::Note, None, 0);
+        for (id, at) in (0..).zip(0..self.documents.kinds.len()) {
+            let packed = self.documents.get(at)?;
+            let document = Document::unpack(&packed, &before, id)?;
+            documents.push_counted(document, packed.length as usize)?;
+            before = document;
+            pieces.step().await;
+        }
+        Some(Index { documents, ..Index::default() })
+    }
+}

@@ -1,0 +1,200 @@
+//! A hosted page whose notes lie beside it: what is looked at comes, what does not come is told, and what came is kept.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use skillreel::export::page::fill::fill;
+use skillreel::export::page::look::PageLook;
+use skillreel::export::site::vault_pieces::FillingInPieces;
+use skillreel::vault::NoteFile;
+use tempfile::TempDir;
+
+use crate::app::installed::{copy, kept, load};
+use crate::harness::site::{Fault, Instead, Site};
+use crate::harness::visit::Visit;
+use crate::harness::{over_http, over_http_first};
+use crate::import::own_notes::{choose, note, press_button};
+use crate::search::searching::BOX;
+use crate::seen;
+use crate::share::saving::save;
+
+over_http_first! {
+    brings_what_is_looked_at,
+}
+
+over_http! {
+    tells_of_texts_that_do_not_come_and_brings_them_later in |scene| scene.errors(BROKEN),
+    tells_of_an_index_that_does_not_come_and_brings_it_later in |scene| scene.errors(BROKEN),
+    shows_what_was_looked_at_without_a_network in |scene| scene.errors(OFFLINE),
+    saves_all_of_them_as_one_page,
+    takes_own_notes_beside_them,
+}
+
+/// What browsers say of a file that is none, and of one that has another digest.
+const BROKEN: &[&str] = &["pieces/", "integrity", "404"];
+/// What browsers say where there is no host.
+const OFFLINE: &[&str] = &["pieces/", "Failed to load", "Failed to fetch"];
+
+/// How many notes there are: more than a page takes along as sketches.
+const NOTES: usize = 60;
+
+/// Notes on skills of their own, each with a word that no other has, and so long that each is a pack.
+fn notes() -> Vec<NoteFile> {
+    let text = |number: usize| {
+        let mut text = format!(
+            "---\ntitle: Talk {number}\nvideoId: video{number:06}\n---\n\n## Skills for senior product managers\n\n\
+             * **Juggling {number}**: three plates [00:02:10]\n\n## What else is said\n\n\
+             * The oddword{number} of this talk [00:04:00]\n"
+        );
+        for line in 0..40 {
+            // Writing to a text does not fail.
+            let _ = writeln!(
+                text,
+                "* Line {line} of talk {number}, which says as much as others [00:0{}:30]",
+                line % 10
+            );
+        }
+        text
+    };
+    (0..NOTES).map(|number| NoteFile::new(format!("talk-{number}.md"), text(number))).collect()
+}
+
+/// A copy of the built page with these notes beside it, in packs of a note each.
+fn page(visit: &Visit) -> Result<TempDir> {
+    let folder = copy(visit)?;
+    let document = folder.path().join("index.html");
+    let in_pieces = FillingInPieces::of(&notes(), &PageLook::default(), 1)?;
+    let filled = fill(&fs::read_to_string(&document)?, &in_pieces.filling.content());
+    fs::write(&document, filled.ok().context("a page that can be filled")?)?;
+    for (name, bytes) in in_pieces.files {
+        let file = folder.path().join(name);
+        fs::create_dir_all(file.parent().unwrap_or(Path::new("")))?;
+        fs::write(file, bytes)?;
+    }
+    Ok(folder)
+}
+
+/// How many files with texts or the index were asked for, each once.
+fn pieces(site: &Site) -> usize {
+    let mut asked: Vec<String> =
+        site.asked().into_iter().filter(|path| path.contains("/pieces/")).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked.len()
+}
+
+async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
+    visit.load(&site.url(&format!("index.html{view}"))).await?;
+    visit
+        .until("the rows", "return document.querySelectorAll('tbody tr').length > 10", json!([]))
+        .await
+}
+
+async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    open(visit, &site, "").await?;
+    visit.ready().await?;
+    let at_first = pieces(&site);
+    assert!(at_first < 10, "{at_first} of {NOTES} texts were fetched that nobody looks at");
+    visit.load(&site.url("index.html#note=talk-41")).await?;
+    seen::text(visit, "oddword41").await?;
+    visit.find(BOX).await?.send_keys("oddword17").await?;
+    seen::text(visit, "The oddword17 of this talk").await?;
+    seen::text(visit, "1 moment").await?;
+    let at_last = pieces(&site);
+    assert!(at_last < NOTES / 2, "{at_last} of {NOTES} texts were fetched for two");
+    // Each once, whoever asks.
+    let asked = site.asked().into_iter().filter(|path| path.contains("/pieces/")).count();
+    assert!(asked < 2 * at_last, "{asked} requests for {at_last} files");
+    Ok(())
+}
+
+/// A host of which no piece comes as it should.
+async fn broken(folder: &Path, instead: Instead) -> Result<Site> {
+    let fault = Fault::File { ending: ".bin", instead, only_cached: false };
+    Site::serve(folder.to_owned(), vec![fault]).await
+}
+
+async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    for instead in [Instead::NotFound, Instead::SignInPage, Instead::Half] {
+        let site = broken(folder.path(), instead).await?;
+        open(visit, &site, "#note=talk-41").await?;
+        seen::text(visit, "Some of what the notes say did not come: pieces/").await?;
+        // The rest of the page goes on meanwhile.
+        seen::choose_level(visit, "All").await?;
+        site.heal();
+        press_button(visit, "Try again").await?;
+        seen::text(visit, "oddword41").await?;
+        let gone = "return !document.body.innerText.includes('did not come')";
+        visit.until("the notice to go", gone, json!([])).await?;
+    }
+    Ok(())
+}
+
+async fn tells_of_an_index_that_does_not_come_and_brings_it_later(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = broken(folder.path(), Instead::NotFound).await?;
+    open(visit, &site, "").await?;
+    visit.find(BOX).await?.send_keys("oddword17").await?;
+    seen::text(visit, "that searches did not arrive").await?;
+    site.heal();
+    let again = "[...document.querySelectorAll('[data-anchor=results] button')]
+        .find((button) => button.textContent.includes('Try again')).click()";
+    visit.eval::<()>(again, json!([])).await?;
+    seen::text(visit, "1 moment").await
+}
+
+async fn shows_what_was_looked_at_without_a_network(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    load(visit, &site).await?;
+    kept(visit, "").await?;
+    open(visit, &site, "#note=talk-41").await?;
+    seen::text(visit, "oddword41").await?;
+    visit.find(BOX).await?.send_keys("oddword41").await?;
+    seen::text(visit, "1 moment").await?;
+    let (same, other) =
+        (site.url("index.html?a#note=talk-41"), site.url("index.html?b#note=talk-17"));
+    drop(site);
+    visit.load(&same).await?;
+    seen::text(visit, "oddword41").await?;
+    visit.load(&other).await?;
+    seen::text(visit, "Some of what the notes say did not come: pieces/").await
+}
+
+async fn saves_all_of_them_as_one_page(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    open(visit, &site, "").await?;
+    visit.ready().await?;
+    let (_, saved) = save(visit, None).await?;
+    assert_eq!(pieces(&site), NOTES, "every text, and not the index");
+    assert!(saved.contains("skillreel-notes"), "a page of its own");
+    crate::share::saving::open_file(visit, folder.path(), &saved).await?;
+    visit
+        .until("the rows", "return document.querySelectorAll('tbody tr').length > 10", json!([]))
+        .await
+}
+
+async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    open(visit, &site, "").await?;
+    visit.ready().await?;
+    let _files = choose(visit, &[("mine.md", note("Baking").as_bytes())]).await?;
+    press_button(visit, "Add 1 note to the 60 here").await?;
+    let has_both =
+        "const names = [...document.querySelectorAll('tbody tr')].map((row) => row.innerText);
+        return names.some((name) => name.includes('Baking')) && names.length > 10";
+    visit.until("own skill beside the others", has_both, json!([])).await?;
+    visit.find(BOX).await?.send_keys("oddword17").await?;
+    seen::text(visit, "1 moment").await?;
+    // Kept, and found again beside the others.
+    open(visit, &site, "").await?;
+    visit.until("own skill beside the others", has_both, json!([])).await
+}
