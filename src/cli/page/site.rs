@@ -11,6 +11,7 @@ use crate::export::site::digest::integrity;
 use crate::export::site::template::{
     BesideFile, DOCUMENT_FILE, FOR_OTHERS, FilledSite, WORKER_FILE,
 };
+use crate::export::site::vault_pieces::{self, FillingInPieces, PIECE_BYTES};
 
 use super::packed::tell_packed;
 use super::site_source::SiteSource;
@@ -43,13 +44,35 @@ pub(in crate::cli) fn site(
         bytes += folder.write(name, [&*source.bytes(name)?])?;
     }
     let (notes, left_out) = handed_out(paths)?;
-    let filling = Filling::of(&notes, look)?;
+    let is_understood = vault_pieces::is_understood_by(&source.text(DOCUMENT_FILE)?);
+    let is_in_pieces = vault_pieces::is_worth_it(&notes);
+    let (filling, inside) = match is_in_pieces && is_understood {
+        true => {
+            let FillingInPieces { filling, files } =
+                FillingInPieces::of(&notes, look, PIECE_BYTES)?;
+            for (name, piece) in &files {
+                bytes += folder.write(name, [&**piece])?;
+            }
+            // It is what a page of all notes is saved from, and need not hold them itself.
+            (filling, Some(Filling::of(&[], look)?))
+        }
+        false => (Filling::of(&notes, look)?, None),
+    };
     let content = filling.content();
-    let single = fill::pieces(&single, &content).map_err(PackError::Page)?;
+    let inside = inside.as_ref().map_or(content, Filling::content);
+    let single = fill::pieces(&single, &inside).map_err(PackError::Page)?;
     bytes += folder.write(SINGLE_FILE, single.iter().map(|piece| piece.as_bytes()))?;
     let FilledSite { document, worker } = template.fill(&content).map_err(PackError::Page)?;
     bytes += folder.write(DOCUMENT_FILE, document.iter().map(|piece| piece.as_bytes()))?;
     bytes += folder.write(WORKER_FILE, [worker.as_bytes()])?;
     let files = folder.finish()?;
-    tell_packed(output, Some(files), bytes, &filling, left_out, out)
+    tell_packed(output, Some(files), bytes, &filling, left_out, out)?;
+    if is_in_pieces && !is_understood {
+        writeln!(
+            out,
+            "The page to fill is of another version than this program, so it holds all notes itself; of the same version, \
+             it fetches what is looked at."
+        )?;
+    }
+    Ok(())
 }

@@ -30,6 +30,15 @@ pub fn is_understood_by(document: &str) -> bool {
     SOURCE_REGION.find(document) == Ok(PROGRAM_SOURCE)
 }
 
+/// From how many bytes of notes on they lie beside the page: of fewer, all of them weigh less than the program.
+const WORTH_BYTES: usize = 256 * 1024;
+
+/// Whether a page of notes is lighter with them beside it.
+#[must_use]
+pub fn is_worth_it(notes: &[NoteFile]) -> bool {
+    notes.iter().map(|note| note.text.about_bytes()).sum::<usize>() >= WORTH_BYTES
+}
+
 /// What a page is filled with whose notes lie beside it, and the files that lie there.
 #[derive(Debug)]
 pub struct FillingInPieces {
