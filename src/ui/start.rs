@@ -54,6 +54,9 @@ async fn run() -> Result<(), NotHere> {
         warnings.push(Warning::Unreadable(error.to_string()));
         PageNotes::default()
     });
+    if let Some(texts) = beside {
+        texts_beside::watch(texts, || Box::pin(reading_chunks::reading::reader()) as Work<_>);
+    }
     take_on(&look);
     let opened = match opening {
         Some(opening) => Some(opening.await),
@@ -79,7 +82,7 @@ async fn run() -> Result<(), NotHere> {
     };
     let library = Arc::new(library);
     // What is drawn first shows something of what stands in notes: what would be heard, when what is said.
-    if beside.is_none() && !library.vault.notes().iter().all(Note::is_known) {
+    if !texts_beside::are_beside() && !library.vault.notes().iter().all(Note::is_known) {
         reading_chunks::reading::reader().await?;
     }
     fetch_for(&address::view(), address::options().form).await;
@@ -95,10 +98,7 @@ async fn run() -> Result<(), NotHere> {
     }
     let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
     let current_library = ArcRwSignal::new(Arc::clone(&library));
-    if let Some(texts) = beside {
-        let reader = || Box::pin(reading_chunks::reading::reader()) as Work<_>;
-        texts_beside::watch(texts, reader, show_what_came(&current_library));
-    }
+    texts_beside::follow(show_what_came(&current_library));
     draw(place, current_library.clone(), index.clone(), import_state).forget();
     scheduler::painted().await;
     timing::set(Mark::Matrix);

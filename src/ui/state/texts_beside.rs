@@ -25,7 +25,8 @@ pub type Arrived = Rc<dyn Fn(Result<(), BrowserError>)>;
 struct TextsBeside {
     texts: BesideTexts,
     reader: FetchReader,
-    arrived: Arrived,
+    /// Nobody, before something is drawn.
+    arrived: RefCell<Option<Arrived>>,
     /// The packs that were asked for, and did not come.
     lacking: RefCell<Vec<usize>>,
 }
@@ -34,11 +35,18 @@ thread_local! {
     static TEXTS: RefCell<Option<Rc<TextsBeside>>> = const { RefCell::new(None) };
 }
 
-/// From now on texts come when somebody wants them; `arrived` is told of those that were shown without.
-pub fn watch(texts: BesideTexts, reader: FetchReader, arrived: Arrived) {
-    texts.packs.on_wanted(Box::new(|| spawn_local(come())));
-    let watched = Rc::new(TextsBeside { texts, reader, arrived, lacking: RefCell::default() });
+/// From now on texts come when somebody asks for them ([`of`], [`all`]).
+pub fn watch(texts: BesideTexts, reader: FetchReader) {
+    let (arrived, lacking) = (RefCell::default(), RefCell::default());
+    let watched = Rc::new(TextsBeside { texts, reader, arrived, lacking });
     TEXTS.with(|texts| texts.replace(Some(watched)));
+}
+
+/// From now on texts come when something of them is drawn, and `arrived` is told of those that were drawn without.
+pub fn follow(arrived: Arrived) {
+    let Some(watched) = current() else { return };
+    watched.arrived.replace(Some(arrived));
+    watched.texts.packs.on_wanted(Box::new(|| spawn_local(come())));
     spawn_local(come());
 }
 
@@ -105,7 +113,10 @@ impl TextsBeside {
             let missing: Vec<usize> = self.texts.packs.missing().collect();
             self.lacking.borrow_mut().extend(lacking.filter(|pack| missing.contains(pack)));
         }
-        (self.arrived)(brought);
+        let arrived = self.arrived.borrow().clone();
+        if let Some(arrived) = arrived {
+            arrived(brought);
+        }
     }
 
     /// Brings packs, each once, however many wait for it. All are tried, whichever fails.
