@@ -127,7 +127,8 @@ pub fn bring_wanted(index: &SearchIndex, gathered: &Gathered) -> bool {
             .collect(),
     };
     if !new.is_empty() {
-        spawn_local(bring(index.clone(), new));
+        let index = index.clone();
+        spawn_local(async move { bring(index, new).await });
     }
     is_lacking
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tokio::net::TcpStream;
 
 use super::http::listen;
@@ -34,6 +34,12 @@ Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$TMPDIR/display" &
 until [ -s "$TMPDIR/display" ] || ! kill -0 $!; do sleep 0.05; done
 DISPLAY=":$(cat "$TMPDIR/display")" exec "$@"
 "#;
+
+/// The free port that chromedriver chose for one family of addresses is at times taken in the other one: then it ends.
+const PORT_WAS_TAKEN: &str = "Address already in use";
+
+/// How often it is started before that counts.
+const ATTEMPTS: usize = 3;
 
 /// How a driver comes to its port.
 #[derive(Clone, Copy, Debug)]
@@ -69,8 +75,17 @@ impl Driver {
     /// Starts chromedriver.
     pub(crate) async fn chrome() -> Result<Self> {
         let program = settings::chromedriver();
-        let told = Port::Told(" on port ");
-        Self::start(&program, "SKILLREEL_CHROMEDRIVER", &["--port=0"], told).await
+        let mut left = ATTEMPTS;
+        loop {
+            left -= 1;
+            let told = Port::Told(" on port ");
+            let started =
+                Self::start(&program, "SKILLREEL_CHROMEDRIVER", &["--port=0"], told).await;
+            match started {
+                Err(error) if left > 0 && format!("{error:?}").contains(PORT_WAS_TAKEN) => {}
+                started => return started,
+            }
+        }
     }
 
     /// Starts geckodriver.
@@ -156,6 +171,7 @@ impl Drop for Driver {
 async fn told(log: &Path, announcement: &str) -> Result<u16> {
     eventually("the driver to name its port", PATIENCE, async || {
         let text = std::fs::read_to_string(log).unwrap_or_default();
+        ensure!(!text.contains(PORT_WAS_TAKEN), "the driver ended: {text}");
         let ports = text.split(announcement).skip(1).filter_map(|rest| {
             let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
             digits.parse().ok().filter(|port| *port != 0)
