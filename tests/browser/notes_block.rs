@@ -5,7 +5,7 @@ use skillreel::corpus::Corpus;
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::notes_block::Packer;
 use skillreel::export::page::pack::{Blocks, snapshot_block};
-use skillreel::export::page::snapshot::Prepared;
+use skillreel::export::page::snapshot::{IndexPlace, Prepared};
 use skillreel::search::Query;
 use skillreel::vault::NoteFile;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -83,8 +83,9 @@ async fn takes_what_was_found_out_from_a_catalog() {
     assert_eq!(read.notes, notes);
     let Prepared { vault, matrix, index } = read.prepared.expect("the catalog counts");
     assert!(vault.notes().iter().all(|note| !note.is_read()));
-    let index = index.expect("an index").unpack(&vault, &matrix, async || ()).await;
-    let index = index.expect("the index is whole");
+    let Some(IndexPlace::Here(index)) = index else { panic!("an index in the page") };
+    let unpacked = index.unpack(&vault, &matrix, async || ()).await;
+    let index = unpacked.expect("the index is whole").index;
     assert_eq!(index.search(&Query::read("dough"), 1).count(), 40 * 200);
     assert_eq!(vault.notes()[3], notes[3].read());
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use skillreel::export::page::fill::{APP_REGION, NOTES_REGION};
+use skillreel::export::page::snapshot::PROGRAM_SOURCE;
 use skillreel::export::site::digest::integrity;
 
 use super::{Folder, NOTE};
@@ -88,6 +89,43 @@ fn a_site_holds_the_notes_and_all_that_a_host_has_to_serve() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn many_notes_lie_beside_a_page_that_understands_it_and_inside_any_other() {
+    let folder = vault("site-in-pieces");
+    for number in 0..40 {
+        let text =
+            format!("# Talk {number}\n\n{}", "Listen to what is meant, and say so. ".repeat(200));
+        fs::write(folder.0.join(format!("notes/{number}.md")), text).unwrap();
+    }
+    let run = || {
+        let output = folder.run(&SITE);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert!(run().contains("is of another version than this program"));
+    assert!(!folder.0.join("out/pieces").exists());
+    assert!(!NOTES_REGION.find(&read(&folder, "out/index.html")).unwrap().is_empty());
+
+    let document = folder.0.join("dist/index.html");
+    let same = fs::read_to_string(&document).unwrap().replace("{source}", PROGRAM_SOURCE);
+    fs::write(document, same).unwrap();
+    assert!(!run().contains("another version"));
+    let first = names(&folder.0.join("out/pieces"));
+    // Six texts of seven kilobytes a pack, the index's head, and its shards.
+    assert!(first.len() >= 41_usize.div_ceil(6) + 2, "{first:?}");
+    let page = read(&folder, "out/index.html");
+    assert_eq!(NOTES_REGION.find(&page), Ok(""));
+    assert!(APP_REGION.find(&page).unwrap().contains("Listen"), "readable without the program");
+    let single = read(&folder, "out/skillreel.html");
+    assert!(NOTES_REGION.find(&single).unwrap().len() < 200, "what others are saved from");
+    // One note changes: its pack, what is known of all, and no other text.
+    fs::write(folder.0.join("notes/7.md"), "# Talk 7\n\nHear.\n").unwrap();
+    run();
+    let second = names(&folder.0.join("out/pieces"));
+    assert!(first.intersection(&second).count() >= 5, "{first:?} {second:?}");
+    assert!(first != second);
 }
 
 #[test]
