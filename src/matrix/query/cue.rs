@@ -20,16 +20,26 @@ pub struct CuedSentence {
 
 impl CuedSentence {
     /// The sentence that explains a skill: at the chosen level where something is said there, else where
-    /// a filter lets it through, else anywhere; of several, the one that ranks it highest.
+    /// a filter lets it through, else anywhere; of several, the one that ranks it highest, and of these the one of
+    /// the first level.
     #[must_use]
-    pub fn of_skill(vault: &Vault, skill: &Skill, filter: &Filter) -> Option<Self> {
+    pub fn of_skill(
+        vault: &Vault,
+        matrix: &Matrix,
+        skill: &Skill,
+        filter: &Filter,
+    ) -> Option<Self> {
+        let place = |placement: &Placement| {
+            let mut levels = matrix.levels.iter();
+            levels.position(|level| Some(level.id) == placement.level).unwrap_or(usize::MAX)
+        };
         let rank = |placement: &Placement| {
             let is_chosen = filter.level.is_none_or(|level| placement.level == Some(level));
             (
                 !filter.lets_through(placement),
                 !is_chosen,
                 placement.rank.unwrap_or(u32::MAX),
-                placement.level.is_none(),
+                place(placement),
             )
         };
         let cued = skill.placements.iter().filter_map(|placement| {
@@ -80,7 +90,7 @@ impl CuedSentence {
     pub fn first(vault: &Vault, matrix: &Matrix, filter: &Filter, sort: Sort) -> Option<Self> {
         let groups = RowGroup::all(matrix, filter, sort, None, |_| true);
         let mut skills = groups.into_iter().flat_map(|group| group.skills);
-        skills.find_map(|skill| Self::of_skill(vault, skill, filter))
+        skills.find_map(|skill| Self::of_skill(vault, matrix, skill, filter))
     }
 
     fn of_claim(note: &Note, claim: &Claim, moment: Moment) -> Self {
@@ -132,8 +142,22 @@ mod tests {
         for (name, filter, want) in cases {
             let skill = matrix.skills.iter().find(|skill| skill.name == name).expect(name);
             let want = want.map(|(seconds, words)| (seconds, words.to_owned()));
-            assert_eq!(shown(CuedSentence::of_skill(&vault, skill, &filter)), want, "{name}");
+            assert_eq!(
+                shown(CuedSentence::of_skill(&vault, &matrix, skill, &filter)),
+                want,
+                "{name}"
+            );
         }
+    }
+
+    #[test]
+    fn of_what_ranks_it_as_high_the_first_level_is_cued() {
+        let (vault, matrix) = read(
+            "---\nvideoId: aaaaaaaaaaa\n---\n## Skills for senior engineers\n\n1. **Knead** by feel [1:00]\n\n\
+             ## Skills for new engineers\n\n1. **Knead** by the book [2:00]\n",
+        );
+        let cue = CuedSentence::of_skill(&vault, &matrix, &matrix.skills[0], &Filter::default());
+        assert_eq!(cue.map(|cue| cue.moment.seconds), Some(120));
     }
 
     #[test]

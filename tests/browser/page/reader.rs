@@ -66,17 +66,21 @@ async fn a_head_sorts_by_its_level_and_a_row_opens_its_skill() {
 #[wasm_bindgen_test]
 async fn the_line_of_a_row_is_what_its_first_time_plays() {
     // The general comes first in the note, and the highest rank last.
-    let text = "## Key skills\n\n* **Bend**: whatever it is [0:10]\n* **Hold**: on [0:20]\n\n\
+    let text = "## Key skills\n\n* **Bend**: whatever it is [0:10]\n* **Hold**: on [0:20]\n* **Cool**: slowly [0:30]\n\n\
                 ## Skills of new designers\n\n1. **Hold**: with tongs [1:10]\n2. **Bend**: while hot [1:20]\n\n\
-                ## Skills of senior designers\n\n1. **Bend**: cold [2:20]\n";
+                ## Skills of senior designers\n\n1. **Bend**: cold [2:20]\n\n\
+                ## Skills of new engineers\n\n* **Cool**: in ash [3:10]\n";
     let notes = [("a.md", note("aaaaaaaaaaa", "On iron", text))];
-    let row = |page: &Page| {
-        let line = page.texts("tr:has([data-skill=bend]) th p").concat();
-        let time = "td[data-skill=bend][data-first] a.stamp";
-        (line, page.one(time).dataset().get("seconds").unwrap_or_default())
-    };
     let page = Page::of(&notes, "").await;
-    page.until("the row", ("cold".to_owned(), "140".to_owned()), row).await;
+    // What is named at a level goes before what is said of none.
+    for (skill, line, seconds) in [("bend", "cold", "140"), ("cool", "in ash", "190")] {
+        let row = |page: &Page| {
+            let line = page.texts(&format!("tr:has([data-skill={skill}]) th p")).concat();
+            let time = page.one(&format!("td[data-skill={skill}][data-first] a.stamp"));
+            (line, time.dataset().get("seconds").unwrap_or_default())
+        };
+        page.until(skill, (line.to_owned(), seconds.to_owned()), row).await;
+    }
     page.reads("[data-anchor=player]", "cold").await;
 }
 

@@ -174,7 +174,7 @@ fn expected<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<String> 
 }
 
 /// The column whose time stands for the row where there is room for one: the chosen level's, else that of the best
-/// rank, else the first that says something.
+/// rank, else the first level that says something, else what is said of none.
 fn first_column(row: &Skill, filter: &Filter, columns: &Columns) -> Option<Option<LevelId>> {
     let said =
         |level: &&Option<LevelId>| row.at(**level).any(|placement| filter.lets_through(placement));
@@ -196,5 +196,5 @@ fn first_column(row: &Skill, filter: &Filter, columns: &Columns) -> Option<Optio
         let placements = row.at(*level).filter(|placement| filter.lets_through(placement));
         placements.filter_map(|placement| placement.rank).min().unwrap_or(u32::MAX)
     };
-    columns.iter().filter(said).min_by_key(|level| rank(level)).copied()
+    columns.iter().filter(said).min_by_key(|level| (rank(level), level.is_none())).copied()
 }

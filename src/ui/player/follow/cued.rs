@@ -57,7 +57,12 @@ pub fn cued(
             Opened::Skill(id) => {
                 let skill = library.matrix.skill(&id);
                 skill.and_then(|skill| {
-                    CuedSentence::of_skill(&library.vault, skill, &view.filter.get())
+                    CuedSentence::of_skill(
+                        &library.vault,
+                        &library.matrix,
+                        skill,
+                        &view.filter.get(),
+                    )
                 })
             }
             Opened::Note(id) => {
