@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
+use super::progress::{handed_out, stop_watching, watch_files};
 use super::{Page, address_has, note};
 
 /// More skills than are looked through in a moment, two of them at levels.
@@ -55,6 +56,31 @@ async fn a_map_of_many_skills_chooses_what_is_pressed() {
     // Pressed again it lets go of the level.
     press_mark(&page, "Senior: 2 skills, ranked");
     page.until("all levels", false, |_| address_has("level=senior")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_map_is_handed_out_as_a_picture_of_either_kind() {
+    let page = Page::of(&many(), "").await;
+    page.one("[data-anchor=map] summary").click();
+    page.until("the marks", 60 + 3 + 2, marks).await;
+    watch_files();
+    page.press_button("Save as SVG");
+    page.until("a file", 2, |_| handed_out().len()).await;
+    let svg = handed_out().concat();
+    // With a ranked and a named one in its legend.
+    assert!(
+        svg.contains("2-notes-map.svg")
+            && svg.contains("Weld")
+            && svg.matches("<circle").count() == 60 + 3 + 2,
+        "{svg}"
+    );
+    watch_files();
+    page.press_button("Save as PNG");
+    page.until("a file", 2, |_| handed_out().len()).await;
+    let png = handed_out().concat();
+    assert!(png.contains("2-notes-map.png") && png.contains("PNG"), "{:?}", png.get(..80));
+    stop_watching();
+    page.reads("[data-anchor=map] [role=status]", "Saved.").await;
 }
 
 #[wasm_bindgen_test]

@@ -96,7 +96,7 @@ async fn a_full_storage_is_told_and_the_rating_is_there() {
 }
 
 /// Files that the page hands out, from now on: names and texts.
-fn watch_files() {
+pub(super) fn watch_files() {
     let watch = "window.handedOut = [];
         window.realClick ??= HTMLAnchorElement.prototype.click;
         window.realBlob ??= URL.createObjectURL;
@@ -112,7 +112,7 @@ fn watch_files() {
     Function::new_no_args(watch).call0(&JsValue::NULL).unwrap();
 }
 
-fn handed_out() -> Vec<String> {
+pub(super) fn handed_out() -> Vec<String> {
     let files = Reflect::get(&window(), &"handedOut".into()).unwrap();
     js_sys::Array::from(&files).iter().filter_map(|file| file.as_string()).collect()
 }
@@ -125,7 +125,7 @@ fn printed() -> String {
         .unwrap_or_else(|| "nothing".to_owned())
 }
 
-fn stop_watching() {
+pub(super) fn stop_watching() {
     let restore = "HTMLAnchorElement.prototype.click = realClick; URL.createObjectURL = realBlob";
     Function::new_no_args(restore).call0(&JsValue::NULL).unwrap();
 }

@@ -92,10 +92,10 @@ async fn scrolls_away_and_comes_back_to_now(visit: &Visit) -> Result<()> {
 }
 
 async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Result<()> {
-    // What is at the middle of the claim's first line is the claim, and the video is whole and as high as it can be.
-    const SEEN: &str = "const claim = document.querySelector('[data-anchor=note-text] [data-anchor=claim][aria-current]');
+    // What is in the claim's first line is the claim, and the video is whole and as high as it can be.
+    const SEEN: &str = "const claim = document.querySelector(arguments[0]);
         const [{ left, top, width, height }] = [...claim.getClientRects()].filter(({ width }) => width > 8);
-        const at = document.elementFromPoint(left + width / 2, top + height / 2);
+        const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
         const screen = document.querySelector('[data-anchor=slot]').parentElement.getBoundingClientRect();
         const wanted = Math.min(screen.width * 9 / 16, 200, innerHeight * 0.8);
         const video = document.querySelector('[data-anchor=slot] iframe').getBoundingClientRect();
@@ -112,7 +112,15 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
         visit.session.player.told_to_play().await?;
         visit.press("l").await?;
         current(visit, "[data-anchor=claim]", &[&[1405]]).await?;
-        visit.until(&format!("the claim at {width} by {height}"), SEEN, json!([])).await?;
+        let claim = json!(["[data-anchor=note-text] [data-anchor=claim][aria-current]"]);
+        visit.until(&format!("the claim at {width} by {height}"), SEEN, claim).await?;
+        // In an opened skill nobody is taken along: what was pressed stays in sight.
+        visit.session.player.reset(Switches::default());
+        visit.open("#skill=communicate").await?;
+        visit.click("[data-anchor=claim-item] a.stamp[data-seconds='1396']").await?;
+        visit.session.player.told_to_play().await?;
+        let claim = json!(["[data-anchor=claim-item]:has(a.stamp[data-seconds='1396'])"]);
+        visit.until(&format!("what was pressed at {width} by {height}"), SEEN, claim).await?;
     }
     Ok(())
 }
