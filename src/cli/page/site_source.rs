@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::export::page::pack::SINGLE_FILE;
 use crate::export::site::template::{DOCUMENT_FILE, NotASite, SiteTemplate, WORKER_FILE};
 
 use super::template::{self, EMBEDDED_FILES, FileTemplateError, Template};
@@ -13,8 +14,8 @@ use super::template::{self, EMBEDDED_FILES, FileTemplateError, Template};
 /// Where the files of a hosted page are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum SiteSource {
-    /// In this program.
-    Embedded,
+    /// In this program, with the page in one file.
+    Embedded(&'static str),
     /// In a folder.
     Folder(PathBuf),
 }
@@ -36,7 +37,7 @@ impl SiteSource {
     /// The one that was named, else the one in this program, else the one that was built ([`template::find`]).
     pub(in crate::cli) fn find(explicit: Option<&Path>) -> Result<Self, SiteSourceError> {
         match template::find(explicit).map_err(SiteSourceError::Template)? {
-            Template::Embedded(_) => Ok(Self::Embedded),
+            Template::Embedded(page) => Ok(Self::Embedded(page)),
             Template::File(page) => Ok(Self::Folder(page.parent().unwrap_or(&page).to_owned())),
         }
     }
@@ -50,7 +51,8 @@ impl SiteSource {
     /// A file of it.
     pub(in crate::cli) fn bytes(&self, name: &str) -> Result<Cow<'static, [u8]>, SiteSourceError> {
         let bytes = match self {
-            Self::Embedded => {
+            Self::Embedded(page) if name == SINGLE_FILE => Ok(page.as_bytes().into()),
+            Self::Embedded(_) => {
                 let found = EMBEDDED_FILES.iter().find(|(file, _)| *file == name);
                 let missing = || io::Error::from(io::ErrorKind::NotFound);
                 found.map(|(_, bytes)| Cow::Borrowed(*bytes)).ok_or_else(missing)
@@ -73,7 +75,7 @@ impl SiteSource {
 
     fn path(&self, name: &str) -> PathBuf {
         match self {
-            Self::Embedded => PathBuf::from("the page in this program").join(name),
+            Self::Embedded(_) => PathBuf::from("the page in this program").join(name),
             Self::Folder(folder) => folder.join(name),
         }
     }

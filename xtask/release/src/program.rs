@@ -14,7 +14,7 @@ pub(crate) fn host() -> Result<String> {
     Ok(host.context("rustc does not say what it compiles for")?.to_owned())
 }
 
-/// Compiles `skillreel` with a page in it and gives its file. It has shown that it can pack.
+/// Compiles `skillreel` with a page in it and gives its file. It has shown that it can pack, and write a folder.
 pub(crate) fn build(host: &str, page: &Path) -> Result<PathBuf> {
     run(cargo_for(host)
         .args(["build", "--release", "--package", "skillreel", "--bin", "skillreel"])
@@ -22,16 +22,18 @@ pub(crate) fn build(host: &str, page: &Path) -> Result<PathBuf> {
         .env("SKILLREEL_EMBED", page))?;
     let name = format!("skillreel{}", std::env::consts::EXE_SUFFIX);
     let program = target().join(host).join("release").join(name);
-    let packed = target().join("xtask/packed.html");
-    // In a folder without any page, so that it can only be the one inside.
-    run(Command::new(&program)
-        .current_dir(target().join("xtask"))
-        .env_remove("SKILLREEL_PAGE")
-        .arg("pack")
-        .arg(root().join("notes"))
-        .arg("--output")
-        .arg(&packed))?;
-    let is_same = std::fs::read(&packed)? == std::fs::read(page)?;
-    ensure!(is_same, "the program packs another page than the one that was put into it");
+    let outputs = target().join("xtask");
+    for (command, output) in [("pack", "packed.html"), ("site", "packed")] {
+        // In a folder without any page, so that it can only be the one inside.
+        run(Command::new(&program)
+            .current_dir(&outputs)
+            .env_remove("SKILLREEL_PAGE")
+            .args([command, "--output", output])
+            .arg(root().join("notes")))?;
+    }
+    for packed in ["packed.html", "packed/skillreel.html"] {
+        let is_same = std::fs::read(outputs.join(packed))? == std::fs::read(page)?;
+        ensure!(is_same, "the program packs another page than the one that was put into it");
+    }
     Ok(program)
 }
