@@ -1,5 +1,6 @@
 //! Notes with all that is derived from them: what the page and the command line work on.
 
+mod lean;
 mod report;
 
 use std::sync::Arc;

@@ -16,6 +16,7 @@ pub mod note;
 pub mod progress;
 pub mod search;
 pub mod text;
+mod threads;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod vault;

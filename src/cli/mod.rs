@@ -7,6 +7,7 @@ mod loading;
 mod outcome;
 mod output;
 mod page;
+mod progress;
 mod read;
 
 use std::ffi::OsString;

@@ -22,7 +22,7 @@ mod model;
 mod proof;
 mod query;
 
-pub use assemble::build::MatrixBuilder;
+pub use assemble::build::{MatrixBuilder, NotePlacements};
 pub use extract::explanation::MarkToWrite;
 pub use extract::explanation::{ExplainedPart, Why};
 pub use extract::ladder::sheets::own_csv::{CHOSEN, CSV_COLUMNS};

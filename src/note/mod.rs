@@ -8,6 +8,7 @@ mod claims;
 mod content;
 mod files;
 mod front_matter;
+mod lean;
 mod markup;
 mod outline;
 mod plain;

@@ -47,13 +47,15 @@ pub struct Note {
     pub topic_count: usize,
     /// What its times say of the video.
     pub(crate) evidence: TimeEvidence,
-    known: KnownLength,
+    pub(super) known: KnownLength,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
-    content: OnceLock<Arc<Content>>,
+    pub(super) content: OnceLock<Arc<Content>>,
     /// What is known of that until it can be read.
     pub(super) sketched: Option<Arc<Content>>,
     /// What it is read from, where that was not done at once.
     pub(super) unread: Option<NoteText>,
+    /// Whether what was read of it has been put away but for what its links and its title need.
+    pub(super) is_lean: bool,
 }
 
 /// What lists show of a note, and what others need to know of it without reading it.
@@ -162,6 +164,7 @@ impl Note {
             content: OnceLock::new(),
             sketched: None,
             unread,
+            is_lean: false,
         }
     }
 
@@ -203,7 +206,7 @@ impl Note {
         }
     }
 
-    fn content(&self) -> &Content {
+    pub(super) fn content(&self) -> &Content {
         if let Some(content) = self.content.get() {
             return content;
         }

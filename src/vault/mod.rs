@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
+use crate::threads;
 use crate::video::VideoId;
 
 pub use files::collection::{Collection, Layer, Mode};
@@ -17,7 +18,7 @@ pub use files::naming::{
     FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, is_other_sheet, plain_path,
 };
 pub use links::Destination;
-pub use packed_vault::PackedVault;
+pub use packed_vault::{MOST_SKETCHED_BYTES, PackedVault};
 pub use video::lengths::Moved;
 pub use video::shared::SharedVideo;
 pub use video::spoken_lines::{SpokenLine, SpokenLines};
@@ -54,7 +55,7 @@ impl Vault {
     #[must_use]
     pub fn read(files: &[NoteFile]) -> Self {
         let mut vault = Self::default();
-        files.iter().for_each(|file| vault.push(file.read()));
+        threads::map(files, NoteFile::read).into_iter().for_each(|note| vault.push(note));
         vault.compare();
         vault
     }
@@ -88,6 +89,17 @@ impl Vault {
         }
         self.backlinks.take();
         self.title.take();
+    }
+
+    /// Reads those notes again that were put away ([`Note::lean`]) and are needed.
+    pub(crate) fn fill(&mut self, is_needed: impl Fn(&Note) -> bool) {
+        let lean = self.notes.iter_mut().filter(|note| note.is_lean() && is_needed(note));
+        lean.for_each(|note| *note = note.whole());
+    }
+
+    /// Forgets the texts of notes that were put away: what is gone of them is not asked for any more.
+    pub(crate) fn forget_texts(&mut self) {
+        self.notes.iter_mut().chain(&mut self.transcripts).for_each(Note::forget_text);
     }
 
     /// The notes, in the order in which they were given.

@@ -8,7 +8,7 @@ use super::links::BacklinkIndex;
 use super::{NoteFile, Vault};
 
 /// How many bytes of sketches a page takes along: with more, the notes weigh far more than what reads them.
-const MOST_SKETCHED_BYTES: usize = 96 * 1024;
+pub const MOST_SKETCHED_BYTES: usize = 96 * 1024;
 
 /// What is known of a vault without reading its notes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,10 @@ impl Vault {
     fn sketches(&self) -> Vec<Sketch> {
         let mut left = MOST_SKETCHED_BYTES;
         let sketch = |note: &Note| {
+            // Only where all of them would be too much notes are put away.
+            if note.is_lean() {
+                return None;
+            }
             let sketch = note.sketch();
             left = left.checked_sub(sketch.bytes())?;
             Some(sketch)

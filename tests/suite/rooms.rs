@@ -27,17 +27,18 @@ const CRATES: [&str; 6] = [
 ];
 
 /// Which folders of `src/` may import from which others. What is not listed may import nothing.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("anchor", &[]),
     ("video", &[]),
     ("text", &[]),
+    ("threads", &[]),
     ("yielding", &[]),
     ("note", &["text", "video", "yielding"]),
-    ("vault", &["note", "text", "video", "yielding"]),
+    ("vault", &["note", "text", "threads", "video", "yielding"]),
     ("matrix", &["note", "text", "vault", "video", "yielding"]),
     ("search", &["note", "text", "vault", "yielding"]),
     ("progress", &["matrix", "note", "text", "vault", "video"]),
-    ("corpus", &["matrix", "note", "search", "vault"]),
+    ("corpus", &["matrix", "note", "search", "threads", "vault"]),
     ("view_state", &["matrix", "note", "progress", "vault", "video"]),
     ("embedding", &["matrix", "view_state"]),
     (
@@ -49,6 +50,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "progress",
             "search",
             "text",
+            "threads",
             "vault",
             "video",
             "view_state",

@@ -15,6 +15,8 @@ use super::template::{self, Template};
 use super::writing::write_whole;
 use crate::cli::loading::handed_out;
 use crate::cli::outcome::Error;
+use crate::cli::output::counted;
+use crate::cli::progress::Progress;
 
 /// Writes one page that holds the notes at paths.
 pub(in crate::cli) fn pack(
@@ -33,10 +35,13 @@ pub(in crate::cli) fn pack(
         Template::Embedded(page) => Cow::Borrowed(page),
         Template::File(path) => Cow::Owned(fs::read_to_string(&path).map_err(failed(&path))?),
     };
+    let progress = Progress::begin("reading files");
     let (notes, left_out) = handed_out(paths)?;
-    let filling = Filling::of(&notes, look)?;
+    progress.now(format!("packing {}", counted(notes.len(), "note")));
+    let filling = Filling::of(notes, look)?;
     let pieces = fill::pieces(&text, &filling.content()).map_err(PackError::Page)?;
     let bytes =
         write_whole(output, pieces.iter().map(|piece| piece.as_bytes())).map_err(failed(output))?;
+    drop(progress);
     tell_packed(output, None, bytes, &filling, left_out, out)
 }

@@ -18,6 +18,8 @@ use super::site_source::SiteSource;
 use super::whole_folder::WholeFolder;
 use crate::cli::loading::handed_out;
 use crate::cli::outcome::Error;
+use crate::cli::output::counted;
+use crate::cli::progress::Progress;
 
 /// Writes a folder that holds the notes at paths.
 pub(in crate::cli) fn site(
@@ -43,20 +45,21 @@ pub(in crate::cli) fn site(
     for name in FOR_OTHERS {
         bytes += folder.write(name, [&*source.bytes(name)?])?;
     }
+    let progress = Progress::begin("reading files");
     let (notes, left_out) = handed_out(paths)?;
+    progress.now(format!("packing {}", counted(notes.len(), "note")));
     let is_understood = vault_pieces::is_understood_by(&source.text(DOCUMENT_FILE)?);
     let is_in_pieces = vault_pieces::is_worth_it(&notes);
     let (filling, inside) = match is_in_pieces && is_understood {
         true => {
-            let FillingInPieces { filling, files } =
-                FillingInPieces::of(&notes, look, PIECE_BYTES)?;
+            let FillingInPieces { filling, files } = FillingInPieces::of(notes, look, PIECE_BYTES)?;
             for (name, piece) in &files {
                 bytes += folder.write(name, [&**piece])?;
             }
             // It is what a page of all notes is saved from, and need not hold them itself.
-            (filling, Some(Filling::of(&[], look)?))
+            (filling, Some(Filling::of(Vec::new(), look)?))
         }
-        false => (Filling::of(&notes, look)?, None),
+        false => (Filling::of(notes, look)?, None),
     };
     let content = filling.content();
     let inside = inside.as_ref().map_or(content, Filling::content);
@@ -66,6 +69,7 @@ pub(in crate::cli) fn site(
     bytes += folder.write(DOCUMENT_FILE, document.iter().map(|piece| piece.as_bytes()))?;
     bytes += folder.write(WORKER_FILE, [worker.as_bytes()])?;
     let files = folder.finish()?;
+    drop(progress);
     tell_packed(output, Some(files), bytes, &filling, left_out, out)?;
     if is_in_pieces && !is_understood {
         writeln!(

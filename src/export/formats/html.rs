@@ -1,9 +1,10 @@
 //! The matrix and the claims as plain HTML, readable without any program.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 use crate::matrix::{Matrix, NAMED_NOT_RANKED, Placement, Skill};
-use crate::note::{Claim, Note};
+use crate::note::{Claim, Note, NoteId};
 use crate::vault::Vault;
 use crate::video::watch_url;
 
@@ -45,6 +46,19 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
     }
     out.push_str("</main>");
     out
+}
+
+/// The notes of which such a page tells more than their names.
+#[must_use]
+pub fn told_notes(vault: &Vault, matrix: &Matrix) -> HashSet<NoteId> {
+    if vault.notes().len() <= MOST_NOTES {
+        return vault.notes().iter().map(|note| note.id.clone()).collect();
+    }
+    let placements = || matrix.skills.iter().flat_map(|skill| &skill.placements);
+    if placements().count() > MOST_PLACEMENTS {
+        return HashSet::new();
+    }
+    placements().map(|placement| placement.note.clone()).collect()
 }
 
 /// What the notes say, word by word.

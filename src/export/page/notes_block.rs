@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::vault::NoteFile;
 
-use super::gzip::{PackError, gzip};
+use super::gzip::{NOTES_LEVEL, PackError, gzip};
 use super::look::PageLook;
 use super::snapshot::{Checksum, SnapshotBlock};
 
@@ -63,7 +63,7 @@ impl Packer {
     /// [`PackError::Encode`], which text in memory gives no cause for.
     pub fn new(look: &PageLook) -> Result<Self, PackError> {
         let mut packer = Self {
-            encoder: gzip(),
+            encoder: gzip(NOTES_LEVEL),
             look: look.clone(),
             length: 0,
             texts: Vec::new(),

@@ -5,16 +5,18 @@ use std::io::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
 
 use crate::corpus::Corpus;
 use crate::export::formats::html;
 use crate::matrix::Matrix;
 use crate::search::Index;
+use crate::threads;
 use crate::vault::{NoteFile, Vault};
 use crate::yielding;
 
 use super::fill::{PageContent, fill};
-use super::gzip::{PackError, gzip};
+use super::gzip::{NOTES_LEVEL, PackError, gzip};
 use super::look::PageLook;
 use super::notes_block::{NotesBlock, Packer};
 use super::snapshot;
@@ -53,16 +55,20 @@ impl Filling {
     ///
     /// # Errors
     /// [`PackError::Encode`], which values in memory give no cause for.
-    pub fn of(notes: &[NoteFile], look: &PageLook) -> Result<Self, PackError> {
-        let corpus = Corpus::read(notes);
-        let Corpus { vault, matrix, index } = &corpus;
-        let mut packer = Packer::new(look)?;
-        notes.iter().try_for_each(|note| packer.push(note))?;
-        let notes_block = packer.finish()?;
-        let snapshot_block = snapshot_block(vault, matrix, index, &notes_block)?;
+    pub fn of(notes: Vec<NoteFile>, look: &PageLook) -> Result<Self, PackError> {
+        let (notes_block, corpus) = threads::both(
+            || notes_block(&notes, look),
+            || Corpus::read_lean(&notes, html::told_notes),
+        );
+        let notes_block = notes_block?;
+        let Corpus { mut vault, matrix, index } = corpus;
+        // Many notes take as much room as all that was found out about them, and all they say is packed.
+        drop(notes);
+        vault.forget_texts();
+        let snapshot_block = snapshot_block(&vault, &matrix, &index, &notes_block)?;
         let remarks = notes_block.remarks;
         let blocks = Blocks { notes_block: notes_block.text, snapshot_block };
-        Ok(Self::with(vault, matrix, look, blocks, remarks))
+        Ok(Self::with(&vault, &matrix, look, blocks, remarks))
     }
 
     /// That of notes that are read and packed already, of which so many remarks were left out.
@@ -89,12 +95,18 @@ impl Filling {
     }
 }
 
+fn notes_block(notes: &[NoteFile], look: &PageLook) -> Result<NotesBlock, PackError> {
+    let mut packer = Packer::new(look)?;
+    notes.iter().try_for_each(|note| packer.push(note))?;
+    packer.finish()
+}
+
 /// The text of a page with these notes in it, made from `template`, a page that was built.
 ///
 /// # Errors
 /// [`PackError::Page`] when `template` is not a page of ours.
 pub fn page(template: &str, notes: &[NoteFile], look: &PageLook) -> Result<String, PackError> {
-    fill(template, &Filling::of(notes, look)?.content()).map_err(PackError::Page)
+    fill(template, &Filling::of(notes.to_vec(), look)?.content()).map_err(PackError::Page)
 }
 
 /// What was found out about the notes of a block, packed as they are; empty where it is not worth its bytes
@@ -125,7 +137,7 @@ pub async fn snapshot_block_in_pieces(
     let Some(origin) = notes.origin() else { return Ok(String::new()) };
     let snapshot = snapshot::pack(vault, matrix, index, &origin, &mut pause).await?;
     let Some(snapshot) = snapshot else { return Ok(String::new()) };
-    let mut encoder = gzip();
+    let mut encoder = gzip(NOTES_LEVEL);
     for piece in snapshot.chunks(PIECE_BYTES) {
         encoder.write_all(piece)?;
         pause().await;
@@ -156,7 +168,7 @@ pub fn page_of(
 /// # Errors
 /// [`PackError::Encode`], which bytes in memory give no cause for.
 pub fn gzip_base64(bytes: &[u8]) -> Result<String, PackError> {
-    let mut encoder = gzip();
+    let mut encoder = gzip(Compression::best());
     encoder.write_all(bytes)?;
     Ok(STANDARD.encode(encoder.finish()?))
 }

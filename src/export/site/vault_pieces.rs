@@ -6,13 +6,15 @@ use std::io::Write;
 use sha2::{Digest, Sha256};
 
 use crate::corpus::Corpus;
+use crate::export::formats::html;
 use crate::export::page::beside::{TextPackFile, VaultPiece};
 use crate::export::page::fill::Region;
-use crate::export::page::gzip::{PackError, gzip};
+use crate::export::page::gzip::{NOTES_LEVEL, PackError, gzip};
 use crate::export::page::look::PageLook;
 use crate::export::page::pack::{Blocks, Filling, gzip_base64};
 use crate::export::page::snapshot::{self, PROGRAM_SOURCE};
 use crate::search::IndexInShards;
+use crate::threads;
 use crate::vault::NoteFile;
 
 /// About how many bytes a piece holds before it is packed: a longer note is a piece of its own, and so are the places of a
@@ -55,8 +57,42 @@ impl FillingInPieces {
     ///
     /// # Errors
     /// [`PackError::Encode`], which values in memory give no cause for.
-    pub fn of(notes: &[NoteFile], look: &PageLook, piece_bytes: usize) -> Result<Self, PackError> {
-        let Corpus { vault, matrix, index } = Corpus::read(notes);
+    pub fn of(
+        notes: Vec<NoteFile>,
+        look: &PageLook,
+        piece_bytes: usize,
+    ) -> Result<Self, PackError> {
+        let (packed, corpus) = threads::both(
+            || PackedTexts::of(&notes, piece_bytes),
+            || Corpus::read_lean(&notes, html::told_notes),
+        );
+        let PackedTexts { mut files, packs, remarks } = packed?;
+        let Corpus { mut vault, matrix, index } = corpus;
+        drop(notes);
+        vault.forget_texts();
+        let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes);
+        drop(index);
+        let mut places = Vec::with_capacity(shards.len());
+        for shard in threads::map(&shards, |shard| PackedPiece::of(shard)) {
+            places.push(shard?.put(&mut files));
+        }
+        let index = PackedPiece::of(&postcard::to_allocvec(&(head, places))?)?.put(&mut files);
+        let snapshot = snapshot::pack_beside(&vault, &matrix, look, packs, index)?;
+        let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
+        Ok(Self { filling: Filling::with(&vault, &matrix, look, blocks, remarks), files })
+    }
+}
+
+/// The texts of notes, packed.
+struct PackedTexts {
+    files: Vec<(String, Vec<u8>)>,
+    packs: Vec<TextPackFile>,
+    /// How many remarks were left out that authors hid.
+    remarks: usize,
+}
+
+impl PackedTexts {
+    fn of(notes: &[NoteFile], piece_bytes: usize) -> Result<Self, PackError> {
         let mut files = Vec::new();
         let mut packs = Vec::new();
         let (mut pack, mut remarks) = (Pack::default(), 0);
@@ -74,13 +110,7 @@ impl FillingInPieces {
         if !pack.lengths.is_empty() {
             packs.push(pack.finish(&mut files)?);
         }
-        let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes);
-        let shards = shards.iter().map(|shard| written(shard, &mut files));
-        let shards = shards.collect::<Result<Vec<VaultPiece>, PackError>>()?;
-        let index = written(&postcard::to_allocvec(&(head, shards))?, &mut files)?;
-        let snapshot = snapshot::pack_beside(&vault, &matrix, look, packs, index)?;
-        let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
-        Ok(Self { filling: Filling::with(&vault, &matrix, look, blocks, remarks), files })
+        Ok(Self { files, packs, remarks })
     }
 }
 
@@ -93,16 +123,24 @@ struct Pack {
 
 impl Pack {
     fn finish(self, files: &mut Vec<(String, Vec<u8>)>) -> Result<TextPackFile, PackError> {
-        Ok(TextPackFile { file: written(&self.bytes, files)?, lengths: self.lengths })
+        Ok(TextPackFile { file: PackedPiece::of(&self.bytes)?.put(files), lengths: self.lengths })
     }
 }
 
-/// Packs bytes as a file beside the page.
-fn written(bytes: &[u8], files: &mut Vec<(String, Vec<u8>)>) -> Result<VaultPiece, PackError> {
-    let mut encoder = gzip();
-    encoder.write_all(bytes)?;
-    let packed = encoder.finish()?;
-    let piece = VaultPiece::of_digest(Sha256::digest(&packed).into());
-    files.push((piece.address(), packed));
-    Ok(piece)
+/// Bytes, packed for a file beside the page.
+struct PackedPiece(Vec<u8>);
+
+impl PackedPiece {
+    fn of(bytes: &[u8]) -> Result<Self, PackError> {
+        let mut encoder = gzip(NOTES_LEVEL);
+        encoder.write_all(bytes)?;
+        Ok(Self(encoder.finish()?))
+    }
+
+    /// Puts it among the files.
+    fn put(self, files: &mut Vec<(String, Vec<u8>)>) -> VaultPiece {
+        let piece = VaultPiece::of_digest(Sha256::digest(&self.0).into());
+        files.push((piece.address(), self.0));
+        piece
+    }
 }

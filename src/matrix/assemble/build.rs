@@ -9,6 +9,7 @@ use crate::video::VideoId;
 use crate::yielding::{self, Pieces};
 
 use crate::matrix::extract::{ladder, reader};
+use crate::matrix::language::level_name::LevelName;
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::explaining;
@@ -33,6 +34,18 @@ pub struct MatrixBuilder {
     ladders: Ladders,
     /// The folders of ladders whose files are a level each, with how many they are.
     files_of_level: HashMap<String, usize>,
+}
+
+/// What one note names, before it is known what the others do.
+#[derive(Default)]
+pub struct NotePlacements {
+    /// The key of the ladder that it may be of.
+    key: String,
+    /// Whether it is a file of one level in a folder of such files.
+    is_file_of_level: bool,
+    /// The levels of a ladder in it, in its order.
+    levels: Option<Vec<LevelName>>,
+    placements: Vec<(Placement, PlacementOrigin)>,
 }
 
 impl Matrix {
@@ -64,23 +77,35 @@ impl MatrixBuilder {
     }
 
     /// As [`MatrixBuilder::add`], with pauses: a note may be a book.
-    pub async fn add_in_pieces(&mut self, note: &Note, mut pause: impl AsyncFnMut()) {
+    pub async fn add_in_pieces(&mut self, note: &Note, pause: impl AsyncFnMut()) {
+        let named = self.read_in_pieces(note, pause).await;
+        self.take(named);
+    }
+
+    /// What a note names, which is to be added in the order of notes.
+    #[must_use]
+    pub fn read(&self, note: &Note) -> NotePlacements {
+        yielding::at_once(self.read_in_pieces(note, async || ()))
+    }
+
+    async fn read_in_pieces(&self, note: &Note, mut pause: impl AsyncFnMut()) -> NotePlacements {
+        let mut named = NotePlacements::default();
         if note.front_matter().in_matrix == InMatrix::No || note.front_matter().is_proof {
-            return;
+            return named;
         }
         let mut pieces = Pieces::of(PIECE_PARTS, &mut pause);
         let cues = ladder::cues(note, &self.terms);
         let folder = note.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let key = match &cues.title {
             Some(_) if !cues.by_table || !folder.is_empty() => {
-                *self.files_of_level.entry(format!("{folder}/")).or_default() += 1;
+                named.is_file_of_level = true;
                 format!("{folder}/")
             }
             _ => note.path.clone(),
         };
         if cues.is_ladder() || cues.needs_others() {
-            let drafts = ladder::read(note, &self.terms, &cues);
-            self.ladders.add(&key, &drafts.levels);
+            let mut drafts = ladder::read(note, &self.terms, &cues);
+            named.levels = Some(std::mem::take(&mut drafts.levels));
             let key = key.clone();
             let of = if cues.is_ladder() {
                 PlacementOrigin::Ladder(key)
@@ -88,22 +113,36 @@ impl MatrixBuilder {
                 PlacementOrigin::LadderIfOthers(key)
             };
             for placement in ladder::placements(note, drafts, &self.lexicon) {
-                self.placements.push((placement, of.clone()));
+                named.placements.push((placement, of.clone()));
                 pieces.step().await;
             }
         }
         if !cues.is_ladder() {
             let of = if cues.needs_others() {
-                PlacementOrigin::TalkIfAlone(key)
+                PlacementOrigin::TalkIfAlone(key.clone())
             } else {
                 PlacementOrigin::Talk
             };
             let words = (&self.lexicon, &self.terms);
             for placement in reader::placements(note, words, &mut pieces).await {
-                self.placements.push((placement, of.clone()));
+                named.placements.push((placement, of.clone()));
                 pieces.step().await;
             }
         }
+        named.key = key;
+        named
+    }
+
+    /// Adds what a note names.
+    pub fn take(&mut self, named: NotePlacements) {
+        let NotePlacements { key, is_file_of_level, levels, placements } = named;
+        if let Some(levels) = levels {
+            self.ladders.add(&key, &levels);
+        }
+        if is_file_of_level {
+            *self.files_of_level.entry(key).or_default() += 1;
+        }
+        self.placements.extend(placements);
     }
 
     /// The matrix of the notes that were added, all those of the vault, with what its notes of proofs name.

@@ -21,6 +21,9 @@ use crate::yielding::{self, Pieces};
 /// Stands in place of a word where a text of several parts goes on with the next one.
 const PART_GAP: u32 = 0;
 
+/// How many documents are packed at once: what is put down of their words meanwhile takes twice the room of their index.
+const DOCUMENTS_AT_ONCE: usize = 64 * 1024;
+
 /// After how many documents a piece of the unpacking ends.
 const PIECE_DOCUMENTS: usize = 2048;
 
@@ -49,34 +52,39 @@ impl Index {
         let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
         let documents = &self.documents;
         let terms = by_frequency(documents);
-        // The words of each document, with their places.
-        let mut texts: Vec<Vec<(WordPlace, u32)>> = vec![Vec::new(); documents.len()];
-        for (&term, rank) in terms.iter().zip(1..) {
-            for &place in documents.places(term) {
-                if let Some(text) = texts.get_mut(document_of(place) as usize) {
-                    text.push((place, rank));
-                }
-            }
-            pieces.step().await;
-        }
-        let mut packed = Vec::with_capacity(documents.len());
-        let mut text = Vec::new();
+        let (mut packed, mut text) = (Vec::with_capacity(documents.len()), Vec::new());
         let mut before = Document::new(DocumentKind::Note, None, 0);
-        for (document, mut words) in documents.all().iter().zip(texts) {
-            words.sort_unstable();
-            let (mut length, mut next) = (0, 0);
-            for (place, rank) in words {
-                let position = position(place);
-                let gap = (next..position).map(|_| PART_GAP);
-                gap.chain([rank]).for_each(|rank| {
-                    push_number(rank, &mut text);
-                    length += 1;
-                });
-                next = position + 1;
+        // How many places of each word are put down.
+        let mut done = vec![0; terms.len()];
+        for some in documents.all().chunks(DOCUMENTS_AT_ONCE) {
+            let first = packed.len();
+            // The words of each of these documents, with their places.
+            let mut texts: Vec<Vec<(WordPlace, u32)>> = vec![Vec::new(); some.len()];
+            for ((&term, rank), done) in terms.iter().zip(1..).zip(&mut done) {
+                for &place in documents.places(term).get(*done..).unwrap_or_default() {
+                    let at = (document_of(place) as usize).checked_sub(first);
+                    let Some(text) = at.and_then(|at| texts.get_mut(at)) else { break };
+                    text.push((place, rank));
+                    *done += 1;
+                }
+                pieces.step().await;
             }
-            packed.push(document.pack(&before, length));
-            before = *document;
-            pieces.step().await;
+            for (document, mut words) in some.iter().zip(texts) {
+                words.sort_unstable();
+                let (mut length, mut next) = (0, 0);
+                for (place, rank) in words {
+                    let position = position(place);
+                    let gap = (next..position).map(|_| PART_GAP);
+                    gap.chain([rank]).for_each(|rank| {
+                        push_number(rank, &mut text);
+                        length += 1;
+                    });
+                    next = position + 1;
+                }
+                packed.push(document.pack(&before, length));
+                before = *document;
+                pieces.step().await;
+            }
         }
         let words: Vec<&str> = terms.iter().map(|&term| documents.terms.word(term)).collect();
         let counts = terms.iter().map(|&term| to_u32(documents.count(term))).collect();

@@ -66,7 +66,7 @@ fn notes() -> Vec<NoteFile> {
 fn page(visit: &Visit) -> Result<TempDir> {
     let folder = copy(visit)?;
     let document = folder.path().join("index.html");
-    let in_pieces = FillingInPieces::of(&notes(), &PageLook::default(), 1)?;
+    let in_pieces = FillingInPieces::of(notes(), &PageLook::default(), 1)?;
     let filled = fill(&fs::read_to_string(&document)?, &in_pieces.filling.content());
     fs::write(&document, filled.ok().context("a page that can be filled")?)?;
     for (name, bytes) in in_pieces.files {
@@ -79,7 +79,7 @@ fn page(visit: &Visit) -> Result<TempDir> {
 
 /// How many files with texts were asked for, each once: the first that are written.
 fn pieces(site: &Site) -> usize {
-    let texts = FillingInPieces::of(&notes(), &PageLook::default(), 1).map(|made| made.files);
+    let texts = FillingInPieces::of(notes(), &PageLook::default(), 1).map(|made| made.files);
     let texts: Vec<String> =
         texts.unwrap_or_default().into_iter().take(NOTES).map(|(name, _)| name).collect();
     let is_text = |path: &String| texts.iter().any(|text| path.ends_with(text.as_str()));

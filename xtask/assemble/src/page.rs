@@ -48,7 +48,7 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
     leave_out_people(&mut notes);
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
 
-    let filling = Filling::of(&notes, &PageLook::default())?;
+    let filling = Filling::of(notes.clone(), &PageLook::default())?;
     let single = fill(&single::page(&built, &parts)?, &filling.content())?;
     write_file(folder, SINGLE_FILE, single)?;
 
