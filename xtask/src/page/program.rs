@@ -22,6 +22,9 @@ use super::quality::Quality;
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
 pub const PROGRAM_FILE: &str = "skillreel_bg.wasm";
 
+/// A reader on a slow network waits longer for bytes than for what runs.
+const FOR_SIZE: &str = "profile.release.opt-level=\"z\"";
+
 /// How the program and its glue find each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
@@ -93,7 +96,7 @@ fn compile(quality: Quality) -> Result<PathBuf> {
         Quality::Full => ("release", cargo_for_page()),
     };
     if quality == Quality::Full {
-        command.args(chunks::SETTING);
+        command.args(chunks::SETTING).args(["--config", FOR_SIZE]);
     }
     command
         .args(["rustc", "--package", "skillreel", "--bin", "skillreel", "--target", WASM_TARGET])
