@@ -1,9 +1,23 @@
 //! What is asked of a note: its topics, the claims under one, and its links.
 
+use crate::video::VideoId;
+
 use super::walk::each_run;
 use super::{Claim, ClaimId, Inline, Note, Section, WikiLink};
 
 impl Note {
+    /// Whether the note, or a stamp in it, is about a video.
+    #[must_use]
+    pub fn names(&self, video: VideoId) -> bool {
+        self.video == Some(video) || self.other_videos.contains(&video)
+    }
+
+    /// The claim with a number of this note.
+    #[must_use]
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims().get(usize::try_from(id.0).ok()?)
+    }
+
     /// The sections with a title, each with its index: what the note is about.
     pub fn topics(&self) -> impl Iterator<Item = (usize, &Section)> {
         self.sections().iter().enumerate().filter(|(_, section)| !section.title.is_empty())

@@ -11,8 +11,7 @@ use crate::yielding;
 
 use super::content::Content;
 use super::{
-    Claim, ClaimId, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
-    reader,
+    Claim, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript, reader,
 };
 use crate::note::files::file_name::stem;
 use crate::note::time::time_evidence::KnownLength;
@@ -274,18 +273,6 @@ impl Note {
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.content().problems
-    }
-
-    /// Whether the note, or a stamp in it, is about a video.
-    #[must_use]
-    pub fn names(&self, video: VideoId) -> bool {
-        self.video == Some(video) || self.other_videos.contains(&video)
-    }
-
-    /// The claim with a number of this note.
-    #[must_use]
-    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
-        self.claims().get(usize::try_from(id.0).ok()?)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod documents;
 mod site;
+mod threads;
 
 use std::fs;
 use std::path::PathBuf;

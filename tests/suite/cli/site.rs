@@ -25,7 +25,7 @@ fn dist(folder: &Folder) {
     write("sw.js", &worker.replace("{files}", &files).replace("{version}", "former"));
 }
 
-fn vault(name: &str) -> Folder {
+pub(super) fn vault(name: &str) -> Folder {
     let folder = Folder::new(name, &[]);
     dist(&folder);
     fs::create_dir_all(folder.0.join("notes")).unwrap();
@@ -33,7 +33,7 @@ fn vault(name: &str) -> Folder {
     folder
 }
 
-const SITE: [&str; 6] = ["site", "notes", "--page", "dist", "--output", "out"];
+pub(super) const SITE: [&str; 6] = ["site", "notes", "--page", "dist", "--output", "out"];
 
 /// The names in a folder.
 fn names(folder: &Path) -> BTreeSet<String> {
@@ -41,7 +41,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
 }
 
-fn read(folder: &Folder, path: &str) -> String {
+pub(super) fn read(folder: &Folder, path: &str) -> String {
     fs::read_to_string(folder.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -288,35 +288,4 @@ fn a_page_that_is_no_hosted_one_or_not_whole_is_refused() {
         assert!(error.contains(want) && error.contains("--page"), "{error}");
         assert_eq!(names(&folder.0), ["dist", "notes"].map(str::to_owned).into(), "{name}");
     }
-}
-
-/// Enough notes that they are put away while they are read: 4 MiB.
-#[test]
-fn the_bytes_are_the_same_whatever_the_number_of_threads() {
-    let folder = vault("site-threads");
-    for number in 0..420 {
-        let talk = format!(
-            "---\nvideoId: aaaaaaaaa{:02}\n---\n## Skills of senior designers\n\n1. **Draw {}** [{}:10] as [[t{}]].\n\n{}",
-            number % 50,
-            number % 9,
-            number % 60,
-            number / 2,
-            format!("Then word{number} was said [{}:20] of it. ", number % 40).repeat(300),
-        );
-        fs::write(folder.0.join(format!("notes/t{number}.md")), talk).unwrap();
-    }
-    let packed = |threads: &str| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_skillreel"))
-            .args(SITE)
-            .current_dir(&folder.0)
-            .env("RAYON_NUM_THREADS", threads)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert!(output.stderr.is_empty(), "nobody looks on");
-        read(&folder, "out/index.html")
-    };
-    let one = packed("1");
-    assert!(one == packed("4"), "other bytes");
-    assert!(APP_REGION.find(&one).unwrap().contains("Draw 8"));
 }
