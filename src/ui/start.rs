@@ -55,7 +55,9 @@ async fn run() -> Result<(), NotHere> {
         PageNotes::default()
     });
     if let Some(texts) = beside {
-        texts_beside::watch(texts, || Box::pin(reading_chunks::reading::reader()) as Work<_>);
+        texts_beside::watch(texts, |texts, packs| {
+            Box::pin(reading_chunks::reading::bring_texts(texts, packs)) as Work<_>
+        });
     }
     take_on(&look);
     let opened = match opening {

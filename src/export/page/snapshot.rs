@@ -207,7 +207,7 @@ fn behind_its_head(snapshot: &[u8], checksum: Checksum) -> Option<&[u8]> {
 /// of another block, of another program, or damaged.
 #[must_use]
 pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<KnownNotes> {
-    let snapshot: Snapshot<'_> = postcard::from_bytes(behind_its_head(snapshot, checksum)?).ok()?;
+    let snapshot = Snapshot::read(snapshot, checksum)?;
     let TextPlaces::InBlock(places) = &snapshot.texts else { return None };
     let texts = places.iter().map(|place| NoteText::in_json(json, place.clone()));
     let texts = texts.collect::<Option<Vec<NoteText>>>()?;
@@ -218,14 +218,19 @@ pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<K
 /// program, or damaged.
 #[must_use]
 pub fn unpack_beside(snapshot: &[u8]) -> Option<KnownNotes> {
-    let rest = behind_its_head(snapshot, Checksum::OF_NO_BLOCK)?;
-    let snapshot: Snapshot<'_> = postcard::from_bytes(rest).ok()?;
+    let snapshot = Snapshot::read(snapshot, Checksum::OF_NO_BLOCK)?;
     let TextPlaces::Beside(files) = &snapshot.texts else { return None };
     let (beside, texts) = BesideTexts::of(files)?;
     snapshot.known(texts, Some(beside))
 }
 
 impl<'a> Snapshot<'a> {
+    /// Kept apart, so that the program has it once.
+    #[inline(never)]
+    fn read(snapshot: &'a [u8], checksum: Checksum) -> Option<Self> {
+        postcard::from_bytes(behind_its_head(snapshot, checksum)?).ok()
+    }
+
     fn of(
         look: &PageLook,
         vault: PackedVault,
@@ -238,6 +243,7 @@ impl<'a> Snapshot<'a> {
         Self { title, accent, view, texts, vault, matrix, index }
     }
 
+    #[inline(never)]
     fn known(self, texts: Vec<NoteText>, beside: Option<BesideTexts>) -> Option<KnownNotes> {
         let Self { title, accent, view, vault, matrix, index, .. } = self;
         let (vault, notes) = vault.unpack(texts)?;

@@ -1,6 +1,5 @@
 //! Texts that lie beside the page, in packs: each comes once somebody asks for a text of it.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -13,7 +12,7 @@ type Wanting = Box<dyn Fn() + Send + Sync>;
 pub struct TextPacks {
     /// The bytes of each pack, the texts one after the other.
     packs: Vec<OnceLock<Arc<[u8]>>>,
-    wanted: Mutex<BTreeSet<usize>>,
+    wanted: Mutex<Vec<usize>>,
     wanting: OnceLock<Wanting>,
 }
 
@@ -48,7 +47,10 @@ impl TextPacks {
     /// Which packs are wanted that nobody has taken on, in order. They are taken on by that.
     pub fn take_wanted(&self) -> Vec<usize> {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *wanted).into_iter().filter(|&pack| !self.has(pack)).collect()
+        let mut wanted = std::mem::take(&mut *wanted);
+        wanted.retain(|&pack| !self.has(pack));
+        wanted.sort_unstable();
+        wanted
     }
 
     /// Which packs have not come, in order.
@@ -69,7 +71,12 @@ impl TextPacks {
     }
 
     fn want(&self, pack: usize) {
-        let is_new = self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(pack);
+        let is_new = {
+            let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
+            let is_new = !wanted.contains(&pack);
+            wanted.extend(Some(pack).filter(|_| is_new));
+            is_new
+        };
         if let Some(wanting) = self.wanting.get().filter(|_| is_new) {
             wanting();
         }

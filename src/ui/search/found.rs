@@ -25,7 +25,8 @@ impl SearchIndex {
                 let gathered = self.0.read();
                 let mut found =
                     SearchResults::of(library, &gathered, query, &ResultScope::default());
-                if searchable::bring_wanted(self, &gathered) {
+                let finder = gathered.finder;
+                if finder.is_some_and(|finder| finder.bring_wanted(self, &gathered)) {
                     found.so_far = Some(gathered.notes);
                 }
                 found
@@ -84,7 +85,9 @@ impl Search {
                 }
                 false => {
                     let found = SearchResults::of(&library, &gathered, &query, &scope.read());
-                    let is_lacking = searchable::bring_wanted(&index, &gathered);
+                    let finder = gathered.finder;
+                    let is_lacking =
+                        finder.is_some_and(|finder| finder.bring_wanted(&index, &gathered));
                     match (is_lacking, former) {
                         // What was found before stays until all is here.
                         (true, Some(former)) if !gathered.is_missing => return Arc::clone(former),

@@ -2,7 +2,8 @@
 
 use crate::search::{Answer, Candidate, Index, Query, Tier};
 
-use super::search_index::Finder;
+use super::search_index::{Finder, Gathered, SearchIndex};
+use super::shards;
 
 /// Whoever fills an index hands this out with it.
 pub static ENGINE: Engine = Engine;
@@ -20,5 +21,9 @@ impl Finder for Engine {
         tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
     ) -> Answer {
         index.search_among(&Query::read(query), most, tier)
+    }
+
+    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered) -> bool {
+        shards::bring_wanted(index, gathered)
     }
 }

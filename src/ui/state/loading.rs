@@ -5,13 +5,17 @@ use leptos::prelude::*;
 
 use super::engine::ENGINE;
 use super::search_index::{Gathered, SearchIndex};
+use crate::browser::BrowserError;
+use crate::browser::files::beside::Coming;
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus::entries;
-use crate::export::page::snapshot::{IndexPlace, Prepared, UnpackedIndex};
+use crate::export::page::beside::BesideTexts;
+use crate::export::page::snapshot::{IndexPlace, Prepared, PreparedIndex, UnpackedIndex};
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
+use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::vault::{Collection, Vault};
 
 use super::library::{Library, Warning};
@@ -54,8 +58,16 @@ pub async fn unpack_index(
     packed: &IndexPlace,
     search: &SearchIndex,
     is_current: impl Fn() -> bool,
-) -> bool {
-    let IndexPlace::Here(packed) = packed else { return false };
+) -> Result<bool, NotHere> {
+    let fetched;
+    let packed = match packed {
+        IndexPlace::Here(packed) => packed,
+        IndexPlace::Beside(file) => {
+            let bytes = Coming::of(*file).bytes().await.map_err(|_| NotHere)?;
+            fetched = PreparedIndex::InShards(bytes);
+            &fetched
+        }
+    };
     let mut slices = Slices::start();
     let pause = async || {
         slices.breathe().await;
@@ -63,7 +75,7 @@ pub async fn unpack_index(
     let Some(UnpackedIndex { index, shards }) =
         packed.unpack(&library.vault, &library.matrix, pause).await
     else {
-        return false;
+        return Ok(false);
     };
     // The reader may have added notes meanwhile: their library has an index of its own.
     if is_current() {
@@ -77,7 +89,25 @@ pub async fn unpack_index(
             ..Gathered::default()
         });
     }
-    true
+    Ok(true)
+}
+
+/// Brings texts of notes that lie beside the page, each pack once, however many wait for it. All are tried, whichever
+/// fails.
+///
+/// # Errors
+/// [`BrowserError`] when one did not come: which file, and what was wrong.
+pub async fn bring_texts(texts: &BesideTexts, packs: &[usize]) -> Result<(), BrowserError> {
+    let coming = |&pack: &usize| Some((pack, Coming::of(*texts.files.get(pack)?)));
+    let asked: Vec<(usize, Coming)> = packs.iter().filter_map(coming).collect();
+    let mut all_came = Ok(());
+    for (pack, coming) in asked {
+        match coming.bytes().await {
+            Ok(bytes) => texts.packs.put(pack, bytes.into()),
+            Err(error) => all_came = Err(error),
+        }
+    }
+    all_came
 }
 
 /// Reads the notes. Those that stopped the program earlier in this tab are left out. `None` where

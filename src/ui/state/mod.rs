@@ -8,5 +8,6 @@ pub mod loading;
 pub mod reading_chunks;
 pub mod search_index;
 pub mod searchable;
+mod shards;
 pub mod texts_beside;
 pub mod view;

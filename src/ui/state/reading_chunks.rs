@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::browser::BrowserError;
 use crate::browser::files::notes_block::{self, NotesBlockError, PageNotes};
 use crate::browser::storage::note_store::NoteStore;
+use crate::export::page::beside::BesideTexts;
 use crate::export::page::snapshot::IndexPlace;
 use crate::note::{self, NoteId};
 use crate::ui::widgets::late::in_chunk::{NotHere, Work, in_chunk};
@@ -45,6 +46,12 @@ in_chunk! {
             note::have_reader();
         }
 
+        /// Brings texts of notes that lie beside the page, and with this what reads them.
+        fn bring_texts(texts: BesideTexts, packs: Vec<usize>) -> Work<Result<(), BrowserError>> {
+            note::have_reader();
+            Box::pin(async move { loading::bring_texts(&texts, &packs).await })
+        }
+
         /// Reads notes that nobody has asked for yet.
         fn open(library: Arc<Library>, notes: Vec<NoteId>) -> Work<()> {
             note::have_reader();
@@ -67,7 +74,7 @@ in_chunk! {
             packed: Rc<IndexPlace>,
             search: SearchIndex,
             is_current: Rc<dyn Fn() -> bool>
-        ) -> Work<bool> {
+        ) -> Work<Result<bool, NotHere>> {
             Box::pin(async move {
                 loading::unpack_index(&library, &packed, &search, || is_current()).await
             })

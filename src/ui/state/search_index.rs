@@ -21,6 +21,10 @@ pub trait Finder: Sync {
         most: usize,
         tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
     ) -> Answer;
+
+    /// Brings what a search has just needed of an index and that is not here. Says whether there was such a thing: then
+    /// what was found is not all, and the search is made again by whoever follows the index.
+    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered) -> bool;
 }
 
 /// What the search knows so far.

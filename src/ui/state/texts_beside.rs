@@ -7,7 +7,6 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::BrowserError;
-use crate::browser::files::beside::Coming;
 use crate::browser::page::{address, scheduler};
 use crate::export::page::beside::BesideTexts;
 use crate::note::Note;
@@ -16,15 +15,18 @@ use crate::ui::widgets::late::in_chunk::{NotHere, Work};
 /// How many packs are on their way at a time where all are fetched.
 const AT_A_TIME: usize = 8;
 
-/// What fetches the part of the program that reads notes.
-pub type FetchReader = fn() -> Work<Result<(), NotHere>>;
+/// What brings packs of texts, and what reads them.
+pub type Bring = fn(BesideTexts, Vec<usize>) -> Work<Result<Bringing, NotHere>>;
+
+/// Packs on their way.
+pub type Bringing = Work<Result<(), BrowserError>>;
 
 /// Told that texts have come, or why some have not.
 pub type Arrived = Rc<dyn Fn(Result<(), BrowserError>)>;
 
 struct TextsBeside {
     texts: BesideTexts,
-    reader: FetchReader,
+    bring: Bring,
     /// Nobody, before something is drawn.
     arrived: RefCell<Option<Arrived>>,
     /// The packs that were asked for, and did not come.
@@ -36,9 +38,9 @@ thread_local! {
 }
 
 /// From now on texts come when somebody asks for them ([`of`], [`all`]).
-pub fn watch(texts: BesideTexts, reader: FetchReader) {
+pub fn watch(texts: BesideTexts, bring: Bring) {
     let (arrived, lacking) = (RefCell::default(), RefCell::default());
-    let watched = Rc::new(TextsBeside { texts, reader, arrived, lacking });
+    let watched = Rc::new(TextsBeside { texts, bring, arrived, lacking });
     TEXTS.with(|texts| texts.replace(Some(watched)));
 }
 
@@ -119,25 +121,10 @@ impl TextsBeside {
         }
     }
 
-    /// Brings packs, each once, however many wait for it. All are tried, whichever fails.
     async fn bring(&self, packs: &[usize]) -> Result<(), BrowserError> {
-        // Nobody can read a text that is here before what reads it is.
-        if (self.reader)().await.is_err() {
-            return Err(BrowserError::Missing("part of the program that reads notes"));
+        match (self.bring)(self.texts.clone(), packs.to_vec()).await {
+            Ok(bringing) => bringing.await,
+            Err(NotHere) => Err(BrowserError::Missing("part of the program that reads notes")),
         }
-        let asked: Vec<(usize, Coming)> =
-            packs.iter().filter_map(|&pack| Some((pack, self.coming(pack)?))).collect();
-        let mut all_came = Ok(());
-        for (pack, coming) in asked {
-            match coming.bytes().await {
-                Ok(bytes) => self.texts.packs.put(pack, bytes.into()),
-                Err(error) => all_came = Err(error),
-            }
-        }
-        all_came
-    }
-
-    fn coming(&self, pack: usize) -> Option<Coming> {
-        Some(Coming::of(*self.texts.files.get(pack)?))
     }
 }
