@@ -17,9 +17,12 @@ use crate::search::IndexInShards;
 use crate::threads;
 use crate::vault::NoteFile;
 
-/// About how many bytes a piece holds before it is packed: a longer note is a piece of its own, and so are the places of a
-/// word that stands everywhere.
+/// About how many bytes of texts a piece holds before it is packed: a longer note is a piece of its own.
 pub const PIECE_BYTES: usize = 48 * 1024;
+
+/// The same of an index's shards, as a part of that: their numbers pack less, and a search needs several. The places of a
+/// word that stands everywhere are a piece of their own.
+const SHARD_PART: usize = 4;
 
 /// The source of a hosted page's program, in its document.
 const SOURCE_REGION: Region =
@@ -70,7 +73,7 @@ impl FillingInPieces {
         let Corpus { mut vault, matrix, index } = corpus;
         drop(notes);
         vault.forget_texts();
-        let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes);
+        let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes / SHARD_PART);
         drop(index);
         let mut places = Vec::with_capacity(shards.len());
         for shard in threads::map(&shards, |shard| PackedPiece::of(shard)) {

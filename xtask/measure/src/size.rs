@@ -16,8 +16,8 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 400_500,
-    first_screen: 455_000,
+    program: 406_500,
+    first_screen: 461_500,
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
@@ -26,10 +26,10 @@ const BUDGET: Budget = Budget {
         ("print", 10_600),
         ("problems", 13_400),
         ("queue", 21_700),
-        ("reading", 281_000),
+        ("reading", 284_500),
         ("results", 6_950),
-        ("search", 35_800),
-        ("share", 51_900),
+        ("search", 40_500),
+        ("share", 53_500),
         ("shared", 89_000),
     ],
 };
