@@ -263,7 +263,7 @@ impl Note {
         &self.content().sections
     }
 
-    /// The claims, in the order of reading. A [`ClaimId`] is an index of this list.
+    /// The claims, in the order of reading. A [`super::ClaimId`] is an index of this list.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         &self.content().claims
