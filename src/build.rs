@@ -12,8 +12,8 @@ use std::{env, fs, io};
 /// The start and the factor of FNV-1a (<https://www.rfc-editor.org/rfc/rfc9923>).
 const FNV: (u64, u64) = (0xcbf2_9ce4_8422_2325, 0x0100_0000_01b3);
 
-/// What of `src/` only shows or keeps what others found out.
-const SHOWING: [&str; 4] = ["anchor.rs", "browser", "installed", "ui"];
+/// What of `src/` only shows, hands on or keeps what others found out.
+const SHOWING: [&str; 5] = ["anchor.rs", "browser", "cli", "installed", "ui"];
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

@@ -16,8 +16,8 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 406_500,
-    first_screen: 461_500,
+    program: 408_500,
+    first_screen: 463_000,
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
@@ -26,7 +26,7 @@ const BUDGET: Budget = Budget {
         ("print", 10_600),
         ("problems", 13_400),
         ("queue", 21_700),
-        ("reading", 284_500),
+        ("reading", 286_500),
         ("results", 6_950),
         ("search", 40_500),
         ("share", 53_500),
