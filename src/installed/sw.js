@@ -43,8 +43,10 @@ addEventListener('activate', (event) => {
   const drop = async () => {
     for (const name of await caches.keys())
       if (name.startsWith('skillreel-') && name !== CACHE && name !== PIECES) await caches.delete(name);
-    const pieces = await caches.open(PIECES);
-    for (const old of (await pieces.keys()).slice(0, -MOST_PIECES)) await pieces.delete(old);
+    if (await caches.has(PIECES)) {
+      const pieces = await caches.open(PIECES);
+      for (const old of (await pieces.keys()).slice(0, -MOST_PIECES)) await pieces.delete(old);
+    }
     await clients.claim();
   };
   event.waitUntil(drop());

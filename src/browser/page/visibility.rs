@@ -45,5 +45,8 @@ pub fn on_sight(
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // What it has noted down already it would still tell, of a call that is gone by then
+        // (<https://w3c.github.io/IntersectionObserver/#notify-intersection-observers-algo>).
+        self.observer.take_records();
     }
 }

@@ -1,6 +1,7 @@
 //! Shards of the search's index that lie beside the page: fetched when a search needs them.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -38,13 +39,13 @@ pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered) -> bool {
             .collect(),
     };
     if !new.is_empty() {
-        let index = index.clone();
-        spawn_local(async move { bring(index, new).await });
+        let (index, of) = (index.clone(), Arc::clone(&gathered.shards));
+        spawn_local(async move { bring(index, new, of).await });
     }
     is_lacking
 }
 
-async fn bring(index: SearchIndex, shards: Vec<(usize, VaultPiece)>) {
+async fn bring(index: SearchIndex, shards: Vec<(usize, VaultPiece)>, of: Arc<[VaultPiece]>) {
     index.0.update(|gathered| gathered.is_coming = true);
     // All are on their way before the first one is waited for.
     let coming: Vec<(usize, Coming)> =
@@ -61,6 +62,10 @@ async fn bring(index: SearchIndex, shards: Vec<(usize, VaultPiece)>) {
         coming.borrow_mut().retain(|coming| shards.iter().all(|(shard, _)| shard != coming));
     });
     index.0.update(|gathered| {
+        if !Arc::ptr_eq(&gathered.shards, &of) {
+            // Other notes are searched by now, by an index of their own.
+            return;
+        }
         for (shard, bytes) in came {
             is_missing |= !gathered.index.put_shard(shard, &bytes);
         }
