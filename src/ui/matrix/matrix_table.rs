@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::page::surroundings::PlayerAvailability;
-use crate::matrix::{Filter, GroupedBy, LevelId, Matrix, Sort};
+use crate::matrix::{Filter, GroupedBy, LevelId, Matrix, Placement, Sort};
 use crate::ui::search::found::search;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
-use crate::ui::state::view::view;
+use crate::ui::state::view::{open_skill, view};
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
@@ -21,8 +21,12 @@ use super::table::column_head::column_head;
 use super::table::columns::{Columns, columns};
 use super::table::drawn_parts::DrawnParts;
 use super::table::more_rows::MoreRows;
+use super::table::row_click::clicked_skill;
 use super::table::row_group::RowGroupView;
 use super::table::table_keys;
+
+/// From so many columns on, names keep their room and how many notes say so stands in the opened skill.
+const MANY_COLUMNS: usize = 5;
 
 /// With more columns than this the table scrolls by itself where it does not fit.
 const MOST_COLUMNS: usize = 6;
@@ -95,6 +99,32 @@ pub fn MatrixTable(
             none_left.get().then(|| view! { <NoRows library/> }.into_any())
         }
     };
+    let expects = {
+        let library = library.clone();
+        let has_ladder = library
+            .matrix
+            .skills
+            .iter()
+            .flat_map(|skill| &skill.placements)
+            .any(|placement| placement.text.is_some());
+        Memo::new(move |_| {
+            if !has_ladder {
+                return false;
+            }
+            let (filter, columns) = (view.filter.get(), columns.get());
+            let is_drawn = |placement: &Placement| {
+                placement.text.is_some()
+                    && filter.lets_through(placement)
+                    && columns.contains(&placement.level)
+            };
+            let parts = drawn.parts.read();
+            let mut skills = parts.iter().flat_map(|part| &part.skills);
+            skills.any(|skill| {
+                let row = library.matrix.skill(skill);
+                row.is_some_and(|row| row.placements.iter().any(is_drawn))
+            })
+        })
+    };
     let groups =
         move || drawn.parts.read().iter().map(|part| part.shown.id.clone()).collect::<Vec<_>>();
     view! {
@@ -114,14 +144,21 @@ pub fn MatrixTable(
             class="matrix"
             role="region"
             aria-label="Skills by seniority"
+            data-many=move || (columns.read().len() >= MANY_COLUMNS).then_some("true")
             data-wide=move || (columns.read().len() > MOST_COLUMNS).then_some("true")
             tabindex=move || (columns.read().len() > MOST_COLUMNS).then_some("0")
             hidden=move || shown.get() == 0
             on:keydown=move |key| table_keys::press(&key)
+            on:click=move |click| {
+                if let Some(skill) = clicked_skill(&click) {
+                    view.change(|state| open_skill(state, &skill));
+                }
+            }
         >
             <table
                 role="table"
                 aria-rowcount=row_count
+                data-expects=move || expects.get().then_some("true")
                 data-chosen=move || view.level.get().map(|level| level.to_string())
             >
                 <caption prop:textContent=move || caption.get()></caption>

@@ -74,7 +74,8 @@ pub fn MatrixCell(
     });
     let following = playback().following();
     let current = move || following.is_said_of(&skill, level).then_some("true");
-    let expected = (!expected.is_empty()).then(|| {
+    let expects = (!expected.is_empty()).then_some("true");
+    let expected = expects.map(|_| {
         let text = shown(&expected.join(" · ")).into_owned();
         view! { <p class="expected">{text}</p> }.into_any()
     });
@@ -88,6 +89,7 @@ pub fn MatrixCell(
             data-rank=rank
             data-chosen=is_chosen.then_some("true")
             data-first=is_first.then_some("true")
+            data-expects=expects
             aria-current=current
         >
             // The column's head, for cards, where there is none.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::anchor::Anchor;
-use crate::browser::page::listen;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::matrix::rank_badge::rank_ring;
@@ -54,9 +53,12 @@ pub fn SkillRow(
     let is_placed = chosen.as_ref().is_some_and(|said| !said.verdicts.is_empty());
     let (in_cell, by_name) = if is_placed { (line, None) } else { (None, line) };
     let ring = chosen.filter(|_| is_placed).map(|said| rank_ring(said.best_rank()));
+    // Said of the row as a whole, since styles that look into each row are worked out anew with every cell.
+    let (mut is_blank, mut expects, mut has_line) = (false, false, false);
     let cells: Vec<AnyView> = columns
         .iter()
-        .map(|&level| {
+        .enumerate()
+        .map(|(place, &level)| {
             let expected = expected(at(level));
             // What a ladder says stands there in its own words; times back them.
             let backs = |placement: &&Placement| {
@@ -76,6 +78,9 @@ pub fn SkillRow(
             let no_clip = (is_chosen || is_first)
                 .then(|| no_clip(&library, row, &filter, level, &columns))
                 .flatten();
+            is_blank |= place == 0 && is_blank_cell(&said, &expected);
+            expects |= !expected.is_empty();
+            has_line |= line.is_some();
             view! {
                 <MatrixCell
                     skill name level label said expected line elsewhere no_clip is_chosen is_first
@@ -98,12 +103,11 @@ pub fn SkillRow(
         <tr
             role="row"
             class="skill"
+            data-placed=is_placed.then_some("true")
+            data-said=has_line.then_some("true")
+            data-expects=expects.then_some("true")
+            data-blank=is_blank.then_some("true")
             data-open=move || is_open.get().then_some("true")
-            on:click=move |click| {
-                if !listen::is_for_browser(&click) && listen::is_on_nothing_else(&click) {
-                    view.change(|state| skill.with_value(|skill| open_skill(state, skill)));
-                }
-            }
         >
             <th role="rowheader" scope="row" data-anchor=Anchor::SkillHead.name() data-skill=id>
                 <div class="skill-head">
@@ -125,6 +129,11 @@ pub fn SkillRow(
         </tr>
     }
     .into_any()
+}
+
+/// Whether a cell shows nothing.
+fn is_blank_cell(said: &Agreement, expected: &[String]) -> bool {
+    said.verdicts.is_empty() && said.chosen.is_empty() && expected.is_empty()
 }
 
 /// The other levels at which a skill is said to matter, with its best rank there.

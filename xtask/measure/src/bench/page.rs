@@ -1,5 +1,5 @@
-//! Measures the built page with all the notes in it: how long it takes to start, to answer a key,
-//! and whether scrolling it stays fluid.
+//! Measures the built page with all the notes in it: how long it takes to start, to answer a key or a
+//! chosen level, and whether scrolling it stays fluid.
 
 use std::fs;
 use std::path::PathBuf;
@@ -78,6 +78,10 @@ pub(super) fn table(rows: &[Value]) -> String {
         let all = rows.iter().filter_map(|row| row["figures"][list].as_array());
         all.flatten().filter_map(|times| times.get(part)?.as_f64()).collect()
     };
+    let levels = || -> Vec<f64> {
+        let all = rows.iter().filter_map(|row| row["figures"]["levels"].as_array());
+        all.flatten().filter_map(Value::as_f64).collect()
+    };
     let longest = |list: &str| -> f64 {
         let all = rows.iter().filter_map(|row| row["figures"][list].as_array());
         all.flatten().filter_map(Value::as_f64).fold(0.0, f64::max)
@@ -101,7 +105,12 @@ pub(super) fn table(rows: &[Value]) -> String {
             percentile(keys("typing at once", 0), 95),
         ),
         ("the work of a key, 95th percentile", percentile(keys("typing", 1), 95)),
-        ("longest task of typing and scrolling", longest("laterTasks")),
+        ("from choosing a level to the frame that shows it, median", percentile(levels(), 50)),
+        (
+            "from choosing a level to the frame that shows it, 95th percentile",
+            percentile(levels(), 95),
+        ),
+        ("longest task of typing, levels and scrolling", longest("laterTasks")),
     ];
     let mut table = "| what | ms |\n|---|---:|\n".to_owned();
     for (what, ms) in lines {
