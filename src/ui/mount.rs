@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
+use wasm_bindgen::intern;
 use web_sys::HtmlElement;
 
 use crate::export::page::look::PageLook;
@@ -18,6 +19,55 @@ use super::state::library::Library;
 use super::state::loading;
 use super::state::search_index::SearchIndex;
 
+/// The names and values of attributes that a row of the matrix sets anew, dozens of times in each draw.
+const FREQUENT: &[&str] = &[
+    "role",
+    "row",
+    "cell",
+    "rowheader",
+    "scope",
+    "class",
+    "skill",
+    "skill-head",
+    "skill-name",
+    "rank",
+    "cell-level",
+    "placed",
+    "placements",
+    "evidence",
+    "stamp",
+    "icon-button add-to-list",
+    "data-anchor",
+    "data-skill",
+    "data-level",
+    "data-rank",
+    "data-first",
+    "data-chosen",
+    "data-placed",
+    "data-said",
+    "data-blank",
+    "data-seconds",
+    "any",
+    "true",
+    "false",
+    "no",
+    "-1",
+    "type",
+    "button",
+    "title",
+    "Add to your list",
+    "aria-label",
+    "aria-pressed",
+    "aria-hidden",
+    "tabindex",
+    "translate",
+    "href",
+    "target",
+    "_blank",
+    "rel",
+    "noopener",
+];
+
 /// Draws the page in a place, until the handle is dropped.
 pub(super) fn draw(
     place: HtmlElement,
@@ -25,6 +75,10 @@ pub(super) fn draw(
     index: SearchIndex,
     import_state: ImportState,
 ) -> UnmountHandle<impl Mountable + use<>> {
+    // Before anything is drawn: later they are found, and not read from the program's memory and decoded again.
+    FREQUENT.iter().for_each(|text| {
+        intern(text);
+    });
     let page = AppProps { current_library, index, import_state };
     mount_to(place, move || App(page))
 }

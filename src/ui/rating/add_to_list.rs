@@ -9,7 +9,6 @@ use crate::note::{ClaimId, NoteId, Stamp};
 use crate::progress::ListItem;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::{Library, current_library};
-use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::ClipRef;
 use crate::view_state::Form;
 
@@ -96,10 +95,7 @@ fn toggle(items: Vec<ListItem>, name: &str, is_stop: bool) -> AnyView {
             aria-pressed=move || is_in.get().to_string()
             tabindex=(!is_stop).then_some("-1")
             on:click=press
-        >
-            <span class="when-out">{icon(Icon::Plus)}</span>
-            <span class="when-in">{icon(Icon::Check)}</span>
-        </button>
+        ></button>
     }
     .into_any()
 }

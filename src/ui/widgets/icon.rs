@@ -25,10 +25,6 @@ pub enum Icon {
     Add,
     /// Three dots.
     More,
-    /// A plus.
-    Plus,
-    /// A tick.
-    Check,
     /// An arrow upwards.
     Up,
     /// An arrow out of a tray.
@@ -44,7 +40,6 @@ pub fn icon(icon: Icon) -> AnyView {
     let path = match icon {
         Icon::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 13.8 13.8",
         Icon::Chevron => "M6 3.5 10.5 8 6 12.5",
-        Icon::Check => "M3 8.5 6.5 12 13 4.5",
         Icon::Close => "M3.5 3.5l9 9M12.5 3.5l-9 9",
         Icon::Help => {
             "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM6.2 6.3a1.85 1.85 0 1 1 2.6 1.75c\
@@ -62,7 +57,6 @@ pub fn icon(icon: Icon) -> AnyView {
         Icon::Add => {
             "M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8ZM8 6.8v4.4M5.8 9h4.4"
         }
-        Icon::Plus => "M8 3.2v9.6M3.2 8h9.6",
         Icon::Share => "M8 10V2M5 4.6 8 1.8l3 2.8M5 7H3.5v7h9V7H11",
         Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
         Icon::Loop => {

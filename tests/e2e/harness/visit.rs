@@ -160,10 +160,20 @@ impl Visit {
         .await
     }
 
-    /// Clicks the first element a selector finds that is shown.
+    /// Clicks the first element a selector finds that is shown. One that is drawn anew between the look and the
+    /// click is looked for again, as a person does.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        element.click().await.with_context(|| format!("clicking {selector}"))
+        eventually(&format!("{selector} to be clicked"), PATIENCE, async || {
+            let element = self.find(selector).await?;
+            match element.click().await {
+                Ok(()) => Ok(Seen::Yes(())),
+                Err(error) if error.is_stale_element_reference() => {
+                    Ok(Seen::NotYet(error.to_string()))
+                }
+                Err(error) => Err(error).with_context(|| format!("clicking {selector}")),
+            }
+        })
+        .await
     }
 
     /// Whether an element that a selector finds is shown.
