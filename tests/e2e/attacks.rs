@@ -74,7 +74,7 @@ fn hostile_notes(scene: Scene) -> Scene {
     match notes() {
         Ok(notes) => {
             let files: Vec<NoteFile> = notes.into_iter().map(|(file, _)| file).collect();
-            with_files(scene, "attacks", &files)
+            with_files(scene.windowed(), "attacks", &files)
         }
         // The test itself reads them once more, and says what is wrong.
         Err(_) => scene,

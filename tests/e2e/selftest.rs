@@ -37,7 +37,7 @@ Object.assign(window, { heard, call, embed });
 <body></body></html>"#;
 
 fn small_page(scene: Scene) -> Scene {
-    pages::of_text(scene, "small", PAGE).without_program()
+    pages::of_text(scene.windowed(), "small", PAGE).without_program()
 }
 
 over_http! {

@@ -11,7 +11,7 @@ use crate::seen;
 
 from_file! {
     fault_11_clicks_a_stamp_and_goes_to_youtube,
-    asks_for_nothing_until_a_click,
+    asks_for_nothing_until_a_click in Scene::windowed,
 }
 
 async fn fault_11_clicks_a_stamp_and_goes_to_youtube(visit: &Visit) -> Result<()> {

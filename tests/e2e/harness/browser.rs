@@ -28,6 +28,9 @@ pub(crate) enum Setup {
     /// Nothing special.
     #[default]
     Usual,
+    /// Nothing special, in the browser with its window where tests make do with a shell otherwise: it connects
+    /// ahead of what it may need, so that what a page would tell others without asking is seen.
+    Windowed,
     /// JavaScript is off.
     ScriptsOff,
     /// Cookies and other storage are refused.
@@ -100,15 +103,16 @@ fn chromium(setup: Setup) -> Map<String, Json> {
     ];
     let prefs = match setup {
         // Dark colours have no such setting: see `Session::reset`.
-        Setup::Usual | Setup::Dark => json!({}),
+        Setup::Usual | Setup::Windowed | Setup::Dark => json!({}),
         Setup::ScriptsOff => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         Setup::StorageRefused => json!({ "profile.default_content_setting_values.cookies": 2 }),
     };
-    let mut map = options(
-        "goog:chromeOptions",
-        json!({ "args": args, "prefs": prefs }),
-        settings::chromium(),
-    );
+    let program = match setup {
+        Setup::Usual | Setup::Dark => settings::chromium_shell().or_else(settings::chromium),
+        // The shell knows no such settings.
+        Setup::Windowed | Setup::ScriptsOff | Setup::StorageRefused => settings::chromium(),
+    };
+    let mut map = options("goog:chromeOptions", json!({ "args": args, "prefs": prefs }), program);
     map.insert("goog:loggingPrefs".into(), json!({ "performance": "ALL", "browser": "ALL" }));
     map
 }
@@ -129,7 +133,7 @@ fn firefox(setup: Setup) -> Map<String, Json> {
         "devtools.console.stdout.chrome": false,
     });
     match setup {
-        Setup::Usual => {}
+        Setup::Usual | Setup::Windowed => {}
         Setup::ScriptsOff => prefs["javascript.enabled"] = false.into(),
         Setup::StorageRefused => prefs["network.cookie.cookieBehavior"] = 2.into(),
         Setup::Dark => prefs["ui.systemUsesDarkTheme"] = 1.into(),
@@ -138,7 +142,10 @@ fn firefox(setup: Setup) -> Map<String, Json> {
 }
 
 fn webkit(setup: Setup, proxy: &str) -> Result<Map<String, Json>> {
-    ensure!(setup == Setup::Usual, "WebKit's driver cannot set up {setup:?}");
+    ensure!(
+        matches!(setup, Setup::Usual | Setup::Windowed),
+        "WebKit's driver cannot set up {setup:?}"
+    );
     let proxy = format!("--proxy=http://{proxy}");
     // The others leave loopback out by themselves.
     let args = ["--automation", &proxy, "--ignore-host=127.0.0.1"];

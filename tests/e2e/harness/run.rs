@@ -15,7 +15,7 @@ use super::extras;
 use super::life::{self, Ending, Program};
 use super::session::Session;
 use super::settings;
-use super::site::{Fault, Instead};
+use super::site::Fault;
 use super::visit::Visit;
 use super::wait::PATIENCE;
 
@@ -55,6 +55,11 @@ impl Scene {
         Self { setup, ..self }
     }
 
+    /// In the browser with its window: the scenario is about whom the page tells of its reader.
+    pub(crate) fn windowed(self) -> Self {
+        self.setup(Setup::Windowed)
+    }
+
     /// With the page of another folder.
     pub(crate) fn folder(self, folder: PathBuf) -> Self {
         Self { folder: Some(folder), ..self }
@@ -82,10 +87,7 @@ impl Scene {
     where
         F: AsyncFnOnce(&Visit) -> Result<()>,
     {
-        let Self { browser, place, setup, folder, mut faults, ending } = self;
-        if !has_worker() {
-            faults.push(NO_WORKER);
-        }
+        let Self { browser, place, setup, folder, faults, ending } = self;
         let runtime = RUNTIME.as_ref().context("the tests' runtime could not be started")?;
         let start = Instant::now();
         let outcome = runtime.block_on(async {
@@ -111,16 +113,6 @@ impl Scene {
         settings::note_time(&test_name(), start.elapsed());
         outcome
     }
-}
-
-/// The page's host has no worker to give. Each test has an origin of its own, in which the worker would read and
-/// write the whole page once more, beside what the test does: a third of the time that a test takes.
-const NO_WORKER: Fault =
-    Fault::File { ending: "sw.js", instead: Instead::NotFound, only_cached: false };
-
-/// Whether the page's host has a worker: in the tests that run nightly. Those that are about it have hosts of their own.
-fn has_worker() -> bool {
-    test_name().contains("::also_")
 }
 
 /// How long a picture of a failure is waited for.

@@ -43,6 +43,11 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     path("SKILLREEL_CHROMIUM")
 }
 
+/// Chromium without the window that nobody sees, where it is here: the same engine, at half the work.
+pub(crate) fn chromium_shell() -> Option<PathBuf> {
+    path("SKILLREEL_CHROMIUM_SHELL")
+}
+
 /// Firefox, unless its driver is to find it.
 pub(crate) fn firefox() -> Option<PathBuf> {
     path("SKILLREEL_FIREFOX")

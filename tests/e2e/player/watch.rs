@@ -18,7 +18,7 @@ over_http! {
     clicks_another_stamp_and_the_video_goes_there,
     clicks_a_stamp_while_the_video_is_paused,
     clicks_stamps_faster_than_the_player_gets_ready,
-    nobody_hears_of_the_reader_before_the_first_click,
+    nobody_hears_of_the_reader_before_the_first_click in Scene::windowed,
     fault_11_tells_the_player_which_page_it_stands_in,
 }
 

@@ -18,11 +18,11 @@ use crate::harness::{everywhere, over_http, over_http_first};
 use crate::seen;
 
 over_http_first! {
-    stands_in_a_strict_host_and_fits_it,
+    stands_in_a_strict_host_and_fits_it in Scene::windowed,
 }
 
 over_http! {
-    obeys_its_host_and_no_stranger,
+    obeys_its_host_and_no_stranger in Scene::windowed,
     fault_33_stands_in_a_host_that_floods_it_and_never_fits,
 }
 

@@ -11,7 +11,8 @@ use clap::{Args, ValueEnum};
 use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
 use xtask::tools::run::{cargo, heading, root, run, target};
 use xtask::tools::{
-    Toolbox, WASM_TARGET, need_chromium, need_firefox, need_wasm_target, need_webkit,
+    Toolbox, WASM_TARGET, chromium_shell, need_chromium, need_firefox, need_wasm_target,
+    need_webkit,
 };
 
 /// Which tests to run.
@@ -131,6 +132,8 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
     let webkit = need_webkit()?;
     let axe = tools.need_axe()?;
     heading("driving the page");
+    // What runs nightly runs in what readers have.
+    let shell = if brief { chromium_shell(&chromium)? } else { None };
     // Browsers that take turns on few cores are what takes the time.
     let mut left_out = if brief { vec!["--skip", "::also_"] } else { Vec::new() };
     if webkit.is_none() {
@@ -147,12 +150,17 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
         .args(left_out)
         .args(["--test-threads", &threads.to_string()])
         .args(rest)
+        // A scenario's error says what was waited for; where the harness stood helps nobody, and is long.
+        .env("RUST_BACKTRACE", "0")
         .env("SKILLREEL_DIST", dist())
         .env("SKILLREEL_CHROMIUM", chromium.program)
         .env("SKILLREEL_CHROMEDRIVER", chromium.driver)
         .env("SKILLREEL_FIREFOX", firefox.program)
         .env("SKILLREEL_GECKODRIVER", firefox.driver)
         .env("SKILLREEL_AXE", axe);
+    if let Some(shell) = shell {
+        tests.env("SKILLREEL_CHROMIUM_SHELL", shell);
+    }
     if let Some(webkit) = webkit {
         tests.env("SKILLREEL_WEBKIT", webkit.program);
         tests.env("SKILLREEL_WEBKITDRIVER", webkit.driver);

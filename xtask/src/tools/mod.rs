@@ -20,7 +20,7 @@ use anyhow::{Context, Result};
 use crates::CrateTool;
 use run::{output, root, run};
 
-pub use browsers::{Browser, need_chromium, need_firefox, need_webkit};
+pub use browsers::{Browser, chromium_shell, need_chromium, need_firefox, need_webkit};
 
 /// The target the page is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
