@@ -14,7 +14,8 @@ pub fn clicked_skill(click: &MouseEvent) -> Option<SkillId> {
         return None;
     }
     let target = click.target()?.dyn_into::<Element>().ok()?;
-    let row = target.closest("tr.skill").ok()??;
+    // A heading's row has no such head.
+    let row = target.closest("tr").ok()??;
     let head = row.query_selector("th[data-skill]").ok()??;
     head.get_attribute("data-skill").map(|skill| SkillId(Arc::from(skill)))
 }
