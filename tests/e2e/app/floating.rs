@@ -46,6 +46,7 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     visit.until("the focus on its button", focus, json!([BUTTON])).await?;
     // From something in it, as well.
     visit.click(BUTTON).await?;
+    visit.find("[data-anchor=player-options] > div :is(button, input)").await?;
     visit
         .eval::<()>(
             "document.querySelector('[data-anchor=player-options] > div :is(button, input)').focus()",

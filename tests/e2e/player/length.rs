@@ -62,6 +62,7 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     visit.click("th[data-skill=rest] a").await?;
     visit.click("[data-anchor=claim-item] button[aria-haspopup=dialog]").await?;
     visit.find_named("dialog button", "button", "Copy: Text").await?.click().await?;
+    visit.until("something copied", "return copied.length > 0", json!([])).await?;
     let copied = "return copied[0] ?? ''";
     let copied: String = visit.eval(copied, json!([])).await?;
     assert!(copied.contains("t=70s") && !copied.contains("4200"), "{copied}");

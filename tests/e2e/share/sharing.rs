@@ -59,6 +59,7 @@ async fn copies_what_was_said_in_every_form(visit: &Visit) -> Result<()> {
     let moment = format!("https://www.youtube.com/watch?v={VIDEO}&t=");
     // First the page’s own moment, where it has an address.
     if visit.client().current_url().await?.scheme() == "http" {
+        visit.find("dialog[open] textarea").await?;
         let first = "return document.querySelector('dialog[open] textarea').value";
         let link: String = visit.eval(first, json!([])).await?;
         assert!(link.contains(&format!("#note={NOTE}&t=")), "{link}");
