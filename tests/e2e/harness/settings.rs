@@ -43,7 +43,7 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     path("SKILLREEL_CHROMIUM")
 }
 
-/// Chromium without the window that nobody sees, where it is here: the same engine, at half the work.
+/// Chromium without the window that nobody sees, where it is here: the same engine, at three fifths of the work.
 pub(crate) fn chromium_shell() -> Option<PathBuf> {
     path("SKILLREEL_CHROMIUM_SHELL")
 }

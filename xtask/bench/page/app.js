@@ -62,9 +62,9 @@ async function typing(text) {
   return times;
 }
 
-// Milliseconds from pressing a level until its matrix is painted, from every level to the next and back.
+// Milliseconds from pressing a level until its matrix is painted, three times from all levels to each and back.
 async function levels() {
-  const choices = () => [...inside().querySelectorAll("[role=radiogroup] input, fieldset input[type=radio]")];
+  const choices = () => [...inside().querySelectorAll("[role=radiogroup][aria-label=Seniority] input")];
   const times = [];
   const press = async (at) => {
     await new Promise((resolve) => setTimeout(resolve, 200 + (times.length * 7) % 16));
@@ -74,7 +74,7 @@ async function levels() {
     times.push(performance.now() - start);
     await until(() => choices()[at].checked);
   };
-  // The first one is all levels. The first round builds what later ones find there.
+  // The first one is all levels.
   const number = choices().length;
   for (let round = 0; round < 3; round += 1) {
     for (let at = 1; at < number; at += 1) {

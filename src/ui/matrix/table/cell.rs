@@ -42,7 +42,7 @@ pub fn MatrixCell(
 ) -> impl IntoView {
     let id = skill.to_string();
     let column = level.map_or_else(|| "any".to_owned(), |level| level.to_string());
-    if said.verdicts.is_empty() && said.chosen.is_empty() && expected.is_empty() {
+    if is_blank_cell(&said, &expected) {
         return view! { <td role="cell" data-skill=id data-level=column></td> }.into_any();
     }
     let about = [&name, ", ", &label].concat();
@@ -100,6 +100,11 @@ pub fn MatrixCell(
         </td>
     }
     .into_any()
+}
+
+/// Whether a cell shows nothing.
+pub fn is_blank_cell(said: &Agreement, expected: &[String]) -> bool {
+    said.verdicts.is_empty() && said.chosen.is_empty() && expected.is_empty()
 }
 
 /// That no clip backs what a ladder expects; the level at which there is one, and its moment.

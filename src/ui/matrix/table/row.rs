@@ -12,7 +12,7 @@ use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, open_skill, view};
 
-use super::cell::{MatrixCell, NoClip};
+use super::cell::{MatrixCell, NoClip, is_blank_cell};
 use super::columns::Columns;
 use super::skill_line::line_of;
 
@@ -129,11 +129,6 @@ pub fn SkillRow(
         </tr>
     }
     .into_any()
-}
-
-/// Whether a cell shows nothing.
-fn is_blank_cell(said: &Agreement, expected: &[String]) -> bool {
-    said.verdicts.is_empty() && said.chosen.is_empty() && expected.is_empty()
 }
 
 /// The other levels at which a skill is said to matter, with its best rank there.
