@@ -6,9 +6,10 @@ const FILES = {files};
 const CACHE = `skillreel-${VERSION}`;
 const LONGEST_WAIT_MS = 3000;
 // What a page with many notes fetches when it is wanted is kept by use, for all versions: each file's name holds its
-// digest. About 60 MB, the oldest go.
+// digest. About 60 MB, the oldest go; those stay that a reader wanted kept (src/browser/storage/kept_pieces.rs).
 const PIECES = 'skillreel-pieces';
 const MOST_PIECES = 4000;
+const STAYING = './pieces/staying.json';
 
 // What the browser has of the page it has just shown is not sent again, whatever the host says of its age: what is
 // not right of it is asked for past all caches.
@@ -45,7 +46,10 @@ addEventListener('activate', (event) => {
       if (name.startsWith('skillreel-') && name !== CACHE && name !== PIECES) await caches.delete(name);
     if (await caches.has(PIECES)) {
       const pieces = await caches.open(PIECES);
-      for (const old of (await pieces.keys()).slice(0, -MOST_PIECES)) await pieces.delete(old);
+      const wanted = await (await pieces.match(STAYING))?.json() ?? [];
+      const staying = new Set(wanted.map((name) => new URL(name, registration.scope).href));
+      const others = (await pieces.keys()).filter(({ url }) => !staying.has(url));
+      for (const old of others.slice(0, -MOST_PIECES)) await pieces.delete(old);
     }
     await clients.claim();
   };

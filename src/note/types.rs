@@ -212,10 +212,14 @@ impl Note {
         let here = self.unread.as_ref().filter(|text| text.is_here());
         // Nobody keeps what cannot be read yet: it is asked for again.
         let Some((text, read)) = here.zip(reader::reader()) else {
-            return self.sketched.as_deref().unwrap_or_else(|| {
+            // What is shown first is known of some notes. Where notes are read, more is wanted of them than that.
+            if self.sketched.is_none() || reader::reader().is_some() {
                 self.want();
-                reader::nothing()
-            });
+            }
+            return match &self.sketched {
+                Some(sketched) => sketched,
+                None => reader::nothing(),
+            };
         };
         self.content.get_or_init(|| Arc::new(read(&self.path, &text.read(), self.known)))
     }

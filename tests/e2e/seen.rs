@@ -100,7 +100,7 @@ pub(crate) async fn fragment_value(visit: &Visit, key: &str) -> Result<Option<St
 }
 
 /// Whether any shown text of the page holds this text.
-pub(crate) const TEXT: &str = "return document.body.innerText.replace(/\\s+/g, ' ')
+pub(crate) const TEXT: &str = "return (document.body?.innerText ?? '').replace(/\\s+/g, ' ')
     .includes(arguments[0])";
 
 /// Waits until the page shows a text.
@@ -142,7 +142,7 @@ pub(crate) async fn still(visit: &Visit, selector: &str) -> Result<()> {
         let left = 3;
         const frame = () => {
             left -= 1;
-            left && top() === before ? requestAnimationFrame(frame) : done(top() === before);
+            left && top() === before ? requestAnimationFrame(frame) : done(before !== undefined && top() === before);
         };
         requestAnimationFrame(frame);";
     eventually(&format!("{selector} to stay where it is"), PATIENCE, async || {

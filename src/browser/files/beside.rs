@@ -60,22 +60,38 @@ async fn fetched(file: &VaultPiece) -> Result<JsValue, JsValue> {
 
 async fn packed(file: &VaultPiece, cache: RequestCache) -> Result<Uint8Array, JsValue> {
     let fetched = async {
-        let init = RequestInit::new();
-        init.set_integrity(&integrity(file)?);
-        init.set_cache(cache);
-        let answer = window()?.fetch_with_str_and_init(&file.address(), &init);
-        let answer: Response = JsFuture::from(answer)
-            .await?
-            .dyn_into()
-            .map_err(|_| BrowserError::Missing("answer to a request"))?;
-        if !answer.ok() {
-            let status = answer.status().to_string();
-            return Err(BrowserError::Refused(["the host answered ", &status].concat()));
-        }
+        let answer = answered(asked(file, cache)?).await?;
         let bytes = JsFuture::from(answer.array_buffer()?).await?;
         Ok(Uint8Array::new(&bytes))
     };
     fetched.await.map_err(|error| told(file, &error))
+}
+
+/// Asks the host for a file, which the browser checks as it comes.
+///
+/// # Errors
+/// [`BrowserError`] where the page can ask for nothing.
+pub fn asked(file: &VaultPiece, cache: RequestCache) -> Result<Promise, BrowserError> {
+    let init = RequestInit::new();
+    init.set_integrity(&integrity(file)?);
+    init.set_cache(cache);
+    Ok(window()?.fetch_with_str_and_init(&file.address(), &init))
+}
+
+/// What the host answered to [`asked`].
+///
+/// # Errors
+/// [`BrowserError`] when nothing came, or not that file.
+pub async fn answered(asked: Promise) -> Result<Response, BrowserError> {
+    let answer: Response = JsFuture::from(asked)
+        .await?
+        .dyn_into()
+        .map_err(|_| BrowserError::Missing("answer to a request"))?;
+    if !answer.ok() {
+        let status = answer.status().to_string();
+        return Err(BrowserError::Refused(["the host answered ", &status].concat()));
+    }
+    Ok(answer)
 }
 
 /// By which the browser checks it. Source: <https://www.w3.org/TR/SRI/>.

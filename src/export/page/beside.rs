@@ -24,13 +24,24 @@ pub struct TextPackFile {
     pub lengths: Vec<u32>,
 }
 
+/// All files beside a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BesideFiles {
+    /// The notes' texts.
+    pub texts: Vec<TextPackFile>,
+    /// What every search needs of the index, and the files of its shards.
+    pub index: VaultPiece,
+    /// How many bytes all of them take, packed, the shards' too.
+    pub bytes: u64,
+}
+
 /// The packs of a page: what has come of them, and the files from which they come.
 #[derive(Clone, Debug)]
 pub struct BesideTexts {
     /// What has come.
     pub packs: Arc<TextPacks>,
-    /// The file of each pack.
-    pub files: Vec<VaultPiece>,
+    /// The files: each pack has its own.
+    pub files: Arc<BesideFiles>,
 }
 
 impl VaultPiece {
@@ -60,10 +71,10 @@ impl VaultPiece {
 
 impl BesideTexts {
     /// The texts of some files, none of which has come, and where they go.
-    pub(super) fn of(files: &[TextPackFile]) -> Option<(Self, Vec<NoteText>)> {
-        let packs = Arc::new(TextPacks::of(files.len()));
+    pub(super) fn of(files: BesideFiles) -> Option<(Self, Vec<NoteText>)> {
+        let packs = Arc::new(TextPacks::of(files.texts.len()));
         let mut texts = Vec::new();
-        for (pack, file) in files.iter().enumerate() {
+        for (pack, file) in files.texts.iter().enumerate() {
             let mut start = 0_usize;
             for &length in &file.lengths {
                 let end = start.checked_add(usize::try_from(length).ok()?)?;
@@ -71,7 +82,7 @@ impl BesideTexts {
                 start = end;
             }
         }
-        Some((Self { packs, files: files.iter().map(|of| of.file).collect() }, texts))
+        Some((Self { packs, files: Arc::new(files) }, texts))
     }
 }
 

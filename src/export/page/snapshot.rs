@@ -5,6 +5,8 @@
 //! same notes; else they are read as if it were not there.
 
 use std::borrow::Cow;
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,12 +15,18 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use crate::matrix::{Matrix, PackedMatrix};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::note::NoteId;
 use crate::note::NoteText;
-use crate::search::{Index, IndexHead, PackedIndex};
+use crate::search::Index;
 use crate::vault::{NoteFile, PackedVault, Vault};
 
-use super::beside::{BesideTexts, TextPackFile, VaultPiece};
+use super::beside::{BesideFiles, BesideTexts};
 use super::look::PageLook;
+
+mod prepared_index;
+
+pub use prepared_index::{IndexPlace, PreparedIndex, UnpackedIndex, shards_of_index};
 
 /// From how many bytes of notes on a snapshot holds their index. Fewer are read within a frame or two, and a
 /// page for the network is better off without what it can find out by itself.
@@ -67,34 +75,6 @@ pub struct Prepared {
     pub index: Option<IndexPlace>,
 }
 
-/// Where the index of prepared notes is.
-#[derive(Debug)]
-pub enum IndexPlace {
-    /// In the page.
-    Here(PreparedIndex),
-    /// In a file beside it.
-    Beside(VaultPiece),
-}
-
-/// The index of prepared notes, still packed: it takes longer than all the rest of them, and nobody searches
-/// before there is something to see.
-#[derive(Debug)]
-pub enum PreparedIndex {
-    /// All of it: a [`PackedIndex`].
-    Whole(Vec<u8>),
-    /// What every search needs, an [`IndexHead`], and the pieces from which the rest comes.
-    InShards(Vec<u8>),
-}
-
-/// An index, unpacked.
-#[derive(Debug)]
-pub struct UnpackedIndex {
-    /// What is here of it.
-    pub index: Index,
-    /// The piece of each of its shards; none where all of it is here.
-    pub shards: Vec<VaultPiece>,
-}
-
 #[derive(Debug, Serialize, Deserialize)]
 struct Snapshot<'a> {
     title: Option<String>,
@@ -110,15 +90,14 @@ struct Snapshot<'a> {
 #[derive(Debug, Serialize, Deserialize)]
 enum TextPlaces {
     InBlock(Vec<Range<usize>>),
-    Beside(Vec<TextPackFile>),
+    Beside(BesideFiles),
 }
 
-/// Where a [`PackedIndex`] is.
+/// Where a [`PackedIndex`] is; nowhere in the snapshot, too, where it lies beside the page.
 #[derive(Debug, Serialize, Deserialize)]
 enum PackedIndexPlace<'a> {
     Nowhere,
     Here(Cow<'a, [u8]>),
-    Beside(VaultPiece),
 }
 
 impl Checksum {
@@ -175,7 +154,8 @@ pub async fn pack(
     postcard::to_allocvec(&(PROGRAM_SOURCE, checksum, snapshot)).map(Some)
 }
 
-/// What was found out about notes whose texts and index lie beside the page, as bytes.
+/// What was found out about notes whose texts and index lie beside the page, as bytes; with what those notes say that
+/// the page shows first.
 ///
 /// # Errors
 /// What is wrong, for which plain values in memory give no cause.
@@ -184,11 +164,12 @@ pub fn pack_beside(
     vault: &Vault,
     matrix: &Matrix,
     look: &PageLook,
-    texts: Vec<TextPackFile>,
-    index: VaultPiece,
+    shown_first: &HashSet<NoteId>,
+    files: BesideFiles,
 ) -> Result<Vec<u8>, postcard::Error> {
-    let (texts, index) = (TextPlaces::Beside(texts), PackedIndexPlace::Beside(index));
-    let snapshot = Snapshot::of(look, vault.pack(), matrix.pack(vault), texts, index);
+    let (texts, index) = (TextPlaces::Beside(files), PackedIndexPlace::Nowhere);
+    let snapshot =
+        Snapshot::of(look, vault.pack_with(shown_first), matrix.pack(vault), texts, index);
     postcard::to_allocvec(&(PROGRAM_SOURCE, Checksum::OF_NO_BLOCK, snapshot))
 }
 
@@ -211,17 +192,24 @@ pub fn unpack(snapshot: &[u8], json: &Arc<[u8]>, checksum: Checksum) -> Option<K
     let TextPlaces::InBlock(places) = &snapshot.texts else { return None };
     let texts = places.iter().map(|place| NoteText::in_json(json, place.clone()));
     let texts = texts.collect::<Option<Vec<NoteText>>>()?;
-    snapshot.known(texts, None)
+    snapshot.known(texts)
 }
 
 /// What a snapshot knows of notes that lie beside the page; `None` where they do not, or the snapshot is of another
 /// program, or damaged.
 #[must_use]
 pub fn unpack_beside(snapshot: &[u8]) -> Option<KnownNotes> {
-    let snapshot = Snapshot::read(snapshot, Checksum::OF_NO_BLOCK)?;
-    let TextPlaces::Beside(files) = &snapshot.texts else { return None };
+    let mut snapshot = Snapshot::read(snapshot, Checksum::OF_NO_BLOCK)?;
+    let nowhere = TextPlaces::InBlock(Vec::new());
+    let TextPlaces::Beside(files) = std::mem::replace(&mut snapshot.texts, nowhere) else {
+        return None;
+    };
+    let index = IndexPlace::Beside(files.index);
     let (beside, texts) = BesideTexts::of(files)?;
-    snapshot.known(texts, Some(beside))
+    let mut known = snapshot.known(texts)?;
+    known.prepared.index = Some(index);
+    known.beside = Some(beside);
+    Some(known)
 }
 
 impl<'a> Snapshot<'a> {
@@ -244,7 +232,7 @@ impl<'a> Snapshot<'a> {
     }
 
     #[inline(never)]
-    fn known(self, texts: Vec<NoteText>, beside: Option<BesideTexts>) -> Option<KnownNotes> {
+    fn known(self, texts: Vec<NoteText>) -> Option<KnownNotes> {
         let Self { title, accent, view, vault, matrix, index, .. } = self;
         let (vault, notes) = vault.unpack(texts)?;
         let matrix = matrix.unpack(&vault)?;
@@ -254,36 +242,9 @@ impl<'a> Snapshot<'a> {
             PackedIndexPlace::Here(bytes) => {
                 Some(IndexPlace::Here(PreparedIndex::Whole(bytes.into_owned())))
             }
-            PackedIndexPlace::Beside(file) => Some(IndexPlace::Beside(file)),
         };
-        Some(KnownNotes { notes, look, prepared: Prepared { vault, matrix, index }, beside })
-    }
-}
-
-impl PreparedIndex {
-    /// The index, unpacked with pauses. `None` where it is damaged, or of another vault or matrix.
-    pub async fn unpack(
-        &self,
-        vault: &Vault,
-        matrix: &Matrix,
-        pause: impl AsyncFnMut(),
-    ) -> Option<UnpackedIndex> {
-        let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
-        let notes = vault.notes().iter().chain(vault.transcripts());
-        let notes = notes.map(|note| note.id.clone()).collect();
-        match self {
-            Self::Whole(bytes) => {
-                let packed: PackedIndex<'_> = postcard::from_bytes(bytes).ok()?;
-                let index = packed.unpack_in_pieces(skills, notes, pause).await?;
-                Some(UnpackedIndex { index, shards: Vec::new() })
-            }
-            Self::InShards(bytes) => {
-                let (head, shards): (IndexHead<'_>, Vec<VaultPiece>) =
-                    postcard::from_bytes(bytes).ok()?;
-                let index = head.unpack_in_pieces(skills, notes, pause).await?;
-                Some(UnpackedIndex { index, shards })
-            }
-        }
+        let prepared = Prepared { vault, matrix, index };
+        Some(KnownNotes { notes, look, prepared, beside: None })
     }
 }
 

@@ -1,21 +1,25 @@
 //! What lies beside a hosted page with many notes: their texts and the search's index, in files that it fetches when they
 //! are wanted.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use sha2::{Digest, Sha256};
 
 use crate::corpus::Corpus;
 use crate::export::formats::html;
-use crate::export::page::beside::{TextPackFile, VaultPiece};
+use crate::export::page::beside::{BesideFiles, TextPackFile, VaultPiece};
 use crate::export::page::fill::Region;
 use crate::export::page::gzip::{NOTES_LEVEL, PackError, gzip};
 use crate::export::page::look::PageLook;
 use crate::export::page::pack::{Blocks, Filling, gzip_base64};
 use crate::export::page::snapshot::{self, PROGRAM_SOURCE};
+use crate::matrix::{CuedSentence, Matrix};
+use crate::note::{Note, NoteId};
 use crate::search::IndexInShards;
 use crate::threads;
-use crate::vault::NoteFile;
+use crate::vault::{NoteFile, Vault};
+use crate::view_state::ViewState;
 
 /// About how many bytes of texts a piece holds before it is packed: a longer note is a piece of its own.
 pub const PIECE_BYTES: usize = 48 * 1024;
@@ -67,7 +71,13 @@ impl FillingInPieces {
     ) -> Result<Self, PackError> {
         let (packed, corpus) = threads::both(
             || PackedTexts::of(&notes, piece_bytes),
-            || Corpus::read_lean(&notes, html::told_notes),
+            || {
+                Corpus::read_lean(&notes, |vault, matrix| {
+                    let mut kept = html::told_notes(vault, matrix);
+                    kept.extend(shown_first(vault, matrix, look));
+                    kept
+                })
+            },
         );
         let PackedTexts { mut files, packs, remarks } = packed?;
         let Corpus { mut vault, matrix, index } = corpus;
@@ -79,11 +89,25 @@ impl FillingInPieces {
         for shard in threads::map(&shards, |shard| PackedPiece::of(shard)) {
             places.push(shard?.put(&mut files));
         }
-        let index = PackedPiece::of(&postcard::to_allocvec(&(head, places))?)?.put(&mut files);
-        let snapshot = snapshot::pack_beside(&vault, &matrix, look, packs, index)?;
+        let index = PackedPiece::of(&postcard::to_allocvec(&(places, head))?)?.put(&mut files);
+        let first = shown_first(&vault, &matrix, look);
+        let bytes = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        let beside = BesideFiles { texts: packs, index, bytes };
+        let snapshot = snapshot::pack_beside(&vault, &matrix, look, &first, beside)?;
         let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
         Ok(Self { filling: Filling::with(&vault, &matrix, look, blocks, remarks), files })
     }
+}
+
+/// The notes of the video that the page is ready to play at first: its player shows what would be heard, and when what else
+/// is said.
+fn shown_first(vault: &Vault, matrix: &Matrix, look: &PageLook) -> HashSet<NoteId> {
+    let view = ViewState::from_fragment(&look.view);
+    let Some(heard) = CuedSentence::first(vault, matrix, &view.filter(), view.sort) else {
+        return HashSet::new();
+    };
+    let of_video = |note: &&Note| note.video == Some(heard.moment.video) || note.id == heard.note;
+    vault.notes().iter().filter(of_video).map(|note| note.id.clone()).collect()
 }
 
 /// The texts of notes, packed.

@@ -13,6 +13,8 @@ pub struct TextPacks {
     /// The bytes of each pack, the texts one after the other.
     packs: Vec<OnceLock<Arc<[u8]>>>,
     wanted: Mutex<Vec<usize>>,
+    /// Those that did not come: they are wanted no more until somebody tries again.
+    given_up: Mutex<Vec<usize>>,
     wanting: OnceLock<Wanting>,
 }
 
@@ -53,6 +55,16 @@ impl TextPacks {
         wanted
     }
 
+    /// Says that packs did not come. What shows something of them is drawn without, and does not ask for them again.
+    pub fn give_up(&self, packs: impl IntoIterator<Item = usize>) {
+        self.given_up.lock().unwrap_or_else(PoisonError::into_inner).extend(packs);
+    }
+
+    /// The packs that were given up, which may be wanted again from now on.
+    pub fn take_given_up(&self) -> Vec<usize> {
+        std::mem::take(&mut *self.given_up.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Which packs have not come, in order.
     pub fn missing(&self) -> impl Iterator<Item = usize> {
         (0..self.packs.len()).filter(|&pack| !self.has(pack))
@@ -71,6 +83,9 @@ impl TextPacks {
     }
 
     fn want(&self, pack: usize) {
+        if self.given_up.lock().unwrap_or_else(PoisonError::into_inner).contains(&pack) {
+            return;
+        }
         let is_new = {
             let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
             let is_new = !wanted.contains(&pack);
@@ -140,6 +155,13 @@ mod tests {
         assert_eq!((text.read(), text.about_bytes()), ("Élan".into(), 5));
         text.want();
         assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (2, vec![]));
+        let other = NoteText::beside(packs.place(0, 0..1).unwrap());
+        packs.give_up([0]);
+        other.want();
+        assert_eq!(packs.take_wanted(), [0; 0], "nobody asks on and on for what does not come");
+        assert_eq!(packs.take_given_up(), [0]);
+        other.want();
+        assert_eq!(packs.take_wanted(), [0]);
         packs.put(7, [].into());
         assert!(packs.place(2, 0..1).is_none());
         let beyond = packs.place(1, 3..90).unwrap();

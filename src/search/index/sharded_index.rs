@@ -80,6 +80,14 @@ impl Index {
         self.documents.shards().map(Shards::take_wanted).unwrap_or_default()
     }
 
+    /// The first and the last word of which a shard has the places, in order of the alphabet.
+    #[must_use]
+    pub fn words_of_shard(&self, shard: usize) -> Option<(&str, &str)> {
+        let terms = self.documents.shards()?.terms(shard)?;
+        let last = terms.end.checked_sub(1)?;
+        Some((self.documents.terms.word(terms.start), self.documents.terms.word(last)))
+    }
+
     /// A shard has come. Says whether it is one of this index.
     pub fn put_shard(&mut self, shard: usize, bytes: &[u8]) -> bool {
         self.documents.put_shard(shard, bytes).is_some()

@@ -52,7 +52,7 @@ impl Shards {
     }
 
     /// The words of a shard.
-    fn terms(&self, shard: usize) -> Option<Range<TermId>> {
+    pub(in crate::search) fn terms(&self, shard: usize) -> Option<Range<TermId>> {
         Some(*self.borders.get(shard)?..*self.borders.get(shard.checked_add(1)?)?)
     }
 

@@ -59,11 +59,6 @@ pub fn here(asked: &ImportQuestion) -> Option<String> {
     (asked.here > 0).then(|| [&notes(asked.here), verb, rule].concat())
 }
 
-/// A size, as people say it.
-pub fn megabytes(bytes: u64) -> String {
-    [(bytes / 1_000_000).to_string().as_str(), " MB"].concat()
-}
-
 /// How far it is: a line, and the part that is done of a whole.
 pub fn progress(phase: &ImportPhase) -> Option<(String, Option<(usize, usize)>)> {
     let of = |verb: &str, done: usize, total: usize| {

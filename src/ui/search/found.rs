@@ -7,13 +7,15 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler;
-use crate::matrix::{Filter, Placement, SkillId};
-use crate::note::{ClaimId, NoteId};
+use crate::matrix::SkillId;
+use crate::note::NoteId;
 use crate::search::{Answer, Candidate, Group, Hit, Tier};
 use crate::ui::state::library::{Backed, Library};
-use crate::ui::state::search_index::{Gathered, SearchIndex};
+use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
 use crate::ui::state::searchable;
 use crate::ui::state::view::View;
+
+use super::result_scope::ResultScope;
 
 impl SearchIndex {
     /// What a query finds among all notes, whatever the page itself searches for and filters.
@@ -25,9 +27,10 @@ impl SearchIndex {
                 let gathered = self.0.read();
                 let mut found =
                     SearchResults::of(library, &gathered, query, &ResultScope::default());
-                let finder = gathered.finder;
-                if finder.is_some_and(|finder| finder.bring_wanted(self, &gathered)) {
-                    found.so_far = Some(gathered.notes);
+                match lack(self, &gathered, Urgency::AtOnce) {
+                    Lack::Nothing => {}
+                    Lack::Coming => found.so_far = Some(gathered.notes),
+                    Lack::Missing(parts) => found.unsearched = parts,
                 }
                 found
             }
@@ -57,6 +60,9 @@ pub struct SearchResults {
     pub query: String,
     /// The results, and what they have of the query.
     pub answer: Answer,
+    /// The parts of the index that did not come, and so were not searched: each by its first and its last word. What was
+    /// found is then only what the others have.
+    pub unsearched: Vec<(String, String)>,
     /// How many notes were searched, while that is not all of them.
     pub so_far: Option<usize>,
     /// The level whose results come first, as people read it.
@@ -85,14 +91,12 @@ impl Search {
                 }
                 false => {
                     let found = SearchResults::of(&library, &gathered, &query, &scope.read());
-                    let finder = gathered.finder;
-                    let is_lacking =
-                        finder.is_some_and(|finder| finder.bring_wanted(&index, &gathered));
-                    match (is_lacking, former) {
+                    match (lack(&index, &gathered, Urgency::OnceTypingPauses), former) {
+                        (Lack::Nothing, _) => found,
                         // What was found before stays until all is here.
-                        (true, Some(former)) if !gathered.is_missing => return Arc::clone(former),
-                        (true, _) => SearchResults::default(),
-                        (false, _) => found,
+                        (Lack::Coming, Some(former)) => return Arc::clone(former),
+                        (Lack::Coming, None) => SearchResults::default(),
+                        (Lack::Missing(unsearched), _) => SearchResults { unsearched, ..found },
                     }
                 }
             };
@@ -109,6 +113,12 @@ impl Search {
             self.all_of.track();
         })
     }
+}
+
+/// What a search has just lacked of the index.
+fn lack(index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack {
+    let finder = gathered.finder;
+    finder.map(|finder| finder.bring_wanted(index, gathered, urgency)).unwrap_or_default()
 }
 
 /// An answer that is a frame behind.
@@ -165,7 +175,8 @@ impl SearchResults {
             .map(|finder| finder.answer_from(&gathered.index, query, MOST_RESULTS, &mut note_down))
             .unwrap_or_default();
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
-        Self { query: query.to_owned(), answer, so_far, level: scope.level_label(), shown }
+        let (query, level) = (query.to_owned(), scope.level_label());
+        Self { query, answer, unsearched: Vec::new(), so_far, level, shown }
     }
 
     /// Whether something was searched for.
@@ -198,97 +209,6 @@ impl SearchResults {
         match &self.level {
             Some(_) if here > 0 && !is_all => hits.get(..here).unwrap_or(hits),
             _ => hits,
-        }
-    }
-}
-
-/// Where results come from: the places of the filters, and those of the chosen level among them.
-#[derive(Default, PartialEq)]
-struct ResultScope {
-    /// `None` where the filters let everything through.
-    places: Option<Places>,
-    /// What the level is called, and where it is spoken of.
-    level: Option<(String, Places)>,
-}
-
-impl ResultScope {
-    fn of(library: &Library, filter: &Filter) -> Self {
-        let level = filter.level.map(|level| {
-            let is_there = |placement: &Placement| {
-                placement.level == Some(level) && filter.lets_through(placement)
-            };
-            let label = library.matrix.level_label(Some(level)).to_owned();
-            (label, Places::of(library, is_there))
-        });
-        Self { places: Places::of_filter(library, &filter.at_any_level()), level }
-    }
-
-    fn level_label(&self) -> Option<String> {
-        self.level.as_ref().map(|(label, _)| label.clone())
-    }
-
-    fn tier(&self, candidate: Candidate<'_>) -> Option<Tier> {
-        if self.places.as_ref().is_some_and(|places| !places.has(candidate)) {
-            return None;
-        }
-        let is_first = self.level.as_ref().is_none_or(|(_, places)| places.has(candidate));
-        Some(if is_first { Tier::First } else { Tier::Other })
-    }
-}
-
-/// Parts of the notes: where a filter finds something, or a level is spoken of.
-#[derive(Default, PartialEq)]
-struct Places {
-    skills: HashSet<SkillId>,
-    claims: HashSet<(NoteId, ClaimId)>,
-    topics: HashSet<(NoteId, usize)>,
-    notes: HashSet<NoteId>,
-    /// Whether all that the notes say is meant, and not only what they say about skills.
-    whole_notes: bool,
-}
-
-impl Places {
-    /// The places of a filter; `None` where it lets everything through.
-    fn of_filter(library: &Library, filter: &Filter) -> Option<Self> {
-        if *filter == Filter::default() {
-            return None;
-        }
-        let mut places = Self::of(library, |placement| filter.lets_through(placement));
-        places.whole_notes = filter.role.is_none();
-        if places.whole_notes {
-            let notes = library.vault.notes().iter();
-            let fitting = notes.filter(|note| note.video == filter.video);
-            places.notes.extend(fitting.map(|note| note.id.clone()));
-        }
-        Some(places)
-    }
-
-    /// The places of those placements, and nothing that is said besides.
-    fn of(library: &Library, is_in: impl Fn(&Placement) -> bool) -> Self {
-        let mut places = Self::default();
-        for skill in &library.matrix.skills {
-            for placement in skill.placements.iter().filter(|named| is_in(named)) {
-                let note = &placement.note;
-                places.skills.insert(skill.id.clone());
-                places.claims.extend(placement.claims.iter().map(|&claim| (note.clone(), claim)));
-                places.topics.insert((note.clone(), placement.section));
-                places.notes.insert(note.clone());
-            }
-        }
-        places
-    }
-
-    fn has(&self, candidate: Candidate<'_>) -> bool {
-        match candidate {
-            Candidate::Skill(id) => self.skills.contains(&SkillId(id.into())),
-            Candidate::Note(note) => self.notes.contains(note),
-            Candidate::Claim(note, _) | Candidate::Topic(note, _) if self.whole_notes => {
-                self.notes.contains(note)
-            }
-            Candidate::Claim(note, claim) => self.claims.contains(&(note.clone(), claim)),
-            // What is said in a video is of no level.
-            Candidate::Line(..) => false,
-            Candidate::Topic(note, section) => self.topics.contains(&(note.clone(), section)),
         }
     }
 }

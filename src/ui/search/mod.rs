@@ -7,6 +7,7 @@ pub mod highlighted;
 pub mod play_found;
 pub mod recent;
 pub mod result_item;
+mod result_scope;
 pub mod results;
 pub mod results_chunk;
 mod results_list;

@@ -35,6 +35,7 @@ pub fn Results(
     };
     let list = fresh(shown, move |(found, is_all)| match (found.count(), found.so_far) {
         _ if !found.is_search() => ().into_any(),
+        (0, _) if !found.unsearched.is_empty() => ().into_any(),
         (0, Some(notes)) => so_far(&library, notes),
         (0, None) => nothing(&found),
         _ => {
@@ -50,19 +51,14 @@ pub fn Results(
     let lacking = index.clone();
     let is_missing =
         Memo::new(move |_| index.0.read().is_missing && !query.read().trim().is_empty());
-    let missing = fresh(
-        move || is_missing.get(),
-        move |is_missing| match is_missing {
-            true => {
-                let index = lacking.clone();
-                missing_part(
-                    "The part of this page that searches did not arrive. Check the connection, or load the page again.",
-                    move || try_again(&index),
-                )
-            }
-            false => ().into_any(),
-        },
-    );
+    let said = move || match is_missing.get() {
+        true => Some(NO_SEARCH.to_owned()),
+        false => unsearched(&search.found.read()),
+    };
+    let missing = fresh(said, move |said| {
+        let index = lacking.clone();
+        said.map(|said| missing_part(said, move || try_again(&index))).into_any()
+    });
     view! {
         <section
             class="results" data-anchor="results"
@@ -76,6 +72,30 @@ pub fn Results(
         </section>
     }
     .into_any()
+}
+
+/// What is said where nothing can be searched.
+const NO_SEARCH: &str = "The part of this page that searches did not arrive. Check the connection, or load the page again.";
+
+/// How many parts of the index are told that did not come; of more only how many.
+const MOST_PARTS: usize = 3;
+
+/// What is said where a part of the words cannot be searched; none where all can be.
+fn unsearched(found: &SearchResults) -> Option<String> {
+    if found.unsearched.is_empty() {
+        return None;
+    }
+    let part = |(first, last): &(String, String)| match first == last {
+        true => ["“", first, "”"].concat(),
+        false => ["“", first, "” to “", last, "”"].concat(),
+    };
+    let mut parts: Vec<String> = found.unsearched.iter().take(MOST_PARTS).map(part).collect();
+    let more = found.unsearched.len().saturating_sub(MOST_PARTS);
+    if more > 0 {
+        parts.push([&more.to_string(), " more parts of the alphabet"].concat());
+    }
+    let start = "These words did not arrive, so they were not searched, and there may be more than is shown: ";
+    Some([start, &parts.join(", "), ". Check the connection."].concat())
 }
 
 /// Nothing was found: what was searched, and the ways back.

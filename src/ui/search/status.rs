@@ -55,8 +55,10 @@ fn told_of(found: &SearchResults) -> String {
         }
         None => told,
     };
-    match found.so_far {
-        Some(_) => [&told, " so far"].concat(),
-        None => told,
-    }
+    let so_far = match (found.so_far, found.unsearched.is_empty()) {
+        (_, false) => " in what could be searched",
+        (Some(_), true) => " so far",
+        (None, true) => "",
+    };
+    told + so_far
 }

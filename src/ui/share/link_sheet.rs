@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{address, surroundings};
+use crate::browser::storage::kept_pieces::KeptPieces;
 use crate::ui::import::note_import::note_import;
+use crate::ui::state::texts_beside;
 use crate::ui::widgets::copy_field::CopyField;
+use crate::ui::widgets::counting::size;
 
 use super::native_share::NativeShare;
 use super::sharing::{SharingSheet, sharing};
@@ -16,8 +19,8 @@ pub fn LinkSheet() -> impl IntoView {
     // A file's address leads nowhere on another machine, and names folders of this one.
     let link = address::origin().map(|_| address::full());
     let title = untrack(|| note_import().title());
-    let way = |sheet: SharingSheet, about: &'static str| {
-        let title = sheet.title();
+    let way = |sheet: SharingSheet, more: &str, about: &'static str| {
+        let title = [sheet.title(), more].concat();
         view! {
             <li>
                 <button type="button" class="way" on:click=move |_| sharing.open(sheet.clone())>
@@ -39,6 +42,11 @@ pub fn LinkSheet() -> impl IntoView {
         }
         .into_any(),
     };
+    let beside = texts_beside::files().filter(|_| KeptPieces::can_be());
+    let keep = beside.map(|files| {
+        let size = [" · ", &size(files.bytes)].concat();
+        way(SharingSheet::Keep, &size, "All notes and the whole search, in this browser.")
+    });
     let print = move |_| {
         sharing.close();
         surroundings::print();
@@ -46,8 +54,9 @@ pub fn LinkSheet() -> impl IntoView {
     view! {
         {link}
         <ul class="ways" data-anchor="ways" role="list">
-            {way(SharingSheet::Save, "With these notes inside. It opens by double-click, without a network.")}
-            {way(SharingSheet::Embed, "In a blog or any other page: as a frame, a table, data or a picture.")}
+            {way(SharingSheet::Save, "", "With these notes inside. It opens by double-click, without a network.")}
+            {keep}
+            {way(SharingSheet::Embed, "", "In a blog or any other page: as a frame, a table, data or a picture.")}
             <li>
                 <button type="button" class="way" on:click=print>
                     <b>"Print"</b>

@@ -2,6 +2,7 @@
 
 pub mod claim_sheet;
 pub mod embed;
+mod keep;
 pub mod link_sheet;
 pub mod native_share;
 pub mod save;

@@ -15,6 +15,8 @@ pub enum SharingSheet {
     Embed,
     /// Save as one page.
     Save,
+    /// Keep all that lies beside the page.
+    Keep,
 }
 
 impl SharingSheet {
@@ -24,6 +26,7 @@ impl SharingSheet {
             Self::Claim(..) => "Share what was said",
             Self::Embed => "Embed",
             Self::Save => "Save as one page",
+            Self::Keep => "Keep everything for offline",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::search::{Answer, Candidate, Index, Query, Tier};
 
-use super::search_index::{Finder, Gathered, SearchIndex};
+use super::search_index::{Finder, Gathered, Lack, SearchIndex, Urgency};
 use super::shards;
 
 /// Whoever fills an index hands this out with it.
@@ -23,7 +23,7 @@ impl Finder for Engine {
         index.search_among(&Query::read(query), most, tier)
     }
 
-    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered) -> bool {
-        shards::bring_wanted(index, gathered)
+    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack {
+        shards::bring_wanted(index, gathered, urgency)
     }
 }

@@ -29,13 +29,13 @@ pub enum Warning {
 /// What the notes hold. It never changes: other notes make another library.
 #[derive(Debug, Default)]
 pub struct Library {
-    pub vault: Vault,
-    pub matrix: Matrix,
+    pub vault: Arc<Vault>,
+    pub matrix: Arc<Matrix>,
     pub warnings: Vec<Warning>,
     /// Whether a note here has a video.
     pub has_video: bool,
     /// The skills that claims back, by note.
-    backed: FxHashMap<NoteId, Backed>,
+    backed: Arc<FxHashMap<NoteId, Backed>>,
     /// Shared by the libraries of the same notes.
     notes: Arc<()>,
 }
@@ -68,6 +68,7 @@ impl Library {
             }
         }
         let has_video = vault.notes().iter().any(|note| note.video.is_some());
+        let (vault, matrix, backed) = (vault.into(), matrix.into(), backed.into());
         Self { vault, matrix, warnings, has_video, backed, notes: Arc::default() }
     }
 
@@ -88,8 +89,14 @@ impl Library {
         let mut warnings = self.warnings.clone();
         warnings.retain(|warning| !matches!(warning, Warning::NotFetched(_)));
         warnings.extend(lacking.map(Warning::NotFetched));
-        let library = Self::of(self.vault.clone(), self.matrix.clone(), warnings);
-        Self { notes: Arc::clone(&self.notes), ..library }
+        Self {
+            vault: Arc::clone(&self.vault),
+            matrix: Arc::clone(&self.matrix),
+            warnings,
+            has_video: self.has_video,
+            backed: Arc::clone(&self.backed),
+            notes: Arc::clone(&self.notes),
+        }
     }
 
     /// Whether another library holds the same notes, whatever is known of their videos.

@@ -98,7 +98,7 @@ pub async fn unpack_index(
 /// # Errors
 /// [`BrowserError`] when one did not come: which file, and what was wrong.
 pub async fn bring_texts(texts: &BesideTexts, packs: &[usize]) -> Result<(), BrowserError> {
-    let coming = |&pack: &usize| Some((pack, Coming::of(*texts.files.get(pack)?)));
+    let coming = |&pack: &usize| Some((pack, Coming::of(texts.files.texts.get(pack)?.file)));
     let asked: Vec<(usize, Coming)> = packs.iter().filter_map(coming).collect();
     let mut all_came = Ok(());
     for (pack, coming) in asked {

@@ -22,9 +22,30 @@ pub trait Finder: Sync {
         tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
     ) -> Answer;
 
-    /// Brings what a search has just needed of an index and that is not here. Says whether there was such a thing: then
-    /// what was found is not all, and the search is made again by whoever follows the index.
-    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered) -> bool;
+    /// Brings what a search has just needed of an index and that is not here. What comes is searched again by whoever
+    /// follows the index.
+    fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack;
+}
+
+/// How soon what a search lacks is to be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// At once.
+    AtOnce,
+    /// Once typing pauses: the next letter needs less.
+    OnceTypingPauses,
+}
+
+/// What a search lacked of an index whose places come from beside the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing: what was found is all there is.
+    #[default]
+    Nothing,
+    /// Something that comes.
+    Coming,
+    /// What did not come, and nothing else: parts of the alphabet by their first and last words.
+    Missing(Vec<(String, String)>),
 }
 
 /// What the search knows so far.
@@ -40,6 +61,8 @@ pub struct Gathered {
     pub shards: Arc<[VaultPiece]>,
     /// Whether it is on its way from beside the page.
     pub is_coming: bool,
+    /// Those of the shards that did not come.
+    pub missing: Vec<usize>,
     /// Whether the part of the program that searches did not come.
     pub is_missing: bool,
     /// The way to ask, which comes with whatever fills the index.

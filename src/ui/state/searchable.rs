@@ -93,7 +93,10 @@ pub fn begin() {
 /// Tries again to make the page searchable.
 pub fn try_again(index: &SearchIndex) {
     let waiting = WAITING.with(|waiting| waiting.take());
-    index.0.update(|gathered| gathered.is_missing = false);
+    index.0.update(|gathered| {
+        gathered.is_missing = false;
+        gathered.missing = Vec::new();
+    });
     if let Some(waiting) = waiting {
         spawn_local(waiting.make());
     }

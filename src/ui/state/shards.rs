@@ -3,59 +3,84 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files::beside::Coming;
 use crate::export::page::beside::VaultPiece;
 
-use super::search_index::{Gathered, SearchIndex};
+use super::search_index::{Gathered, Lack, SearchIndex, Urgency};
+
+/// How long typing has to pause before what a search lacks is fetched, in milliseconds: of what a word's first letters
+/// need most is of no use to the word.
+const PAUSE_MS: u32 = 150;
 
 thread_local! {
     /// Those that are on their way.
     static COMING: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    /// What waits for a pause in typing; what is typed next takes its place.
+    static PAUSE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-/// Brings what a search has just needed of the index and that is not here. Says whether there was such a thing: then
-/// what was found is not all, and the search is made again by whoever follows the index.
-pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered) -> bool {
-    let wanted = gathered.index.take_wanted();
-    let is_lacking = !wanted.is_empty();
-    // What did not come is asked for again by the reader.
-    let new = |shard: &usize| {
-        COMING.with(|coming| {
-            let mut coming = coming.borrow_mut();
-            let is_new = !coming.contains(shard);
-            coming.extend(Some(*shard).filter(|_| is_new));
-            is_new
-        })
-    };
-    let new: Vec<(usize, VaultPiece)> = match gathered.is_missing {
-        true => Vec::new(),
-        false => wanted
-            .into_iter()
-            .filter_map(|shard| Some((shard, *gathered.shards.get(shard)?)))
-            .filter(|(shard, _)| new(shard))
-            .collect(),
-    };
-    if !new.is_empty() {
-        let (index, of) = (index.clone(), Arc::clone(&gathered.shards));
-        spawn_local(async move { bring(index, new, of).await });
+/// A shard, and the piece beside the page that it is.
+type ShardPiece = (usize, VaultPiece);
+
+/// Brings what a search has just needed of the index and that is not here, and says what that is. What did not come
+/// before is left to the reader's “Try again”.
+pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack {
+    let (missing, wanted): (Vec<usize>, Vec<usize>) = gathered
+        .index
+        .take_wanted()
+        .into_iter()
+        .partition(|shard| gathered.missing.contains(shard));
+    let piece = |shard: usize| Some((shard, *gathered.shards.get(shard)?));
+    let wanted: Vec<ShardPiece> = wanted.into_iter().filter_map(piece).collect();
+    if urgency == Urgency::OnceTypingPauses {
+        PAUSE.take();
     }
-    is_lacking
+    if wanted.is_empty() {
+        let parts = missing.into_iter().filter_map(|shard| gathered.index.words_of_shard(shard));
+        let parts: Vec<(String, String)> =
+            parts.map(|(first, last)| (first.to_owned(), last.to_owned())).collect();
+        return if parts.is_empty() { Lack::Nothing } else { Lack::Missing(parts) };
+    }
+    let (index, of) = (index.clone(), Arc::clone(&gathered.shards));
+    let bring = move || {
+        let new: Vec<ShardPiece> = wanted.into_iter().filter(|(shard, _)| is_new(*shard)).collect();
+        if !new.is_empty() {
+            spawn_local(async move { bring(index, new, of).await });
+        }
+    };
+    match urgency {
+        Urgency::AtOnce => bring(),
+        Urgency::OnceTypingPauses => {
+            PAUSE.replace(Some(Timeout::new(PAUSE_MS, bring)));
+        }
+    }
+    Lack::Coming
 }
 
-async fn bring(index: SearchIndex, shards: Vec<(usize, VaultPiece)>, of: Arc<[VaultPiece]>) {
+/// Takes a shard on that nobody has asked for yet.
+fn is_new(shard: usize) -> bool {
+    COMING.with(|coming| {
+        let mut coming = coming.borrow_mut();
+        let is_new = !coming.contains(&shard);
+        coming.extend(Some(shard).filter(|_| is_new));
+        is_new
+    })
+}
+
+async fn bring(index: SearchIndex, shards: Vec<ShardPiece>, of: Arc<[VaultPiece]>) {
     index.0.update(|gathered| gathered.is_coming = true);
     // All are on their way before the first one is waited for.
     let coming: Vec<(usize, Coming)> =
         shards.iter().map(|&(shard, piece)| (shard, Coming::of(piece))).collect();
-    let mut came = Vec::new();
-    let mut is_missing = false;
+    let (mut came, mut missing) = (Vec::new(), Vec::new());
     for (shard, coming) in coming {
         match coming.bytes().await {
             Ok(bytes) => came.push((shard, bytes)),
-            Err(_) => is_missing = true,
+            Err(_) => missing.push(shard),
         }
     }
     COMING.with(|coming| {
@@ -67,9 +92,11 @@ async fn bring(index: SearchIndex, shards: Vec<(usize, VaultPiece)>, of: Arc<[Va
             return;
         }
         for (shard, bytes) in came {
-            is_missing |= !gathered.index.put_shard(shard, &bytes);
+            if !gathered.index.put_shard(shard, &bytes) {
+                missing.push(shard);
+            }
         }
         gathered.is_coming = false;
-        gathered.is_missing |= is_missing;
+        gathered.missing.append(&mut missing);
     });
 }

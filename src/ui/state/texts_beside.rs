@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::BrowserError;
 use crate::browser::page::{address, scheduler};
-use crate::export::page::beside::BesideTexts;
+use crate::export::page::beside::{BesideFiles, BesideTexts};
 use crate::note::Note;
 use crate::ui::widgets::late::in_chunk::{NotHere, Work};
 
@@ -29,8 +30,6 @@ struct TextsBeside {
     bring: Bring,
     /// Nobody, before something is drawn.
     arrived: RefCell<Option<Arrived>>,
-    /// The packs that were asked for, and did not come.
-    lacking: RefCell<Vec<usize>>,
 }
 
 thread_local! {
@@ -39,8 +38,7 @@ thread_local! {
 
 /// From now on texts come when somebody asks for them ([`of`], [`all`]).
 pub fn watch(texts: BesideTexts, bring: Bring) {
-    let (arrived, lacking) = (RefCell::default(), RefCell::default());
-    let watched = Rc::new(TextsBeside { texts, bring, arrived, lacking });
+    let watched = Rc::new(TextsBeside { texts, bring, arrived: RefCell::default() });
     TEXTS.with(|texts| texts.replace(Some(watched)));
 }
 
@@ -57,10 +55,15 @@ pub fn are_beside() -> bool {
     current().is_some()
 }
 
+/// The files beside the page, where notes lie there.
+pub fn files() -> Option<Arc<BesideFiles>> {
+    current().map(|watched| Arc::clone(&watched.texts.files))
+}
+
 /// Asks again for what did not come.
 pub fn try_again() {
     let Some(texts) = current() else { return };
-    let lacking = texts.lacking.take();
+    let lacking = texts.texts.packs.take_given_up();
     if lacking.is_empty() {
         // It was wanted by what reads all notes, which begins anew.
         return address::reload();
@@ -84,10 +87,21 @@ pub async fn of<'n>(notes: impl Iterator<Item = &'n Note>) -> Result<(), Browser
 /// # Errors
 /// [`BrowserError`] when one did not come: which file, and what was wrong.
 pub async fn all() -> Result<(), BrowserError> {
+    all_with(|_, _| ()).await
+}
+
+/// As [`all`]; `told` how many of how many files have come.
+///
+/// # Errors
+/// As for [`all`].
+pub async fn all_with(told: impl Fn(usize, usize)) -> Result<(), BrowserError> {
     let Some(texts) = current() else { return Ok(()) };
     let missing: Vec<usize> = texts.texts.packs.missing().collect();
+    let mut came = 0;
     for some in missing.chunks(AT_A_TIME) {
         texts.bring(some).await?;
+        came += some.len();
+        told(came, missing.len());
     }
     Ok(())
 }
@@ -111,9 +125,8 @@ impl TextsBeside {
     async fn bring_and_tell(&self, packs: Vec<usize>) {
         let brought = self.bring(&packs).await;
         if brought.is_err() {
-            let lacking = packs.into_iter();
             let missing: Vec<usize> = self.texts.packs.missing().collect();
-            self.lacking.borrow_mut().extend(lacking.filter(|pack| missing.contains(pack)));
+            self.texts.packs.give_up(packs.into_iter().filter(|pack| missing.contains(pack)));
         }
         let arrived = self.arrived.borrow().clone();
         if let Some(arrived) = arrived {

@@ -17,7 +17,7 @@ const AIM_BYTES: usize = 240_000;
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
     program: 410_500,
-    first_screen: 465_300,
+    first_screen: 466_000,
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
@@ -28,8 +28,8 @@ const BUDGET: Budget = Budget {
         ("queue", 21_700),
         ("reading", 286_500),
         ("results", 6_950),
-        ("search", 40_500),
-        ("share", 53_500),
+        ("search", 41_000),
+        ("share", 59_900),
         ("shared", 89_000),
     ],
 };

@@ -1,6 +1,7 @@
 //! Snapshots: what comes back, what counts for nothing, and which notes bring one.
 
 use super::*;
+use crate::export::page::beside::{TextPackFile, VaultPiece};
 
 const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
 
@@ -140,19 +141,20 @@ fn notes_beside_a_page_are_read_once_their_texts_have_come() {
         file: file(number),
         lengths: texts.iter().map(length).collect(),
     });
-    let snapshot = pack_beside(&read.vault, &read.matrix, &look, files.collect(), file(9)).unwrap();
+    let files = BesideFiles { texts: files.collect(), index: file(9), bytes: 4711 };
+    let snapshot =
+        pack_beside(&read.vault, &read.matrix, &look, &HashSet::new(), files.clone()).unwrap();
     assert!(unpack(&snapshot, &Arc::from([0_u8; 8]), CHECKSUM).is_none(), "there is no block");
     let known = unpack_beside(&snapshot).unwrap();
     let beside = known.beside.unwrap();
-    assert_eq!(beside.files, [file(1), file(2)]);
+    assert_eq!(*beside.files, files);
     let Prepared { vault, matrix, index } = known.prepared;
     assert!(matches!(index, Some(IndexPlace::Beside(of)) if of == file(9)));
     assert_eq!(matrix, read.matrix);
     let find = |path: &str| vault.notes().iter().find(|note| note.path == path).unwrap();
-    // What a page shows of few notes at first is known, and wants nothing.
-    assert!(find("a.md").is_known() && !find("a.md").claims().is_empty());
     assert_eq!(beside.packs.take_wanted(), [0; 0]);
-    find("a.md").want();
+    // What a page shows of few notes at first is known; where notes are read, more is wanted of them than that.
+    assert!(find("a.md").is_known() && !find("a.md").claims().is_empty());
     assert_eq!(beside.packs.take_wanted(), [0]);
     for (pack, texts) in packs.iter().enumerate() {
         let bytes: String = texts.iter().map(|(_, text)| *text).collect();
@@ -166,4 +168,35 @@ fn notes_beside_a_page_are_read_once_their_texts_have_come() {
     for end in 0..snapshot.len() {
         assert!(unpack_beside(&snapshot[..end]).is_none(), "cut off at {end}");
     }
+}
+
+#[test]
+fn of_notes_beside_a_page_that_are_too_much_those_are_known_that_it_shows_first() {
+    let long =
+        |line: &str| [line, &"So it is, and not otherwise [0:10].\n\n".repeat(2000)].concat();
+    let shown = "---\nvideoId: aaaaaaaaaaa\n---\n# Shown\n\nThis is heard [0:10].\n";
+    let files = [("a.md", long("# A\n\n")), ("b.md", shown.to_owned()), ("c.md", long("# C\n\n"))];
+    let files = files.map(|(path, text)| NoteFile::new(path, text));
+    let Corpus { vault, matrix, .. } = Corpus::read(&files);
+    let places = files.iter().zip(1..).map(|(note, number)| TextPackFile {
+        file: VaultPiece::of_digest([number; 32]),
+        lengths: vec![u32::try_from(note.text.read().len()).unwrap()],
+    });
+    let places: Vec<TextPackFile> = places.collect();
+    let known = |first: &[&str]| {
+        let first = first.iter().map(|id| NoteId((*id).into())).collect();
+        let index = VaultPiece::of_digest([9; 32]);
+        let files = BesideFiles { texts: places.clone(), index, bytes: 0 };
+        let packed = pack_beside(&vault, &matrix, &PageLook::default(), &first, files).unwrap();
+        let vault = unpack_beside(&packed).unwrap().prepared.vault;
+        let known = vault.notes().iter().filter(|note| note.is_known());
+        known.map(|note| (note.path.clone(), note.claims().len())).collect::<Vec<_>>()
+    };
+    assert_eq!(known(&[]), []);
+    assert_eq!(known(&["b"]), [("b.md".to_owned(), 1)]);
+    assert_eq!(
+        known(&["a", "b"]),
+        [("b.md".to_owned(), 1)],
+        "so much of one is taken along by no page"
+    );
 }

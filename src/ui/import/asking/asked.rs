@@ -9,6 +9,7 @@ use super::ladders_asked;
 use super::skills_table::skills_table;
 use crate::ui::import::import_messages;
 use crate::ui::import::note_import::{ImportQuestion, PastedTable, note_import};
+use crate::ui::widgets::counting::size;
 
 /// The question, with its answers.
 pub fn drawn(question: &ImportQuestion) -> AnyView {
@@ -37,8 +38,7 @@ pub fn drawn(question: &ImportQuestion) -> AnyView {
             .large
             .iter()
             .map(|(path, bytes)| {
-                view! { <li><bdi>{path.clone()}</bdi> ", " {import_messages::megabytes(*bytes)}</li> }
-                    .into_any()
+                view! { <li><bdi>{path.clone()}</bdi> ", " {size(*bytes)}</li> }.into_any()
             })
             .collect();
         view! {

@@ -10,8 +10,10 @@ use crate::progress::{Sides, write_link};
 use crate::ui::import::note_import::note_import;
 use crate::ui::rating::ratings::ratings;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::check::Check;
+use crate::ui::widgets::counting::size;
 use crate::view_state::{Accent, ViewState};
 
 use super::saving::{Saved, save};
@@ -24,6 +26,8 @@ pub const OWN_ACCENT: &str = "#3a4fd0";
 enum SavingStage {
     #[default]
     Asked,
+    /// So many of so many files have come from beside the page.
+    Fetching(usize, usize),
     Working,
     /// The page was handed to the browser.
     Saved(Saved),
@@ -68,23 +72,32 @@ pub fn SaveSheet(
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if stage.get_untracked() == SavingStage::Working {
+        if matches!(stage.get_untracked(), SavingStage::Working | SavingStage::Fetching(..)) {
             return;
         }
         stage.set(SavingStage::Working);
         let (look, collection) = (chosen(), note_import.collection());
         let library = library.clone();
         spawn_local(async move {
-            let outcome = match save(&collection, &library, &look).await {
+            // The sheet may be closed by now.
+            let fetched = |came, all| {
+                let is_last = came == all;
+                let now =
+                    if is_last { SavingStage::Working } else { SavingStage::Fetching(came, all) };
+                stage.try_set(now);
+            };
+            let outcome = match save(&collection, &library, &look, fetched).await {
                 Ok(saved) => SavingStage::Saved(saved),
                 Err(why) => SavingStage::Failed(why),
             };
-            // The sheet may be closed by now.
             stage.try_set(outcome);
         });
     };
     let said = move || match stage.get() {
         SavingStage::Asked => String::new(),
+        SavingStage::Fetching(came, all) => {
+            ["Fetching the notes: ", &came.to_string(), " of ", &all.to_string(), " files"].concat()
+        }
         SavingStage::Working => "Putting the page together".to_owned(),
         SavingStage::Saved(Saved { name, remarks, sheets }) => {
             let hidden = match remarks {
@@ -110,6 +123,14 @@ pub fn SaveSheet(
         let label = "With my ratings and my plan, for whoever opens it";
         let on_change = Callback::new(move |is_wanted| with_ratings.set(is_wanted));
         view! { <Check label checked=with_ratings on_change/> }.into_any()
+    });
+    let fetches = texts_beside::files().map(|files| {
+        let text = [
+            "Its notes lie beside this page, and are fetched for it: at most ",
+            &size(files.bytes),
+            ".",
+        ];
+        view! { <p class="quiet">{text.concat()}</p> }.into_any()
     });
     view! {
         <form class="fields" on:submit=submit>
@@ -139,6 +160,7 @@ pub fn SaveSheet(
                 <p class="quiet" role="status" prop:textContent=said></p>
             </div>
         </form>
+        {fetches}
         <p class="quiet">
             "One file with the notes and the program. Nothing is sent anywhere; from that file the page can be saved again."
         </p>

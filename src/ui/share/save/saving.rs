@@ -23,7 +23,8 @@ pub struct Saved {
     pub sheets: usize,
 }
 
-/// Saves the notes that are shown as one page, as `skillreel pack` would.
+/// Saves the notes that are shown as one page, as `skillreel pack` would; `fetched` is told how many of how many files
+/// have come from beside the page, where notes lie there.
 ///
 /// # Errors
 /// Why it cannot be saved, in words.
@@ -31,9 +32,10 @@ pub async fn save(
     collection: &Collection,
     library: &Library,
     look: &PageLook,
+    fetched: impl Fn(usize, usize),
 ) -> Result<Saved, String> {
     painted().await;
-    texts_beside::all().await.map_err(|error| error.to_string())?;
+    texts_beside::all_with(fetched).await.map_err(|error| error.to_string())?;
     // What names people stays here: the page is of the other notes alone.
     let mut files: Vec<NoteFile> = collection.files().into_iter().cloned().collect();
     let sheets = leave_out_people(&mut files);

@@ -78,14 +78,14 @@ pub fn late_with<E: 'static>(
                     wait(ScopedFuture::new_untracked(draw()));
                 };
                 let text = "This part of the page did not arrive. Check the connection, or load the page again.";
-                view! { {way_out()} {missing_part(text, again)} }.into_any()
+                view! { {way_out()} {missing_part(text.to_owned(), again)} }.into_any()
             }
         },
     )
 }
 
 /// What is said where a part of the program did not come.
-pub fn missing_part(text: &'static str, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+pub fn missing_part(text: String, again: impl Fn() + Send + Sync + 'static) -> AnyView {
     view! {
         <div class="missing-part" role="alert">
             <p>{text}</p>
