@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_nightly, over_http_first};
+use crate::harness::{everywhere_nightly, over_http};
 use crate::search::searching::BOX;
 use crate::seen;
 
@@ -14,7 +14,7 @@ everywhere_nightly! {
 }
 
 // From a file nothing plays, and the player has no options.
-over_http_first! {
+over_http! {
     puts_the_players_options_away,
 }
 

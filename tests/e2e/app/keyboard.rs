@@ -6,10 +6,10 @@ use serde_json::json;
 
 use crate::facts::ranked_at;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere_nightly, over_http};
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     asks_for_help_and_puts_it_away,
 }
 

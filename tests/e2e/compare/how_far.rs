@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::harness::run::Place;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first};
+use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
 use crate::stand_in::Switches;
 
@@ -14,7 +14,7 @@ everywhere_first! {
     compares_rates_plans_plays_and_talks_about_it,
 }
 
-everywhere! {
+everywhere_nightly! {
     does_the_same_by_keys,
 }
 

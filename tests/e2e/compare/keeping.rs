@@ -6,7 +6,7 @@ use serde_json::json;
 use super::how_far::{press, rate};
 use crate::harness::browser::Setup;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, over_http};
+use crate::harness::{everywhere_but_webkit_nightly, over_http};
 use crate::seen;
 
 over_http! {
@@ -14,7 +14,7 @@ over_http! {
     undoes_that_a_list_was_cleared,
 }
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     is_told_that_ratings_are_not_kept_in_a_private_window in |scene| scene.setup(Setup::StorageRefused),
 }
 

@@ -11,7 +11,7 @@ use super::how_far::{press, rate};
 use crate::app::barriers::{fits_without_barrier, no_barrier};
 use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{extras, from_file, over_http, over_http_first};
+use crate::harness::{extras, from_file_nightly, over_http, over_http_first};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -30,7 +30,7 @@ scenario! {
     chromium_http = Chromium Http,
 }
 
-from_file! {
+from_file_nightly! {
     opens_a_link_of_sixty_ratings_and_a_plan in sixty,
 }
 

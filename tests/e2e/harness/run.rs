@@ -204,8 +204,9 @@ macro_rules! kinds_of_tests {
 }
 
 kinds_of_tests! { $
-    /// Tests that hold in every browser, over http and from a file. Two of them see Chromium and Firefox and
-    /// each place once; the others, whose names begin with `also`, run where there is time for them.
+    /// Tests that hold in every browser, over http and from a file, of what browsers do differently. Two of them see
+    /// Chromium and Firefox and each place once; the others, whose names begin with `also`, run where there is time for
+    /// them.
     everywhere: chromium_http = Chromium Http, also_chromium_file = Chromium File,
         also_firefox_http = Firefox Http, firefox_file = Firefox File,
         also_webkit_http = WebKit Http, also_webkit_file = WebKit File;
@@ -225,6 +226,11 @@ kinds_of_tests! { $
     everywhere_but_webkit: chromium_http = Chromium Http, also_chromium_file = Chromium File,
         also_firefox_http = Firefox Http, firefox_file = Firefox File;
 
+    /// As [`everywhere_but_webkit`], of what the program works out: at each change once.
+    everywhere_but_webkit_nightly: chromium_http = Chromium Http,
+        also_chromium_file = Chromium File, also_firefox_http = Firefox Http,
+        also_firefox_file = Firefox File;
+
     /// Tests that hold in every browser, of a page from a host: in Chromium at each change.
     over_http: chromium_http = Chromium Http, also_firefox_http = Firefox Http,
         also_webkit_http = WebKit Http;
@@ -234,9 +240,13 @@ kinds_of_tests! { $
     over_http_first: chromium_http = Chromium Http, firefox_http = Firefox Http,
         webkit_http = WebKit Http;
 
-    /// Tests that hold in every browser, of a page from a file.
+    /// Tests that hold in every browser, of a page from a file, which browsers keep apart from others in ways of their own.
     from_file: chromium_file = Chromium File, firefox_file = Firefox File,
         webkit_file = WebKit File;
+
+    /// As [`from_file`], of what the program works out: at each change once.
+    from_file_nightly: chromium_file = Chromium File, also_firefox_file = Firefox File,
+        also_webkit_file = WebKit File;
 
     /// Tests that need what only Chromium's driver tells, over http and from a file.
     in_chromium: chromium_http = Chromium Http, chromium_file = Chromium File;

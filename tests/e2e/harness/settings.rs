@@ -69,6 +69,11 @@ pub(crate) fn axe() -> Result<String> {
         .with_context(|| format!("axe-core is not at {}; {HELP}", file.display()))
 }
 
+/// Whether the tests run at a change, and what takes long is left to the night.
+pub(crate) fn is_brief() -> bool {
+    path("SKILLREEL_BRIEF").is_some()
+}
+
 /// The folder that screenshots are wanted in, if they are wanted.
 pub(crate) fn shots() -> Option<PathBuf> {
     path("SKILLREEL_SHOTS")

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::app::barriers::no_barrier;
-use crate::harness::everywhere_but_webkit;
+use crate::harness::everywhere_but_webkit_nightly;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::pages::with_notes;
@@ -13,7 +13,7 @@ use crate::seen;
 
 use super::own_notes::{drop_files, press_button, rows_are, zip};
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     drops_a_ladder_in_markdown in no_notes,
     drops_a_ladder_of_a_web_page in no_notes,
     drops_a_ladder_as_csv in no_notes,

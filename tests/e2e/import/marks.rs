@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::app::barriers::no_barrier;
-use crate::harness::everywhere_but_webkit;
+use crate::harness::everywhere_but_webkit_nightly;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::pages::with_notes;
@@ -13,7 +13,7 @@ use crate::seen;
 
 use super::own_notes::{drop_files, press_button, rows_are};
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     counts_a_list_that_nearly_was_of_skills in no_notes,
     says_that_a_dropped_sheet_is_a_ladder in no_notes,
 }

@@ -16,7 +16,9 @@ use tempfile::TempDir;
 use crate::facts::SKILLS;
 use crate::harness::browser::Setup;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_but_webkit, everywhere_first, in_chromium};
+use crate::harness::{
+    everywhere_but_webkit_nightly, everywhere_first, everywhere_nightly, in_chromium,
+};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -25,13 +27,13 @@ everywhere_first! {
     replaces_the_notes_and_finds_them_after_a_reload,
 }
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     fault_01_is_told_that_added_notes_last_for_the_tab_only in |scene| {
         scene.setup(Setup::StorageRefused)
     },
 }
 
-everywhere! {
+everywhere_nightly! {
     drops_an_archive_on_a_page_without_notes in |scene| with_notes(scene, "no-notes", &[]),
     finds_the_way_to_add_notes_by_keys,
 }

@@ -6,14 +6,14 @@ use serde_json::json;
 use crate::app::barriers::no_barrier;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, in_chromium};
+use crate::harness::{everywhere_but_webkit_nightly, in_chromium};
 use crate::pages::with_notes;
 use crate::seen;
 use crate::share::saving;
 
 use super::own_notes::press_button;
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     lets_a_clip_stand_as_proof_and_takes_it_back in ladder_and_talk,
 }
 

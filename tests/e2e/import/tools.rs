@@ -6,22 +6,28 @@ use serde_json::json;
 use super::own_notes::{drop_files, rows_are, zip};
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http_first};
+use crate::harness::{everywhere, everywhere_nightly, over_http, over_http_first};
 use crate::pages::with_notes;
 use crate::player::own_media;
 use crate::seen;
 
-over_http_first! {
-    drops_a_vault_of_obsidian in none,
+over_http! {
     drops_a_graph_of_logseq in none,
     drops_an_export_of_notion in none,
-    drops_a_transcript_of_a_podcast in none,
     drops_a_description_that_was_copied in none,
+}
+
+over_http_first! {
+    drops_a_vault_of_obsidian in none,
+    drops_a_transcript_of_a_podcast in none,
+}
+
+everywhere_nightly! {
+    finds_what_was_said_in_a_transcript in none,
 }
 
 everywhere! {
     sees_what_is_said_under_a_file_of_ones_own in none,
-    finds_what_was_said_in_a_transcript in none,
 }
 
 const OBSIDIAN: &[u8] = include_bytes!("../../fixtures/habits/obsidian/note.md");

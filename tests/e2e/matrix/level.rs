@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::facts::{SKILLS, ranked_at};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first};
+use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
 
 everywhere_first! {
@@ -13,7 +13,7 @@ everywhere_first! {
     goes_back_and_forward_between_levels,
 }
 
-everywhere! {
+everywhere_nightly! {
     opens_a_copied_link_and_sees_the_same,
 }
 

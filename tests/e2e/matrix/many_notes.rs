@@ -7,12 +7,12 @@ use serde_json::json;
 
 use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, extras, over_http};
+use crate::harness::{everywhere_but_webkit_nightly, extras, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
 // WebKit's driver does not come back from the lists that the system draws.
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     filters_by_role_and_video in five_notes,
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::facts::{NOTE, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first};
+use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
 
 everywhere_first! {
@@ -13,7 +13,7 @@ everywhere_first! {
     opens_the_note_and_reads_it,
 }
 
-everywhere! {
+everywhere_nightly! {
     jumps_to_a_section_of_the_note,
     fault_20_follows_a_link_that_leads_nowhere,
 }

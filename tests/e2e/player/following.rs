@@ -108,6 +108,8 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
         visit.session.player.reset(Switches::default());
         visit.open(&format!("#note={NOTE}")).await?;
         visit.resize(width, height).await?;
+        // What was opened comes into sight by itself, and what moves is not pressed.
+        seen::still(visit, "[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
         visit.click("[data-anchor=note-text] a.stamp[data-seconds='1396']").await?;
         visit.session.player.told_to_play().await?;
         visit.press("l").await?;
@@ -117,6 +119,7 @@ async fn follows_on_small_screens_under_nothing_that_sticks(visit: &Visit) -> Re
         // In an opened skill nobody is taken along: what was pressed stays in sight.
         visit.session.player.reset(Switches::default());
         visit.open("#skill=communicate").await?;
+        seen::still(visit, "[data-anchor=claim-item] a.stamp[data-seconds='1396']").await?;
         visit.click("[data-anchor=claim-item] a.stamp[data-seconds='1396']").await?;
         visit.session.player.told_to_play().await?;
         let claim = json!(["[data-anchor=claim-item]:has(a.stamp[data-seconds='1396'])"]);

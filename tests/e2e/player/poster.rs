@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, from_file, over_http};
+use crate::harness::{everywhere_nightly, from_file_nightly, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -14,13 +14,13 @@ over_http! {
     plays_the_title_of_the_note_that_says_it in two,
 }
 
-everywhere! {
+everywhere_nightly! {
     sees_no_player_where_there_is_nothing_to_play in |scene| with_notes(scene, "no-video", &[
         ("a.md", b"## Skills for bakers\n\n- **Knead** it [0:10]\n"),
     ]),
 }
 
-from_file! {
+from_file_nightly! {
     reads_one_line_where_nothing_plays,
     walks_the_list_clip_by_clip in two,
 }
@@ -92,7 +92,7 @@ async fn reads_one_line_where_nothing_plays(visit: &Visit) -> Result<()> {
     let line = "const { height } = document.querySelector('[data-anchor=player] [role=note]').parentElement.getBoundingClientRect();
         return [height <= 73, document.querySelector('[data-anchor=player] [role=note]').parentElement.innerText.trim().replace(/\\s+/g, ' ')]";
     let (is_low, text): (bool, String) = visit.eval(line, json!([])).await?;
-    assert!(is_low, "one line");
+    assert!(is_low, "a line of 72 px");
     assert_eq!(text, "Times open YouTube in one tab. Have the recording? Play it here");
     assert!(!visit.shows("[data-anchor=notice]").await?, "and no notice at the top");
     Ok(())

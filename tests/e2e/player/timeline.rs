@@ -7,11 +7,11 @@ use serde_json::json;
 use crate::facts::RANKED;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, over_http};
+use crate::harness::{everywhere_nightly, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
-everywhere! {
+everywhere_nightly! {
     reads_what_is_said_where_in_the_video,
 }
 

@@ -8,7 +8,7 @@ use crate::facts::SKILLS;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{from_file, over_http, over_http_first};
+use crate::harness::{from_file_nightly, over_http, over_http_first};
 use crate::pages::changed;
 use crate::seen;
 
@@ -25,7 +25,7 @@ over_http! {
     },
 }
 
-from_file! {
+from_file_nightly! {
     fault_16_says_which_part_of_a_file_is_damaged in |scene| {
         changed(scene, "damaged-part", |page| Ok(page.replacen("\nshare H4sI", "\nshare AAAA", 1)))
     },

@@ -8,7 +8,7 @@ use crate::harness::browser::Setup;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, from_file, over_http};
+use crate::harness::{everywhere_but_webkit, from_file_nightly, over_http};
 use crate::pages::damaged;
 use crate::seen;
 
@@ -18,7 +18,7 @@ everywhere_but_webkit! {
     },
 }
 
-from_file! {
+from_file_nightly! {
     fault_16_opens_a_file_that_is_damaged in |scene| damaged(scene).without_program(),
 }
 

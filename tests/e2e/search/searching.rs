@@ -8,14 +8,14 @@ use skillreel::anchor::Anchor;
 
 use crate::facts::SKILLS;
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere, everywhere_first};
+use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
 
 everywhere_first! {
     jumps_to_the_search_and_finds_trust,
 }
 
-everywhere! {
+everywhere_nightly! {
     walks_through_the_results_and_opens_one,
     gives_up_a_search,
     searches_for_what_is_not_there,

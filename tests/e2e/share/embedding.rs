@@ -14,7 +14,7 @@ use crate::harness::run::scenario;
 use crate::harness::site::Site;
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
-use crate::harness::{everywhere, over_http, over_http_first};
+use crate::harness::{everywhere_nightly, over_http, over_http_first};
 use crate::seen;
 
 over_http_first! {
@@ -35,7 +35,7 @@ scenario! {
     firefox_http = Firefox Http,
 }
 
-everywhere! {
+everywhere_nightly! {
     reads_an_address_with_nonsense_in_it,
 }
 

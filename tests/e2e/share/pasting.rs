@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::harness::run::scenario;
 use crate::harness::visit::Visit;
-use crate::harness::{from_file, over_http};
+use crate::harness::{from_file_nightly, over_http};
 use crate::import::own_notes::press_button;
 use crate::seen;
 
@@ -20,7 +20,7 @@ scenario! {
     chromium_http = Chromium Http,
 }
 
-from_file! {
+from_file_nightly! {
     gives_the_address_for_what_to_paste,
 }
 

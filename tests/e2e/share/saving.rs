@@ -15,7 +15,7 @@ use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
-use crate::harness::{everywhere, everywhere_but_webkit, everywhere_first, over_http};
+use crate::harness::{everywhere_but_webkit, everywhere_first, everywhere_nightly, over_http};
 use crate::import::own_notes::{choose, drop_files, note, press_button, rows_are};
 use crate::pages::changed;
 use crate::seen;
@@ -28,7 +28,7 @@ everywhere_but_webkit! {
     fault_07_takes_notes_out_of_a_private_window in |scene| scene.setup(Setup::StorageRefused),
 }
 
-everywhere! {
+everywhere_nightly! {
     reads_a_page_whose_notes_a_newer_program_wrote in newer,
     reads_a_page_whose_notes_are_damaged in damaged_notes,
 }

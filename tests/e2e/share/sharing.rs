@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::facts::{NOTE, SKILLS, VIDEO};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, everywhere_nightly, extras, over_http};
+use crate::harness::{everywhere_but_webkit_nightly, everywhere_nightly, extras, over_http};
 use crate::import::own_notes::press_button;
 use crate::seen;
 
@@ -15,7 +15,7 @@ everywhere_nightly! {
     copies_what_was_said_in_every_form,
 }
 
-everywhere_but_webkit! {
+everywhere_but_webkit_nightly! {
     prints_the_matrix_and_what_was_said,
     prints_what_is_open,
 }

@@ -17,7 +17,8 @@ fn the_bytes_are_the_same_whatever_the_number_of_threads() {
             number % 9,
             number % 60,
             number / 2,
-            format!("Then word{number} was said [{}:20] of it. ", number % 40).repeat(300),
+            format!("Then word{number} was said of it, at length and not for the first time. ")
+                .repeat(150),
         );
         fs::write(folder.0.join(format!("notes/t{number}.md")), talk).unwrap();
     }

@@ -1,12 +1,15 @@
 //! Runs the tests in stages, and sums them up.
 
 use std::env::consts::EXE_EXTENSION;
+use std::fs;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
 use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
 use xtask::tools::run::{cargo, heading, root, run, target};
@@ -56,8 +59,8 @@ impl TestStage {
     fn run(self, options: &TestOptions, page: Option<Result<Building>>) -> Result<()> {
         let rest = &options.rest;
         match self {
-            Self::Native => run(cargo().args(["test", "--workspace", "--"]).args(rest)),
-            Self::Browser => browser(rest),
+            Self::Native => native(rest, options.brief || options.quick),
+            Self::Browser => browser(rest, options.brief),
             Self::E2e => {
                 page.map_or_else(|| build(Quality::Full), |page| page?.end())?;
                 end_to_end(rest, options.brief)
@@ -101,11 +104,22 @@ pub(crate) fn test(options: &TestOptions) -> Result<()> {
     Ok(())
 }
 
-fn browser(rest: &[String]) -> Result<()> {
+fn native(rest: &[String], brief: bool) -> Result<()> {
+    run(cargo().args(["test", "--workspace", "--"]).args(rest))?;
+    if brief {
+        return Ok(());
+    }
+    // Large inputs. Those of the end-to-end tests, which are ignored as well, are a stage of their own.
+    let large = ["--test", "suite", "--test", "shards", "--", "--ignored"];
+    run(cargo().args(["test", "--workspace"]).args(large).args(rest))
+}
+
+fn browser(rest: &[String], brief: bool) -> Result<()> {
     need_wasm_target()?;
     run(cargo().args(["build", "--package", "xtask-runner"]))?;
     let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
     let chromium = need_chromium()?;
+    let shell = if brief { chromium_shell(&chromium)? } else { None };
     run(quick_cargo_for_page()
         .args([
             "test",
@@ -122,7 +136,20 @@ fn browser(rest: &[String]) -> Result<()> {
         .env("CHROMEDRIVER", chromium.driver)
         // In seconds, all of them together; each that waits in vain takes some.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json")))
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser_settings(shell)?))
+}
+
+/// The file with what tests in the browser ask of it, with another program in its place where one is named.
+fn browser_settings(program: Option<PathBuf>) -> Result<PathBuf> {
+    let file = root().join("tests/browser/webdriver.json");
+    let Some(program) = program else { return Ok(file) };
+    let mut settings: Value = serde_json::from_slice(&fs::read(&file)?)?;
+    settings["goog:chromeOptions"]["binary"] = program.to_string_lossy().into();
+    let changed = target().join("xtask/webdriver.json");
+    fs::create_dir_all(target().join("xtask"))?;
+    fs::write(&changed, settings.to_string())
+        .with_context(|| format!("{} could not be written", changed.display()))?;
+    Ok(changed)
 }
 
 fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
@@ -158,6 +185,9 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
         .env("SKILLREEL_FIREFOX", firefox.program)
         .env("SKILLREEL_GECKODRIVER", firefox.driver)
         .env("SKILLREEL_AXE", axe);
+    if brief {
+        tests.env("SKILLREEL_BRIEF", "1");
+    }
     if let Some(shell) = shell {
         tests.env("SKILLREEL_CHROMIUM_SHELL", shell);
     }
