@@ -90,7 +90,7 @@ impl Payload {
 }
 
 /// Of how many shared payloads one is tried at each change: there are hundreds, and they are much alike.
-const SHARED_STEP: usize = 5;
+const SHARED_STEP: usize = 10;
 
 /// All payloads: the project's own, and the shared ones where they are at hand, at each change some of them.
 pub(crate) fn payloads() -> Result<Vec<Payload>> {

@@ -91,7 +91,9 @@ impl Visit {
     /// Loads an address, and waits for nothing but its document.
     pub(crate) async fn load(&self, url: &str) -> Result<()> {
         // From the same page an address that differs in its fragment alone loads nothing.
-        self.client().goto("about:blank").await?;
+        if self.client().current_url().await?.as_str() != "about:blank" {
+            self.client().goto("about:blank").await?;
+        }
         self.client().goto(url).await?;
         // On a busy machine Chromium's driver comes back before the document is another one.
         let is_there = "return (location.href === 'about:blank') === arguments[0]

@@ -7,8 +7,12 @@ use anyhow::{Result, bail};
 /// How long a person would wait; slow machines get the benefit of the doubt.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often one looks again.
-const PERIOD: Duration = Duration::from_millis(25);
+/// How soon one looks again: what comes at once is seen at once, and what takes seconds is not asked for all the time.
+const SHORTEST_PERIOD: Duration = Duration::from_millis(10);
+const LONGEST_PERIOD: Duration = Duration::from_millis(100);
+
+/// By how much the time between two looks grows with the time that has been waited.
+const PERIODS: u32 = 8;
 
 /// Looks again and again until there is something.
 ///
@@ -26,7 +30,8 @@ where
         if start.elapsed() > limit {
             bail!("waited {} s for {what}; saw last: {last}", limit.as_secs());
         }
-        tokio::time::sleep(PERIOD).await;
+        let period = (start.elapsed() / PERIODS).clamp(SHORTEST_PERIOD, LONGEST_PERIOD);
+        tokio::time::sleep(period).await;
     }
 }
 
