@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::BrowserError;
 use crate::browser::files::notes_block::{self, NotesBlockError, PageNotes};
 use crate::browser::page::timing::{self, Mark};
-use crate::browser::page::{address, panic, scheduler, surroundings};
+use crate::browser::page::{address, listen, panic, scheduler, surroundings};
 use crate::browser::storage::note_store::{self, NoteStore};
 use crate::export::page::look::PageLook;
 use crate::note::Note;
@@ -117,8 +117,11 @@ async fn run() -> Result<(), NotHere> {
     scheduler::painted().await;
     scheduler::painted().await;
     timing::set(Mark::Ready);
-    // What lies beside the page is fetched for those who ask for it.
-    if !texts_beside::are_beside() {
+    if texts_beside::are_beside() {
+        // A page of many notes is whole without what nobody has asked for; what is likely next comes for those who stay.
+        timing::set(Mark::Whole);
+        listen::first_sign().await;
+    } else {
         // What is shown next is then there at once; and browsers translate what runs for the first time.
         let _ = untrack(|| index.find(&library, "a"));
         scheduler::next_task().await;
@@ -133,7 +136,9 @@ async fn run() -> Result<(), NotHere> {
     if let Ok(printer) = print_chunk::print::printer().await {
         have_printer(printer);
     }
-    timing::set(Mark::Whole);
+    if !texts_beside::are_beside() {
+        timing::set(Mark::Whole);
+    }
     Ok(())
 }
 

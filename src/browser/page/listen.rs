@@ -1,11 +1,13 @@
 //! Events of the whole page. Every listener lasts until it is dropped.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::anchor::Anchor;
 use crate::browser::error::{document, window};
+use crate::browser::promise;
 
 /// Calls back for every key pressed anywhere on the page.
 pub fn on_key(call: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
@@ -34,6 +36,26 @@ pub fn on_network(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
         EventListener::new(&window, name, move |_| call())
     };
     vec![listen("online"), listen("offline")]
+}
+
+/// Waits until somebody is there: moves a pointer, touches the page, turns a wheel or presses a key.
+pub async fn first_sign() {
+    const SIGNS: [&str; 5] = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"];
+    let Ok(window) = window() else { return };
+    let mut listeners = Vec::new();
+    let seen = promise::of(|resolve, _| {
+        let listen = |name| {
+            let resolve = resolve.clone();
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&window, name, options, move |_| {
+                // A promise takes any number of answers.
+                let _ = resolve.call0(&JsValue::NULL);
+            })
+        };
+        listeners.extend(SIGNS.map(listen));
+    });
+    // It is only ever resolved.
+    let _ = JsFuture::from(seen).await;
 }
 
 /// Calls back whenever the page gets hidden or is left.

@@ -1,6 +1,6 @@
 //! Making the page searchable, again and again until the part of the program that searches has come.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -31,13 +31,15 @@ pub struct Searchable {
 thread_local! {
     /// What the page could not be made searchable with, or is once somebody searches.
     static WAITING: RefCell<Option<Searchable>> = const { RefCell::new(None) };
+    /// Whether somebody searched before that: the address may have a search in it.
+    static WAS_ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Searchable {
     /// Makes the page searchable: at once, or where the index lies beside it once somebody searches ([`begin`]).
     pub async fn make_in_time(self) {
         match self.packed.as_deref() {
-            Some(IndexPlace::Beside(_)) => {
+            Some(IndexPlace::Beside(_)) if !WAS_ASKED.get() => {
                 WAITING.with(|waiting| waiting.replace(Some(self)));
             }
             _ => self.make().await,
@@ -80,6 +82,7 @@ impl Searchable {
 
 /// Somebody searches: makes the page searchable, where that was left until now.
 pub fn begin() {
+    WAS_ASKED.set(true);
     spawn_local(async {
         let waiting = WAITING.with(|waiting| {
             waiting.borrow_mut().take_if(|waiting| !waiting.index.0.read_untracked().is_missing)

@@ -1,7 +1,7 @@
 //! Texts of notes that lie beside the page: what shows something of a note makes its text come, and is drawn anew once
 //! it has.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ struct TextsBeside {
     bring: Bring,
     /// Nobody, before something is drawn.
     arrived: RefCell<Option<Arrived>>,
+    /// Whether it is being tried again: a second press changes nothing.
+    is_trying: Cell<bool>,
 }
 
 thread_local! {
@@ -38,7 +40,12 @@ thread_local! {
 
 /// From now on texts come when somebody asks for them ([`of`], [`all`]).
 pub fn watch(texts: BesideTexts, bring: Bring) {
-    let watched = Rc::new(TextsBeside { texts, bring, arrived: RefCell::default() });
+    let watched = Rc::new(TextsBeside {
+        texts,
+        bring,
+        arrived: RefCell::default(),
+        is_trying: Cell::default(),
+    });
     TEXTS.with(|texts| texts.replace(Some(watched)));
 }
 
@@ -62,13 +69,17 @@ pub fn files() -> Option<Arc<BesideFiles>> {
 
 /// Asks again for what did not come.
 pub fn try_again() {
-    let Some(texts) = current() else { return };
+    let Some(texts) = current().filter(|texts| !texts.is_trying.get()) else { return };
     let lacking = texts.texts.packs.take_given_up();
     if lacking.is_empty() {
         // It was wanted by what reads all notes, which begins anew.
         return address::reload();
     }
-    spawn_local(async move { texts.bring_and_tell(lacking).await });
+    texts.is_trying.set(true);
+    spawn_local(async move {
+        texts.bring_and_tell(lacking).await;
+        texts.is_trying.set(false);
+    });
 }
 
 /// Waits until the texts of some notes are here. At once where they do not lie beside the page.

@@ -106,6 +106,17 @@ async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
     seen::text(visit, "three plates").await?;
     let at_first = pieces(&site);
     assert_eq!(at_first, 0, "what is heard first is known without its text");
+    let parts = "return performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name) => /_(reading|search|opened)\\.wasm/.test(name))";
+    let none: [&str; 0] = [];
+    assert_eq!(
+        visit.eval::<Vec<String>>(parts, json!([])).await?,
+        none,
+        "nobody has asked for more"
+    );
+    // A search in the address is made at once.
+    visit.load(&site.url("index.html#q=oddword23")).await?;
+    seen::text(visit, "The oddword23 of this talk").await?;
     visit.load(&site.url("index.html#note=talk-41")).await?;
     seen::text(visit, "oddword41").await?;
     visit.find(BOX).await?.send_keys("oddword17").await?;
@@ -133,7 +144,7 @@ async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) ->
         // A second text may still be failing, after which the notice is drawn again.
         let again = "[...document.querySelectorAll('[data-anchor=notice] button')]
             .find((button) => button.textContent === 'Try again')?.click();
-            return document.body.innerText.includes('oddword41')";
+            return document.body?.innerText.includes('oddword41') ?? false";
         visit.until("the text to come", again, json!([])).await?;
         seen::text(visit, "oddword41").await?;
         let gone = "return !document.body.innerText.includes('did not come')";

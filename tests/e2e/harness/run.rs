@@ -130,13 +130,15 @@ async fn what_was_seen(visit: &Visit) -> String {
         Ok(url) => format!("at {url}"),
         Err(error) => return format!("and the browser does not answer: {error}"),
     };
-    if visit.browser() == Browser::Chromium {
-        let mut console = extras::console(client).await.unwrap_or_default();
-        // What goes on failing says the same thing hundreds of times.
-        console.dedup();
-        if !console.is_empty() {
-            text += &format!("; console: {}", console.join("\n"));
-        }
+    let console = match visit.browser() {
+        Browser::Chromium => extras::console(client).await,
+        Browser::Firefox | Browser::WebKit => visit.session.errors().await,
+    };
+    let mut console = console.unwrap_or_default();
+    // What goes on failing says the same thing hundreds of times.
+    console.dedup();
+    if !console.is_empty() {
+        text += &format!("; console: {}", console.join("\n"));
     }
     // WebKit's driver does not always come back with one, and the test is over either way.
     if let Ok(Ok(png)) = timeout(PICTURE_PATIENCE, client.screenshot()).await {

@@ -1,7 +1,7 @@
 //! What comes with a chunk of the program: drawn at once where the chunk is there; else a word in its place until it
 //! is, and a way to try again where it does not come.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -47,15 +47,20 @@ pub fn late_with<E: 'static>(
     };
     let arrival = RwSignal::new(begins);
     let arrived = StoredValue::new_local(None::<AnyView>);
-    let wait = move |arriving: ScopedFuture<Arriving<E>>| {
+    let wait = move |mut arriving: ScopedFuture<Arriving<E>>| {
         spawn_local(async move {
-            let next = match arriving.await {
-                Ok(view) => {
-                    // What waited for it may be gone by now.
+            // What waited for it may be gone by now, and with it all that would be asked for while drawing.
+            let still = poll_fn(|context| match arrival.try_get_untracked() {
+                Some(_) => Pin::new(&mut arriving).poll(context).map(Some),
+                None => Poll::Ready(None),
+            });
+            let next = match still.await {
+                Some(Ok(view)) => {
                     let _ = arrived.try_set_value(Some(view));
                     Arrival::There
                 }
-                Err(_) => Arrival::Missing,
+                Some(Err(_)) => Arrival::Missing,
+                None => return,
             };
             let _ = arrival.try_set(next);
         });
