@@ -82,8 +82,8 @@ impl Searchable {
 
 /// Somebody searches: makes the page searchable, where that was left until now.
 pub fn begin() {
-    WAS_ASKED.set(true);
     spawn_local(async {
+        WAS_ASKED.set(true);
         let waiting = WAITING.with(|waiting| {
             waiting.borrow_mut().take_if(|waiting| !waiting.index.0.read_untracked().is_missing)
         });
