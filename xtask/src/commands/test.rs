@@ -27,8 +27,8 @@ pub(crate) struct TestOptions {
     /// Only the native tests: no browser and no page is needed
     #[arg(long, conflicts_with = "only")]
     quick: bool,
-    /// Of end-to-end tests, each in Chromium over http, those that hold everywhere also in Firefox from
-    /// a file, and in WebKit a dozen
+    /// Of end-to-end tests, each once in Chromium, those of what browsers do differently also in Firefox, and in
+    /// WebKit a dozen; of large inputs a part
     #[arg(long)]
     brief: bool,
     /// Passed on to the tests, such as a part of their names
