@@ -16,8 +16,8 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 411_700,
-    first_screen: 466_800,
+    program: 412_500,
+    first_screen: 467_600,
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
