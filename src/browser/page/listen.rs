@@ -1,9 +1,9 @@
 //! Events of the whole page. Every listener lasts until it is dropped.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::anchor::Anchor;
 use crate::browser::error::{document, window};
@@ -42,17 +42,17 @@ pub fn on_network(call: impl Fn() + Clone + 'static) -> Vec<EventListener> {
 pub async fn first_sign() {
     const SIGNS: [&str; 5] = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown"];
     let Ok(window) = window() else { return };
-    let mut listeners = Vec::new();
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    options.set_passive(true);
+    options.set_once(true);
     let seen = promise::of(|resolve, _| {
-        let listen = |name| {
-            let resolve = resolve.clone();
-            let options = EventListenerOptions::run_in_capture_phase();
-            EventListener::new_with_options(&window, name, options, move |_| {
-                // A promise takes any number of answers.
-                let _ = resolve.call0(&JsValue::NULL);
-            })
-        };
-        listeners.extend(SIGNS.map(listen));
+        for sign in SIGNS {
+            // A promise takes any number of answers, and a sign that is not listened to leaves others.
+            let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+                sign, &resolve, &options,
+            );
+        }
     });
     // It is only ever resolved.
     let _ = JsFuture::from(seen).await;

@@ -98,6 +98,15 @@ async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
         .await
 }
 
+/// The same page served, and kept by its worker.
+async fn served_and_kept(visit: &Visit) -> Result<(TempDir, Site)> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    load(visit, &site).await?;
+    kept(visit, "").await?;
+    Ok((folder, site))
+}
+
 async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
     let folder = page(visit)?;
     let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
@@ -184,10 +193,7 @@ async fn tells_of_an_index_that_does_not_come_and_brings_it_later(visit: &Visit)
 }
 
 async fn shows_what_was_looked_at_without_a_network(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
-    load(visit, &site).await?;
-    kept(visit, "").await?;
+    let (_folder, site) = served_and_kept(visit).await?;
     open(visit, &site, "#note=talk-41").await?;
     seen::text(visit, "oddword41").await?;
     visit.find(BOX).await?.send_keys("oddword41").await?;
@@ -220,10 +226,7 @@ async fn open_sheet(visit: &Visit) -> Result<()> {
 }
 
 async fn keeps_everything_for_a_time_without_a_network(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
-    load(visit, &site).await?;
-    kept(visit, "").await?;
+    let (_folder, site) = served_and_kept(visit).await?;
     open(visit, &site, "").await?;
     visit.ready().await?;
     open_sheet(visit).await?;

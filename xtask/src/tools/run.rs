@@ -6,10 +6,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-/// The repository's folder.
+/// The repository's folder: as Cargo says when it runs this program, which holds where the folder was moved after
+/// this program was compiled.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let compiled = || env!("CARGO_MANIFEST_DIR").into();
+    let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(compiled));
+    let root = here.ancestors().find(|folder| folder.join("Trunk.toml").is_file());
+    root.unwrap_or(&here).to_owned()
 }
 
 /// The folder that Cargo builds into.

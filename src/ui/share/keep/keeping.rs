@@ -1,5 +1,7 @@
 //! Fetches what lies beside the page and is not kept yet, piece by piece; what was kept stays, whenever it ends.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -37,6 +39,14 @@ pub struct KeptSoFar {
 thread_local! {
     /// It goes on while the dialog is closed.
     static STAGE: ArcRwSignal<KeepStage> = ArcRwSignal::new(KeepStage::Asked);
+    /// Which keeping is the one that goes on: an earlier one still waits for its last files after “Cancel”.
+    static RUN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Ends the keeping that goes on, and gives the number of the next.
+fn next_run() -> u32 {
+    RUN.set(RUN.get().wrapping_add(1));
+    RUN.get()
 }
 
 /// How far it is.
@@ -50,17 +60,26 @@ pub fn begin() {
     let is_working = matches!(*stage.read_untracked(), KeepStage::Working(_));
     let Some(files) = texts_beside::files().filter(|_| !is_working) else { return };
     stage.set(KeepStage::Working(KeptSoFar::default()));
+    let run = next_run();
     spawn_local(async move {
         let mut so_far = KeptSoFar::default();
-        let ended = keep(&files, &stage, &mut so_far).await;
-        if let Some(stage_now) = after(ended, so_far) {
-            stage.set(stage_now);
+        let says = |so_far| {
+            let goes_on = RUN.get() == run;
+            if goes_on {
+                stage.set(KeepStage::Working(so_far));
+            }
+            goes_on
+        };
+        let ended = keep(&files, says, &mut so_far).await;
+        if RUN.get() == run {
+            stage.set(after(ended, so_far));
         }
     });
 }
 
 /// Stops it.
 pub fn cancel() {
+    next_run();
     stage().update(|stage| {
         if let KeepStage::Working(so_far) = stage {
             *stage = KeepStage::Stopped(*so_far, None);
@@ -68,21 +87,20 @@ pub fn cancel() {
     });
 }
 
-/// How it ended; `None` where the reader stopped it, who knows.
-fn after(ended: Result<bool, String>, so_far: KeptSoFar) -> Option<KeepStage> {
+/// How it ended, where the reader did not stop it.
+fn after(ended: Result<(), String>, so_far: KeptSoFar) -> KeepStage {
     match ended {
-        Ok(true) => Some(KeepStage::Kept),
-        Ok(false) => None,
-        Err(why) => Some(KeepStage::Stopped(so_far, Some(why))),
+        Ok(()) => KeepStage::Kept,
+        Err(why) => KeepStage::Stopped(so_far, Some(why)),
     }
 }
 
-/// Keeps all files; says whether all are, which they are not where the reader stopped it.
+/// Keeps all files, or as many as there are until `says` tells that it is not to go on.
 async fn keep(
     files: &BesideFiles,
-    stage: &ArcRwSignal<KeepStage>,
+    says: impl Fn(KeptSoFar) -> bool,
     so_far: &mut KeptSoFar,
-) -> Result<bool, String> {
+) -> Result<(), String> {
     let kept = KeptPieces::open().await.map_err(|error| error.to_string())?;
     let index = Coming::of(files.index).bytes().await.map_err(|error| error.to_string())?;
     let shards = shards_of_index(&index).ok_or("the search's index is damaged")?;
@@ -96,19 +114,11 @@ async fn keep(
             NotKept::Stored(error) => no_room(&error.to_string()),
         })?;
         so_far.done += some.len();
-        let now = KeepStage::Working(*so_far);
-        let goes_on = stage.try_update(|stage| {
-            let goes_on = matches!(stage, KeepStage::Working(_));
-            if goes_on {
-                *stage = now;
-            }
-            goes_on
-        });
-        if goes_on != Some(true) {
-            return Ok(false);
+        if !says(*so_far) {
+            break;
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 fn no_room(why: &str) -> String {
