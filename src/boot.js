@@ -125,7 +125,12 @@
   };
   addEventListener('skillreel:lost', () => { state.boot = 'failed'; report(lost('')); });
   addEventListener('skillreel:stopped', () => stopped());
-  addEventListener('error', ({ error }) => { if (isTrap(error)) stopped(error); });
+  // WebKit tells a page from a file nothing of its errors but that there was one; all scripts there are the page's own.
+  const isUntold = ({ error, message }) =>
+    !error && location.protocol === 'file:' && self === top && /^Script error/.test(message);
+  addEventListener('error', (event) => {
+    if (isTrap(event.error) || isUntold(event)) stopped(event.error);
+  });
   addEventListener('unhandledrejection', ({ reason }) => { if (isTrap(reason)) stopped(reason); });
 
   state.boot = 'starting';

@@ -5,7 +5,10 @@ use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlElement, HtmlMediaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, File, HtmlElement, HtmlMediaElement, HtmlTrackElement, TextTrackMode,
+    Url,
+};
 
 use crate::video::player::{Activity, Info, Input, Message, PlayerCommand};
 
@@ -99,6 +102,10 @@ fn subtitles(element: &HtmlMediaElement, text: &str) -> Result<String, BrowserEr
         track.set_attribute(name, value)?;
     }
     element.append_child(&track)?;
+    // Safari hides what the reader's settings do not ask for, even where it is the default.
+    if let Some(track) = track.unchecked_ref::<HtmlTrackElement>().track() {
+        track.set_mode(TextTrackMode::Showing);
+    }
     Ok(url)
 }
 

@@ -15,5 +15,6 @@ pub(crate) mod wait;
 
 pub(crate) use run::{
     everywhere, everywhere_but_webkit, everywhere_but_webkit_nightly, everywhere_first,
-    everywhere_nightly, from_file, from_file_nightly, in_chromium, over_http, over_http_first,
+    everywhere_nightly, from_file, from_file_nightly, in_chromium, over_http, over_http_but_webkit,
+    over_http_first,
 };

@@ -237,6 +237,9 @@ kinds_of_tests! { $
     over_http: chromium_http = Chromium Http, also_firefox_http = Firefox Http,
         also_webkit_http = WebKit Http;
 
+    /// As [`over_http`], of what WebKit does not do: it compiles WebAssembly where the host's policy forbids it.
+    over_http_but_webkit: chromium_http = Chromium Http, also_firefox_http = Firefox Http;
+
     /// As [`over_http`], of what people do first, or of what browsers do differently: in Firefox and
     /// WebKit, too, at each change.
     over_http_first: chromium_http = Chromium Http, firefox_http = Firefox Http,

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::harness::run::Scene;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere_nightly, in_chromium};
+use crate::import::own_notes::press_button;
 use crate::pages::with_notes;
 use crate::seen;
 
@@ -147,11 +148,7 @@ async fn goes_back_to_youtube(visit: &Visit) -> Result<()> {
     visit.find("[data-anchor=slot] video").await?;
     visit.click("[data-anchor=player-options] summary").await?;
     seen::text(visit, "Plays talk.wav from this device.").await?;
-    visit
-        .find_named("[data-anchor=player-options] button", "button", "Use YouTube again")
-        .await?
-        .click()
-        .await?;
+    press_button(visit, "Use YouTube again").await?;
     let gone = "return !document.querySelector('[data-anchor=slot] video')";
     visit.until("the file's player to go", gone, json!([])).await?;
     let url = visit.client().current_url().await?;

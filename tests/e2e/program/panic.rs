@@ -41,6 +41,8 @@ fn broken_off(scene: Scene) -> Scene {
         // A place in the program's glue, with no words at all; in one file it stands in the page.
         "/skillreel-",
         "/skillreel.html ",
+        // All that WebKit tells a page from a file.
+        "Script error",
     ])
 }
 

@@ -8,7 +8,7 @@ use crate::harness::browser::Setup;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit, from_file_nightly, over_http};
+use crate::harness::{everywhere_but_webkit, from_file_nightly, over_http, over_http_but_webkit};
 use crate::pages::damaged;
 use crate::seen;
 
@@ -22,12 +22,15 @@ from_file_nightly! {
     fault_16_opens_a_file_that_is_damaged in |scene| damaged(scene).without_program(),
 }
 
+over_http_but_webkit! {
+    fault_15_opens_the_page_where_webassembly_is_forbidden in |scene| {
+        scene.faults(vec![Fault::Policy("script-src 'self'")]).without_program()
+    },
+}
+
 over_http! {
     fault_15_opens_the_page_where_the_program_is_missing in |scene| {
         wasm(scene, Instead::NotFound, false).without_program()
-    },
-    fault_15_opens_the_page_where_webassembly_is_forbidden in |scene| {
-        scene.faults(vec![Fault::Policy("script-src 'self'")]).without_program()
     },
     fault_16_opens_the_page_with_half_a_program in |scene| {
         wasm(scene, Instead::Half, false).without_program()
