@@ -8,7 +8,7 @@ pub(crate) mod from_file;
 pub(crate) mod installed;
 pub(crate) mod keyboard;
 pub(crate) mod narrow;
-mod pieces;
+pub(crate) mod pieces;
 pub(crate) mod shifts;
 pub(crate) mod start;
 pub(crate) mod storage;

@@ -29,19 +29,17 @@ over_http! {
     tells_of_texts_that_do_not_come_and_brings_them_later in |scene| scene.errors(BROKEN),
     tells_of_an_index_that_does_not_come_and_brings_it_later in |scene| scene.errors(BROKEN),
     shows_what_was_looked_at_without_a_network in |scene| scene.errors(OFFLINE),
-    keeps_everything_for_a_time_without_a_network in |scene| scene.errors(OFFLINE),
-    is_told_what_could_not_be_kept_and_goes_on in |scene| scene.errors(BROKEN),
     saves_all_of_them_as_one_page,
     takes_own_notes_beside_them,
 }
 
 /// What browsers say of a file that is none, and of one that has another digest.
-const BROKEN: &[&str] = &["pieces/", "integrity", "404"];
+pub(crate) const BROKEN: &[&str] = &["pieces/", "integrity", "404"];
 /// What browsers say where there is no host.
-const OFFLINE: &[&str] = &["pieces/", "Failed to load", "Failed to fetch"];
+pub(crate) const OFFLINE: &[&str] = &["pieces/", "Failed to load", "Failed to fetch"];
 
 /// How many notes there are: more than a page takes along as sketches.
-const NOTES: usize = 60;
+pub(crate) const NOTES: usize = 60;
 
 /// Notes on skills of their own, each with a word that no other has, and so long that each is a pack.
 fn notes() -> Vec<NoteFile> {
@@ -65,7 +63,7 @@ fn notes() -> Vec<NoteFile> {
 }
 
 /// A copy of the built page with these notes beside it, in packs of a note each.
-fn page(visit: &Visit) -> Result<TempDir> {
+pub(crate) fn page(visit: &Visit) -> Result<TempDir> {
     let folder = copy(visit)?;
     let document = folder.path().join("index.html");
     let in_pieces = FillingInPieces::of(notes(), &PageLook::default(), 1)?;
@@ -80,7 +78,7 @@ fn page(visit: &Visit) -> Result<TempDir> {
 }
 
 /// How many files with texts were asked for, each once: the first that are written.
-fn pieces(site: &Site) -> usize {
+pub(crate) fn pieces(site: &Site) -> usize {
     let texts = FillingInPieces::of(notes(), &PageLook::default(), 1).map(|made| made.files);
     let texts: Vec<String> =
         texts.unwrap_or_default().into_iter().take(NOTES).map(|(name, _)| name).collect();
@@ -91,7 +89,7 @@ fn pieces(site: &Site) -> usize {
     asked.len()
 }
 
-async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
+pub(crate) async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
     visit.load(&site.url(&format!("index.html{view}"))).await?;
     visit
         .until("the rows", "return document.querySelectorAll('tbody tr').length > 10", json!([]))
@@ -99,7 +97,7 @@ async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
 }
 
 /// The same page served, and kept by its worker.
-async fn served_and_kept(visit: &Visit) -> Result<(TempDir, Site)> {
+pub(crate) async fn served_and_kept(visit: &Visit) -> Result<(TempDir, Site)> {
     let folder = page(visit)?;
     let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
     load(visit, &site).await?;
@@ -137,7 +135,7 @@ async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
 }
 
 /// A host of which no piece comes as it should.
-async fn broken(folder: &Path, instead: Instead) -> Result<Site> {
+pub(crate) async fn broken(folder: &Path, instead: Instead) -> Result<Site> {
     let fault = Fault::File { ending: ".bin", instead, only_cached: false };
     Site::serve(folder.to_owned(), vec![fault]).await
 }
@@ -213,57 +211,6 @@ async fn shows_what_was_looked_at_without_a_network(visit: &Visit) -> Result<()>
     visit.find(BOX).await?.send_keys("oddword17").await?;
     seen::text(visit, "These words did not arrive").await?;
     seen::text(visit, "No results in what could be searched").await
-}
-
-/// Opens the sheet on which one keeps all of it.
-async fn open_sheet(visit: &Visit) -> Result<()> {
-    visit.find_named("header button", "button", "Share").await?.click().await?;
-    let way = "return [...document.querySelectorAll('[data-anchor=ways] button')]
-        .find((way) => way.innerText.startsWith('Keep everything for offline · '))";
-    visit.until("the way", &way.replace("return ", "return !!"), json!([])).await?;
-    visit.element(way, json!([])).await?.click().await?;
-    Ok(())
-}
-
-async fn keeps_everything_for_a_time_without_a_network(visit: &Visit) -> Result<()> {
-    let (_folder, site) = served_and_kept(visit).await?;
-    open(visit, &site, "").await?;
-    visit.ready().await?;
-    open_sheet(visit).await?;
-    visit.click("[data-anchor=keep]").await?;
-    seen::text(visit, "All of it is kept").await?;
-    assert_eq!(pieces(&site), NOTES);
-    let other = site.url("index.html?b#note=talk-17");
-    drop(site);
-    visit.load(&other).await?;
-    seen::text(visit, "oddword17").await?;
-    visit.find(BOX).await?.send_keys("oddword53").await?;
-    seen::text(visit, "The oddword53 of this talk").await
-}
-
-async fn is_told_what_could_not_be_kept_and_goes_on(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = broken(folder.path(), Instead::NotFound).await?;
-    open(visit, &site, "").await?;
-    visit.ready().await?;
-    open_sheet(visit).await?;
-    visit.click("[data-anchor=keep]").await?;
-    seen::text(visit, "It stopped: pieces/").await?;
-    site.heal();
-    visit.click("[data-anchor=keep]").await?;
-    seen::text(visit, "All of it is kept").await?;
-    // What is kept is not fetched again.
-    let before = site.asked().len();
-    visit.eval::<()>("document.querySelector('dialog[open]').close()", json!([])).await?;
-    open(visit, &site, "?again").await?;
-    visit.ready().await?;
-    open_sheet(visit).await?;
-    visit.click("[data-anchor=keep]").await?;
-    seen::text(visit, "All of it is kept").await?;
-    let pieces = site.asked().into_iter().skip(before).filter(|path| path.contains("pieces/"));
-    // The index's head is read for the list of all pieces.
-    assert!(pieces.count() <= 1);
-    Ok(())
 }
 
 async fn saves_all_of_them_as_one_page(visit: &Visit) -> Result<()> {

@@ -209,7 +209,11 @@ async fn loads_the_player_with_the_page_where_the_reader_says_so(visit: &Visit) 
 const COUNT: &str = "window.setGoing = 0;
     for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
         const original = window[name];
-        window[name] = (...rest) => { window.setGoing += 1; return original(...rest); };
+        window[name] = (...rest) => {
+            // WebKit's driver sets one for each script that it runs.
+            if (!String(rest[0]).includes('JavaScriptTimeout')) window.setGoing += 1;
+            return original(...rest);
+        };
     }
     const send = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (...rest) {
@@ -248,7 +252,9 @@ async fn fault_29_comes_back_from_another_page_and_goes_on(visit: &Visit) -> Res
     visit.click(&seen::cell_stamp("execute", "new")).await?;
     let there = |messages: &[Message]| {
         let later = messages.get(before..).unwrap_or_default();
-        later.iter().any(|told| told.seek_seconds() == Some(1171.0))
+        // A browser that loads the page anew has its frame begin there.
+        let begins = |told: &Message| told.playing && told.time_seconds.floor() == 1171.0;
+        later.iter().any(|told| told.seek_seconds() == Some(1171.0) || begins(told))
     };
     player.told_all("to go to 1171", there).await
 }

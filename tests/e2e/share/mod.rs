@@ -2,6 +2,7 @@
 
 pub(crate) mod embedding;
 pub(crate) mod framed;
+mod keep_everything;
 pub(crate) mod pasting;
 pub(crate) mod saving;
 pub(crate) mod sharing;
