@@ -12,6 +12,7 @@ use crate::stand_in::Message;
 
 over_http! {
     plays_a_level_and_skips_through_it,
+    leaves_room_for_what_is_opened_beside_it,
     plays_a_skill_and_what_a_search_has_found,
     goes_on_by_itself_when_a_clip_is_over in short,
     waits_when_the_reader_goes_elsewhere in short,
@@ -94,6 +95,19 @@ async fn plays_a_level_and_skips_through_it(visit: &Visit) -> Result<()> {
     // What is kept goes into no link to something else.
     assert_eq!(seen::fragment_value(visit, "queue").await?, None);
     Ok(())
+}
+
+async fn leaves_room_for_what_is_opened_beside_it(visit: &Visit) -> Result<()> {
+    const SEEN: &str = "const of = (anchor) => document.querySelector(`[data-anchor=${anchor}]`);
+        const { top, bottom } = of('detail').getBoundingClientRect();
+        const tools = of('queue-tools').getBoundingClientRect();
+        return Math.min(bottom, innerHeight) - top >= 150 && tools.bottom <= top";
+    visit.client().set_window_size(1280, 860).await?;
+    visit.open("#level=senior").await?;
+    visit.click("[data-anchor=play-bar] [data-anchor=play-these]").await?;
+    now(visit, "23:16").await?;
+    visit.click("th[data-skill=communicate] :is(a, button)").await?;
+    visit.until("a part of the skill under the list, and its tools", SEEN, json!([])).await
 }
 
 async fn plays_a_skill_and_what_a_search_has_found(visit: &Visit) -> Result<()> {
