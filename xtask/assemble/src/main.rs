@@ -37,7 +37,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// The repository's folder.
+/// The repository's folder: as Cargo says when it runs this program, for the folder may have been moved since.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("")).to_owned()
+    let compiled = || env!("CARGO_MANIFEST_DIR").into();
+    let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(compiled));
+    here.ancestors().nth(2).unwrap_or(Path::new("")).to_owned()
 }

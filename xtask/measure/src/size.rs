@@ -22,7 +22,7 @@ const BUDGET: Budget = Budget {
         ("add", 51_200),
         ("compare", 66_500),
         ("opened", 53_400),
-        ("player", 10_000),
+        ("player", 9_900),
         ("print", 10_600),
         ("problems", 13_400),
         ("queue", 21_700),
