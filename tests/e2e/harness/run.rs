@@ -237,7 +237,8 @@ kinds_of_tests! { $
     over_http: chromium_http = Chromium Http, also_firefox_http = Firefox Http,
         also_webkit_http = WebKit Http;
 
-    /// As [`over_http`], of what WebKit does not do: it compiles WebAssembly where the host's policy forbids it.
+    /// As [`over_http`], of policies that WebKit heeds in another way: it compiles WebAssembly where one forbids that,
+    /// and takes `'self'` for nothing in a sandboxed frame.
     over_http_but_webkit: chromium_http = Chromium Http, also_firefox_http = Firefox Http;
 
     /// As [`over_http`], of what people do first, or of what browsers do differently: in Firefox and

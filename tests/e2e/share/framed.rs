@@ -15,7 +15,8 @@ use crate::seen;
 
 use super::embedding::{enter, fits, host, leave, say};
 
-// In WebKit the host's policy allows such a frame neither script nor style: nothing can be said there.
+// In WebKit the page's own policy leaves such a frame neither script nor style, for 'self' is nothing there: what is
+// drawn without them stands, and nothing can be said.
 over_http_but_webkit! {
     says_that_a_sandbox_keeps_it_from_its_program in |scene| {
         scene.without_program().errors(&["sandbox", "CORS", "integrity", "Failed to load", "ERR_FAILED"])
