@@ -19,6 +19,7 @@ const skillreelChunks = (exportsOf) => {
 
   const download = async (name, cache) => {
     const [address, integrity] = FILES[name];
+    performance.mark(`skillreel:asks ${address}`); // for src/installed/install.js
     // Against the page's address, not this script's: classic scripts know no other.
     const answer = await fetch(address, { cache, integrity });
     if (!answer.ok) throw Error(`${answer.url} answered ${answer.status}`);

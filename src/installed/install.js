@@ -6,6 +6,7 @@
   if (/[?&]embed=(?!0)/.test(location.search) || self.origin === 'null') return;
   const { serviceWorker } = navigator;
   const own = document.querySelector('meta[name=skillreel-version]').content;
+  const ASKS = 'skillreel:asks ';
 
   const versionOf = (worker) => new Promise((done) => {
     const channel = new MessageChannel();
@@ -43,7 +44,27 @@
     document.body.append(notice);
   };
 
+  // What is still on its way says so by a mark (src/chunks.js). One that failed may have no entry anywhere.
+  const loaded = async () => {
+    const named = (type) => performance.getEntriesByType(type).map(({ name }) => name);
+    const asked = () => named('mark').filter((name) => name.startsWith(ASKS)).map((name) => name.slice(ASKS.length));
+    for (let waited = 0; waited < 60; waited += 1) {
+      const files = named('resource');
+      if (asked().every((name) => files.includes(new URL(name, location).href))) break;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+    return [...named('resource'), location.href.split('#')[0]];
+  };
+
+  // What this page has loaded is not sent again for a time without a network.
+  const keep = async () => {
+    const { controller } = serviceWorker;
+    if (controller && await versionOf(controller) === own) controller.postMessage({ loaded: await loaded() });
+  };
+
   const install = async () => {
+    serviceWorker.addEventListener('controllerchange', keep);
+    keep();
     const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
@@ -57,8 +78,8 @@
     });
   };
 
-  // Keeping the page at hand reads all of it once more, which would hold up its start. A program that
-  // does not get that far is no reason to go without.
+  // Keeping the page at hand would hold up its start. A program that does not get that far is no
+  // reason to go without.
   const ready = new Promise((done) => {
     addEventListener('skillreel:running', () => {
       const marks = new PerformanceObserver((list) => list.getEntriesByName('skillreel:ready').length && done());

@@ -10,70 +10,134 @@ const LONGEST_WAIT_MS = 3000;
 const PIECES = 'skillreel-pieces';
 const MOST_PIECES = 4000;
 const STAYING = './pieces/staying.json';
+// The page itself, until all of its files are here, too: what is kept as './' is whole.
+const COMING = './?coming';
+// Files whose names say what is in them.
+const BY_DIGEST = /^\.\/[^/]*-[0-9a-f]{16}[._]/;
 
-// What the browser has of the page it has just shown is not sent again, whatever the host says of its age: what is
-// not right of it is asked for past all caches.
-const once_more = async (fetched) => fetched('force-cache').catch(() => fetched('no-cache'));
-
-// All files or none: a file that is cut off, or a page to sign in at, fails its digest.
-const fill = async () => {
-  const answers = await Promise.all(FILES.map(([name, integrity]) => once_more(async (cache) => {
-    const answer = await fetch(name, { cache, integrity });
-    if (!answer.ok) throw Error(`${name}: ${answer.status}`);
-    return [name, answer];
-  })));
-  const page = await once_more(async (cache) => {
-    const page = await fetch('./', { cache });
-    const text = await page.clone().text();
-    if (!page.ok || !text.includes(VERSION)) throw Error('the page is of another version');
-    return page;
-  });
-  const cache = await caches.open(CACHE);
-  await Promise.all([['./', page], ...answers].map(([name, answer]) => cache.put(name, answer)));
+const nameOf = (address) => {
+  const name = address.split(/[?#]/)[0].replace(registration.scope, './');
+  return name === './index.html' ? './' : name;
 };
 
-addEventListener('install', (event) => {
-  event.waitUntil(fill().catch(async (error) => {
-    await caches.delete(CACHE);
-    throw error;
-  }));
-});
+const cached = async (name) => await caches.has(CACHE) && (await caches.open(CACHE)).match(name);
+
+const others = async () => (await caches.keys())
+  .filter((name) => name.startsWith('skillreel-') && name !== CACHE && name !== PIECES);
+
+// Other versions go when all of this one is here.
+const dropOthers = async () => {
+  if (await cached('./')) await Promise.all((await others()).map((name) => caches.delete(name)));
+};
+
+const keep = async (name, answer) => {
+  if (!answer.ok || await cached('./')) return;
+  const cache = await caches.open(CACHE);
+  await cache.put(name === './' ? COMING : name, answer);
+  const page = await cache.match(COMING);
+  if (!page || (await cache.keys()).length <= FILES.length) return;
+  await cache.put('./', page);
+  await cache.delete(COMING);
+  await dropOthers();
+};
+
+// What is on its way until it is kept: whoever asks for it meanwhile shares it.
+const coming = new Map();
+const once = (name, ask) => {
+  if (!coming.has(name)) {
+    const answer = ask();
+    // A full disk is no reason to be without it now.
+    const kept = answer.then((whole) => keep(name, whole.clone())).catch(() => {}).then(() => coming.delete(name));
+    coming.set(name, { answer, kept });
+  }
+  return coming.get(name);
+};
+
+// A file that is cut off, or a page to sign in at, fails its digest.
+const asked = async (name, address, cache, integrity) => {
+  const answer = await fetch(address, { cache, integrity, mode: 'same-origin' });
+  if (!answer.ok) throw Error(`${name}: ${answer.status}`);
+  if (name === './' && !(await answer.clone().text()).includes(VERSION)) throw Error('the page is of another version');
+  return answer;
+};
+
+// Nothing is sent twice. What another version kept is here, and what a page has loaded the browser has, whatever the
+// host says of its age. Where the host forbids browsers to have it (no-store), it is kept as it comes by on the next
+// visit.
+const take = async (name, integrity, address) => {
+  if (await cached(name)) return;
+  const same = BY_DIGEST.test(name) && await caches.match(name);
+  const ask = async () => {
+    if (same) return same;
+    if (address) return asked(name, address, 'only-if-cached', integrity);
+    return asked(name, name, 'force-cache', integrity).catch(() => asked(name, name, 'no-cache', integrity));
+  };
+  await once(name, ask).kept;
+};
+
+// What does not come is tried on the next visit.
+const keepAll = async (addresses) => {
+  const loaded = new Map(addresses.map((address) => [nameOf(address), address]));
+  const all = [['./'], ...FILES];
+  if (!(await cached('./')))
+    await Promise.allSettled(all.map(([name, integrity]) => take(name, integrity, loaded.get(name))));
+};
 
 // It is here as soon as no tab shows the old version, or a reader asks for it.
 addEventListener('activate', (event) => {
   const drop = async () => {
-    for (const name of await caches.keys())
-      if (name.startsWith('skillreel-') && name !== CACHE && name !== PIECES) await caches.delete(name);
+    await dropOthers();
     if (await caches.has(PIECES)) {
       const pieces = await caches.open(PIECES);
       const wanted = await (await pieces.match(STAYING))?.json() ?? [];
       const staying = new Set(wanted.map((name) => new URL(name, registration.scope).href));
-      const others = (await pieces.keys()).filter(({ url }) => !staying.has(url));
-      for (const old of others.slice(0, -MOST_PIECES)) await pieces.delete(old);
+      const rest = (await pieces.keys()).filter(({ url }) => !staying.has(url));
+      for (const old of rest.slice(0, -MOST_PIECES)) await pieces.delete(old);
     }
     await clients.claim();
   };
   event.waitUntil(drop());
 });
 
-addEventListener('message', ({ data, ports }) => {
+addEventListener('message', (event) => {
+  const { data, ports } = event;
   if (data === 'version') ports[0].postMessage(VERSION);
   if (data === 'take over') skipWaiting();
+  if (data.loaded) event.waitUntil(keepAll(data.loaded));
 });
 
-const cached = async (name) => (await caches.open(CACHE)).match(name);
+// What is shown without a network: this version if all of it is here, else the one before.
+const last = async () => {
+  for (const name of [CACHE, ...(await others()).reverse()]) {
+    const page = await caches.match('./', { cacheName: name });
+    if (page) return page;
+  }
+};
 
 // The network first, so that nobody is stuck on an old page; what is kept, when it is slow or gone, or
 // answers with something that is no page of ours.
 const page = async (request) => {
   const fresh = fetch(request).then(async (answer) => {
-    if (!answer.ok || !(await answer.clone().text()).includes('<!--skillreel:app-->'))
-      throw Error(`${answer.status}`);
+    const text = await answer.clone().text();
+    if (!answer.ok || !text.includes('<!--skillreel:app-->')) throw Error(`${answer.status}`);
+    if (text.includes(VERSION)) keep('./', answer.clone()).catch(() => {});
     return answer;
   });
   const late = new Promise((_, fail) => setTimeout(fail, LONGEST_WAIT_MS, Error('too slow')));
   return Promise.race([fresh, late])
-    .catch(async () => (await cached('./')) ?? fresh.catch(() => fetch(request)));
+    .catch(async () => (await last()) ?? fresh.catch(() => fetch(request)));
+};
+
+// What has its digest in its name is never old, of whatever version it is.
+const file = async (event, name) => {
+  const { request } = event;
+  const kept = await (BY_DIGEST.test(name) ? caches.match(name) : cached(name));
+  if (kept) return kept;
+  const [own, integrity] = FILES.find(([own]) => own === name) ?? [];
+  if (!own) return fetch(request);
+  const { answer, kept: done } = once(name, () => fetch(request.url, { cache: request.cache, integrity }));
+  event.waitUntil(done);
+  return (await answer).clone();
 };
 
 const piece = async (request) => {
@@ -90,15 +154,13 @@ const piece = async (request) => {
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  const name = url.href.split(/[?#]/)[0].replace(registration.scope, './');
-  if (request.method !== 'GET' || !url.href.startsWith(registration.scope)) return;
+  const name = nameOf(request.url);
+  if (request.method !== 'GET' || !request.url.startsWith(registration.scope)) return;
   if (request.mode === 'navigate') {
-    if (name === './' || name === './index.html') event.respondWith(page(request));
+    if (name === './') event.respondWith(page(request));
   } else if (name.startsWith('./pieces/')) {
     event.respondWith(piece(request));
-  } else if (request.cache !== 'reload' && FILES.some(([file]) => file === name)) {
-    // Their names hold the digest of what is in them, so that none is ever old.
-    event.respondWith(cached(name).then((kept) => kept ?? fetch(request)));
+  } else if (request.cache !== 'reload' && (BY_DIGEST.test(name) || FILES.some(([own]) => own === name))) {
+    event.respondWith(file(event, name));
   }
 });

@@ -7,16 +7,21 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use hyper::body::Bytes;
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue, LAST_MODIFIED};
 use hyper::{Request, StatusCode};
 
 use super::http::{Answer, Server, answer, header};
+
+/// When all files were changed last, by their host's account: some browsers keep only what they can ask about.
+const SOME_DAY: &str = "Thu, 01 Jan 2026 00:00:00 GMT";
 
 /// What is wrong with a host.
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// It sends this policy as a header of every answer.
     Policy(&'static str),
+    /// It forbids browsers to keep what it sends.
+    NoStore,
     /// Files whose name ends so are not sent as they are.
     File {
         /// The end of their name.
@@ -114,10 +119,20 @@ fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]
             answer(StatusCode::OK, "text/html; charset=utf-8", page)
         }
     };
+    // As static hosts do: what is kept is asked about each time.
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer.headers_mut().insert(LAST_MODIFIED, HeaderValue::from_static(SOME_DAY));
     for fault in faults {
-        if let Fault::Policy(policy) = fault {
-            let value = HeaderValue::from_static(policy);
-            answer.headers_mut().append(CONTENT_SECURITY_POLICY, value);
+        match fault {
+            Fault::Policy(policy) => {
+                let value = HeaderValue::from_static(policy);
+                answer.headers_mut().append(CONTENT_SECURITY_POLICY, value);
+            }
+            Fault::NoStore => {
+                let value = HeaderValue::from_static("no-store");
+                answer.headers_mut().insert(CACHE_CONTROL, value);
+            }
+            Fault::File { .. } => {}
         }
     }
     answer
