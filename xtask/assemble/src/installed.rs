@@ -9,6 +9,7 @@ use skillreel::export::site::template::{
     BesideFile, DOCUMENT_FILE, FilledSite, SiteTemplate, WORKER_FILE,
 };
 
+use crate::bare;
 use crate::files::{read, read_text, write as write_file};
 
 /// Files with names of their own that belong to the page all the same.
@@ -29,7 +30,7 @@ pub(crate) fn write(
         let integrity = integrity(&read(folder, name)?);
         files.push(BesideFile { name: name.to_owned(), integrity });
     }
-    let worker = read_text(source, "src/installed/sw.js")?;
+    let worker = bare::script(&read_text(source, "src/installed/sw.js")?);
     let template = SiteTemplate::new(hosted, &worker, files)?;
     let FilledSite { document, worker } = template.fill(&filling.content())?;
     write_file(folder, WORKER_FILE, worker)?;

@@ -4,6 +4,7 @@
 //! A program of its own beside `cargo xtask`, because it is of the same source as the page: the notes
 //! are written into it by the code that it has itself.
 
+mod bare;
 mod digest;
 mod files;
 mod installed;

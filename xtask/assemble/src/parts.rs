@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use skillreel::export::page::fill::Region;
 
 use crate::files::{read, read_text};
-use crate::styles;
+use crate::{bare, styles};
 
 /// The files beside the page, as its head names them.
 pub(crate) const FILES_REGION: Region =
@@ -44,11 +44,11 @@ impl BuiltParts {
         Ok(Self {
             chunks,
             needs,
-            loader: read_text(source, "src/chunks.js")?,
-            css: styles::read(source)?,
+            loader: bare::script(&read_text(source, "src/chunks.js")?),
+            css: bare::style(&styles::read(source)?),
             glue: read_text(program, "skillreel.js")?,
-            boot: read_text(source, "src/boot.js")?,
-            install: read_text(source, "src/installed/install.js")?,
+            boot: bare::script(&read_text(source, "src/boot.js")?),
+            install: bare::script(&read_text(source, "src/installed/install.js")?),
             wasm: read(program, "skillreel_bg.wasm")?,
         })
     }

@@ -17,7 +17,7 @@ const AIM_BYTES: usize = 240_000;
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
     program: 412_500,
-    first_screen: 467_600,
+    first_screen: 463_300,
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
