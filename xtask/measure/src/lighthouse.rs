@@ -23,7 +23,7 @@ pub(crate) fn lighthouse() -> Result<()> {
     let program = Toolbox::open()?.need_lighthouse()?;
     let chromium = need_chromium()?;
     let server = Server::start()?;
-    server.host(&dist())?;
+    server.host("", &dist())?;
     let folder = root().join("target/lighthouse");
     fs::create_dir_all(&folder).context("target/lighthouse cannot be made")?;
     for device in ["mobile", "desktop"] {

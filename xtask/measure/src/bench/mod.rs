@@ -3,6 +3,7 @@
 
 mod browser;
 mod figures;
+mod hosted;
 mod page;
 mod program;
 pub(crate) mod server;
@@ -71,19 +72,23 @@ enum Task {
     Reading,
     /// The built page: starting, typing, scrolling
     Page,
+    /// Hosted notes, searched from files beside the page
+    Hosted,
 }
 
 /// Measures, prints a table and writes the figures.
 pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     let mut tools = Toolbox::open()?;
-    if options.task == Task::Page {
-        return measure_page(options);
+    match options.task {
+        Task::Page => return measure_page(options),
+        Task::Hosted => return measure_hosted(&tools, options),
+        Task::Search | Task::Reading => {}
     }
     let folder = program::build(&mut tools, &options.opt_level)?;
     let chromium = xtask::tools::need_chromium()?;
     let known = match options.task {
         Task::Search => &ENGINES[..],
-        Task::Reading | Task::Page => &READERS[..],
+        Task::Reading | Task::Page | Task::Hosted => &READERS[..],
     };
     for name in &options.engine {
         ensure!(known.iter().any(|(known, _)| known == name), "there is no engine {name:?}");
@@ -116,7 +121,7 @@ pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     }
     let table = match options.task {
         Task::Search => search_table(&rows),
-        Task::Reading | Task::Page => reading_table(&rows),
+        Task::Reading | Task::Page | Task::Hosted => reading_table(&rows),
     };
     println!("{table}");
     let name = if options.task == Task::Search { "search" } else { "reading" };
@@ -138,6 +143,16 @@ fn measure_page(options: &BenchOptions) -> Result<()> {
     let rows = page::page(&chromium, &server, &notes, RUNS)?;
     println!("{}", page::table(&rows));
     write(&program::out_folder().join("page.json"), &json!({ "notes": origin, "rows": rows }))
+}
+
+/// Measures hosted notes, from as many on as are worth to be left beside the page.
+fn measure_hosted(tools: &Toolbox, options: &BenchOptions) -> Result<()> {
+    let chromium = xtask::tools::need_chromium()?;
+    let (notes, origin) = notes(options.from.as_deref())?;
+    let counts = options.notes.iter().copied().filter(|count| *count >= NOTES_OF_A_CHANNEL);
+    let rows = hosted::hosted(tools, &chromium, &notes, &counts.collect::<Vec<_>>())?;
+    println!("{}", hosted::table(&rows));
+    write(&program::out_folder().join("hosted.json"), &json!({ "notes": origin, "rows": rows }))
 }
 
 /// Writes figures down.

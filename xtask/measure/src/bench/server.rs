@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
+use walkdir::WalkDir;
 
 /// A server on a free port of this machine. It serves until the program ends.
 #[derive(Debug)]
@@ -19,13 +20,25 @@ pub(crate) struct Server {
     results: Receiver<String>,
 }
 
+/// Where the number of bytes stands that were sent as a static host sends them.
+const SENT: &str = "sent";
+
 /// What is served: folders by the first part of an address, and files that are in memory.
 #[derive(Debug, Default)]
 struct ServedFiles {
     folders: Vec<(&'static str, PathBuf)>,
     data: HashMap<&'static str, Arc<Vec<u8>>>,
-    /// Files that are sent as static hosts send them: compressed beforehand, and not isolated.
-    hosted: HashMap<String, Arc<Vec<u8>>>,
+    /// Files that are sent as static hosts send them, and not isolated.
+    hosted: HashMap<String, Hosted>,
+    /// How many bytes of them were sent.
+    sent: usize,
+}
+
+/// A file as static hosts send it: compressed beforehand, where that makes it smaller.
+#[derive(Clone, Debug)]
+struct Hosted {
+    body: Arc<Vec<u8>>,
+    is_packed: bool,
 }
 
 impl Server {
@@ -51,14 +64,15 @@ impl Server {
         self.files().folders.push((name, folder.to_owned()));
     }
 
-    /// Serves the files of a folder as static hosts do: compressed beforehand, and without the
-    /// isolation that finer clocks need.
-    pub(crate) fn host(&self, folder: &Path) -> Result<()> {
-        for entry in fs::read_dir(folder).context("there is nothing to serve")? {
-            let path = entry?.path();
-            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
-                let packed = Arc::new(brotli(&fs::read(&path)?)?);
-                self.files().hosted.insert(name.to_string_lossy().into_owned(), packed);
+    /// Serves the files of a folder, under a name that ends with a slash or is empty, as static hosts do: compressed
+    /// beforehand, and without the isolation that finer clocks need.
+    pub(crate) fn host(&self, name: &str, folder: &Path) -> Result<()> {
+        for entry in WalkDir::new(folder) {
+            let entry = entry.context("there is nothing to serve")?;
+            if entry.file_type().is_file() {
+                let inner = entry.path().strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+                let hosted = Hosted::of(fs::read(entry.path())?)?;
+                self.files().hosted.insert(format!("{name}{inner}"), hosted);
             }
         }
         Ok(())
@@ -79,7 +93,22 @@ impl Server {
     }
 }
 
+impl Hosted {
+    fn of(bytes: Vec<u8>) -> Result<Self> {
+        let packed = brotli(&bytes)?;
+        let is_packed = packed.len() < bytes.len();
+        Ok(Self { body: Arc::new(if is_packed { packed } else { bytes }), is_packed })
+    }
+}
+
 impl ServedFiles {
+    /// What is sent as a static host would, counted.
+    fn send(&mut self, path: &str) -> Option<Hosted> {
+        let hosted = self.hosted.get(path)?.clone();
+        self.sent += hosted.body.len();
+        Some(hosted)
+    }
+
     fn find(&self, path: &str) -> Option<Arc<Vec<u8>>> {
         if let Some(data) = self.data.get(path) {
             return Some(Arc::clone(data));
@@ -116,38 +145,41 @@ fn answer(stream: TcpStream, files: &Mutex<ServedFiles>, results: &Sender<String
         let mut body = vec![0; length];
         reader.read_exact(&mut body)?;
         results.send(String::from_utf8(body)?)?;
-        return respond(stream, "204 No Content", "text/plain", &[], false);
+        return respond(stream, "204 No Content", "text/plain", &[], ISOLATED);
     }
     let path = address.split('?').next().unwrap_or("").trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     // Nothing is read under the lock but small files of a folder.
     let (hosted, found) = {
-        let files = files.lock().unwrap_or_else(PoisonError::into_inner);
-        (files.hosted.get(path).cloned(), files.find(path))
+        let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+        if path == SENT {
+            let sent = files.sent.to_string();
+            return respond(stream, "200 OK", "application/json", sent.as_bytes(), ISOLATED);
+        }
+        (files.send(path), files.find(path))
     };
     match (hosted, found) {
-        (Some(packed), _) => respond(stream, "200 OK", kind(path), &packed, true),
-        (None, Some(data)) => respond(stream, "200 OK", kind(path), &data, false),
-        (None, None) => respond(stream, "404 Not Found", "text/plain", &[], false),
+        (Some(hosted), _) => {
+            let as_host = if hosted.is_packed { AS_PACKED } else { AS_IT_IS };
+            respond(stream, "200 OK", kind(path), &hosted.body, as_host)
+        }
+        (None, Some(data)) => respond(stream, "200 OK", kind(path), &data, ISOLATED),
+        (None, None) => respond(stream, "404 Not Found", "text/plain", &[], ISOLATED),
     }
 }
 
-fn respond(
-    mut stream: TcpStream,
-    status: &str,
-    kind: &str,
-    body: &[u8],
-    is_hosted: bool,
-) -> Result<()> {
-    // Pages that are isolated like this have finer clocks:
-    // https://developer.mozilla.org/en-US/docs/Web/API/Performance/now#security_requirements
-    let more = match is_hosted {
-        true => "Content-Encoding: br\r\nCache-Control: max-age=600",
-        false => {
-            "Cross-Origin-Opener-Policy: same-origin\r\n\
-             Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store"
-        }
-    };
+/// Pages that are isolated like this have finer clocks:
+/// <https://developer.mozilla.org/en-US/docs/Web/API/Performance/now#security_requirements>.
+const ISOLATED: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
+    Cross-Origin-Embedder-Policy: require-corp\r\nCache-Control: no-store";
+
+/// As static hosts send files.
+const AS_IT_IS: &str = "Cache-Control: max-age=600";
+
+/// The same, compressed.
+const AS_PACKED: &str = "Content-Encoding: br\r\nCache-Control: max-age=600";
+
+fn respond(mut stream: TcpStream, status: &str, kind: &str, body: &[u8], more: &str) -> Result<()> {
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          Connection: close\r\n{more}\r\n\r\n",
