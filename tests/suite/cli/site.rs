@@ -247,9 +247,9 @@ fn a_write_that_fails_leaves_what_was_there_before() {
     fs::write(folder.0.join("notes/craft.md"), other).unwrap();
     let program = env!("CARGO_BIN_EXE_skillreel");
     for (trap, is_told) in [("trap '' XFSZ; ", true), ("", false)] {
-        let command = format!("{trap}ulimit -c 0; ulimit -f 2; exec {program} {}", SITE.join(" "));
+        let command = format!("{trap}ulimit -c 0; ulimit -f 2; exec \"$0\" {}", SITE.join(" "));
         let output = std::process::Command::new("sh")
-            .args(["-c", &command])
+            .args(["-c", &command, program])
             .current_dir(&folder.0)
             .output()
             .unwrap();
