@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, ValueEnum};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use xtask::page::{Building, Quality, build, dist, quick_cargo_for_page};
 use xtask::tools::run::{cargo, heading, root, run, target};
@@ -120,7 +120,10 @@ fn browser(rest: &[String], brief: bool) -> Result<()> {
     let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
     let chromium = need_chromium()?;
     let shell = if brief { chromium_shell(&chromium)? } else { None };
+    // As a list: Cargo takes a single text apart at its spaces, and folders may have some.
+    let runner = format!("target.{WASM_TARGET}.runner=[{}]", json!(runner.to_string_lossy()));
     run(quick_cargo_for_page()
+        .args(["--config", &runner])
         .args([
             "test",
             "--package",
@@ -132,7 +135,6 @@ fn browser(rest: &[String], brief: bool) -> Result<()> {
             "--",
         ])
         .args(rest)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", chromium.driver)
         // In seconds, all of them together; each that waits in vain takes some.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
