@@ -31,12 +31,12 @@
   // what it preloaded only for a request that names no digest: then the body is looked at here.
   const download = async (cache) => {
     const { wasm, integrity } = glue.dataset;
-    const preloaded = cache === 'default' && window.crypto?.subtle;
-    const answer = await fetch(wasm, { cache, integrity: preloaded ? '' : integrity });
+    const subtle = cache === 'default' && window.crypto?.subtle; // only https and this machine have it
+    const answer = await fetch(wasm, { cache, integrity: subtle ? '' : integrity });
     if (!answer.ok) throw Error(`${answer.url} answered ${answer.status}`);
     const bytes = await answer.arrayBuffer();
-    if (preloaded) {
-      const digest = new Uint8Array(await preloaded.digest('SHA-384', bytes));
+    if (subtle) {
+      const digest = new Uint8Array(await subtle.digest('SHA-384', bytes));
       if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw Error('it has another digest');
     }
     return WebAssembly.compile(bytes);

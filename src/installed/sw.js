@@ -30,6 +30,7 @@ const dropOthers = async () => {
   if (await cached('./')) await Promise.all((await others()).map((name) => caches.delete(name)));
 };
 
+// What no visit has brought whole counts for nothing: the page becomes './' with the last of its files.
 const keep = async (name, answer) => {
   if (!answer.ok || await cached('./')) return;
   const cache = await caches.open(CACHE);
