@@ -5,6 +5,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::run::Place;
+use crate::harness::settings;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
@@ -102,11 +103,15 @@ async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<
     ] {
         visit.until_equal(group, GROUP, json!([group]), skills).await?;
     }
+    // The page's own parts come by themselves, and the worker takes what it keeps.
+    let page = settings::dist()?;
     let before = visit.site.asked().len();
     for (skill, step) in RATED {
         rate(visit, skill, step).await?;
     }
-    assert_eq!(visit.site.asked().len(), before, "rating asks nobody for anything");
+    let mut asked = visit.site.asked().split_off(before);
+    asked.retain(|path| !page.join(path.trim_start_matches('/')).exists());
+    assert_eq!(asked, Vec::<String>::new(), "rating asks nobody for anything");
     says(visit, "[data-anchor=gap-bar] [role=status]", "Your gap to Senior: 3 skills").await?;
     says(
         visit,

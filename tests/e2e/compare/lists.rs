@@ -11,15 +11,12 @@ use super::how_far::{press, rate};
 use crate::app::barriers::{fits_without_barrier, no_barrier};
 use crate::harness::run::{Scene, scenario};
 use crate::harness::visit::Visit;
-use crate::harness::{extras, from_file_nightly, over_http, over_http_first};
+use crate::harness::{extras, from_file_nightly, over_http};
 use crate::pages::with_notes;
 use crate::seen;
 
-over_http_first! {
-    puts_rows_claims_and_what_is_found_on_ones_list,
-}
-
 over_http! {
+    puts_rows_claims_and_what_is_found_on_ones_list,
     compares_a_ladder_and_roles_and_sees_a_team in ladder,
     rates_in_two_tabs_at_once,
 }

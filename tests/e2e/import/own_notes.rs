@@ -24,7 +24,6 @@ use crate::seen;
 
 everywhere_first! {
     adds_chosen_files_and_undoes_it,
-    replaces_the_notes_and_finds_them_after_a_reload,
 }
 
 everywhere_but_webkit_nightly! {
@@ -34,6 +33,7 @@ everywhere_but_webkit_nightly! {
 }
 
 everywhere_nightly! {
+    replaces_the_notes_and_finds_them_after_a_reload,
     drops_an_archive_on_a_page_without_notes in |scene| with_notes(scene, "no-notes", &[]),
     finds_the_way_to_add_notes_by_keys,
 }

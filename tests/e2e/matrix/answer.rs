@@ -6,15 +6,18 @@ use serde_json::json;
 
 use skillreel::anchor::Anchor;
 
-use crate::harness::everywhere_first;
 use crate::harness::run::{Place, Scene};
 use crate::harness::visit::Visit;
+use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::pages::with_notes;
 use crate::seen;
 use crate::stand_in::Switches;
 
 everywhere_first! {
     asks_what_comes_first_hears_it_and_hands_it_on in |scene| two_talks(scene),
+}
+
+everywhere_nightly! {
     does_so_by_keys_alone in |scene| two_talks(scene),
 }
 

@@ -10,10 +10,10 @@ use crate::seen;
 
 everywhere_first! {
     picks_senior_and_sees_its_ranked_skills_first,
-    goes_back_and_forward_between_levels,
 }
 
 everywhere_nightly! {
+    goes_back_and_forward_between_levels,
     opens_a_copied_link_and_sees_the_same,
 }
 

@@ -32,7 +32,7 @@ scenario! {
         scene.setup(Setup::StorageRefused)
     }):
     chromium_http = Chromium Http,
-    firefox_http = Firefox Http,
+    also_firefox_http = Firefox Http,
 }
 
 everywhere_nightly! {
