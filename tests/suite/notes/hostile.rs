@@ -135,7 +135,7 @@ fn nothing_overflows_the_stack_of_a_browser() {
 }
 
 #[test]
-#[ignore = "takes a minute: cargo xtask test"]
+#[ignore = "takes a minute: cargo xtask test --all"]
 fn nothing_overflows_the_stack_of_a_browser_as_long_as_they_come() {
     read_on_a_small_stack(1.0);
 }

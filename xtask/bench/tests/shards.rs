@@ -95,7 +95,7 @@ fn real_notes_give_the_same_answers() {
 }
 
 #[test]
-#[ignore = "takes half a minute: cargo xtask test"]
+#[ignore = "takes half a minute: cargo xtask test --all"]
 fn all_real_notes_give_the_same_answers() {
     let Some(folder) = shared_vault() else { return };
     let notes = test_support::folder::notes(&folder).expect("notes that can be read");

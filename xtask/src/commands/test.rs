@@ -27,10 +27,10 @@ pub(crate) struct TestOptions {
     /// Only the native tests: no browser and no page is needed
     #[arg(long, conflicts_with = "only")]
     quick: bool,
-    /// Of end-to-end tests, each once in Chromium, those of what browsers do differently also in Firefox, and in
-    /// WebKit a dozen; of large inputs a part
+    /// Also what a change does not wait for: every end-to-end test in every browser, where else each runs once in
+    /// Chromium, those of what browsers do differently also in Firefox, and in WebKit a dozen; and all large inputs
     #[arg(long)]
-    brief: bool,
+    all: bool,
     /// Passed on to the tests, such as a part of their names
     #[arg(last = true)]
     rest: Vec<String>,
@@ -59,11 +59,11 @@ impl TestStage {
     fn run(self, options: &TestOptions, page: Option<Result<Building>>) -> Result<()> {
         let rest = &options.rest;
         match self {
-            Self::Native => native(rest, options.brief || options.quick),
-            Self::Browser => browser(rest, options.brief),
+            Self::Native => native(rest, options.all && !options.quick),
+            Self::Browser => browser(rest, options.all),
             Self::E2e => {
                 page.map_or_else(|| build(Quality::Full), |page| page?.end())?;
-                end_to_end(rest, options.brief)
+                end_to_end(rest, options.all)
             }
         }
     }
@@ -104,9 +104,9 @@ pub(crate) fn test(options: &TestOptions) -> Result<()> {
     Ok(())
 }
 
-fn native(rest: &[String], brief: bool) -> Result<()> {
+fn native(rest: &[String], all: bool) -> Result<()> {
     run(cargo().args(["test", "--workspace", "--"]).args(rest))?;
-    if brief {
+    if !all {
         return Ok(());
     }
     // Large inputs. Those of the end-to-end tests, which are ignored as well, are a stage of their own.
@@ -114,12 +114,12 @@ fn native(rest: &[String], brief: bool) -> Result<()> {
     run(cargo().args(["test", "--workspace"]).args(large).args(rest))
 }
 
-fn browser(rest: &[String], brief: bool) -> Result<()> {
+fn browser(rest: &[String], all: bool) -> Result<()> {
     need_wasm_target()?;
     run(cargo().args(["build", "--package", "xtask-runner"]))?;
     let runner = target().join("debug/wasm-bindgen-test-runner").with_extension(EXE_EXTENSION);
     let chromium = need_chromium()?;
-    let shell = if brief { chromium_shell(&chromium)? } else { None };
+    let shell = if all { None } else { chromium_shell(&chromium)? };
     // As a list: Cargo takes a single text apart at its spaces, and folders may have some.
     let runner = format!("target.{WASM_TARGET}.runner=[{}]", json!(runner.to_string_lossy()));
     run(quick_cargo_for_page()
@@ -154,7 +154,7 @@ fn browser_settings(program: Option<PathBuf>) -> Result<PathBuf> {
     Ok(changed)
 }
 
-fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
+fn end_to_end(rest: &[String], all: bool) -> Result<()> {
     let mut tools = Toolbox::open()?;
     let chromium = need_chromium()?;
     let firefox = need_firefox(&mut tools)?;
@@ -162,9 +162,9 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
     let axe = tools.need_axe()?;
     heading("driving the page");
     // What runs nightly runs in what readers have.
-    let shell = if brief { chromium_shell(&chromium)? } else { None };
+    let shell = if all { None } else { chromium_shell(&chromium)? };
     // Browsers that take turns on few cores are what takes the time.
-    let mut left_out = if brief { vec!["--skip", "::also_"] } else { Vec::new() };
+    let mut left_out = if all { Vec::new() } else { vec!["--skip", "::also_"] };
     if webkit.is_none() {
         eprintln!("WebKit is not here: its tests are left out");
         left_out.extend(["--skip", "::webkit_", "--skip", "::also_webkit_"]);
@@ -187,7 +187,7 @@ fn end_to_end(rest: &[String], brief: bool) -> Result<()> {
         .env("SKILLREEL_FIREFOX", firefox.program)
         .env("SKILLREEL_GECKODRIVER", firefox.driver)
         .env("SKILLREEL_AXE", axe);
-    if brief {
+    if !all {
         tests.env("SKILLREEL_BRIEF", "1");
     }
     if let Some(shell) = shell {
