@@ -127,9 +127,11 @@ fn paths_in<'a>(bytes: &'a [u8], folders: &'a [String]) -> impl Iterator<Item = 
         };
         let mut windows = bytes.windows(folder.len()).zip(0..);
         let (_, at) = windows.find(|(window, at)| *window == folder && ends(*at))?;
-        let rest = bytes.get(at..)?;
+        // The folder's own name may hold anything.
+        let rest = bytes.get(at + folder.len()..)?;
         let is_path = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'');
-        let path: Vec<u8> = rest.iter().take_while(is_path).take(160).copied().collect();
+        let within = rest.iter().take_while(is_path).take(160);
+        let path: Vec<u8> = folder.iter().chain(within).copied().collect();
         Some(String::from_utf8_lossy(&path).into_owned())
     })
 }
