@@ -5,7 +5,6 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::harness::run::Place;
-use crate::harness::settings;
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere_first, everywhere_nightly};
 use crate::seen;
@@ -104,13 +103,13 @@ async fn compares_rates_plans_plays_and_talks_about_it(visit: &Visit) -> Result<
         visit.until_equal(group, GROUP, json!([group]), skills).await?;
     }
     // The page's own parts come by themselves, and the worker takes what it keeps.
-    let page = settings::dist()?;
+    let page = visit.folder();
     let before = visit.site.asked().len();
     for (skill, step) in RATED {
         rate(visit, skill, step).await?;
     }
     let mut asked = visit.site.asked().split_off(before);
-    asked.retain(|path| !page.join(path.trim_start_matches('/')).exists());
+    asked.retain(|path| !page.join(path.trim_start_matches('/')).is_file());
     assert_eq!(asked, Vec::<String>::new(), "rating asks nobody for anything");
     says(visit, "[data-anchor=gap-bar] [role=status]", "Your gap to Senior: 3 skills").await?;
     says(

@@ -28,7 +28,7 @@ pub(crate) struct TestOptions {
     #[arg(long, conflicts_with = "only")]
     quick: bool,
     /// Also what a change does not wait for: every end-to-end test in every browser, where else each runs once in
-    /// Chromium, those of what browsers do differently also in Firefox, and in WebKit a dozen; and all large inputs
+    /// Chromium, those of what browsers do differently also in Firefox, of what people do first also in WebKit; and all large inputs
     #[arg(long)]
     all: bool,
     /// Passed on to the tests, such as a part of their names

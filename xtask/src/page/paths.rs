@@ -157,6 +157,15 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_is_told_whole_whatever_its_name() {
+        let folders = ["/home/ein Ordner für uns".to_owned()];
+        let told = |bytes: &str| paths_in(bytes.as_bytes(), &folders).collect::<Vec<_>>();
+        let path = "/home/ein Ordner für uns/src/lib.rs";
+        assert_eq!(told(&format!("\0{path} and more")), [path]);
+        assert_eq!(told("/home/ein Ordner für unsere"), [""; 0]);
+    }
+
+    #[test]
     fn a_file_that_names_a_folder_of_this_machine_is_told() {
         let folder = env::temp_dir().join(format!("skillreel-paths-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
