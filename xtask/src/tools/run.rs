@@ -22,9 +22,19 @@ pub fn target() -> PathBuf {
 }
 
 /// Cargo, as this program was started by it, in the repository's folder.
+///
+/// What Cargo tells a program of its own package is held back: build scripts that watch it, as ring's does, would be
+/// run and their crates compiled once more whenever Cargo is started by hand and by this program in turn.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    let of_the_package = |name: &OsStr| {
+        let name = name.to_string_lossy();
+        name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+    };
+    for (name, _) in std::env::vars_os().filter(|(name, _)| of_the_package(name)) {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -70,6 +80,18 @@ fn quoted(word: &OsStr) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cargo_is_not_told_of_the_package_that_starts_it() {
+        let told = std::env::vars_os().filter(|(name, _)| name == "CARGO_MANIFEST_DIR");
+        assert_eq!(told.count(), 1, "Cargo tells a test of its package");
+        let command = cargo();
+        let held_back = |name: &str| command.get_envs().any(|(it, to)| it == name && to.is_none());
+        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
+            assert!(held_back(name), "{name}");
+        }
+        assert!(!held_back("CARGO"));
+    }
 
     #[test]
     fn a_failure_names_the_command_and_its_status() {
