@@ -29,18 +29,28 @@ pub(in crate::matrix) fn label(item: &Item) -> Option<String> {
 
 /// The label of a paragraph that begins with a bold run and a colon.
 pub(in crate::matrix) fn bold_label(inlines: &[Inline]) -> Option<String> {
+    label_before(inlines, Style::Strong, &[':'])
+}
+
+/// The label of a paragraph that begins with a bold run and a dash, or an emphasised one and a colon.
+pub(in crate::matrix) fn other_label(inlines: &[Inline]) -> Option<String> {
+    label_before(inlines, Style::Strong, &['–', '—', '-'])
+        .or_else(|| label_before(inlines, Style::Emphasis, &[':']))
+}
+
+fn label_before(inlines: &[Inline], style: Style, signs: &[char]) -> Option<String> {
     let inlines = flat(inlines);
     let (first, rest) = inlines.split_first()?;
-    let Inline::Styled(Style::Strong, content) = first else { return None };
+    let Inline::Styled(found, content) = first else { return None };
     let text = bold(content)?;
     let next = rest.iter().find_map(|inline| match inline {
         Inline::Text(text) if !text.trim().is_empty() => Some(text.trim_start()),
         _ => None,
     });
-    let has_colon =
-        text.trim_end().ends_with(':') || next.is_some_and(|next| next.starts_with(':'));
+    let has_sign =
+        text.trim_end().ends_with(signs) || next.is_some_and(|next| next.starts_with(signs));
     let name = tidy(&text);
-    (has_colon && name.chars().any(char::is_alphanumeric)).then_some(name)
+    (*found == style && has_sign && name.chars().any(char::is_alphanumeric)).then_some(name)
 }
 
 /// The label that a paragraph is, all of it in bold.

@@ -89,16 +89,41 @@ pub(in crate::matrix) fn with_signs_spelled(name: &str) -> Cow<'_, str> {
     Cow::Owned(spelled)
 }
 
-/// A name without the years in brackets behind it: "Junior (0–2 years)".
+/// A name without the years in brackets behind it, or its own first letters: "Junior (0–2 years)", "Senior Software
+/// Engineer (SSE)".
 pub(in crate::matrix) fn without_remark<'a>(text: &'a str, terms: &Terms) -> &'a str {
     let Some((name, remark)) = text.split_once('(') else { return text };
-    let is_remark = terms.read(remark).iter().any(|term| term.is(Kinds::YEARS));
-    if is_remark && !name.trim().is_empty() { name } else { text }
+    let has_years = || terms.read(remark).iter().any(|term| term.is(Kinds::YEARS));
+    let is_remark = !name.trim().is_empty() && (abbreviates(remark, name) || has_years());
+    if is_remark { name } else { text }
+}
+
+/// Whether what follows a bracket is the first letters of a name, in capitals, and nothing else.
+fn abbreviates(remark: &str, name: &str) -> bool {
+    let Some(letters) = remark.trim_end().strip_suffix(')') else { return false };
+    let firsts = text::words(name).filter_map(|word| word.chars().next());
+    let firsts: String = firsts.flat_map(char::to_uppercase).collect();
+    letters.chars().nth(1).is_some() && letters == firsts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn takes_off_years_and_first_letters() {
+        let cases = [
+            ("Junior (0–2 years)", "Junior "),
+            ("Senior Software Engineer (SSE)", "Senior Software Engineer "),
+            ("Senior Engineer (SSE)", "Senior Engineer (SSE)"),
+            ("Senior (S)", "Senior (S)"),
+            ("Senior Engineer (se)", "Senior Engineer (se)"),
+            ("(SSE)", "(SSE)"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(without_remark(text, &Terms::new()), want, "{text:?}");
+        }
+    }
 
     #[test]
     fn takes_off_what_only_sets_a_name_off() {

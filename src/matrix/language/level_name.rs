@@ -226,6 +226,8 @@ mod tests {
         let cases = [
             ("Senior Engineer (IC5)", "senior", By::Word),
             ("L3: Senior Software Engineer", "senior", By::Word),
+            ("Senior Software Engineer (SSE)", "senior", By::Word),
+            ("Milestone 3", "", By::Code),
             ("Level 2: Associate", "associate", By::Word),
             ("Junior (0–2 years)", "junior", By::Word),
             ("Agile working", "-", By::Role),

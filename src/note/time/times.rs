@@ -21,7 +21,8 @@ pub(in crate::note) struct Time {
 const RANGE_WORDS: [&str; 7] = ["-->", "->", "–", "—", "-", "to ", "→"];
 
 /// What may stand before a time in its brackets.
-const WORDS_BEFORE_TIME: [&str; 6] = ["Time:", "Time", "time:", "time", "@", "at "];
+const WORDS_BEFORE_TIME: [&str; 10] =
+    ["Time:", "Time", "time:", "time", "@", "at ", "⏱\u{fe0f}", "⏱", "▶\u{fe0f}", "▶"];
 
 /// The most times in one pair of brackets; more are a paste gone wrong, and stay text that is told.
 const MOST_TIMES: usize = 1000;
@@ -81,13 +82,18 @@ pub(in crate::note) fn item_at(text: &str) -> Option<(Time, usize)> {
 
 /// The times of a bracket that opens at a text's start, and its length: `[a]`, `[a - b, c]`, `[[a], [b]]`.
 pub(in crate::note) fn bracket_at(text: &str) -> Option<(Vec<Time>, usize)> {
-    let close = match text.chars().next()? {
+    let open = text.chars().next()?;
+    let close = match open {
         '[' => ']',
         '(' => ')',
+        // As they are typed in Chinese and Japanese.
+        '【' => '】',
+        '（' => '）',
         _ => return None,
     };
-    let (times, length) = list(&text[1..])?;
-    text[1 + length..].starts_with(close).then_some((times, length + 2))
+    let (times, length) = list(&text[open.len_utf8()..])?;
+    let length = open.len_utf8() + length;
+    text[length..].starts_with(close).then_some((times, length + close.len_utf8()))
 }
 
 /// A list of times up to what is none.
@@ -134,8 +140,8 @@ pub(in crate::note) fn list(text: &str) -> Option<(Vec<Time>, usize)> {
 pub(in crate::note) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) =
-        text[at..].find(|c: char| matches!(c, '[' | '(' | '@' | '=') || c.is_ascii_digit())
+    while let Some(next) = text[at..]
+        .find(|c: char| matches!(c, '[' | '(' | '【' | '（' | '@' | '=') || c.is_ascii_digit())
     {
         let start = at + next;
         let here = &text[start..];
@@ -146,17 +152,18 @@ pub(in crate::note) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<us
             at = start + length;
             continue;
         }
-        let bracket = match here.as_bytes().first() {
-            Some(b'[') => bracket_at(here),
-            Some(b'(') if loose => {
+        let first = here.chars().next();
+        let bracket = match first {
+            Some('[' | '【') => bracket_at(here),
+            Some('(' | '（') if loose => {
                 let plain = bracket_at(here).filter(is_plain);
                 plain.filter(|(_, length)| may_be_round(&text[..start], &here[*length..]))
             }
-            Some(b'@') if loose && is_apart => {
+            Some('@') if loose && is_apart => {
                 let time = item_at(&here[1..]).filter(|(time, _)| is_full(&time.written));
                 time.map(|(time, length)| (vec![time], length + 1))
             }
-            Some(b'0'..=b'9') if loose && is_apart => {
+            Some('0'..='9') if loose && is_apart => {
                 let time = item_at(here).filter(|(time, _)| !time.written.contains(':'));
                 time.map(|(time, length)| (vec![time], length))
             }
@@ -170,7 +177,7 @@ pub(in crate::note) fn find(text: &str, loose: bool) -> Vec<(Vec<Time>, Range<us
             None if here.starts_with(|c: char| c.is_ascii_digit()) => {
                 at = start + here.bytes().take_while(u8::is_ascii_alphanumeric).count();
             }
-            None => at = start + 1,
+            None => at = start + first.map_or(1, char::len_utf8),
         }
     }
     found
@@ -183,8 +190,13 @@ fn parameter_at(before: &str, text: &str) -> Option<(Time, usize)> {
     if outside.is_some_and(|c| !(c.is_whitespace() || matches!(c, '(' | '['))) {
         return None;
     }
+    if let Some((start, length)) = time_at(value).filter(|(_, length)| is_full(&value[..*length])) {
+        let written = value[..length].to_owned();
+        return Some((Time { start, written, end_secs: None, backwards: None }, length + 1));
+    }
     let length = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let is_whole = !value[length..].starts_with(|c: char| c.is_alphanumeric() || c == '=');
+    let is_whole =
+        !value[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '=' | ':'));
     // A single digit is as likely one of a sum.
     let is_long = length > 1 && value.starts_with(|c: char| c.is_ascii_digit());
     let start = StampTime::parse(&value[..length]).ok().filter(|_| is_whole && is_long)?;
@@ -199,36 +211,14 @@ fn is_plain((times, _): &(Vec<Time>, usize)) -> bool {
 
 /// Whether what stands around a round bracket speaks of a clock, a verse or a ratio.
 fn may_be_round(before: &str, after: &str) -> bool {
-    const NO_TIME_WORDS: [&str; 22] = [
-        "am",
-        "pm",
-        "clock",
-        "uhr",
-        "verse",
-        "verses",
-        "ratio",
-        "odds",
-        "scale",
-        "score",
-        "aspect",
-        "john",
-        "luke",
-        "mark",
-        "matthew",
-        "psalm",
-        "genesis",
-        "exodus",
-        "acts",
-        "romans",
-        "noon",
-        "corinthians",
-    ];
+    const NO_TIME_WORDS: &str = "am pm clock uhr verse verses ratio odds scale score aspect john luke mark \
+                                 matthew psalm genesis exodus acts romans noon corinthians";
     let before = before.split_whitespace().next_back().unwrap_or("");
     let after = after.split_whitespace().next().unwrap_or("");
     let is_none = |word: &str| {
         let word: String =
             word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-        NO_TIME_WORDS.contains(&word.as_str())
+        NO_TIME_WORDS.split_whitespace().any(|none| none == word)
     };
     !is_none(before) && !is_none(after)
 }
@@ -252,7 +242,7 @@ mod tests {
     fn finds_times_as_people_write_them() {
         /// A text, and the seconds at which its times begin and end.
         type Case = (&'static str, &'static [(u32, Option<u32>)]);
-        let cases: [Case; 30] = [
+        let cases: [Case; 34] = [
             ("a [00:05:50] b", &[(350, None)]),
             ("[5:50] [6:00]", &[(350, None), (360, None)]),
             ("[00:24:03 - 00:24:08]", &[(1443, Some(1448))]),
@@ -274,6 +264,10 @@ mod tests {
             ("@12:22 as", &[(742, None)]),
             ("a@12:22", &[]),
             ("t=742 (t=12m22s) [t=10s]", &[(742, None), (742, None), (10, None)]),
+            ("【12:22】（1:02:03）【a】（b", &[(742, None), (3723, None)]),
+            ("[⏱ 12:22] [▶️12:22]", &[(742, None), (742, None)]),
+            ("t=12:22, t=1:02:03", &[(742, None), (3723, None)]),
+            ("t=12:2 t=12:", &[]),
             ("x?t=742 at=742 t=7 t==742 t=x7", &[]),
             ("[(0:10), (0:20)]", &[(10, None), (20, None)]),
             ("12:22 is the time", &[]),

@@ -21,7 +21,14 @@ fn placed(path: &str, bytes: &[u8]) -> (Vec<String>, Vec<Code>) {
 #[test]
 fn sheets_of_each_kind() {
     type Case<'a> = (&'a str, &'a str, &'a [u8], &'a [&'a str], &'a [Code]);
-    let cases: [Case<'_>; 10] = [
+    let cases: [Case<'_>; 11] = [
+        (
+            "what each level of a role needs of each skill, a row each",
+            "a.csv",
+            b"Role,Skill,Required level\nBaker,Knead,2\nBaker,Wait,1\nSenior Baker,Knead,4\nSenior Baker,Wait,3\n",
+            &["Knead @baker", "Knead @senior", "Wait @baker", "Wait @senior"],
+            &[],
+        ),
         (
             "wide, with groups that go on, descriptions, and a cell of several lines",
             "a.csv",

@@ -6,6 +6,7 @@ use crate::matrix::model::rule::Rule;
 use crate::note::{Block, Item};
 
 use super::lists::{self, labelled};
+use super::parts::{self, LabelledPart};
 use super::walk::LadderWalk;
 
 impl<'a> LadderWalk<'a> {
@@ -57,6 +58,31 @@ impl<'a> LadderWalk<'a> {
                 self.add(index, name, group, Some(level), text, evidence, Rule::LadderSkillHeading);
             }
         }
+    }
+
+    /// The labels that are skills over lists of levels, each with the items of its list.
+    pub(super) fn labels_over_levels<'b>(
+        &self,
+        parts: &'b [LabelledPart<'a>],
+    ) -> impl Iterator<Item = (&'b str, &'a [Item])> {
+        parts.iter().filter_map(|part| {
+            let Some(Block::List(_, items)) = part.below().first() else { return None };
+            let is_level = || LevelName::read(&part.name, self.terms).is_some();
+            let is_skill = lists::levels(items, self.terms).is_some_and(|levels| {
+                let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
+                has_words && !self.is_other(&part.name) && !is_level()
+            });
+            is_skill.then_some((part.name.as_str(), items.as_slice()))
+        })
+    }
+
+    /// Whether several such labels stand under one heading: where one stands alone the heading is the skill, and the
+    /// label a word about it.
+    pub(super) fn finds_labels_over_levels(&self) -> bool {
+        self.note.sections().iter().any(|section| {
+            let (_, parts) = parts::parts(&section.blocks, self.terms);
+            self.labels_over_levels(&parts).nth(1).is_some()
+        })
     }
 
     /// Levels as items, each over a list of skills.

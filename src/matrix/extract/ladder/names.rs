@@ -74,9 +74,11 @@ impl<'a> LadderWalk<'a> {
         }
     }
 
-    /// The names that labels and tables in blocks have.
+    /// The names that labels and tables in blocks have, but for parts of what is said of a level: "Examples".
     pub(super) fn names_in(&self, blocks: &[Block], names: &mut HashSet<String>) {
-        names.extend(parts::parts(blocks, self.terms).1.iter().map(|part| text::slug(&part.name)));
+        let (_, parts) = parts::parts(blocks, self.terms);
+        let parts = parts.iter().filter(|part| !self.is_other(&part.name));
+        names.extend(parts.map(|part| text::slug(&part.name)));
         for block in lists::unless_marked(blocks) {
             match block {
                 Block::List(_, items) => {

@@ -30,7 +30,15 @@ impl<'a> LadderWalk<'a> {
         let inherited = over.group.as_deref().filter(|_| head.is_other || head.is_skills);
         let skill = skill.or(inherited);
         let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
-        let (_, parts) = parts::parts(blocks, self.terms);
+        let (before, parts) = parts::parts(blocks, self.terms);
+        if self.are_labels_over_levels && self.labels_over_levels(&parts).next().is_some() {
+            self.outside_levels(index, before, head, group, over);
+            let found: Vec<_> = self.labels_over_levels(&parts).collect();
+            for (name, items) in found {
+                self.list_outside(index, items, Some(name), None, group.or(over.group.as_deref()));
+            }
+            return;
+        }
         let parts = parts::levels_of_parts(&parts, self.terms);
         // A title over levels, each over its skills.
         if skill.is_none() && parts.len() >= 2 {

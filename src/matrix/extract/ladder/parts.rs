@@ -51,11 +51,14 @@ pub(in crate::matrix) fn parts<'a>(
             _ => None,
         })
     };
+    // "Level 1. Plans a day", a paragraph a level.
+    let at_level = paragraphs().filter(|(_, inlines)| is_level_line(inlines, terms)).count();
+    let are_levels = at_level > 1;
     // One line over a list leads into it, several are labels.
     let are_plain = paragraphs().filter(|(at, inlines)| plain(*at, inlines).is_some()).count() > 1;
     let mut labels: Vec<(usize, Vec<(String, String)>)> = Vec::new();
     for (at, inlines) in paragraphs() {
-        let mut own = labelled_lines(inlines, terms);
+        let mut own = labelled_lines(inlines, are_levels, terms);
         if own.is_empty() {
             let alone = labels::bold_alone(inlines).filter(|_| is_over_list(at));
             let alone = alone.or_else(|| plain(at, inlines).filter(|_| are_plain));
@@ -94,9 +97,10 @@ pub(in crate::matrix) fn levels_of_parts<'a, 'b>(
 
 /// The labels of a paragraph's lines, each with what it says behind it and on lines without one. None where the
 /// first line has none.
-fn labelled_lines(inlines: &[Inline], terms: &Terms) -> Vec<(String, String)> {
-    let all = split(inlines);
-    let are_levels = all.len() > 1 && all.iter().all(|line| level_label(line, terms).is_some());
+fn labelled_lines(inlines: &[Inline], in_paragraphs: bool, terms: &Terms) -> Vec<(String, String)> {
+    let all = split(inlines, terms);
+    let are_levels = (in_paragraphs || all.len() > 1)
+        && all.iter().all(|line| level_label(line, terms).is_some());
     let mut found: Vec<(String, String)> = Vec::new();
     for (at, line) in all.iter().enumerate() {
         let label = if are_levels {
@@ -104,13 +108,15 @@ fn labelled_lines(inlines: &[Inline], terms: &Terms) -> Vec<(String, String)> {
         } else {
             // In bold and alone on its line it is a label over the next one.
             let alone = || labels::bold_alone(line).filter(|_| at + 1 < all.len());
-            labels::bold_label(line).or_else(alone)
+            let other = || labels::other_label(line);
+            labels::bold_label(line).or_else(other).or_else(alone)
         };
         let whole = lines(line);
         match (label, found.last_mut()) {
             (Some(name), _) => {
                 let rest = whole.strip_prefix(name.as_str()).unwrap_or(&whole);
-                let rest = rest.trim_start_matches([':', '–', '—', '-', ' ']).trim().to_owned();
+                let rest =
+                    rest.trim_start_matches([':', '.', '–', '—', '-', ' ']).trim().to_owned();
                 found.push((name, rest));
             }
             (None, Some((_, rest))) => {
@@ -125,10 +131,17 @@ fn labelled_lines(inlines: &[Inline], terms: &Terms) -> Vec<(String, String)> {
     found
 }
 
-/// The level that a line without bold begins with: "Basic: plans a week".
+/// Whether a paragraph is one line that begins with a level.
+fn is_level_line(inlines: &[Inline], terms: &Terms) -> bool {
+    matches!(split(inlines, terms).as_slice(), [line] if level_label(line, terms).is_some())
+}
+
+/// The level that a line without bold begins with: "Basic: plans a week", "Level 1. Plans a day".
 fn level_label(line: &[Inline], terms: &Terms) -> Option<String> {
     let whole = lines(line);
-    let (name, rest) = whole.split_once(':')?;
+    let before = |sign: &str| whole.split_once(sign);
+    let signs = [":", ". ", " – ", " — ", " - "].into_iter();
+    let (name, rest) = signs.filter_map(before).min_by_key(|(name, _)| name.len())?;
     let level = LevelName::read(name, terms).filter(LevelName::is_only_level);
     (level.is_some() && !rest.trim().is_empty()).then(|| name.trim().to_owned())
 }
@@ -144,15 +157,26 @@ fn plain_label(inlines: &[Inline], terms: &Terms) -> Option<String> {
 
 /// The lines of a paragraph, without the claims around them and without lines that are empty. Where the source only
 /// goes on with the next line, a blank is left between two runs of text, or before a label.
-fn split(inlines: &[Inline]) -> Vec<Vec<Inline>> {
+fn split(inlines: &[Inline], terms: &Terms) -> Vec<Vec<Inline>> {
     let mut all: Vec<Vec<Inline>> = vec![Vec::new()];
     let mut ends_in_blank = false;
-    for inline in labels::in_claims(inlines) {
+    let mut rest = labels::in_claims(inlines).peekable();
+    while let Some(inline) = rest.next() {
         let is_next = match inline {
             Inline::Break => true,
             Inline::Text(_) => ends_in_blank,
-            Inline::Styled(Style::Strong, content) => {
-                ends_in_blank && plain_text(content).trim_end().ends_with([':', '：'])
+            Inline::Styled(Style::Strong | Style::Emphasis, content) => {
+                let next = match rest.peek() {
+                    Some(Inline::Text(text)) => text.trim_start(),
+                    _ => "",
+                };
+                let name = plain_text(content);
+                let has_colon =
+                    name.trim_end().ends_with([':', '：']) || next.starts_with([':', '：']);
+                // Nobody sets a level in bold and a dash behind it in the middle of a sentence.
+                let is_level =
+                    || LevelName::read(&name, terms).is_some_and(|level| level.is_only_level());
+                ends_in_blank && (has_colon || (next.starts_with(['–', '—', '-']) && is_level()))
             }
             _ => false,
         };
@@ -175,7 +199,13 @@ mod tests {
 
     #[test]
     fn cuts_paragraphs_at_the_labels_of_their_lines() {
-        let cases: [(&str, &[(&str, &str)]); 11] = [
+        let cases: [(&str, &[(&str, &str)]); 17] = [
+            ("_Care_: slow\n_Speed_: fast", &[("Care", "slow"), ("Speed", "fast")]),
+            ("**Care** – slow\n\n**Speed** – fast", &[("Care", "slow"), ("Speed", "fast")]),
+            ("**Level 1** – slow\n**Level 2** – fast", &[("Level 1", "slow"), ("Level 2", "fast")]),
+            ("Level 1. Slow\n\nLevel 2. Fast", &[("Level 1", "Slow"), ("Level 2", "Fast")]),
+            ("Before **Care** – slow", &[]),
+            ("**Care**: slow\n**Speed**: fast", &[("Care", "slow"), ("Speed", "fast")]),
             ("**Care:** slow  \n**Speed:** fast", &[("Care", "slow"), ("Speed", "fast")]),
             (
                 "**Care:** slow\n**Speed:** fast\nand safe",

@@ -38,6 +38,8 @@ pub(in crate::matrix) struct LadderWalk<'a> {
     pub(super) recurring_heads: HashSet<String>,
     /// Whether two blocks at least that can be folded are called by levels.
     pub(super) are_details_levels: bool,
+    /// Whether labels are skills over lists of levels.
+    pub(super) are_labels_over_levels: bool,
 }
 
 /// What the headings above a section say of it.
@@ -70,6 +72,7 @@ impl<'a> LadderWalk<'a> {
             is_done: false,
             recurring_heads: recurring_heads(note),
             are_details_levels: details_of_levels(note, terms) >= 2,
+            are_labels_over_levels: false,
         }
     }
 
@@ -77,6 +80,7 @@ impl<'a> LadderWalk<'a> {
         let base = HeadingsAbove { level: self.level.clone(), ..HeadingsAbove::default() };
         let mut above: Vec<HeadingsAbove> = Vec::new();
         self.drop_lone_roles();
+        self.are_labels_over_levels = self.finds_labels_over_levels();
         if base.level.is_none() {
             self.title_with_levels();
         }

@@ -16,7 +16,7 @@ use super::team::{self, TeamRating};
 use crate::matrix::extract::ladder::drafts::{Drafts, PlacementDraft};
 use crate::matrix::extract::ladder::headings::LadderHeading;
 use crate::matrix::extract::ladder::tables::cells::{TableRow, lines, row_name};
-use crate::matrix::extract::ladder::tables::table::{self, TableContext};
+use crate::matrix::extract::ladder::tables::table::{self, TableContext, TableShape};
 
 /// The most rows above a sheet's head.
 const MOST_ABOVE: usize = 8;
@@ -104,8 +104,12 @@ pub(in crate::matrix) fn kind(table: &Table, terms: &Terms) -> SheetKind {
     if team::is_sure(table, terms) {
         return SheetKind::Team;
     }
-    if table::shape(table, terms, false).is_some() {
-        return SheetKind::Levels;
+    match table::shape(table, terms, false) {
+        Some(TableShape::Down) => {
+            return by_repeated_levels(table, terms).map_or(SheetKind::Levels, SheetKind::Long);
+        }
+        Some(TableShape::Across) => return SheetKind::Levels,
+        None => {}
     }
     if let Some(kind) = by_head(table, terms) {
         return kind;
@@ -147,6 +151,27 @@ fn by_head(table: &Table, terms: &Terms) -> Option<SheetKind> {
         }
     }
     None
+}
+
+/// A sheet whose first column has levels, each in several rows, and another the skill that is asked of it.
+fn by_repeated_levels(table: &Table, terms: &Terms) -> Option<LongHead> {
+    let words = |row: TableRow<'_>| -> Vec<Vec<Term>> {
+        row.iter().map(|cell| head_words(cell, terms)).collect()
+    };
+    let find = |words: &[Vec<Term>], kinds: Kinds| {
+        (1..words.len()).find(|&at| words[at].iter().any(|term| term.is(kinds)))
+    };
+    let heads = table.rows.iter().enumerate().take(MOST_ABOVE);
+    let mut heads = heads.map(|(at, row)| (at, words(row)));
+    let (row, words, skill) = heads
+        .find_map(|(at, words)| find(&words, Kinds::SKILLS).map(|skill| (at, words, skill)))?;
+    let below = table.rows[row + 1..].iter().filter_map(|row| level_of(row, 0, terms));
+    let levels: Vec<String> = below.map(|level| level.written).collect();
+    let distinct: HashSet<&str> = levels.iter().map(String::as_str).collect();
+    let group = find(&words, Kinds::GROUP_HEADS).filter(|&group| group != skill);
+    let text = (1..words.len()).rfind(|&at| at != skill && Some(at) != group);
+    let comes_again = distinct.len() >= 2 && 2 * distinct.len() <= levels.len();
+    comes_again.then_some(LongHead { row, skill, level: 0, group, text })
 }
 
 /// Reads a note's sheets.
