@@ -63,8 +63,14 @@ impl<'a> Comparison<'a> {
     /// What changes, as clips: of what comes in and what stays, the moments that explain it on the second side.
     #[must_use]
     pub fn changes(&self, vault: &Vault) -> Vec<Clip> {
+        resolve(vault, &self.changing())
+    }
+
+    /// What names these clips; how long they are stands in the notes.
+    #[must_use]
+    pub fn changing(&self) -> Vec<ClipRef> {
         let skills = self.comes_in.iter().chain(&self.stays);
-        clips(vault, skills.flat_map(|compared| compared.to.iter().copied()))
+        references(skills.flat_map(|compared| compared.to.iter().copied()))
     }
 
     /// Every skill, in the order in which it is shown.
@@ -116,6 +122,10 @@ pub(super) fn clips<'a>(
     vault: &Vault,
     placements: impl Iterator<Item = &'a Placement>,
 ) -> Vec<Clip> {
+    resolve(vault, &references(placements))
+}
+
+fn references<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<ClipRef> {
     let reference = |placement: &Placement| {
         let stamp = placement.explaining().filter(|stamp| !stamp.is_past_end)?;
         let clip = ClipRef { note: placement.note.clone(), seconds: stamp.seconds };
@@ -125,8 +135,7 @@ pub(super) fn clips<'a>(
     let references = placements.filter_map(reference);
     // Two notes of one talk may name the same second.
     let references = references.filter(|(video, clip)| seen.insert((*video, clip.seconds)));
-    let references: Vec<ClipRef> = references.map(|(_, clip)| clip).take(MOST_CLIPS).collect();
-    resolve(vault, &references)
+    references.map(|(_, clip)| clip).take(MOST_CLIPS).collect()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use super::import::note_import::ImportState;
 use super::mount::draw;
 use super::print::print_chunk;
 use super::print::print_on_demand::have_printer;
-use super::state::library::{Library, Warning};
+use super::state::library::Warning;
 use super::state::loading;
 use super::state::reading_chunks;
 use super::state::search_index::SearchIndex;
@@ -100,7 +100,6 @@ async fn run() -> Result<(), NotHere> {
     }
     let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
     let current_library = ArcRwSignal::new(Arc::clone(&library));
-    texts_beside::follow(show_what_came(&current_library));
     draw(place, current_library.clone(), index.clone(), import_state).forget();
     scheduler::painted().await;
     timing::set(Mark::Matrix);
@@ -140,16 +139,6 @@ async fn run() -> Result<(), NotHere> {
         timing::set(Mark::Whole);
     }
     Ok(())
-}
-
-/// Draws what shows something of notes anew once their texts have come.
-fn show_what_came(current_library: &ArcRwSignal<Arc<Library>>) -> texts_beside::Arrived {
-    let current_library = current_library.clone();
-    Rc::new(move |came| {
-        let lacking = came.err().map(|error| error.to_string());
-        let library = current_library.get_untracked().with_texts(lacking);
-        current_library.set(Arc::new(library));
-    })
 }
 
 /// The page's notes, as they were prepared, else as they are read.

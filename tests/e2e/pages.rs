@@ -1,23 +1,37 @@
-//! Pages other than the one that was built: with other notes, or damaged.
+//! Pages other than the one that was built: with other notes, with its notes beside it, or damaged.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use skillreel::cli::files::read_notes;
-use skillreel::export::page::fill::SNAPSHOT_REGION;
+use skillreel::export::page::fill::{SNAPSHOT_REGION, fill};
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack;
+use skillreel::export::site::template::DOCUMENT_FILE;
+use skillreel::export::site::vault_pieces::FillingInPieces;
 use skillreel::vault::NoteFile;
 
 use crate::harness::run::Scene;
 use crate::harness::settings;
 
+/// About how many bytes of texts a piece holds: so few that most searches need several.
+const PIECE_BYTES: usize = 4096;
+
+/// The page that was built, in the form in which these tests are to see it.
+pub(crate) fn built() -> Result<PathBuf> {
+    if !settings::is_beside() {
+        return settings::dist();
+    }
+    folder_of("built", |folder| {
+        let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("notes");
+        fill_copy(folder, &read_notes(&[bundled])?.notes)
+    })
+}
+
 /// The page with notes under names that no disk takes.
 pub(crate) fn with_files(scene: Scene, name: &str, notes: &[NoteFile]) -> Scene {
-    made(scene, name, |folder| {
-        copy_dist(folder, |page| Ok(pack::page(page, notes, &PageLook::default())?))
-    })
+    made(scene, name, |folder| fill_copy(folder, notes))
 }
 
 /// The page with such notes, of which nothing was found out beforehand.
@@ -37,8 +51,7 @@ pub(crate) fn with_notes(scene: Scene, name: &str, notes: &[(&str, &[u8])]) -> S
         for (name, bytes) in notes {
             std::fs::write(sources.path().join(name), bytes)?;
         }
-        let notes = read_notes(&[sources.path().to_owned()])?.notes;
-        copy_dist(folder, |page| Ok(pack::page(page, &notes, &PageLook::default())?))
+        fill_copy(folder, &read_notes(&[sources.path().to_owned()])?.notes)
     })
 }
 
@@ -75,26 +88,52 @@ static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
     root
 });
 
+fn made(scene: Scene, name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Scene {
+    let folder = folder_of(name, fill).unwrap_or_else(|error| {
+        // The test then fails for want of its page.
+        eprintln!("{name} could not be made: {error:#}");
+        ROOT.join(name)
+    });
+    scene.folder(folder)
+}
+
 /// A folder that is filled by the first test that needs it: elsewhere, and then moved into place,
 /// because another test may need it at the same time.
-fn made(scene: Scene, name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Scene {
+fn folder_of(name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     let folder = ROOT.join(name);
     if !folder.is_dir() {
-        let fresh = tempfile::tempdir_in(&*ROOT);
-        let filled = fresh.map_err(anyhow::Error::from).and_then(|fresh| {
-            fill(fresh.path())?;
-            match std::fs::rename(fresh.path(), &folder) {
-                // Another test was faster, and made the same.
-                Err(_) if folder.is_dir() => Ok(()),
-                moved => Ok(moved?),
-            }
-        });
-        if let Err(error) = filled {
-            // The test then fails for want of its page.
-            eprintln!("{} could not be made: {error:#}", folder.display());
+        let fresh = tempfile::tempdir_in(&*ROOT)?;
+        fill(fresh.path())?;
+        match std::fs::rename(fresh.path(), &folder) {
+            // Another test was faster, and made the same.
+            Err(_) if folder.is_dir() => {}
+            moved => moved?,
         }
     }
-    scene.folder(folder)
+    Ok(folder)
+}
+
+/// Copies the page that was built, with these notes in it, or beside the hosted one.
+fn fill_copy(folder: &Path, notes: &[NoteFile]) -> Result<()> {
+    copy_dist(folder, |page| Ok(pack::page(page, notes, &PageLook::default())?))?;
+    if settings::is_beside() {
+        put_beside(folder, notes.to_vec(), PIECE_BYTES)?;
+    }
+    Ok(())
+}
+
+/// Puts notes beside the hosted page of a folder, about so many bytes of text a piece.
+pub(crate) fn put_beside(folder: &Path, notes: Vec<NoteFile>, piece_bytes: usize) -> Result<()> {
+    let document = folder.join(DOCUMENT_FILE);
+    let in_pieces = FillingInPieces::of(notes, &PageLook::default(), piece_bytes)?;
+    let filled = fill(&std::fs::read_to_string(&document)?, &in_pieces.filling.content())?;
+    std::fs::write(&document, filled)?;
+    for (name, bytes) in in_pieces.files {
+        let file = folder.join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(folder))?;
+        std::fs::write(file, bytes)?;
+    }
+    Ok(())
 }
 
 /// Copies the page that was built, and changes its documents.

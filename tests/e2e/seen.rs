@@ -151,3 +151,15 @@ pub(crate) async fn still(visit: &Visit, selector: &str) -> Result<()> {
     })
     .await
 }
+
+/// Waits until all is there that is printed: what draws it comes when somebody is there, and what it says may lie
+/// beside the page.
+pub(crate) async fn printable(visit: &Visit) -> Result<()> {
+    let script = "dispatchEvent(new Event('pointermove'));
+        dispatchEvent(new Event('beforeprint'));
+        const printed = document.querySelector('[data-anchor=printed]');
+        const is_whole = printed !== null && !printed.querySelector('[data-anchor=printed-in-part]');
+        dispatchEvent(new Event('afterprint'));
+        return is_whole";
+    visit.until("what is printed to be whole", script, json!([])).await
+}

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Told that packs are wanted ([`TextPacks::take_wanted`]).
+/// Told that somebody lacks a text: its pack has not come, and is wanted ([`TextPacks::take_wanted`]) or was given up.
 type Wanting = Box<dyn Fn() + Send + Sync>;
 
 /// The packs of a page, those that have come and those that have not.
@@ -40,7 +40,7 @@ impl TextPacks {
         (pack < self.packs.len()).then_some(PackedPlace { packs, pack, bytes })
     }
 
-    /// From now on `wanting` is told when packs are wanted. Only the first one is.
+    /// From now on `wanting` is told whenever somebody lacks a text. Only the first one is.
     pub fn on_wanted(&self, wanting: Wanting) {
         // It is set once, by whoever shows the page.
         let _ = self.wanting.set(wanting);
@@ -83,16 +83,13 @@ impl TextPacks {
     }
 
     fn want(&self, pack: usize) {
-        if self.given_up.lock().unwrap_or_else(PoisonError::into_inner).contains(&pack) {
-            return;
-        }
-        let is_new = {
+        if !self.given_up.lock().unwrap_or_else(PoisonError::into_inner).contains(&pack) {
             let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
-            let is_new = !wanted.contains(&pack);
-            wanted.extend(Some(pack).filter(|_| is_new));
-            is_new
-        };
-        if let Some(wanting) = self.wanting.get().filter(|_| is_new) {
+            if !wanted.contains(&pack) {
+                wanted.push(pack);
+            }
+        }
+        if let Some(wanting) = self.wanting.get() {
             wanting();
         }
     }
@@ -146,7 +143,7 @@ mod tests {
         assert_eq!((text.read(), packs.take_wanted()), ("".into(), vec![]));
         text.want();
         text.want();
-        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (1, vec![1]));
+        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (2, vec![1]));
         assert_eq!(packs.take_wanted(), [0; 0], "they are taken on");
         assert_eq!(packs.missing().collect::<Vec<_>>(), [0, 1]);
         text.want();
@@ -154,11 +151,12 @@ mod tests {
         assert!(text.is_here() && packs.take_wanted().is_empty());
         assert_eq!((text.read(), text.about_bytes()), ("Élan".into(), 5));
         text.want();
-        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (2, vec![]));
+        assert_eq!((told.load(Ordering::Relaxed), packs.take_wanted()), (3, vec![]));
         let other = NoteText::beside(packs.place(0, 0..1).unwrap());
         packs.give_up([0]);
         other.want();
         assert_eq!(packs.take_wanted(), [0; 0], "nobody asks on and on for what does not come");
+        assert_eq!(told.load(Ordering::Relaxed), 4, "that it is lacking is told all the same");
         assert_eq!(packs.take_given_up(), [0]);
         other.want();
         assert_eq!(packs.take_wanted(), [0]);

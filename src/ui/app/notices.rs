@@ -40,56 +40,56 @@ pub fn Notices(
             })
             .into_any()
     });
-    let warnings: Vec<AnyView> = library
-        .warnings
-        .iter()
-        .map(|warning| {
-            let text = match warning {
-                Warning::Unreadable(why) => {
-                    ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."]
-                        .concat()
-                }
-                Warning::NotKept(why) => [
-                    "The notes you added earlier cannot be read: ",
-                    why,
-                    ". The page’s own notes are shown; add yours again.",
-                ]
-                .concat(),
-                Warning::LeftOut(path) => [
-                    path,
-                    " stopped the program and was left out; the other notes are here. It is read \
-                     again in a new tab.",
-                ]
-                .concat(),
-                Warning::NotFetched(why) => {
-                    ["Some of what the notes say did not come: ", why, "."].concat()
-                }
-            };
-            let again = matches!(warning, Warning::NotFetched(_)).then(|| {
-                view! {
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| texts_beside::try_again()
-                    >
-                        "Try again"
-                    </button>
-                }
-                .into_any()
-            });
-            view! {
-                <div class="notice warning" data-anchor="notice" role="alert">
-                    <p>{text}</p>
-                    {again}
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
+    let warnings: Vec<AnyView> = library.warnings.iter().map(drawn).collect();
+    // Where all texts are wanted at once, the notes tell of it already.
+    let is_told = library.warnings.iter().any(|warning| matches!(warning, Warning::NotFetched(_)));
+    let failure = fresh(
+        move || texts_beside::failure().filter(|_| !is_told),
+        |why| why.map(|why| drawn(&Warning::NotFetched(why))).into_any(),
+    );
     view! {
         {warnings}
+        {failure}
         <OwnNotesNotice/>
         {level}
+    }
+    .into_any()
+}
+
+fn drawn(warning: &Warning) -> AnyView {
+    let text = match warning {
+        Warning::Unreadable(why) => {
+            ["The notes in this page cannot be read: ", why, ". Get a fresh copy of it."].concat()
+        }
+        Warning::NotKept(why) => [
+            "The notes you added earlier cannot be read: ",
+            why,
+            ". The page’s own notes are shown; add yours again.",
+        ]
+        .concat(),
+        Warning::LeftOut(path) => [
+            path,
+            " stopped the program and was left out; the other notes are here. It is read \
+             again in a new tab.",
+        ]
+        .concat(),
+        Warning::NotFetched(why) => {
+            ["Some of what the notes say did not come: ", why, "."].concat()
+        }
+    };
+    let again = matches!(warning, Warning::NotFetched(_)).then(|| {
+        view! {
+            <button type="button" class="button" on:click=move |_| texts_beside::try_again()>
+                "Try again"
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="notice warning" data-anchor="notice" role="alert">
+            <p>{text}</p>
+            {again}
+        </div>
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use crate::ui::problems::problems_panel::ProblemsPanel;
 use crate::ui::proof::without_clip::WithoutClip;
 use crate::ui::skill::skill_view::SkillView;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::state::view::Opened;
 use crate::ui::widgets::late::in_chunk::in_chunk;
 
@@ -25,8 +26,13 @@ in_chunk! {
         fn opened(library: Arc<Library>, opened: Opened) -> AnyView {
             match opened {
                 Opened::Skill(skill) => view! { <SkillView library skill/> }.into_any(),
-                Opened::Note(note) => view! { <NoteView library note/> }.into_any(),
-                Opened::Topic(note, topic) => view! { <TopicView library note topic/> }.into_any(),
+                Opened::Note(note) => once_texts_came(move || {
+                    view! { <NoteView library=Arc::clone(&library) note=note.clone()/> }.into_any()
+                }),
+                Opened::Topic(note, topic) => once_texts_came(move || {
+                    let (library, note, topic) = (Arc::clone(&library), note.clone(), topic.clone());
+                    view! { <TopicView library note topic/> }.into_any()
+                }),
                 Opened::WithoutClip => view! { <WithoutClip library/> }.into_any(),
                 Opened::Nothing | Opened::Problems => ().into_any(),
             }

@@ -6,16 +6,15 @@ use leptos::prelude::*;
 
 use crate::matrix::{Matrix, RoleFilter};
 use crate::progress::{ComparedSkill, Comparison, Side, Sides, span_at};
-use crate::ui::queue::queue_state::queue;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::icon::{Icon, icon};
-use crate::vault::video::clip::duration_in_words;
 
 use super::compare_row::CompareRow;
 use super::gap_bar::GapBar;
+use super::play_changes::PlayChanges;
 use super::second_view::SecondView;
 use super::side_picker::{PickerChoice, SidePicker};
 use super::team_view::TeamView;
@@ -50,18 +49,6 @@ pub fn side_label(matrix: &Matrix, side: Side) -> String {
 fn drawn(library: &Arc<Library>, sides: Sides, comparison: &Comparison<'_>) -> AnyView {
     let view = view();
     let [from, to] = sides.both().map(|side| side_label(&library.matrix, side));
-    let clips = comparison.changes(&library.vault);
-    let play = (!clips.is_empty()).then(|| {
-        let about =
-            [&count(clips.len(), "clip", "clips"), ", ", &duration_in_words(&clips)].concat();
-        let queue = queue();
-        view! {
-            <button type="button" class="button" on:click=move |_| queue.play(&clips)>
-                {icon(Icon::Play)} <span>"Play what changes"</span> <span class="quiet">{about}</span>
-            </button>
-        }
-        .into_any()
-    });
     let group =
         |id: &'static str, title: &'static str, about: String, skills: &[ComparedSkill<'_>]| {
             if skills.is_empty() {
@@ -114,18 +101,18 @@ fn drawn(library: &Arc<Library>, sides: Sides, comparison: &Comparison<'_>) -> A
         view! { <p class="quiet">{text.concat()}</p> }.into_any()
     });
     let own = target.map(|target| {
-        view! {
-            <GapBar library=Arc::clone(library) target/>
-            <TeamView library=Arc::clone(library) target/>
-        }
-        .into_any()
+        let of_team = Arc::clone(library);
+        let team = once_texts_came(move || {
+            view! { <TeamView library=Arc::clone(&of_team) target/> }.into_any()
+        });
+        view! { <GapBar library=Arc::clone(library) target/> {team} }.into_any()
     });
     view! {
         <section class="compare" aria-label=label data-anchor="compare">
             <div class="compare-bar">
                 {pickers(&library.matrix, sides)}
                 <div class="compare-tools">
-                    {play}
+                    <PlayChanges library=Arc::clone(library) clips=comparison.changing()/>
                     {other_kind(&library.matrix, sides)}
                     <a class="quiet-link" href=move || {
                         view.state().track();

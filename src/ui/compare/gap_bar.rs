@@ -11,6 +11,7 @@ use crate::browser::page::{focus, scheduler};
 use crate::matrix::LevelId;
 use crate::progress::Gap;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::dialog::show;
@@ -91,10 +92,11 @@ pub fn GapBar(
         move |_| {
             let here = ratings.here().get_untracked();
             let filter = view.filter.get_untracked();
-            let gap = Gap::to(target, &library.matrix, &filter, &here.steps);
-            let items = gap.plan(&library.vault);
-            ratings.plan(items);
+            let library = Arc::clone(&library);
+            let items =
+                move || Gap::to(target, &library.matrix, &filter, &here.steps).plan(&library.vault);
             spawn_local(async move {
+                ratings.plan(texts_beside::once_here(items).await);
                 // The list is drawn first.
                 scheduler::next_task().await;
                 if let Some(list) = focus::first(Anchor::List) {

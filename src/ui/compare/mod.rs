@@ -7,6 +7,7 @@ mod gap_bar;
 mod gap_chart;
 mod link_dialog;
 mod one_by_one;
+mod play_changes;
 mod second_view;
 mod side_picker;
 mod team_view;

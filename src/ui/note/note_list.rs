@@ -8,6 +8,7 @@ use crate::note::Note;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::links::view_link::ViewLink;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::long_list::long_list;
 use crate::vault::Vault;
@@ -30,8 +31,11 @@ pub fn NoteList(
         return ().into_any();
     }
     let draw = Arc::new(move |place: usize| {
-        let note = library.vault.notes().get(place);
-        note.map_or_else(|| ().into_any(), |note| item(&library, note, total))
+        let library = Arc::clone(&library);
+        once_texts_came(move || {
+            let note = library.vault.notes().get(place);
+            note.map_or_else(|| ().into_any(), |note| item(&library, note, total))
+        })
     });
     let (items, more) = long_list(total, NOTES_AT_A_TIME, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };

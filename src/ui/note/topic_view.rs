@@ -32,16 +32,23 @@ pub fn TopicView(
     let close = view! {
         <CloseButton label="Close" class="detail-close" on_close=move || view.close()/>
     };
-    let found = library.vault.note(&note);
-    let found = found.and_then(|note| note.topic(&topic).map(|(at, section)| (note, at, section)));
+    let named = library.vault.note(&note);
+    let found = named.and_then(|note| note.topic(&topic).map(|(at, section)| (note, at, section)));
     let Some((note, index, section)) = found else {
-        let text = ["There is no topic “", &topic, "” in this page. The rest of the page works."];
+        let (heading, text) = match named.filter(|note| note.is_lacking()) {
+            Some(note) => (note.title.clone(), "Its text has not come yet.".to_owned()),
+            None => {
+                let text =
+                    ["There is no topic “", &topic, "” in this page. The rest of the page works."];
+                ("Not here".to_owned(), text.concat())
+            }
+        };
         return view! {
             <header class="detail-head">
-                <div><p class="eyebrow">"Topic"</p><h2>"Not here"</h2></div>
+                <div><p class="eyebrow">"Topic"</p><h2>{heading}</h2></div>
                 {close}
             </header>
-            <p>{text.concat()}</p>
+            <p>{text}</p>
         }
         .into_any();
     };

@@ -6,6 +6,7 @@ use crate::anchor::Anchor;
 use crate::note::{Note, NoteId, plain_text};
 use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
 
@@ -19,10 +20,11 @@ const LONGEST_PREVIEW: usize = 180;
 pub fn PreviewCard() -> impl IntoView {
     let (preview, current_library) = (preview(), current_library());
     let card = move |ShownPreview { about, spot }: ShownPreview| {
-        // Asked for each time: other notes may be here by now.
-        let library = current_library.get_untracked();
         let content = match about {
-            About::Note(note) => of_note(&library, &note),
+            About::Note(note) => once_texts_came(move || {
+                // Asked for each time: other notes may be here by now.
+                of_note(&current_library.get_untracked(), &note)
+            }),
             About::Several(name) => said(
                 "Several notes have this name",
                 ["The link searches for “", &name.replace('_', " "), "”, to choose from."].concat(),

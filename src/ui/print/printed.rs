@@ -12,6 +12,7 @@ use crate::text::shown;
 use crate::ui::import::note_import::NoteImport;
 use crate::ui::matrix::drawn_map::picture;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::Opened;
 use crate::view_state::ViewState;
 
@@ -37,13 +38,27 @@ impl Printer for PaperPrinter {
 }
 
 fn drawn(page: OnPaper) -> AnyView {
+    let (content, is_lacking) = texts_beside::lacked_by(|| on_paper(page));
+    let Some(content) = content else { return ().into_any() };
+    let is_found = page.search.found.read_untracked().is_search();
+    let is_searching = !page.view.query.read_untracked().trim().is_empty() && !is_found;
+    // A browser that prints waits for nothing. What is lacking is on its way by now.
+    let lacking = (is_lacking || is_searching)
+        .then(|| view! { <p data-anchor="printed-in-part">{IN_PART}</p> }.into_any());
+    view! { <div class="printed static" data-anchor="printed">{lacking} {content}</div> }.into_any()
+}
+
+/// What is printed where something lies beside the page and has not come.
+const IN_PART: &str =
+    "This was printed too soon: something of it had not come yet. Print once more in a moment.";
+
+/// What is drawn for paper; `None` where the page is printed as it stands.
+fn on_paper(page: OnPaper) -> Option<AnyView> {
     let OnPaper { note_import, current_library, view, search, ratings } = page;
     let library = current_library.get_untracked();
     let state = view.state().get_untracked();
     if ratings.prints_list().get_untracked() {
-        let content = printed_list(&library, &ratings.list().get_untracked());
-        return view! { <div class="printed static" data-anchor="printed">{content}</div> }
-            .into_any();
+        return Some(printed_list(&library, &ratings.list().get_untracked()));
     }
     let content = match view.opened.get_untracked() {
         Opened::Note(note) => library.vault.note(&note).map(|note| printed_note(&library, note)),
@@ -55,12 +70,12 @@ fn drawn(page: OnPaper) -> AnyView {
             skill.map(|skill| matrix(note_import, &library, &state, &[skill]))
         }
         // What is read then is printed as it stands.
-        Opened::Problems | Opened::WithoutClip => return ().into_any(),
+        Opened::Problems | Opened::WithoutClip => return None,
         // So is what is compared: the table there is the answer already.
-        Opened::Nothing if state.compare.is_some() => return ().into_any(),
+        Opened::Nothing if state.compare.is_some() => return None,
         Opened::Nothing => None,
     };
-    let content = content.unwrap_or_else(|| {
+    Some(content.unwrap_or_else(|| {
         let found = search.found.get_untracked();
         let (all, filter) = (&library.matrix, view.filter.get_untracked());
         let group = state.group.as_ref().map(|group| all.in_group(group));
@@ -68,8 +83,7 @@ fn drawn(page: OnPaper) -> AnyView {
             |id: &SkillId| found.shows(id) && group.as_ref().is_none_or(|group| group.contains(id));
         let skills = RowGroup::asked_for(all, &filter, state.sort, None, is_shown);
         matrix(note_import, &library, &state, &skills)
-    });
-    view! { <div class="printed static" data-anchor="printed">{content}</div> }.into_any()
+    }))
 }
 
 fn matrix(

@@ -8,6 +8,7 @@ use crate::matrix::{LadderCell, SkillId};
 use crate::search::Marker;
 use crate::ui::state::library::Library;
 use crate::ui::state::search_index::search_index;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 
@@ -47,7 +48,9 @@ pub fn ProofOffer(
         let library = Arc::clone(&library);
         Memo::new(move |_| {
             let results = index.find(&library, &words.read());
-            (clues(&library, &results), results.answer.marker)
+            texts_beside::track_arrivals();
+            let (clues, is_lacking) = texts_beside::lacked_by(|| clues(&library, &results));
+            (clues, results.answer.marker, is_lacking)
         })
     };
     fresh(
@@ -73,7 +76,10 @@ pub fn ProofOffer(
                 let library = Arc::clone(&library);
                 fresh(
                     move || hits.get(),
-                    move |(clues, marker): (Vec<Clue>, Marker)| match clues.is_empty() {
+                    move |(clues, marker, is_lacking): (Vec<Clue>, Marker, bool)| match clues.is_empty() {
+                        true if is_lacking => {
+                            view! { <p class="quiet">"Loading …"</p> }.into_any()
+                        }
                         true => view! {
                             <p class="quiet">"Nothing with a time says these words. Try others."</p>
                         }

@@ -10,6 +10,8 @@ use crate::matrix::{ClipCount, Skill, SkillId};
 use crate::ui::links::view_link::ViewLink;
 use crate::ui::state::library::Library;
 use crate::ui::state::search_index::search_index;
+use crate::ui::state::searchable;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::{open_skill, view};
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
@@ -54,6 +56,7 @@ pub fn WithoutClip(
         }
     };
     let index = search_index();
+    searchable::begin();
     Effect::new(move || {
         // As long as the index grows, so do the numbers.
         let is_whole = index.0.read().is_whole;
@@ -111,12 +114,19 @@ async fn gather(
     // The panel is drawn first.
     scheduler::next_task().await;
     let mut slices = Slices::start();
-    let mut counts = Vec::new();
+    let (mut counts, mut is_coming) = (Vec::new(), false);
     for skill in skills.iter().filter_map(|id| library.matrix.skill(id)) {
         let results = untrack(|| index.find(&library, &skill.name));
-        counts.push(clues(&library, &results).len());
+        if results.so_far.is_some() {
+            // It is looked for again once what that takes of the index has come.
+            is_coming = true;
+            continue;
+        }
+        counts.push(texts_beside::once_here(|| clues(&library, &results).len()).await);
         slices.breathe().await;
     }
-    // The panel may be closed by now.
-    found.try_set(counts);
+    if !is_coming {
+        // The panel may be closed by now.
+        found.try_set(counts);
+    }
 }

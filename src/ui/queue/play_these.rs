@@ -97,6 +97,7 @@ pub fn PlayThese(
         timer.set_value(Some(Timeout::new(PAUSE_MS, measure)));
     };
     Effect::new(move |before: Option<()>| {
+        texts_beside::track_arrivals();
         if let Some(changes) = changes {
             changes.track();
         }

@@ -13,6 +13,7 @@ use crate::progress::ListItem;
 use crate::ui::rating::ratings::ratings;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::vault::video::clip::{Clip, LONGEST_SECS, MOST_CLIPS, SHORTEST_SECS, duration_in_words};
@@ -173,7 +174,11 @@ pub fn QueueBody(
     let each = move || -> Vec<(usize, ListItem)> { items.get().into_iter().enumerate().collect() };
     let library_of_lines = Arc::clone(&library);
     let item = move |(index, item): (usize, ListItem)| {
-        view! { <ListLine library=Arc::clone(&library_of_lines) index item dragged/> }.into_any()
+        let library = Arc::clone(&library_of_lines);
+        once_texts_came(move || {
+            let (library, item) = (Arc::clone(&library), item.clone());
+            view! { <ListLine library index item dragged/> }.into_any()
+        })
     };
     let name = move || ratings.list().with(|list| list.name().to_owned());
     let rename = move |event| {

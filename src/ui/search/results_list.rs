@@ -10,6 +10,7 @@ use crate::browser::page::focus;
 use crate::search::{Group, Tier};
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::lists::more_button::MoreButton;
 use crate::view_state::ViewState;
@@ -50,10 +51,11 @@ pub fn drawn(library: &Arc<Library>, found: &SearchResults, is_all: bool) -> Any
                 Some(false) if is_elsewhere => Some("Elsewhere"),
                 Some(_) => None,
             };
-            items.push(
-                view! { <ResultItem library=Arc::clone(library) hit marker group head/> }
-                    .into_any(),
-            );
+            let library = Arc::clone(library);
+            items.push(once_texts_came(move || {
+                let (library, hit, marker) = (Arc::clone(&library), hit.clone(), marker.clone());
+                view! { <ResultItem library hit marker group head/> }.into_any()
+            }));
         }
     }
     let cut = (is_cut && is_all).then(|| {

@@ -13,6 +13,7 @@ use crate::ui::queue::play_these::PlayThese;
 use crate::ui::rating::add_to_list::AddToList;
 use crate::ui::rating::rate_skill::RateSkill;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::state::view::view;
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::counting::count;
@@ -104,7 +105,11 @@ pub fn SkillView(
     };
     let group = move |place: usize| match placements.get(place).cloned() {
         Some(placement) => {
-            view! { <SkillClaims library=Arc::clone(&library) placement/> }.into_any()
+            let library = Arc::clone(&library);
+            once_texts_came(move || {
+                let (library, placement) = (Arc::clone(&library), placement.clone());
+                view! { <SkillClaims library placement/> }.into_any()
+            })
         }
         None => ().into_any(),
     };

@@ -8,6 +8,7 @@ use crate::matrix::{Placement, SkillId};
 use crate::note::Section;
 use crate::ui::links::note_link::NoteLink;
 use crate::ui::state::library::Library;
+use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::lists::long_list::long_list;
 
 /// How many places are listed at first, and how many more each time the reader asks.
@@ -48,8 +49,11 @@ fn places(library: Arc<Library>, skill: &SkillId) -> AnyView {
     }
     let (total, draw) = (
         placements.len(),
-        Arc::new(move |place: usize| match placements.get(place) {
-            Some(placement) => item(&library, placement),
+        Arc::new(move |place: usize| match placements.get(place).cloned() {
+            Some(placement) => {
+                let library = Arc::clone(&library);
+                once_texts_came(move || item(&library, &placement))
+            }
             None => ().into_any(),
         }),
     );

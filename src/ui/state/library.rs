@@ -84,21 +84,6 @@ impl Library {
         Some((Self { notes: Arc::clone(&self.notes), ..library }, moved))
     }
 
-    /// The library once texts of its notes have come, or why some have not: what shows them is drawn anew.
-    pub fn with_texts(&self, lacking: Option<String>) -> Self {
-        let mut warnings = self.warnings.clone();
-        warnings.retain(|warning| !matches!(warning, Warning::NotFetched(_)));
-        warnings.extend(lacking.map(Warning::NotFetched));
-        Self {
-            vault: Arc::clone(&self.vault),
-            matrix: Arc::clone(&self.matrix),
-            warnings,
-            has_video: self.has_video,
-            backed: Arc::clone(&self.backed),
-            notes: Arc::clone(&self.notes),
-        }
-    }
-
     /// Whether another library holds the same notes, whatever is known of their videos.
     pub fn has_notes_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.notes, &other.notes)

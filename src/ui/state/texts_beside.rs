@@ -1,16 +1,23 @@
 //! Texts of notes that lie beside the page: what shows something of a note makes its text come, and is drawn anew once
-//! it has.
+//! it has. Nothing else is, so that what the reader does meanwhile goes on.
+//!
+//! What works out something by a signal follows by itself. What a component draws once goes through
+//! [`once_texts_came`], at the smallest part that shows the text.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::BrowserError;
 use crate::browser::page::{address, scheduler};
 use crate::export::page::beside::{BesideFiles, BesideTexts};
 use crate::note::Note;
+use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::in_chunk::{NotHere, Work};
 
 /// How many packs are on their way at a time where all are fetched.
@@ -22,14 +29,17 @@ pub type Bring = fn(BesideTexts, Vec<usize>) -> Work<Result<Bringing, NotHere>>;
 /// Packs on their way.
 pub type Bringing = Work<Result<(), BrowserError>>;
 
-/// Told that texts have come, or why some have not.
-pub type Arrived = Rc<dyn Fn(Result<(), BrowserError>)>;
-
 struct TextsBeside {
     texts: BesideTexts,
     bring: Bring,
-    /// Nobody, before something is drawn.
-    arrived: RefCell<Option<Arrived>>,
+    /// Tells how often some have come.
+    came: ArcRwSignal<usize>,
+    /// Why some have not.
+    failure: ArcRwSignal<Option<String>>,
+    /// How often somebody lacked a text.
+    lacked: Cell<usize>,
+    /// Whether those that are wanted are about to be brought.
+    is_coming: Cell<bool>,
     /// Whether it is being tried again: a second press changes nothing.
     is_trying: Cell<bool>,
 }
@@ -43,18 +53,90 @@ pub fn watch(texts: BesideTexts, bring: Bring) {
     let watched = Rc::new(TextsBeside {
         texts,
         bring,
-        arrived: RefCell::default(),
+        came: ArcRwSignal::default(),
+        failure: ArcRwSignal::default(),
+        lacked: Cell::default(),
+        is_coming: Cell::default(),
         is_trying: Cell::default(),
     });
+    watched.texts.packs.on_wanted(Box::new(lack));
     TEXTS.with(|texts| texts.replace(Some(watched)));
 }
 
-/// From now on texts come when something of them is drawn, and `arrived` is told of those that were drawn without.
-pub fn follow(arrived: Arrived) {
-    let Some(watched) = current() else { return };
-    watched.arrived.replace(Some(arrived));
-    watched.texts.packs.on_wanted(Box::new(|| spawn_local(come())));
-    spawn_local(come());
+/// Somebody lacks a text.
+fn lack() {
+    let Some(texts) = current() else { return };
+    // What works out something with it is told once it has come.
+    if Observer::get().is_some() {
+        texts.came.track();
+    }
+    texts.lacked.set(texts.lacked.get().wrapping_add(1));
+    if !texts.is_coming.replace(true) {
+        spawn_local(come());
+    }
+}
+
+/// What `draw` draws; anew once texts have come that it lacked. What it draws in turn with a value that changes, or
+/// item by item, looks after itself.
+pub fn once_texts_came(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    match current() {
+        Some(texts) => drawn_anew(&texts, Arc::new(draw)),
+        None => draw(),
+    }
+}
+
+/// Once for all that draws something.
+fn drawn_anew(texts: &TextsBeside, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let (is_lacking, came) = (Arc::new(AtomicBool::new(false)), texts.came.clone());
+    let lacks = Arc::clone(&is_lacking);
+    let drawn = Memo::new(move |before: Option<&usize>| {
+        came.track();
+        let before = before.copied().unwrap_or_default();
+        if lacks.load(Ordering::Relaxed) { before + 1 } else { before }
+    });
+    fresh(
+        move || drawn.get(),
+        move |_| {
+            let (view, lacking) = lacked_by(|| draw());
+            is_lacking.store(lacking, Ordering::Relaxed);
+            view
+        },
+    )
+}
+
+/// What `draw` gives, and whether it lacked texts, which come then.
+pub fn lacked_by<T>(draw: impl Fn() -> T) -> (T, bool) {
+    let lacked = || current().map(|texts| texts.lacked.get());
+    let before = lacked();
+    let drawn = untrack(draw);
+    (drawn, lacked() != before)
+}
+
+/// What `work` gives once all texts are here that it reads, or it is told that some did not come. At once where texts
+/// do not lie beside the page.
+pub async fn once_here<T>(work: impl Fn() -> T) -> T {
+    loop {
+        let (given, is_lacking) = lacked_by(&work);
+        let Some(texts) = current().filter(|_| is_lacking) else { return given };
+        // Nothing is wanted any more that was given up.
+        let wanted = texts.texts.packs.take_wanted();
+        if wanted.is_empty() {
+            return given;
+        }
+        texts.bring_and_tell(wanted).await;
+    }
+}
+
+/// Follows that texts come, whichever they are.
+pub fn track_arrivals() {
+    if let Some(texts) = current() {
+        texts.came.track();
+    }
+}
+
+/// Why some texts did not come, as that changes; `None` where all did that were asked for.
+pub fn failure() -> Option<String> {
+    current()?.failure.get()
 }
 
 /// Whether the notes' texts lie beside the page.
@@ -126,6 +208,7 @@ async fn come() {
     // All that is being drawn says first what it wants.
     scheduler::next_task().await;
     let Some(texts) = current() else { return };
+    texts.is_coming.set(false);
     let wanted = texts.texts.packs.take_wanted();
     if !wanted.is_empty() {
         texts.bring_and_tell(wanted).await;
@@ -139,10 +222,11 @@ impl TextsBeside {
             let missing: Vec<usize> = self.texts.packs.missing().collect();
             self.texts.packs.give_up(packs.into_iter().filter(|pack| missing.contains(pack)));
         }
-        let arrived = self.arrived.borrow().clone();
-        if let Some(arrived) = arrived {
-            arrived(brought);
+        let failure = brought.err().map(|error| error.to_string());
+        if self.failure.get_untracked() != failure {
+            self.failure.set(failure);
         }
+        self.came.update(|came| *came += 1);
     }
 
     async fn bring(&self, packs: &[usize]) -> Result<(), BrowserError> {

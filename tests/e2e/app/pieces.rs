@@ -1,12 +1,10 @@
 //! A hosted page whose notes lie beside it: what is looked at comes, what does not come is told, and what came is kept.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
-use skillreel::export::page::fill::fill;
 use skillreel::export::page::look::PageLook;
 use skillreel::export::site::vault_pieces::FillingInPieces;
 use skillreel::vault::NoteFile;
@@ -17,6 +15,7 @@ use crate::harness::site::{Fault, Instead, Site};
 use crate::harness::visit::Visit;
 use crate::harness::{over_http, over_http_first};
 use crate::import::own_notes::{choose, note, press_button};
+use crate::pages::put_beside;
 use crate::search::searching::BOX;
 use crate::seen;
 use crate::share::saving::save;
@@ -29,6 +28,7 @@ over_http! {
     tells_of_texts_that_do_not_come_and_brings_them_later in |scene| scene.errors(BROKEN),
     tells_of_an_index_that_does_not_come_and_brings_it_later in |scene| scene.errors(BROKEN),
     shows_what_was_looked_at_without_a_network in |scene| scene.errors(OFFLINE),
+    leaves_the_rest_as_it_is_while_a_text_comes,
     saves_all_of_them_as_one_page,
     takes_own_notes_beside_them,
 }
@@ -65,15 +65,7 @@ fn notes() -> Vec<NoteFile> {
 /// A copy of the built page with these notes beside it, in packs of a note each.
 pub(crate) fn page(visit: &Visit) -> Result<TempDir> {
     let folder = copy(visit)?;
-    let document = folder.path().join("index.html");
-    let in_pieces = FillingInPieces::of(notes(), &PageLook::default(), 1)?;
-    let filled = fill(&fs::read_to_string(&document)?, &in_pieces.filling.content());
-    fs::write(&document, filled.ok().context("a page that can be filled")?)?;
-    for (name, bytes) in in_pieces.files {
-        let file = folder.path().join(name);
-        fs::create_dir_all(file.parent().unwrap_or(Path::new("")))?;
-        fs::write(file, bytes)?;
-    }
+    put_beside(folder.path(), notes(), 1)?;
     Ok(folder)
 }
 
@@ -147,6 +139,12 @@ async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) ->
         open(visit, &site, "#note=talk-41").await?;
         seen::text(visit, "Some of what the notes say did not come: pieces/").await?;
         nothing_is_asked_on_and_on(visit, &site).await?;
+        let printed = "dispatchEvent(new Event('pointermove'));
+            dispatchEvent(new Event('beforeprint'));
+            const told = document.querySelector('[data-anchor=printed-in-part]')?.textContent ?? '';
+            dispatchEvent(new Event('afterprint'));
+            return told.includes('Print once more')";
+        visit.until("paper to say that it is not all", printed, json!([])).await?;
         site.heal();
         // A second text may still be failing, after which the notice is drawn again.
         let again = "[...document.querySelectorAll('[data-anchor=notice] button')]
@@ -154,6 +152,7 @@ async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) ->
             return document.body?.innerText.includes('oddword41') ?? false";
         visit.until("the text to come", again, json!([])).await?;
         seen::text(visit, "oddword41").await?;
+        seen::printable(visit).await?;
         let gone = "return !document.body.innerText.includes('did not come')";
         visit.until("the notice to go", gone, json!([])).await?;
         visit.find(BOX).await?.send_keys("oddword17").await?;
@@ -211,6 +210,27 @@ async fn shows_what_was_looked_at_without_a_network(visit: &Visit) -> Result<()>
     visit.find(BOX).await?.send_keys("oddword17").await?;
     seen::text(visit, "These words did not arrive").await?;
     seen::text(visit, "No results in what could be searched").await
+}
+
+async fn leaves_the_rest_as_it_is_while_a_text_comes(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    open(visit, &site, "").await?;
+    visit.ready().await?;
+    let look = "window.before = ['tbody tr', '[data-anchor=results]', '[data-anchor=detail]']
+            .map((part) => document.querySelector(part));
+        location.hash = '#skill=juggling-41'";
+    visit.eval::<()>(look, json!([])).await?;
+    seen::text_anywhere(visit, "[data-anchor=detail]", "three plates").await?;
+    assert_eq!(pieces(&site), 1, "it stood in a text that had to come");
+    let stays = "return before.map((part) => part?.isConnected)";
+    assert_eq!(visit.eval::<Vec<bool>>(stays, json!([])).await?, [true; 3]);
+    // Nor is the one who types disturbed.
+    visit.find(BOX).await?.send_keys("oddword17").await?;
+    seen::text(visit, "The oddword17 of this talk").await?;
+    let focus = "return document.activeElement.dataset.anchor";
+    assert_eq!(visit.eval::<String>(focus, json!([])).await?, "search-field");
+    Ok(())
 }
 
 async fn saves_all_of_them_as_one_page(visit: &Visit) -> Result<()> {

@@ -37,6 +37,9 @@ const LIST: &str = "return [...document.querySelectorAll('[data-anchor=queue-tim
 
 /// Presses the first ＋ below a place.
 async fn add(visit: &Visit, place: &str) -> Result<()> {
+    let there =
+        "return document.querySelector(`${arguments[0]} [data-anchor=add-to-list]`) !== null";
+    visit.until(&format!("a button in {place}"), there, json!([place])).await?;
     let script =
         "const button = document.querySelector(`${arguments[0]} [data-anchor=add-to-list]`);
         button?.scrollIntoView({ block: 'center' });

@@ -11,9 +11,9 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use serde_json::{Value as Json, json};
 
-use super::extras;
 use super::visit::Visit;
 use super::wait::{Seen, eventually};
+use super::{extras, settings};
 
 /// Whether the program is there when a scenario is over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,8 +46,9 @@ const RUNS: &str = "return ['starting', 'running'].includes(document.documentEle
 
 /// Goes to the view of a word, or away from it if the word is empty, and gives true once the page
 /// shows that: what is open, what is searched, and what stands in the search box. Another page's
-/// frame has no box, and a page without notes no results.
-const GO: &str = "const [word] = arguments;
+/// frame has no box, and a page without notes no results. Where what that takes lies beside the page and there is
+/// no host any more, it shows that it did not come.
+const GO: &str = "const [word, lies_beside] = arguments;
     if (document.getElementById('skillreel-stopped')) return 'the program says that it stopped';
     if (!performance.getEntriesByName('skillreel:ready').length) return 'it is not ready';
     const there = new URLSearchParams(location.hash.slice(1)).get('skill') === (word || null);
@@ -59,9 +60,11 @@ const GO: &str = "const [word] = arguments;
         searching: all('[data-anchor=results]').map((results) => results.dataset.searching === 'true'),
         typed: all('[data-anchor=search-field]').map((field) => field.value),
     };
+    const lacks = (text) => word && lies_beside && text.includes('did not arrive');
+    const results = all('[data-anchor=results]').map((results) => results.innerText);
     const right = seen.open.length === 1
-        && (word ? seen.open[0].includes(word) : seen.open[0] === '')
-        && seen.searching.every((searching) => searching === (word !== ''))
+        && (word ? seen.open[0].includes(word) || lacks(seen.open[0]) : seen.open[0] === '')
+        && seen.searching.every((searching, at) => searching === (word !== '') || lacks(results[at]))
         && seen.typed.every((typed) => typed === word);
     return right ? true : JSON.stringify(seen)";
 
@@ -110,7 +113,7 @@ async fn sign_of_life(visit: &Visit, limit: Duration) -> Result<()> {
     for word in [&word, ""] {
         let what = "a sign of life: that the page goes to a view and back";
         eventually(what, limit, async || {
-            let value: Json = visit.eval(GO, json!([word])).await?;
+            let value: Json = visit.eval(GO, json!([word, settings::is_beside()])).await?;
             Ok(Seen::or((value == true).then_some(()), || value.to_string()))
         })
         .await?;

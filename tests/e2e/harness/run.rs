@@ -18,6 +18,7 @@ use super::settings;
 use super::site::Fault;
 use super::visit::Visit;
 use super::wait::PATIENCE;
+use crate::pages;
 
 /// Where a page comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Scene {
         let runtime = RUNTIME.as_ref().context("the tests' runtime could not be started")?;
         let start = Instant::now();
         let outcome = runtime.block_on(async {
-            let folder = folder.map_or_else(settings::dist, Ok)?;
+            let folder = folder.map_or_else(pages::built, Ok)?;
             let session = Session::take(browser, setup).await?;
             let visit = Visit::new(session, place, folder, faults).await?;
             let scenario = async {

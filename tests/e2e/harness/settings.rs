@@ -74,6 +74,11 @@ pub(crate) fn is_brief() -> bool {
     path("SKILLREEL_BRIEF").is_some()
 }
 
+/// Whether the notes of hosted pages lie beside them, as those of large vaults do.
+pub(crate) fn is_beside() -> bool {
+    path("SKILLREEL_BESIDE").is_some()
+}
+
 /// The folder that screenshots are wanted in, if they are wanted.
 pub(crate) fn shots() -> Option<PathBuf> {
     path("SKILLREEL_SHOTS")

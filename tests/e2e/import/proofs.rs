@@ -128,6 +128,7 @@ async fn prints_a_ladder_of_many_levels(visit: &Visit) -> Result<()> {
         };
         window.dispatchEvent(new Event('afterprint'));
         return found;";
+    seen::printable(visit).await?;
     let paper: serde_json::Value = visit.eval(on_paper, json!([])).await?;
     let table = |rows: &[&str]| json!({ "heads": 6, "groups": ["Craft", "People"], "rows": rows });
     let want = json!({

@@ -172,6 +172,7 @@ async fn reads_in_one_line_how_much_plays(visit: &Visit) -> Result<()> {
 
 /// How many pages of A4 a browser prints.
 async fn pages(visit: &Visit) -> Result<usize> {
+    seen::printable(visit).await?;
     let pdf = STANDARD.decode(extras::print(visit.client(), 21.0, 29.7).await?)?;
     let is_page =
         |part: &&[u8]| part.starts_with(b"/Type /Page") && !part[11].is_ascii_alphabetic();

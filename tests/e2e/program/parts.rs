@@ -8,7 +8,7 @@ use crate::facts::SKILLS;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{from_file_nightly, over_http, over_http_first};
+use crate::harness::{from_file_nightly, over_http, over_http_first, settings};
 use crate::pages::changed;
 use crate::seen;
 
@@ -83,9 +83,12 @@ async fn fault_16_shows_the_skills_where_what_reads_notes_does_not_come_and_read
     assert_eq!(seen::rows(visit).await?.len(), SKILLS.len(), "they are known without it");
     visit.find(Anchor::Tick.selector()).await?;
     seen::text(visit, "Play all 14").await?;
-    let asked = visit.site.asked();
-    let times = asked.iter().filter(|path| path.ends_with("_reading.wasm")).count();
-    assert!(times > 1, "it was asked for once more, past the cache: {asked:?}");
+    // Of notes that lie beside the page nobody has asked for more yet.
+    if !settings::is_beside() {
+        let asked = visit.site.asked();
+        let times = asked.iter().filter(|path| path.ends_with("_reading.wasm")).count();
+        assert!(times > 1, "it was asked for once more, past the cache: {asked:?}");
+    }
     visit.open("#skill=communicate").await?;
     says_missing(visit, "[data-anchor=detail]").await?;
     visit.find(Anchor::SearchField.selector()).await?.send_keys("trust").await?;

@@ -104,6 +104,7 @@ async fn prints_what_is_open(visit: &Visit) -> Result<()> {
         return { ...found, left: document.querySelectorAll('[data-anchor=printed]').length }";
     let has = |paper: &Json, text: &str| paper["text"].as_str().is_some_and(|it| it.contains(text));
     visit.open(&format!("#note={NOTE}")).await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(on_paper, json!([])).await?;
     assert_eq!(paper["tables"], 0, "no matrix: {paper}");
     assert_eq!(paper["links"], 73, "every stamp of the note: {paper}");
@@ -112,10 +113,12 @@ async fn prints_what_is_open(visit: &Visit) -> Result<()> {
     }
     assert_eq!(paper["left"], 0);
     visit.open(&format!("#note={NOTE}&topic=continuous-improvement")).await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(on_paper, json!([])).await?;
     assert_eq!((&paper["title"], &paper["tables"]), (&json!("Continuous Improvement"), &json!(0)));
     assert!(!has(&paper, "One basic rule for product managers"), "the topic alone: {paper}");
     visit.open("#skill=communicate").await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(on_paper, json!([])).await?;
     assert!(has(&paper, "saying a thing puts the thinking behind it to the test"), "{paper}");
     assert!(!has(&paper, "Prioritize"), "the skill alone: {paper}");
@@ -134,6 +137,7 @@ async fn prints_what_is_open(visit: &Visit) -> Result<()> {
 
 async fn prints_the_matrix_and_what_was_said(visit: &Visit) -> Result<()> {
     visit.open("").await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(ON_PAPER, json!([])).await?;
     let names: Vec<&str> = SKILLS.iter().map(|(_, name)| *name).collect();
     assert_eq!(paper["names"], json!(names));
@@ -145,16 +149,19 @@ async fn prints_the_matrix_and_what_was_said(visit: &Visit) -> Result<()> {
     assert_eq!(paper["left"], 0, "it is gone once the page was printed");
     // Only what is chosen is printed, and it says so.
     visit.open("#q=trust").await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(ON_PAPER, json!([])).await?;
     assert!(paper["text"].as_str().is_some_and(|text| text.contains("Search: “trust”")), "{paper}");
     assert!(paper["names"].as_array().is_some_and(|some| some.len() < names.len()), "{paper}");
     visit.open("#level=senior").await?;
+    seen::printable(visit).await?;
     let paper: Json = visit.eval(ON_PAPER, json!([])).await?;
     let names =
         ["Communicate", "Think big", "Earn trust with others", "Driven by impact not promotion"];
     assert_eq!(paper["names"], json!(names), "the level's skills, and no others");
     // The browser itself prints on both kinds of paper, and asks for it by the same events.
     visit.open("").await?;
+    seen::printable(visit).await?;
     let count = "window.told = []; for (const name of ['beforeprint', 'afterprint'])
         addEventListener(name, () => told.push(name + document.querySelectorAll('[data-anchor=printed]').length))";
     visit.eval::<Json>(count, json!([])).await?;

@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use skillreel::export::page::pack::SINGLE_FILE;
 
 use crate::app::installed::{kept, load};
-use crate::harness::over_http;
 use crate::harness::site::Site;
 use crate::harness::visit::Visit;
+use crate::harness::{over_http, settings};
 use crate::import::own_notes::{note, rows_are};
 use crate::share::saving::save;
 
@@ -18,12 +18,12 @@ over_http! {
 }
 
 /// Writes a folder of notes from the page that was built.
-fn site(visit: &Visit, notes: &Path, folder: &Path) -> Result<()> {
+fn site(notes: &Path, folder: &Path) -> Result<()> {
     let made = Command::new(env!("CARGO_BIN_EXE_skillreel"))
         .arg("site")
         .arg(notes)
         .arg("--page")
-        .arg(visit.folder())
+        .arg(settings::dist()?)
         .arg("--output")
         .arg(folder)
         .output()?;
@@ -37,16 +37,17 @@ async fn a_site_of_other_notes_opens_saves_and_opens_without_a_network(
     let temporary = tempfile::tempdir()?;
     let (notes, folder) = (temporary.path().join("notes"), temporary.path().join("site"));
     let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("notes");
-    site(visit, &bundled, &folder)?;
-    for entry in std::fs::read_dir(visit.folder())? {
+    site(&bundled, &folder)?;
+    let built = settings::dist()?;
+    for entry in std::fs::read_dir(&built)? {
         let name = entry?.file_name();
-        let is_same = std::fs::read(folder.join(&name)).ok()
-            == Some(std::fs::read(visit.folder().join(&name))?);
+        let is_same =
+            std::fs::read(folder.join(&name)).ok() == Some(std::fs::read(built.join(&name))?);
         ensure!(is_same, "of the same notes the build makes another {}", name.display());
     }
     std::fs::create_dir(&notes)?;
     std::fs::write(notes.join("a.md"), note("Juggling"))?;
-    site(visit, &notes, &folder)?;
+    site(&notes, &folder)?;
     let host = Site::serve(folder.clone(), Vec::new()).await?;
     load(visit, &host).await?;
     rows_are(visit, &["juggling"]).await?;

@@ -21,9 +21,9 @@ const BUDGET: Budget = Budget {
     chunks: &[
         ("add", 51_200),
         ("compare", 66_500),
-        ("opened", 53_400),
+        ("opened", 54_200),
         ("player", 9_900),
-        ("print", 10_600),
+        ("print", 11_200),
         ("problems", 13_400),
         ("queue", 21_700),
         ("reading", 286_500),

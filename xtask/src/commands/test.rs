@@ -44,6 +44,8 @@ enum TestStage {
     Browser,
     /// The built page, in Chromium, Firefox and WebKit
     E2e,
+    /// The same, hosted with its notes beside it as many notes are, in Chromium
+    Beside,
 }
 
 impl TestStage {
@@ -52,6 +54,7 @@ impl TestStage {
             Self::Native => "native tests",
             Self::Browser => "tests in the browser",
             Self::E2e => "tests end to end",
+            Self::Beside => "the same, notes beside",
         }
     }
 
@@ -61,22 +64,33 @@ impl TestStage {
         match self {
             Self::Native => native(rest, options.all && !options.quick),
             Self::Browser => browser(rest, options.all),
-            Self::E2e => {
+            Self::E2e | Self::Beside => {
                 page.map_or_else(|| build(Quality::Full), |page| page?.end())?;
-                end_to_end(rest, options.all)
+                let notes =
+                    if self == Self::Beside { NotesPlace::Beside } else { NotesPlace::Inside };
+                end_to_end(rest, options.all, notes)
             }
         }
     }
+}
+
+/// Where the notes of the hosted page are that end-to-end tests see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NotesPlace {
+    Inside,
+    Beside,
 }
 
 /// Runs the stages. A stage that fails does not keep the next ones from running.
 pub(crate) fn test(options: &TestOptions) -> Result<()> {
     let stages = if options.quick {
         &[TestStage::Native][..]
-    } else if options.only.is_empty() {
+    } else if !options.only.is_empty() {
+        &options.only
+    } else if options.all {
         TestStage::value_variants()
     } else {
-        &options.only
+        &[TestStage::Native, TestStage::Browser, TestStage::E2e]
     };
     // Most of it keeps one core busy, while other tests wait for something.
     let is_later = stages.iter().skip(1).any(|stage| *stage == TestStage::E2e);
@@ -154,7 +168,7 @@ fn browser_settings(program: Option<PathBuf>) -> Result<PathBuf> {
     Ok(changed)
 }
 
-fn end_to_end(rest: &[String], all: bool) -> Result<()> {
+fn end_to_end(rest: &[String], all: bool, notes: NotesPlace) -> Result<()> {
     let mut tools = Toolbox::open()?;
     let chromium = need_chromium()?;
     let firefox = need_firefox(&mut tools)?;
@@ -165,6 +179,12 @@ fn end_to_end(rest: &[String], all: bool) -> Result<()> {
     let shell = if all { None } else { chromium_shell(&chromium)? };
     // Browsers that take turns on few cores are what takes the time.
     let mut left_out = if all { Vec::new() } else { vec!["--skip", "::also_"] };
+    if notes == NotesPlace::Beside {
+        // Where notes come from is the program's business, not the browser's; and a file has none beside it.
+        for others in ["::also_", "::chromium_file", "::firefox_", "::webkit_"] {
+            left_out.extend(["--skip", others]);
+        }
+    }
     if webkit.is_none() {
         eprintln!("WebKit is not here: its tests are left out");
         left_out.extend(["--skip", "::webkit_", "--skip", "::also_webkit_"]);
@@ -189,6 +209,9 @@ fn end_to_end(rest: &[String], all: bool) -> Result<()> {
         .env("SKILLREEL_AXE", axe);
     if !all {
         tests.env("SKILLREEL_BRIEF", "1");
+    }
+    if notes == NotesPlace::Beside {
+        tests.env("SKILLREEL_BESIDE", "1");
     }
     if let Some(shell) = shell {
         tests.env("SKILLREEL_CHROMIUM_SHELL", shell);
