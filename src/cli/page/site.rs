@@ -50,9 +50,12 @@ pub(in crate::cli) fn site(
     progress.now(format!("packing {}", counted(notes.len(), "note")));
     let is_understood = vault_pieces::is_understood_by(&source.text(DOCUMENT_FILE)?);
     let is_in_pieces = vault_pieces::is_worth_it(&notes);
+    let mut not_searched = 0;
     let (filling, inside) = match is_in_pieces && is_understood {
         true => {
-            let FillingInPieces { filling, files } = FillingInPieces::of(notes, look, PIECE_BYTES)?;
+            let in_pieces = FillingInPieces::of(notes, look, PIECE_BYTES)?;
+            let FillingInPieces { filling, files, not_searched: more } = in_pieces;
+            not_searched = more;
             for (name, piece) in &files {
                 bytes += folder.write(name, [&**piece])?;
             }
@@ -71,6 +74,13 @@ pub(in crate::cli) fn site(
     let files = folder.finish()?;
     drop(progress);
     tell_packed(output, Some(files), bytes, &filling, left_out, out)?;
+    if not_searched > 0 {
+        writeln!(
+            out,
+            "The search of a page holds no more: {} of the last notes cannot be found by it. docs/SCALE.md has ways for more.",
+            counted(not_searched, "text")
+        )?;
+    }
     if is_in_pieces && !is_understood {
         writeln!(
             out,

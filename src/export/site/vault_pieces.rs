@@ -55,6 +55,8 @@ pub struct FillingInPieces {
     pub filling: Filling,
     /// Each with its address, relative to the page, and its bytes.
     pub files: Vec<(String, Vec<u8>)>,
+    /// How many texts are more than the search can hold ([`crate::search::Index::left_out`]).
+    pub not_searched: usize,
 }
 
 impl FillingInPieces {
@@ -84,6 +86,7 @@ impl FillingInPieces {
         drop(notes);
         vault.forget_texts();
         let IndexInShards { head, shards } = index.pack_in_shards(piece_bytes / SHARD_PART);
+        let not_searched = index.left_out();
         drop(index);
         let mut places = Vec::with_capacity(shards.len());
         for shard in threads::map(&shards, |shard| PackedPiece::of(shard)) {
@@ -95,7 +98,8 @@ impl FillingInPieces {
         let beside = BesideFiles { texts: packs, index, bytes };
         let snapshot = snapshot::pack_beside(&vault, &matrix, look, &first, beside)?;
         let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
-        Ok(Self { filling: Filling::with(&vault, &matrix, look, blocks, remarks), files })
+        let filling = Filling::with(&vault, &matrix, look, blocks, remarks);
+        Ok(Self { filling, files, not_searched })
     }
 }
 

@@ -22,6 +22,8 @@ pub(in crate::search) struct Documents {
     /// Which of them are here, where they come in shards.
     shards: Option<Shards>,
     documents: Vec<Document>,
+    /// How many were one too many.
+    left_out: usize,
     skills: Vec<Arc<str>>,
     notes: Vec<NoteId>,
 }
@@ -34,18 +36,20 @@ impl Documents {
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,
     ) -> Self {
-        Self { terms, places, shards: None, documents: Vec::new(), skills, notes }
+        Self { terms, places, skills, notes, ..Self::default() }
     }
 
-    /// Those of skills and notes, before any text is added, with these words, whose places come later.
+    /// Those of skills and notes, before any of `count` texts is added, with these words, whose places come later.
     pub(in crate::search) fn in_shards(
         terms: TermDictionary,
         shards: Shards,
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,
+        count: usize,
     ) -> Self {
         let places = vec![Vec::new(); terms.len()];
-        Self { shards: Some(shards), ..Self::of(terms, places, skills, notes) }
+        let documents = Vec::with_capacity(count.min(MOST_DOCUMENTS));
+        Self { shards: Some(shards), documents, ..Self::of(terms, places, skills, notes) }
     }
 
     /// How many there are.
@@ -60,6 +64,11 @@ impl Documents {
     /// All of them, in the order of adding.
     pub(in crate::search) fn all(&self) -> &[Document] {
         &self.documents
+    }
+
+    /// How many were one too many.
+    pub(in crate::search) fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// In how many places a term stands.
@@ -123,6 +132,7 @@ impl Documents {
         texts: impl IntoIterator<Item = &'a str>,
     ) -> Option<DocumentId> {
         if self.documents.len() >= MOST_DOCUMENTS {
+            self.left_out += 1;
             return None;
         }
         let id = to_u32(self.documents.len());
@@ -244,5 +254,19 @@ impl Documents {
             DocumentKind::Note | DocumentKind::Transcript => self.notes.get(parent.number as usize),
             _ => self.note_of(parent),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_one_too_many_is_counted() {
+        let mut documents = Documents::default();
+        for _ in 0..MOST_DOCUMENTS + 3 {
+            documents.add(Document::new(DocumentKind::Rest, None, 0), [""; 0]);
+        }
+        assert_eq!((documents.len(), documents.left_out()), (MOST_DOCUMENTS, 3));
     }
 }

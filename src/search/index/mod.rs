@@ -153,6 +153,13 @@ impl Index {
         topic
     }
 
+    /// How many headings, claims and other texts are in the notes and not in the index: it numbers no more than 2²² of
+    /// them, which is what some 60,000 notes have.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.documents.left_out()
+    }
+
     /// Says that nothing more will come soon. Searches are right without it, and faster after it.
     pub fn finish(&mut self) {
         self.documents.terms.sort();

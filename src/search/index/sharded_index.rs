@@ -10,6 +10,7 @@ use crate::search::index::Index;
 use crate::search::index::document::{Document, PackedDocument, document_of};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
+use crate::search::index::number::{push_number, take_number};
 use crate::search::index::shards::{Shards, push_places};
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::yielding::{self, Pieces};
@@ -30,22 +31,40 @@ pub struct IndexInShards {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexHead<'a> {
     /// The words, in order of the alphabet, with spaces between them.
+    #[serde(borrow)]
     words: Cow<'a, str>,
     counts: Vec<u32>,
     /// The first word of each shard, and how many words there are.
     borders: Vec<TermId>,
-    documents: PackedDocuments,
+    #[serde(borrow)]
+    documents: PackedDocuments<'a>,
 }
 
-/// The documents, by column: each is like the one before it.
+/// The documents, by column: each is like the one before it. Of 20,000 notes there are more than a million, so that they
+/// are read one by one from where they were fetched to, and nowhere put down in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct PackedDocuments {
-    kinds: Vec<u8>,
-    parents: Vec<i32>,
-    numbers: Vec<i32>,
-    seconds: Vec<i32>,
+struct PackedDocuments<'a> {
+    /// A byte each.
+    #[serde(borrow)]
+    kinds: Cow<'a, [u8]>,
+    #[serde(borrow)]
+    parents: Cow<'a, [u8]>,
+    #[serde(borrow)]
+    numbers: Cow<'a, [u8]>,
+    #[serde(borrow)]
+    seconds: Cow<'a, [u8]>,
     /// How many words each has.
-    words: Vec<u32>,
+    #[serde(borrow)]
+    words: Cow<'a, [u8]>,
+}
+
+/// What is left to be read of each column.
+struct UnreadColumns<'a> {
+    kinds: &'a [u8],
+    parents: &'a [u8],
+    numbers: &'a [u8],
+    seconds: &'a [u8],
+    words: &'a [u8],
 }
 
 impl Index {
@@ -94,9 +113,10 @@ impl Index {
     }
 }
 
-impl PackedDocuments {
+impl PackedDocuments<'static> {
     fn of(documents: &Documents) -> Self {
-        let mut packed = Self::default();
+        let mut kinds = Vec::with_capacity(documents.len());
+        let [mut parents, mut numbers, mut seconds, mut lengths] = [const { Vec::new() }; 4];
         let mut words = vec![0; documents.len()];
         for term in 0..to_u32(documents.terms.len()) {
             for &place in documents.places(term) {
@@ -107,27 +127,55 @@ impl PackedDocuments {
         }
         let mut before = Document::new(DocumentKind::Note, None, 0);
         for (document, words) in documents.all().iter().zip(words) {
-            let PackedDocument { kind, parent, number, seconds, length } =
-                document.pack(&before, words);
-            packed.kinds.push(kind);
-            packed.parents.push(parent);
-            packed.numbers.push(number);
-            packed.seconds.push(seconds);
-            packed.words.push(length);
+            let packed = document.pack(&before, words);
+            kinds.push(packed.kind);
+            push_step(packed.parent, &mut parents);
+            push_step(packed.number, &mut numbers);
+            push_step(packed.seconds, &mut seconds);
+            push_number(packed.length, &mut lengths);
             before = *document;
         }
-        packed
+        let [parents, numbers, seconds, words] =
+            [parents, numbers, seconds, lengths].map(Cow::Owned);
+        Self { kinds: kinds.into(), parents, numbers, seconds, words }
     }
+}
 
-    fn get(&self, at: usize) -> Option<PackedDocument> {
+impl PackedDocuments<'_> {
+    fn columns(&self) -> UnreadColumns<'_> {
+        UnreadColumns {
+            kinds: &self.kinds,
+            parents: &self.parents,
+            numbers: &self.numbers,
+            seconds: &self.seconds,
+            words: &self.words,
+        }
+    }
+}
+
+impl UnreadColumns<'_> {
+    /// The next document; `None` behind the last one, or where a column is cut.
+    fn take(&mut self) -> Option<PackedDocument> {
+        let (&kind, kinds) = self.kinds.split_first()?;
+        self.kinds = kinds;
         Some(PackedDocument {
-            kind: *self.kinds.get(at)?,
-            parent: *self.parents.get(at)?,
-            number: *self.numbers.get(at)?,
-            seconds: *self.seconds.get(at)?,
-            length: *self.words.get(at)?,
+            kind,
+            parent: take_step(&mut self.parents)?,
+            number: take_step(&mut self.numbers)?,
+            seconds: take_step(&mut self.seconds)?,
+            length: take_number(&mut self.words)?,
         })
     }
+}
+
+/// Writes a step down or up: small ones take a byte, whichever way they go.
+fn push_step(step: i32, to: &mut Vec<u8>) {
+    push_number((step.cast_unsigned() << 1) ^ (step >> 31).cast_unsigned(), to);
+}
+
+fn take_step(from: &mut &[u8]) -> Option<i32> {
+    let number = take_number(from)?;
+    Some((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
 }
 
 impl IndexHead<'_> {
@@ -152,10 +200,12 @@ impl IndexHead<'_> {
             return None;
         }
         let shards = Shards::of(self.counts.clone(), self.borders.clone())?;
-        let mut documents = Documents::in_shards(terms, shards, skills, notes);
+        let count = self.documents.kinds.len();
+        let mut documents = Documents::in_shards(terms, shards, skills, notes, count);
+        let mut columns = self.documents.columns();
         let mut before = Document::new(DocumentKind::Note, None, 0);
-        for (id, at) in (0..).zip(0..self.documents.kinds.len()) {
-            let packed = self.documents.get(at)?;
+        for id in 0..to_u32(count) {
+            let packed = columns.take()?;
             let document = Document::unpack(&packed, &before, id)?;
             documents.push_counted(document, packed.length as usize)?;
             before = document;
