@@ -6,12 +6,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use skillreel::cli::files::read_notes;
+use skillreel::export::page::beside;
 use skillreel::export::page::fill::fill;
 use skillreel::export::page::handed_out::leave_out_people;
 use skillreel::export::page::look::PageLook;
 use skillreel::export::page::pack::{Filling, SINGLE_FILE};
 use skillreel::export::page::snapshot::PROGRAM_SOURCE;
 use skillreel::export::site::digest::{integrity, version};
+use skillreel::export::site::vault_pieces::{self, FillingInPieces, PIECE_BYTES};
+use skillreel::vault::NoteFile;
 
 use crate::files::{read, read_text, write as write_file};
 use crate::parts::{BuiltParts, FILES_REGION};
@@ -62,7 +65,26 @@ pub(crate) fn write(source: &Path, program: &Path, folder: &Path) -> Result<()> 
         Some(address) => known_address::write(&built, folder, &notes, &address)?,
         None => built,
     };
+    let filling = hosted_filling(folder, notes, filling)?;
     installed::write(source, folder, &hosted(&built, &parts, &names)?, &names.all(), &filling)
+}
+
+/// What the hosted page is filled with: where notes are many they lie beside it, in files that are written here.
+fn hosted_filling(folder: &Path, notes: Vec<NoteFile>, inside: Filling) -> Result<Filling> {
+    if !vault_pieces::is_worth_it(&notes) {
+        return Ok(inside);
+    }
+    let FillingInPieces { filling, files, not_searched } =
+        FillingInPieces::of(notes, &PageLook::default(), PIECE_BYTES)?;
+    if not_searched > 0 {
+        eprintln!(
+            "the search of a page holds no more: {not_searched} texts of the last notes are left out of it"
+        );
+    }
+    let pieces = folder.join(beside::FOLDER);
+    fs::create_dir_all(&pieces).with_context(|| format!("{} cannot be made", pieces.display()))?;
+    files.iter().try_for_each(|(address, bytes)| write_file(folder, address, bytes))?;
+    Ok(filling)
 }
 
 /// The page with the names and the digests of its files.
@@ -157,6 +179,24 @@ mod tests {
         );
         let other = BuiltParts { wasm: b"\0asm1".to_vec(), ..parts };
         assert_ne!(other.write(&folder).unwrap().wasm, names.wasm, "another program, another name");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn many_notes_lie_beside_the_page() {
+        let folder = std::env::temp_dir().join(format!("skillreel-beside-{}", std::process::id()));
+        let note = |number: usize| {
+            let text = format!("# Note {number}\n\n{}", "Knead the dough, and wait. ".repeat(400));
+            NoteFile::new(format!("{number}.md"), text)
+        };
+        for (count, has_pieces) in [(2, false), (40, true)] {
+            let notes: Vec<NoteFile> = (0..count).map(note).collect();
+            let inside = Filling::of(notes.clone(), &PageLook::default()).unwrap();
+            let filling = hosted_filling(&folder, notes, inside.clone()).unwrap();
+            assert_eq!((filling != inside, folder.exists()), (has_pieces, has_pieces), "{count}");
+            assert_eq!(filling.notes, count);
+        }
+        assert!(fs::read_dir(folder.join(beside::FOLDER)).unwrap().count() > 2);
         fs::remove_dir_all(folder).unwrap();
     }
 

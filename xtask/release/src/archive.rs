@@ -35,6 +35,12 @@ impl Archive {
         self.add(&name, &bytes, if is_program { PROGRAM_MODE } else { FILE_MODE })
     }
 
+    /// Adds a file of the disk at a place of its own, which may be in a folder.
+    pub(crate) fn file_at(&mut self, place: &str, path: &Path) -> Result<()> {
+        let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        self.add(place, &bytes, FILE_MODE)
+    }
+
     /// Adds a text under a name.
     pub(crate) fn text(&mut self, name: &str, text: &str) -> Result<()> {
         self.add(name, text.as_bytes(), FILE_MODE)

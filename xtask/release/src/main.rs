@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
-use xtask::page::{self, Quality, dist};
+use xtask::page::{self, PageFile, Quality, dist};
 use xtask::tools::progress::step;
 use xtask::tools::run::root;
 use xtask::tools::{Toolbox, WASM_TARGET, WasmOpt};
@@ -64,11 +64,11 @@ fn release(options: &ReleaseOptions) -> Result<()> {
     if !options.only_program {
         fs::copy(dist().join(SINGLE_FILE), folder.join(SINGLE_FILE))
             .context("skillreel.html cannot be copied")?;
-        let mut page = Archive::begin(&folder, &format!("skillreel-page-{version}"))?;
-        for path in files(&dist())? {
-            page.file(&path, false)?;
+        let mut archive = Archive::begin(&folder, &format!("skillreel-page-{version}"))?;
+        for PageFile { address, path } in page::files(&dist())? {
+            archive.file_at(&address, &path)?;
         }
-        with_licences(page, &licences::of(WASM_TARGET)?)?;
+        with_licences(archive, &licences::of(WASM_TARGET)?)?;
     }
     let mut command_line = Archive::begin(&folder, &format!("skillreel-{version}-{target}"))?;
     command_line.file(&program, true)?;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
-use xtask::page::{Quality, build, dist};
+use anyhow::{Result, ensure};
+use xtask::page::{self, PageFile, Quality, build, dist};
 use xtask::tools::Toolbox;
 use xtask::tools::run::{heading, run, target};
 
@@ -33,17 +33,8 @@ pub(crate) fn compare() -> Result<()> {
 
 /// The contents of a folder's files by their names.
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
-        let path = entry?.path();
-        if path.is_file() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.insert(name, fs::read(&path)?);
-        }
-    }
-    Ok(files)
+    let files = page::files(folder)?.into_iter();
+    files.map(|PageFile { address, path }| Ok((address, fs::read(&path)?))).collect()
 }
 
 /// What differs between two folders. Names hold digests of what is in the files, so that they are the

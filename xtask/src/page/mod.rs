@@ -3,6 +3,7 @@
 
 mod building;
 mod chunks;
+mod files;
 mod optimize;
 mod paths;
 mod program;
@@ -20,6 +21,7 @@ use crate::tools::run::{cargo, root, run, target};
 use crate::tools::{Toolbox, need_wasm_target};
 
 pub use building::Building;
+pub use files::{PageFile, files};
 pub use optimize::optimize;
 pub use paths::{cargo_for, cargo_for_page, quick_cargo_for_page};
 pub use program::{Bound, PROGRAM_FILE, bind};

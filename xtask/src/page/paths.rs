@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use super::files::{PageFile, files};
 use crate::tools::WASM_TARGET;
 use crate::tools::run::{cargo, output, root};
 
@@ -101,12 +102,10 @@ pub(super) fn look_through(folder: &Path) -> Result<()> {
         .filter(|folder| folder.len() >= SHORTEST_PATH)
         .collect();
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let file = entry?.path();
+    for PageFile { address, path } in files(folder)? {
         let bytes =
-            fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        found.extend(paths_in(&bytes, &folders).map(|path| format!("{name} holds {path}")));
+            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        found.extend(paths_in(&bytes, &folders).map(|path| format!("{address} holds {path}")));
     }
     ensure!(
         found.is_empty(),

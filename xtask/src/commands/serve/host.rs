@@ -9,6 +9,7 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Request, Response, Server, StatusCode};
+use xtask::page::{self, PageFile};
 
 /// The script that offers the newer page. It stands in served pages only, never in built ones.
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
@@ -57,11 +58,9 @@ impl Host {
     /// in the same place.
     pub(super) fn show(&self, folder: &Path) -> Result<()> {
         let mut files = HashMap::new();
-        for entry in fs::read_dir(folder).context("the built page cannot be read")? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let content = fs::read(&path).with_context(|| format!("{name} cannot be read"))?;
-            files.insert(name, Arc::new(content));
+        for PageFile { address, path } in page::files(folder)? {
+            let content = fs::read(&path).with_context(|| format!("{address} cannot be read"))?;
+            files.insert(address, Arc::new(content));
         }
         let page = files.get("index.html").context("the built page has no index.html")?;
         let version = version(&String::from_utf8_lossy(page)).to_owned();
@@ -92,8 +91,7 @@ impl Host {
         response
     }
 
-    /// Status, kind and content of what is at a path. All files lie in one folder, so that a path is a
-    /// name or nothing.
+    /// Status, kind and content of what is at a path.
     fn find(&self, path: &str) -> (u16, &'static str, Vec<u8>) {
         let served = self.served();
         let name = if path.is_empty() { "index.html" } else { path };
@@ -157,7 +155,8 @@ mod tests {
 
     fn host() -> Host {
         let folder = std::env::temp_dir().join(format!("skillreel-host-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        fs::create_dir_all(folder.join("pieces")).unwrap();
+        fs::write(folder.join("pieces/a.bin"), "words").unwrap();
         let page = "<head><meta name=\"skillreel-version\" content=\"a1\"></head><body></body>";
         fs::write(folder.join("index.html"), page).unwrap();
         fs::write(folder.join("a_bg.wasm"), "\0asm").unwrap();
@@ -173,7 +172,9 @@ mod tests {
         let host = host();
         assert_eq!(host.find("a_bg.wasm"), (200, "application/wasm", b"\0asm".to_vec()));
         assert_eq!(host.find("").1, "text/html; charset=utf-8");
-        for path in ["gone.js", "../Cargo.toml", "src/", "level/senior"] {
+        let words = (200, "application/octet-stream", b"words".to_vec());
+        assert_eq!(host.find("pieces/a.bin"), words);
+        for path in ["gone.js", "../Cargo.toml", "src/", "pieces", "level/senior"] {
             assert_eq!(host.find(path).0, 404, "{path}");
         }
     }
