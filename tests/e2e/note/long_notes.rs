@@ -102,6 +102,7 @@ async fn comes_to_what_was_asked_for_far_below(visit: &Visit) -> Result<()> {
 async fn lists_what_is_long_in_steps(visit: &Visit) -> Result<()> {
     visit.open("#note=headings").await?;
     let listed = "return document.querySelectorAll('[aria-label=Outline] li').length";
+    visit.until("headings", &format!("{listed} > 0"), json!([])).await?;
     let first: usize = visit.eval(listed, json!([])).await?;
     assert!((1..AT_ONCE).contains(&first), "{first} headings are listed at first");
     visit.click("[aria-label=Outline] > button").await?;
