@@ -3,6 +3,7 @@
 use anyhow::Result;
 use fantoccini::key::Key;
 use serde_json::json;
+use skillreel::anchor::Anchor;
 
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere_nightly, over_http};
@@ -74,6 +75,7 @@ async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {
     let field = visit.find(BOX).await?;
     field.send_keys("trust").await?;
     seen::fragment_has(visit, "q=trust").await?;
+    visit.find(Anchor::Hit.selector()).await?;
     field.send_keys(&Key::Enter.to_string()).await?;
     visit.open("#skill=communicate").await?;
     visit.press("/").await?;
