@@ -60,20 +60,13 @@ impl<'a> LadderWalk<'a> {
         }
     }
 
-    /// The labels that are skills over lists of levels, each with the items of its list.
-    pub(super) fn labels_over_levels<'b>(
-        &self,
-        parts: &'b [LabelledPart<'a>],
-    ) -> impl Iterator<Item = (&'b str, &'a [Item])> {
-        parts.iter().filter_map(|part| {
-            let Some(Block::List(_, items)) = part.below().first() else { return None };
-            let is_level = || LevelName::read(&part.name, self.terms).is_some();
-            let is_skill = lists::levels(items, self.terms).is_some_and(|levels| {
-                let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
-                has_words && !self.is_other(&part.name) && !is_level()
-            });
-            is_skill.then_some((part.name.as_str(), items.as_slice()))
-        })
+    /// The items of the list below a label that is a skill, where these are its levels.
+    pub(super) fn levels_of_label(&self, part: &LabelledPart<'a>) -> Option<&'a [Item]> {
+        let Some(Block::List(_, items)) = part.below().first() else { return None };
+        let levels = lists::levels(items, self.terms)?;
+        let has_words = levels.iter().all(|(_, text, _)| !text.is_empty());
+        let is_level = || LevelName::read(&part.name, self.terms).is_some();
+        (has_words && !self.is_other(&part.name) && !is_level()).then_some(items)
     }
 
     /// Whether several such labels stand under one heading: where one stands alone the heading is the skill, and the
@@ -81,7 +74,7 @@ impl<'a> LadderWalk<'a> {
     pub(super) fn finds_labels_over_levels(&self) -> bool {
         self.note.sections().iter().any(|section| {
             let (_, parts) = parts::parts(&section.blocks, self.terms);
-            self.labels_over_levels(&parts).nth(1).is_some()
+            parts.iter().filter_map(|part| self.levels_of_label(part)).nth(1).is_some()
         })
     }
 

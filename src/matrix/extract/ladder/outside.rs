@@ -8,7 +8,7 @@ use crate::text;
 
 use super::headings::LadderHeading;
 use super::lists::{self};
-use super::parts;
+use super::parts::{self, LabelledPart};
 use super::sheets::own_markdown;
 use super::tables::cells::row_name;
 use super::tables::table::{self, TableContext};
@@ -31,11 +31,19 @@ impl<'a> LadderWalk<'a> {
         let skill = skill.or(inherited);
         let skill_group = over.group.as_deref().filter(|_| inherited.is_none());
         let (before, parts) = parts::parts(blocks, self.terms);
-        if self.are_labels_over_levels && self.labels_over_levels(&parts).next().is_some() {
+        let is_skill = |part: &LabelledPart<'a>| self.levels_of_label(part).is_some();
+        if self.are_labels_over_levels && parts.iter().any(is_skill) {
             self.outside_levels(index, before, head, group, over);
-            let found: Vec<_> = self.labels_over_levels(&parts).collect();
-            for (name, items) in found {
-                self.list_outside(index, items, Some(name), None, group.or(over.group.as_deref()));
+            for part in parts {
+                let Some(items) = self.levels_of_label(&part) else {
+                    self.outside_levels(index, part.blocks, head, group, over);
+                    continue;
+                };
+                let of = group.or(over.group.as_deref());
+                self.list_outside(index, items, Some(&part.name), None, of);
+                // What stands below the list is no less of the heading.
+                let rest = part.below().get(1..).unwrap_or_default();
+                self.outside_levels(index, rest, head, group, over);
             }
             return;
         }

@@ -51,14 +51,16 @@ pub(in crate::matrix) fn parts<'a>(
             _ => None,
         })
     };
+    let cut: Vec<Vec<Vec<Inline>>> =
+        paragraphs().map(|(_, inlines)| split(inlines, terms)).collect();
     // "Level 1. Plans a day", a paragraph a level.
-    let at_level = paragraphs().filter(|(_, inlines)| is_level_line(inlines, terms)).count();
-    let are_levels = at_level > 1;
+    let is_level = |lines: &&Vec<Vec<Inline>>| matches!(lines.as_slice(), [line] if level_label(line, terms).is_some());
+    let are_levels = cut.iter().filter(is_level).count() > 1;
     // One line over a list leads into it, several are labels.
     let are_plain = paragraphs().filter(|(at, inlines)| plain(*at, inlines).is_some()).count() > 1;
     let mut labels: Vec<(usize, Vec<(String, String)>)> = Vec::new();
-    for (at, inlines) in paragraphs() {
-        let mut own = labelled_lines(inlines, are_levels, terms);
+    for ((at, inlines), lines) in paragraphs().zip(&cut) {
+        let mut own = labelled_lines(lines, are_levels, terms);
         if own.is_empty() {
             let alone = labels::bold_alone(inlines).filter(|_| is_over_list(at));
             let alone = alone.or_else(|| plain(at, inlines).filter(|_| are_plain));
@@ -97,8 +99,11 @@ pub(in crate::matrix) fn levels_of_parts<'a, 'b>(
 
 /// The labels of a paragraph's lines, each with what it says behind it and on lines without one. None where the
 /// first line has none.
-fn labelled_lines(inlines: &[Inline], in_paragraphs: bool, terms: &Terms) -> Vec<(String, String)> {
-    let all = split(inlines, terms);
+fn labelled_lines(
+    all: &[Vec<Inline>],
+    in_paragraphs: bool,
+    terms: &Terms,
+) -> Vec<(String, String)> {
     let are_levels = (in_paragraphs || all.len() > 1)
         && all.iter().all(|line| level_label(line, terms).is_some());
     let mut found: Vec<(String, String)> = Vec::new();
@@ -129,11 +134,6 @@ fn labelled_lines(inlines: &[Inline], in_paragraphs: bool, terms: &Terms) -> Vec
         }
     }
     found
-}
-
-/// Whether a paragraph is one line that begins with a level.
-fn is_level_line(inlines: &[Inline], terms: &Terms) -> bool {
-    matches!(split(inlines, terms).as_slice(), [line] if level_label(line, terms).is_some())
 }
 
 /// The level that a line without bold begins with: "Basic: plans a week", "Level 1. Plans a day".
