@@ -133,15 +133,9 @@ pub fn PlayThese(
                         if !texts_beside::are_beside() {
                             return queue.play(&clips());
                         }
-                        let (queue, shown) = (queue.clone(), shown.get_untracked());
-                        let library = current_library.get_untracked();
-                        spawn_local(async move {
-                            let first = shown.claims.iter().take(clip::MOST_CLIPS);
-                            let notes = first.filter_map(|(note, _)| library.vault.note(note));
-                            // What does not come is told where the notes are, and the rest plays.
-                            let _ = texts_beside::of(notes).await;
-                            queue.play(&clips());
-                        });
+                        let queue = queue.clone();
+                        // What does not come is told where the notes are, and the rest plays.
+                        spawn_local(async move { queue.play(&texts_beside::once_here(clips).await) });
                     }
                 >
                     {icon(Icon::Play)} <span prop:textContent=label></span>

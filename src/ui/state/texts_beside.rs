@@ -16,7 +16,6 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::BrowserError;
 use crate::browser::page::{address, scheduler};
 use crate::export::page::beside::{BesideFiles, BesideTexts};
-use crate::note::Note;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::in_chunk::{NotHere, Work};
 
@@ -48,7 +47,7 @@ thread_local! {
     static TEXTS: RefCell<Option<Rc<TextsBeside>>> = const { RefCell::new(None) };
 }
 
-/// From now on texts come when somebody asks for them ([`of`], [`all`]).
+/// From now on texts come when somebody asks for them ([`once_here`], [`all`]).
 pub fn watch(texts: BesideTexts, bring: Bring) {
     let watched = Rc::new(TextsBeside {
         texts,
@@ -162,17 +161,6 @@ pub fn try_again() {
         texts.bring_and_tell(lacking).await;
         texts.is_trying.set(false);
     });
-}
-
-/// Waits until the texts of some notes are here. At once where they do not lie beside the page.
-///
-/// # Errors
-/// [`BrowserError`] when one did not come: which file, and what was wrong.
-pub async fn of<'n>(notes: impl Iterator<Item = &'n Note>) -> Result<(), BrowserError> {
-    let Some(texts) = current() else { return Ok(()) };
-    notes.filter(|note| !note.is_read()).for_each(Note::want);
-    let wanted = texts.texts.packs.take_wanted();
-    texts.bring(&wanted).await
 }
 
 /// Waits until all texts are here. At once where they do not lie beside the page.
