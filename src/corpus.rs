@@ -1,5 +1,6 @@
 //! Notes with all that is derived from them: what the page and the command line work on.
 
+mod joined;
 mod lean;
 mod report;
 
@@ -10,6 +11,7 @@ use crate::note::{Note, Problem};
 use crate::search::{Index, SkillEntry, Target};
 use crate::vault::{NoteFile, Vault};
 
+pub use joined::Joined;
 pub use report::Report;
 
 /// Notes, their matrix, and the search over both.
@@ -40,7 +42,7 @@ impl Corpus {
 pub fn problems(vault: &Vault, matrix: &Matrix, note: &Note) -> Vec<Problem> {
     let mut problems: Vec<Problem> = vault.problems_of(note).collect();
     problems.extend(unused_marks(note));
-    if note.front_matter().is_proof {
+    if note.is_proof {
         problems.extend(ProofFinder::of(vault, matrix).proofs(note).1);
     }
     problems.sort_by_key(|problem| problem.line);

@@ -52,7 +52,7 @@ impl Corpus {
             for one in threads::map(batch, |file| read_one(file, &builder)) {
                 let ReadNote { note, placements, sketch_bytes: of_note } = one;
                 // A note of proofs speaks of others, and these have to be there.
-                if note.front_matter().is_proof {
+                if note.is_proof {
                     return None;
                 }
                 sketch_bytes += of_note;

@@ -34,6 +34,11 @@ impl Note {
         self.unread = self.unread.take().filter(|_| !self.is_lean);
     }
 
+    /// Whether its times mean the same as another's of the same text.
+    pub(crate) fn means_as(&self, other: &Self) -> bool {
+        self.known == other.known
+    }
+
     /// Whether its times may mean something else once other notes of its video are known.
     pub(crate) fn is_open(&self) -> bool {
         self.evidence.is_open

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::content::Content;
-use super::{Claim, FrontMatter, Note, Section, Stamp};
+use super::{Claim, FrontMatter, Note, NoteText, Section, Stamp};
 
 /// What a note says and when, under which headings; not how its text is made up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,11 @@ impl Note {
     pub(crate) fn with_sketch(mut self, sketch: Sketch) -> Self {
         self.sketched = Some(Arc::new(sketch.content(&self)));
         self
+    }
+
+    /// Makes the note's text come, where it lies beside the page.
+    pub fn want(&self) {
+        self.unread.iter().for_each(NoteText::want);
     }
 
     /// Whether its text lies beside the page, and has not come.

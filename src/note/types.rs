@@ -32,6 +32,8 @@ pub struct Note {
     pub path: String,
     /// Whether it is a transcript: the spoken lines of a video.
     pub is_transcript: bool,
+    /// Whether it is a note of proofs: what its author chose from others.
+    pub is_proof: bool,
     /// The title: the front matter's, else the first heading, else the file's name.
     pub title: String,
     /// Other names that links may call it by.
@@ -62,6 +64,7 @@ pub struct Note {
 pub struct Card {
     path: String,
     is_transcript: bool,
+    is_proof: bool,
     title: String,
     aliases: Vec<String>,
     video: Option<VideoId>,
@@ -110,12 +113,14 @@ impl Note {
         let topic_count =
             content.sections.iter().filter(|section| !section.title.is_empty()).count();
         let is_transcript = is_transcript(path, text);
+        let is_proof = content.front_matter.is_proof;
         let path = path.to_owned();
         let evidence = content.evidence;
         let aliases = content.front_matter.aliases.clone();
         let card = Card {
             path,
             is_transcript,
+            is_proof,
             title,
             aliases,
             video,
@@ -138,6 +143,7 @@ impl Note {
         let Card {
             path,
             is_transcript,
+            is_proof,
             title,
             aliases,
             video,
@@ -152,6 +158,7 @@ impl Note {
             id: NoteId(if is_transcript { &*path } else { stem(&path) }.into()),
             path,
             is_transcript,
+            is_proof,
             title,
             aliases,
             video,
@@ -173,6 +180,7 @@ impl Note {
         Card {
             path: self.path.clone(),
             is_transcript: self.is_transcript,
+            is_proof: self.is_proof,
             title: self.title.clone(),
             aliases: self.aliases.clone(),
             video: self.video,
@@ -187,11 +195,6 @@ impl Note {
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.content.get().is_some()
-    }
-
-    /// Makes the note's text come, where it lies beside the page.
-    pub fn want(&self) {
-        self.unread.iter().for_each(NoteText::want);
     }
 
     /// Reads what stands in the note, with pauses, if that has not been done and its text is here.

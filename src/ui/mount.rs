@@ -92,7 +92,7 @@ pub async fn mount(
     files: Vec<NoteFile>,
 ) -> Option<UnmountHandle<impl Mountable + use<>>> {
     let collection = Collection::of(files, Vec::new());
-    let library = Arc::new(loading::library(&collection, Vec::new(), &|_, _| true).await?);
+    let library = Arc::new(loading::all_read(&collection, Vec::new(), &|_, _| true).await?);
     let index = SearchIndex::default();
     let import_state =
         ImportState::of(collection, None, Vec::new(), index.clone(), PageLook::default());

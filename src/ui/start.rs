@@ -22,7 +22,8 @@ use super::mount::draw;
 use super::print::print_chunk;
 use super::print::print_on_demand::have_printer;
 use super::state::library::Warning;
-use super::state::loading;
+use super::state::loading::{self, LoadedNotes};
+use super::state::prepared_page::PreparedPage;
 use super::state::reading_chunks;
 use super::state::search_index::SearchIndex;
 use super::state::searchable::Searchable;
@@ -67,18 +68,22 @@ async fn run() -> Result<(), NotHere> {
     let (note_store, layers) = added(opened, &mut warnings).await?;
     let collection = Collection::of(notes, layers);
     let index = SearchIndex::default();
+    let prepared = prepared.map(PreparedPage::of);
+    if texts_beside::are_beside() {
+        prepared.clone().into_iter().for_each(PreparedPage::stay);
+    }
     let prepared =
-        prepared.and_then(|snapshot| loading::prepared(snapshot, &collection, &warnings));
-    let (library, packed_index) = match prepared {
-        Some((library, index)) => {
+        prepared.and_then(|prepared| loading::prepared(prepared, &collection, &warnings));
+    let LoadedNotes { library, packed } = match prepared {
+        Some(loaded) => {
             timing::set(Mark::Prepared);
-            (library, index.map(Rc::new))
+            loaded
         }
         None => match reading_chunks::reading::library(collection.clone(), warnings.clone())
             .await?
             .await
         {
-            Some(library) => (library, None),
+            Some(loaded) => loaded,
             None => return Ok(()),
         },
     };
@@ -109,7 +114,7 @@ async fn run() -> Result<(), NotHere> {
         let (current, library) = (current_library.clone(), Arc::clone(&library));
         Rc::new(move || current.read_untracked().has_notes_of(&library))
     };
-    let (of, packed) = (Arc::clone(&library), packed_index);
+    let of = Arc::clone(&library);
     let searchable = Searchable { library: of, packed, index: index.clone(), is_current };
     searchable.make_in_time().await;
     // The results are painted first, and the rows of the matrix that they leave a frame later.

@@ -66,10 +66,15 @@ impl NoteNames {
         link: &WikiLink,
     ) -> Destination<'a> {
         // `[[#heading]]` leads to its own note.
-        if link.target.is_empty() {
-            return Destination::Note(from);
+        match link.target.is_empty() {
+            true => Destination::Note(from),
+            false => self.named(notes, folder(&from.path), &link.target),
         }
-        let target = link.target.strip_suffix(".md").unwrap_or(&link.target);
+    }
+
+    /// The same by what a link calls it, from a note in a folder.
+    pub(super) fn named<'a>(&self, notes: &'a [Note], here: &str, target: &str) -> Destination<'a> {
+        let target = target.strip_suffix(".md").unwrap_or(target);
         let name = slug(last_part(target));
         let whole = slug(target);
         let found = self.by_file.get(&name).or_else(|| self.by_title.get(&whole));
@@ -81,7 +86,7 @@ impl NoteNames {
         let notes_found = || candidates.iter().filter_map(|&index| notes.get(index));
         let by_path =
             || notes_found().find(|note| target.contains('/') && slug(&note.id.0).ends_with(&path));
-        let by_folder = || notes_found().find(|note| folder(&note.path) == folder(&from.path));
+        let by_folder = || notes_found().find(|note| folder(&note.path) == here);
         match (by_path().or_else(by_folder), notes_found().next()) {
             (Some(note), _) => Destination::Note(note),
             (None, Some(only)) if candidates.len() == 1 => Destination::Note(only),
@@ -97,6 +102,15 @@ impl NoteNames {
 }
 
 impl BacklinkIndex {
+    /// These: for each note by its position, those of the notes that link to it.
+    pub(super) fn from_links(mut links: Vec<Vec<usize>>) -> Self {
+        for linking in &mut links {
+            linking.sort_unstable();
+            linking.dedup();
+        }
+        Self(links)
+    }
+
     pub(super) fn of(notes: &[Note], names: &NoteNames) -> Self {
         let positions: HashMap<&NoteId, usize> =
             notes.iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
@@ -207,7 +221,7 @@ fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn folder(path: &str) -> &str {
+pub(super) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 

@@ -1,6 +1,7 @@
 //! All notes of a page together: links between them, backlinks, notes of one video.
 
 pub mod files;
+mod joined;
 mod links;
 mod packed_vault;
 pub mod video;
@@ -17,6 +18,7 @@ pub use files::file::{Loss, NoteFile};
 pub use files::naming::{
     FileKind, MAX_DEPTH, common_folder, is_hidden, is_note, is_other_sheet, plain_path,
 };
+pub use joined::DanglingLinks;
 pub use links::Destination;
 pub use packed_vault::{MOST_SKETCHED_BYTES, PackedVault};
 pub use video::lengths::Moved;
@@ -191,14 +193,19 @@ impl Vault {
     fn own_title(&self) -> String {
         let source = |note: &Note| note.source().map(|link| plain_text(&link.content));
         // What was chosen from the others gives them no other name.
-        let notes = self.notes.iter().filter(|note| !note.front_matter().is_proof);
+        let notes = self.notes.iter().filter(|note| !note.is_proof);
         match notes.collect::<Vec<_>>().as_slice() {
             [] => "Skillreel".to_owned(),
             [note] => note.title.clone(),
             [first, rest @ ..] => match source(first) {
                 Some(from) if rest.iter().all(|note| source(note).as_ref() == Some(&from)) => from,
-                _ => format!("{} notes", self.notes.len()),
+                _ => counted(self.notes.len()),
             },
         }
     }
+}
+
+/// What notes are called that nothing else is common to.
+fn counted(notes: usize) -> String {
+    format!("{notes} notes")
 }

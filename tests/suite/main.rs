@@ -12,6 +12,7 @@ mod cli;
 mod gold;
 mod guards;
 mod handles;
+mod joined;
 mod matrix;
 mod notes;
 mod progress;

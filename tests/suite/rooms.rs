@@ -42,7 +42,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("matrix", &["note", "text", "vault", "video", "yielding"]),
     ("search", &["note", "text", "vault", "yielding"]),
     ("progress", &["matrix", "note", "text", "vault", "video"]),
-    ("corpus", &["matrix", "note", "search", "threads", "vault"]),
+    ("corpus", &["matrix", "note", "search", "threads", "vault", "yielding"]),
     ("view_state", &["matrix", "note", "progress", "vault", "video"]),
     ("embedding", &["matrix", "view_state"]),
     (

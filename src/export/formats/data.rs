@@ -171,7 +171,7 @@ fn stamp(stamp: &Stamp) -> StampData<'_> {
 
 /// The matrix, where notes say something of it that may be wrong; else an empty one.
 fn for_problems(vault: &Vault) -> Matrix {
-    match vault.notes().iter().any(|note| note.front_matter().is_proof) {
+    match vault.notes().iter().any(|note| note.is_proof) {
         true => Matrix::of(vault),
         false => Matrix::default(),
     }

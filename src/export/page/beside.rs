@@ -31,6 +31,8 @@ pub struct BesideFiles {
     pub texts: Vec<TextPackFile>,
     /// What every search needs of the index, and the files of its shards.
     pub index: VaultPiece,
+    /// The links that lead to no note ([`crate::vault::DanglingLinks`]): others may join the notes.
+    pub links: VaultPiece,
     /// How many bytes all of them take, packed, the shards' too.
     pub bytes: u64,
 }

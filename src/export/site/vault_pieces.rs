@@ -93,9 +93,10 @@ impl FillingInPieces {
             places.push(shard?.put(&mut files));
         }
         let index = PackedPiece::of(&postcard::to_allocvec(&(places, head))?)?.put(&mut files);
+        let links = PackedPiece::of(&postcard::to_allocvec(&vault.dangling())?)?.put(&mut files);
         let first = shown_first(&vault, &matrix, look);
         let bytes = files.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        let beside = BesideFiles { texts: packs, index, bytes };
+        let beside = BesideFiles { texts: packs, index, links, bytes };
         let snapshot = snapshot::pack_beside(&vault, &matrix, look, &first, beside)?;
         let blocks = Blocks { notes_block: String::new(), snapshot_block: gzip_base64(&snapshot)? };
         let filling = Filling::with(&vault, &matrix, look, blocks, remarks);

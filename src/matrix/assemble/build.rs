@@ -30,8 +30,8 @@ pub struct MatrixBuilder {
     lexicon: Lexicon,
     terms: Terms,
     /// What is placed so far.
-    placements: Vec<(Placement, PlacementOrigin)>,
-    ladders: Ladders,
+    pub(super) placements: Vec<(Placement, PlacementOrigin)>,
+    pub(super) ladders: Ladders,
     /// The folders of ladders whose files are a level each, with how many they are.
     files_of_level: HashMap<String, usize>,
 }
@@ -55,6 +55,11 @@ impl Matrix {
         let mut builder = MatrixBuilder::new();
         vault.notes().iter().for_each(|note| builder.add(note));
         builder.finish(vault)
+    }
+
+    /// Puts what a vault's notes of proofs name among what its other notes say.
+    pub fn place_proofs(&mut self, vault: &Vault) {
+        proof::find::place(self, vault);
     }
 }
 
@@ -147,7 +152,15 @@ impl MatrixBuilder {
 
     /// The matrix of the notes that were added, all those of the vault, with what its notes of proofs name.
     #[must_use]
-    pub fn finish(mut self, vault: &Vault) -> Matrix {
+    pub fn finish(self, vault: &Vault) -> Matrix {
+        let mut matrix = self.without_proofs();
+        matrix.place_proofs(vault);
+        matrix
+    }
+
+    /// The same without what notes of proofs name.
+    #[must_use]
+    pub fn without_proofs(mut self) -> Matrix {
         for key in self.files_of_level.keys() {
             self.ladders.sort(key);
         }
@@ -173,9 +186,7 @@ impl MatrixBuilder {
         let order = |skill: &Skill| Order::of(&skill.name, skill.placements.iter());
         skills.sort_by_cached_key(|skill| (!skill.is_of_ladder()).then(|| order(skill)));
         explaining::settle(&mut skills);
-        let mut matrix = Matrix { levels, videos, skills };
-        proof::find::place(&mut matrix, vault);
-        matrix
+        Matrix { levels, videos, skills }
     }
 
     /// What is placed, with the ids that its ladders' levels have in the end.
@@ -204,7 +215,7 @@ impl MatrixBuilder {
 
 /// What a placement is of.
 #[derive(Clone)]
-enum PlacementOrigin {
+pub(super) enum PlacementOrigin {
     Talk,
     /// The ladder with this key.
     Ladder(String),

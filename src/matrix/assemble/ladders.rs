@@ -16,6 +16,8 @@ const PLACE_OF_ROLE: usize = 1;
 pub(in crate::matrix) struct Ladders {
     keys: Vec<String>,
     levels: HashMap<String, Vec<LevelName>>,
+    /// The levels of the ladders of a matrix that others join, in its order.
+    pub(in crate::matrix) known: Vec<LevelId>,
 }
 
 impl Ladders {
@@ -53,7 +55,8 @@ impl Ladders {
         let placed =
             || groups.iter().flatten().filter_map(|placement| Some((placement.level?, placement)));
         let used: HashSet<LevelId> = placed().map(|(level, _)| level).collect();
-        let mut order: Vec<LevelId> = Vec::new();
+        let known = self.known.iter().copied().filter(|id| used.contains(id));
+        let mut order: Vec<LevelId> = known.collect();
         for key in &self.keys {
             let ids = self.ids(key);
             let own = self.levels.get(key).into_iter().flatten();

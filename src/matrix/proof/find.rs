@@ -194,7 +194,7 @@ impl<'a> ProofFinder<'a> {
 
 /// Puts proofs among what notes say of their skills.
 pub(in crate::matrix) fn place(matrix: &mut Matrix, vault: &Vault) {
-    let notes = || vault.notes().iter().filter(|note| note.front_matter().is_proof);
+    let notes = || vault.notes().iter().filter(|note| note.is_proof);
     if notes().next().is_none() {
         return;
     }

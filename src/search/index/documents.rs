@@ -24,8 +24,11 @@ pub(in crate::search) struct Documents {
     documents: Vec<Document>,
     /// How many were one too many.
     left_out: usize,
-    skills: Vec<Arc<str>>,
-    notes: Vec<NoteId>,
+    /// Those that are there no more are blank.
+    pub(super) skills: Vec<Option<Arc<str>>>,
+    pub(super) notes: Vec<Option<NoteId>>,
+    /// Whether some are there no more.
+    pub(super) has_gone: bool,
 }
 
 impl Documents {
@@ -36,6 +39,8 @@ impl Documents {
         skills: Vec<Arc<str>>,
         notes: Vec<NoteId>,
     ) -> Self {
+        let skills = skills.into_iter().map(Some).collect();
+        let notes = notes.into_iter().map(Some).collect();
         Self { terms, places, skills, notes, ..Self::default() }
     }
 
@@ -73,9 +78,11 @@ impl Documents {
 
     /// In how many places a term stands.
     pub(in crate::search) fn count(&self, term: TermId) -> usize {
+        let here = self.places.get(term as usize).map_or(0, Vec::len);
         match &self.shards {
-            Some(shards) => shards.count(term),
-            None => self.places(term).len(),
+            // What joined them later stands nowhere in them.
+            Some(shards) if !shards.is_here(term) => shards.count(term) + here,
+            _ => here,
         }
     }
 
@@ -86,8 +93,11 @@ impl Documents {
 
     /// A shard has come. `None` where it is none of ours.
     pub(in crate::search) fn put_shard(&mut self, shard: usize, bytes: &[u8]) -> Option<()> {
-        for (term, places) in self.shards.as_mut()?.read(shard, bytes, self.documents.len())? {
-            *self.places.get_mut(term as usize)? = places;
+        for (term, mut places) in self.shards.as_mut()?.read(shard, bytes, self.documents.len())? {
+            let here = self.places.get_mut(term as usize)?;
+            // Those of what joined them later come after theirs.
+            places.append(here);
+            *here = places;
         }
         Some(())
     }
@@ -107,21 +117,21 @@ impl Documents {
         names: impl Iterator<Item = &'a str>,
     ) {
         let document = Document::new(DocumentKind::Skill, None, self.skills.len());
-        self.skills.push(id.into());
+        self.skills.push(Some(id.into()));
         self.add(document, names);
     }
 
     /// Adds a note's title.
     pub(in crate::search) fn add_note(&mut self, id: &NoteId, title: &str) -> Option<DocumentId> {
         let document = Document::new(DocumentKind::Note, None, self.notes.len());
-        self.notes.push(id.clone());
+        self.notes.push(Some(id.clone()));
         self.add(document, [title])
     }
 
     /// Adds what the lines of a transcript stand in.
     pub(in crate::search) fn add_transcript(&mut self, id: &NoteId) -> Option<DocumentId> {
         let document = Document::new(DocumentKind::Transcript, None, self.notes.len());
-        self.notes.push(id.clone());
+        self.notes.push(Some(id.clone()));
         self.add(document, [])
     }
 
@@ -193,13 +203,18 @@ impl Documents {
         is_known.then_some(())
     }
 
+    /// Whether what a document is of is still there.
+    pub(in crate::search) fn is_there(&self, document: &Document) -> bool {
+        !self.has_gone || self.candidate(document).is_some()
+    }
+
     /// What a document is, as the search's users know it.
     pub(in crate::search) fn candidate(&self, document: &Document) -> Option<Candidate<'_>> {
         let number = document.number as usize;
         match document.kind {
-            DocumentKind::Skill => self.skills.get(number).map(|id| Candidate::Skill(id)),
+            DocumentKind::Skill => Some(Candidate::Skill(self.skills.get(number)?.as_ref()?)),
             DocumentKind::Note | DocumentKind::Transcript => {
-                self.notes.get(number).map(Candidate::Note)
+                Some(Candidate::Note(self.notes.get(number)?.as_ref()?))
             }
             DocumentKind::Line => {
                 Some(Candidate::Line(self.note_of(document)?, ClaimId(document.number)))
@@ -214,7 +229,7 @@ impl Documents {
 
     /// What a document leads to.
     pub(in crate::search) fn target(&self, document: &Document) -> Option<Target> {
-        if let (DocumentKind::Skill, Some(id)) =
+        if let (DocumentKind::Skill, Some(Some(id))) =
             (document.kind, self.skills.get(document.number as usize))
         {
             return Some(Target::Skill(Arc::clone(id)));
@@ -251,7 +266,9 @@ impl Documents {
     fn note_of(&self, document: &Document) -> Option<&NoteId> {
         let parent = self.get(document.parent)?;
         match parent.kind {
-            DocumentKind::Note | DocumentKind::Transcript => self.notes.get(parent.number as usize),
+            DocumentKind::Note | DocumentKind::Transcript => {
+                self.notes.get(parent.number as usize)?.as_ref()
+            }
             _ => self.note_of(parent),
         }
     }

@@ -4,6 +4,7 @@ pub(in crate::search) mod compound;
 pub(in crate::search) mod document;
 pub(in crate::search) mod document_kind;
 pub(in crate::search) mod documents;
+pub(in crate::search) mod forget;
 pub(in crate::search) mod inflect;
 pub(in crate::search) mod inside;
 pub(in crate::search) mod number;

@@ -36,9 +36,18 @@ impl Shards {
         self.counts.get(term as usize).map_or(0, |&count| count as usize)
     }
 
+    /// Whether the places of a word are here. Of words that joined them later nothing is to come.
+    pub(in crate::search) fn is_here(&self, term: TermId) -> bool {
+        self.is_here.get(self.shard_of(term)).is_none_or(|&is_here| is_here)
+    }
+
+    fn shard_of(&self, term: TermId) -> usize {
+        self.borders.partition_point(|&first| first <= term).saturating_sub(1)
+    }
+
     /// Says that a word's places are needed.
     pub(in crate::search) fn want(&self, term: TermId) {
-        let shard = self.borders.partition_point(|&first| first <= term).saturating_sub(1);
+        let shard = self.shard_of(term);
         if self.is_here.get(shard) == Some(&false) {
             self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(shard);
         }
@@ -65,6 +74,9 @@ impl Shards {
         documents: usize,
     ) -> Option<Vec<(TermId, Vec<WordPlace>)>> {
         let mut places = Vec::new();
+        if self.is_here.get(shard) == Some(&true) {
+            return Some(places);
+        }
         for term in self.terms(shard)? {
             places.push((term, take_places(&mut bytes, self.count(term), documents)?));
         }

@@ -236,7 +236,7 @@ impl Collector<'_, '_> {
     fn tier(&mut self, document: &Document) -> Option<Tier> {
         match &mut self.filter {
             Some(filter) => self.documents.candidate(document).and_then(filter),
-            None => Some(Tier::First),
+            None => self.documents.is_there(document).then_some(Tier::First),
         }
     }
 

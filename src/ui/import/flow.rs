@@ -1,6 +1,7 @@
 //! The way from what was chosen to notes on the page, and back.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,9 +14,11 @@ use crate::browser::storage::note_store::new_id;
 use crate::corpus::Report;
 use crate::matrix::why_in_pieces;
 use crate::note::{Note, NoteId};
+use crate::ui::state::joined;
 use crate::ui::state::library::Library;
-use crate::ui::state::loading;
+use crate::ui::state::loading::{self, LoadedNotes};
 use crate::ui::state::search_index::Gathered;
+use crate::ui::state::searchable::Searchable;
 use crate::vault::files::skipped::{MOST_BYTES, SkipReason, Skipped};
 use crate::vault::{Collection, Layer, Mode, NoteFile};
 
@@ -87,7 +90,13 @@ impl NoteImport {
         let mut notes = Vec::with_capacity(picked.len());
         let former = self.state.with_value(|state| state.collection.clone());
         let mut total_bytes = match mode {
-            Mode::Add => former.files().iter().map(|file| file.text.about_bytes()).sum(),
+            // What lies beside the page takes no room here.
+            Mode::Add => former
+                .files()
+                .iter()
+                .filter(|file| file.text.is_here())
+                .map(|file| file.text.about_bytes())
+                .sum(),
             Mode::Replace => 0,
         };
         let mut slices = Slices::start();
@@ -199,8 +208,10 @@ impl NoteImport {
         }
         let origin = self.keep(&next, &former).await;
         let progress = |step, done| self.tell(run, ImportPhase::Notes(step, done, total));
-        let library = loading::library(&next, warnings, &progress).await;
-        let Some(library) = library.filter(|_| self.last_run.get_value() == run) else {
+        let loaded = joined::library(&next, warnings, &progress).await;
+        let Some(LoadedNotes { library, packed }) =
+            loaded.filter(|_| self.last_run.get_value() == run)
+        else {
             self.keep(&former, &former).await;
             return;
         };
@@ -228,8 +239,11 @@ impl NoteImport {
         // What had the focus may be gone with the notes before.
         focus::keep();
         // From here on there is no way back but to undo it.
-        let is_current = || self.current_library.read_untracked().has_notes_of(&library);
-        loading::index(&library, &index, is_current).await;
+        let current = self.current_library;
+        let of = Arc::clone(&library);
+        let is_current: Rc<dyn Fn() -> bool> =
+            Rc::new(move || current.read_untracked().has_notes_of(&of));
+        Searchable { library, packed, index, is_current }.make_in_time().await;
     }
 }
 

@@ -51,7 +51,7 @@ impl NoteImport {
         let library = self.current_library.get_untracked();
         let finder = ProofFinder::of(&library.vault, &library.matrix);
         let mut changed = Vec::new();
-        for note in library.vault.notes().iter().filter(|note| note.front_matter().is_proof) {
+        for note in library.vault.notes().iter().filter(|note| note.is_proof) {
             let (proofs, _) = finder.proofs(note);
             let is_it = |proof: &&crate::matrix::Proof| {
                 proof.skill == clip.skill
@@ -95,7 +95,7 @@ impl NoteImport {
     /// The last note of proofs with its text; a new one's path where there is none.
     fn note_of_proofs(self, library: &Library) -> (String, Option<String>) {
         let mut notes = library.vault.notes().iter().rev();
-        if let Some(note) = notes.find(|note| note.front_matter().is_proof)
+        if let Some(note) = notes.find(|note| note.is_proof)
             && let Some(text) = self.text_of(&note.path)
         {
             return (note.path.clone(), Some(text));

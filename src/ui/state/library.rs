@@ -1,5 +1,6 @@
 //! What the notes hold, read once: the vault, the matrix, and what is looked up in them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -34,6 +35,8 @@ pub struct Library {
     pub warnings: Vec<Warning>,
     /// Whether a note here has a video.
     pub has_video: bool,
+    /// The reader's own notes, where they joined those that the page came with ([`super::joined`]).
+    pub own: Option<Arc<HashSet<NoteId>>>,
     /// The skills that claims back, by note.
     backed: Arc<FxHashMap<NoteId, Backed>>,
     /// Shared by the libraries of the same notes.
@@ -54,7 +57,7 @@ pub fn current_library() -> RwSignal<Arc<Library>> {
 }
 
 impl Library {
-    pub fn of(vault: Vault, matrix: Matrix, warnings: Vec<Warning>) -> Self {
+    pub fn of(vault: Arc<Vault>, matrix: Arc<Matrix>, warnings: Vec<Warning>) -> Self {
         let mut backed: FxHashMap<NoteId, Backed> = FxHashMap::default();
         for skill in &matrix.skills {
             for placement in &skill.placements {
@@ -68,8 +71,13 @@ impl Library {
             }
         }
         let has_video = vault.notes().iter().any(|note| note.video.is_some());
-        let (vault, matrix, backed) = (vault.into(), matrix.into(), backed.into());
-        Self { vault, matrix, warnings, has_video, backed, notes: Arc::default() }
+        let backed = backed.into();
+        Self { vault, matrix, warnings, has_video, own: None, backed, notes: Arc::default() }
+    }
+
+    /// The library, of which some notes are the reader's own and joined the others.
+    pub fn with_own(self, own: HashSet<NoteId>) -> Self {
+        Self { own: Some(own.into()), ..self }
     }
 
     /// The library once the length of a video is known, in seconds: all times of that video stand at
@@ -80,8 +88,9 @@ impl Library {
             return None;
         }
         let matrix = self.matrix.with_length(video, length_secs);
-        let library = Self::of(vault, matrix, self.warnings.clone());
-        Some((Self { notes: Arc::clone(&self.notes), ..library }, moved))
+        let library = Self::of(vault.into(), matrix.into(), self.warnings.clone());
+        let (notes, own) = (Arc::clone(&self.notes), self.own.clone());
+        Some((Self { notes, own, ..library }, moved))
     }
 
     /// Whether another library holds the same notes, whatever is known of their videos.

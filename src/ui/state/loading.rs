@@ -1,6 +1,8 @@
 //! From note files to what the page shows and searches, in slices, so that the page stays alive
 //! meanwhile.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::engine::ENGINE;
@@ -9,9 +11,9 @@ use crate::browser::BrowserError;
 use crate::browser::files::beside::Coming;
 use crate::browser::page::panic;
 use crate::browser::page::scheduler::{self, Slices};
-use crate::corpus::entries;
+use crate::corpus::{Joined, entries};
 use crate::export::page::beside::BesideTexts;
-use crate::export::page::snapshot::{IndexPlace, Prepared, PreparedIndex, UnpackedIndex};
+use crate::export::page::snapshot::{IndexPlace, PreparedIndex, UnpackedIndex};
 use crate::matrix;
 use crate::note::NoteId;
 use crate::search::Index;
@@ -19,7 +21,16 @@ use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::vault::{Collection, Vault};
 
 use super::library::{Library, Warning};
+use super::prepared_page::PreparedPage;
 use super::texts_beside;
+
+/// A library, and its index where that was packed beforehand.
+pub struct LoadedNotes {
+    /// The library.
+    pub library: Library,
+    /// The index of the notes that the page came with.
+    pub packed: Option<Arc<IndexPlace>>,
+}
 
 /// How long the search and its progress stay as they are while words are gathered, in milliseconds.
 const TELL_MS: f64 = 250.0;
@@ -40,16 +51,16 @@ pub type LoadingProgress<'a> = &'a dyn Fn(LoadingStep, usize) -> bool;
 /// The library of the page's own notes, of which all was found out beforehand, and the index over it.
 /// `None` where the reader sees other notes.
 pub fn prepared(
-    prepared: Prepared,
+    prepared: PreparedPage,
     collection: &Collection,
     warnings: &[Warning],
-) -> Option<(Library, Option<IndexPlace>)> {
+) -> Option<LoadedNotes> {
     // A note that stopped the program is left out by reading the others.
     if !collection.layers().is_empty() || !panic::skipped().is_empty() {
         return None;
     }
-    let Prepared { vault, matrix, index } = prepared;
-    Some((Library::of(vault, matrix, warnings.to_vec()), index))
+    let PreparedPage { vault, matrix, index } = prepared;
+    Some(LoadedNotes { library: Library::of(vault, matrix, warnings.to_vec()), packed: index })
 }
 
 /// Makes a library searchable by the index that was packed for it, and says whether that was possible.
@@ -72,11 +83,23 @@ pub async fn unpack_index(
     let pause = async || {
         slices.breathe().await;
     };
-    let Some(UnpackedIndex { index, shards }) =
-        packed.unpack(&library.vault, &library.matrix, pause).await
+    let joined = library.own.as_deref().zip(PreparedPage::current());
+    let (vault, matrix) = match &joined {
+        Some((_, page)) => (&page.vault, &page.matrix),
+        None => (&library.vault, &library.matrix),
+    };
+    let Some(UnpackedIndex { mut index, shards }) = packed.unpack(vault, matrix, pause).await
     else {
         return Ok(false);
     };
+    if let Some((own, page)) = joined {
+        let pause = async || {
+            slices.breathe().await;
+        };
+        let before = (&*page.vault, &*page.matrix);
+        let joined = Joined { before, vault: &library.vault, own };
+        joined.join_in_pieces(&library.matrix, &mut index, pause).await;
+    }
     // The reader may have added notes meanwhile: their library has an index of its own.
     if is_current() {
         let notes = library.vault.notes().len();
@@ -110,15 +133,17 @@ pub async fn bring_texts(texts: &BesideTexts, packs: &[usize]) -> Result<(), Bro
     all_came
 }
 
-/// Reads the notes. Those that stopped the program earlier in this tab are left out. `None` where
+/// Reads all notes. Those that stopped the program earlier in this tab are left out. `None` where
 /// `progress` said no.
-pub async fn library(
+pub async fn all_read(
     collection: &Collection,
     mut warnings: Vec<Warning>,
     progress: LoadingProgress<'_>,
 ) -> Option<Library> {
     let skipped = panic::skipped();
-    if let Err(why) = texts_beside::all().await {
+    if collection.shows_page()
+        && let Err(why) = texts_beside::all().await
+    {
         warnings.push(Warning::NotFetched(why.to_string()));
     }
     let mut slices = Slices::start();
@@ -149,7 +174,7 @@ pub async fn library(
     }
     let matrix = builder.finish(&vault);
     slices.breathe().await;
-    Some(Library::of(vault, matrix, warnings))
+    Some(Library::of(vault.into(), matrix.into(), warnings))
 }
 
 /// Gathers the words by which the search finds what is in a library, and lets it answer from what is
@@ -219,7 +244,7 @@ pub async fn open(library: &Library, notes: impl Iterator<Item = &NoteId>) {
 
 /// The pause between the pieces of the work on a note. Should the note stop the program, it is named,
 /// and left out the next time; what else the page does in a pause is not the note's fault.
-fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
+pub(super) fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
     async move || {
         panic::reading(None);
         slices.breathe().await;

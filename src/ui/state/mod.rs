@@ -2,9 +2,11 @@
 
 mod engine;
 pub mod environment;
+pub mod joined;
 pub mod keyed_on_library;
 pub mod library;
 pub mod loading;
+pub mod prepared_page;
 pub mod reading_chunks;
 pub mod search_index;
 pub mod searchable;

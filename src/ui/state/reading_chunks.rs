@@ -13,8 +13,9 @@ use crate::note::{self, NoteId};
 use crate::ui::widgets::late::in_chunk::{NotHere, Work, in_chunk};
 use crate::vault::{Collection, Layer};
 
+use super::joined;
 use super::library::{Library, Warning};
-use super::loading;
+use super::loading::{self, LoadedNotes};
 use super::search_index::SearchIndex;
 
 /// What shows something of what stands in notes, which has to be read for it.
@@ -37,8 +38,8 @@ in_chunk! {
         }
 
         /// The library of notes that have to be read.
-        fn library(collection: Collection, warnings: Vec<Warning>) -> Work<Option<Library>> {
-            Box::pin(async move { loading::library(&collection, warnings, &|_, _| true).await })
+        fn library(collection: Collection, warnings: Vec<Warning>) -> Work<Option<LoadedNotes>> {
+            Box::pin(async move { joined::library(&collection, warnings, &|_, _| true).await })
         }
 
         /// From now on what stands in a note is read when somebody asks for it.
@@ -71,7 +72,7 @@ in_chunk! {
         /// Makes a library searchable by the index that was packed for it; whether that was possible.
         fn unpack_index(
             library: Arc<Library>,
-            packed: Rc<IndexPlace>,
+            packed: Arc<IndexPlace>,
             search: SearchIndex,
             is_current: Rc<dyn Fn() -> bool>
         ) -> Work<Result<bool, NotHere>> {

@@ -21,7 +21,7 @@ pub struct Searchable {
     /// The notes.
     pub library: Arc<Library>,
     /// Their index, where it was packed beforehand.
-    pub packed: Option<Rc<IndexPlace>>,
+    pub packed: Option<Arc<IndexPlace>>,
     /// Where the index goes.
     pub index: SearchIndex,
     /// Whether the page still shows these notes: others have an index of their own.
@@ -42,7 +42,11 @@ impl Searchable {
             Some(IndexPlace::Beside(_)) if !WAS_ASKED.get() => {
                 WAITING.with(|waiting| waiting.replace(Some(self)));
             }
-            _ => self.make().await,
+            _ => {
+                // What waited was of other notes.
+                WAITING.take();
+                self.make().await;
+            }
         }
     }
 
@@ -64,6 +68,7 @@ impl Searchable {
         let Self { library, packed, index, is_current } = self.clone();
         reading_chunks::reading::reader().await?;
         if let Some(packed) = packed {
+            let is_beside = matches!(*packed, IndexPlace::Beside(_));
             let (library, index) = (Arc::clone(&library), index.clone());
             let is_current = Rc::clone(&is_current);
             let unpacking =
@@ -71,8 +76,10 @@ impl Searchable {
             if unpacking.await?.await? {
                 return Ok(());
             }
+            if is_beside {
+                texts_beside::all().await.map_err(|_| NotHere)?;
+            }
         }
-        texts_beside::all().await.map_err(|_| NotHere)?;
         if is_current() {
             reading_chunks::search::index(library, index, is_current).await?.await;
         }

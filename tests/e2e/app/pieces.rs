@@ -262,7 +262,18 @@ async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
             visit.find(BOX).await?.send_keys(typed).await?;
             seen::text_anywhere(visit, "[data-anchor=results]", found).await?;
         }
+        let fetched = pieces(&site);
+        assert!(fetched < NOTES / 2, "{fetched} of {NOTES} texts were fetched for one");
         open(visit, &site, "?again").await?;
     }
+    press_button(visit, "Back to the page’s own notes").await?;
+    seen::text(visit, "60 skills from 60 notes").await?;
+    visit.find(BOX).await?.send_keys("baking").await?;
+    seen::text(visit, "Nothing here is like “baking”").await?;
+    visit.find(BOX).await?.clear().await?;
+    visit.find(BOX).await?.send_keys("oddword23").await?;
+    seen::text(visit, "The oddword23 of this talk").await?;
+    let fetched = pieces(&site);
+    assert!(fetched < NOTES / 2, "{fetched} of {NOTES} texts were fetched for two");
     Ok(())
 }

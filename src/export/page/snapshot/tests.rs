@@ -141,7 +141,7 @@ fn notes_beside_a_page_are_read_once_their_texts_have_come() {
         file: file(number),
         lengths: texts.iter().map(length).collect(),
     });
-    let files = BesideFiles { texts: files.collect(), index: file(9), bytes: 4711 };
+    let files = BesideFiles { texts: files.collect(), index: file(9), links: file(8), bytes: 4711 };
     let snapshot =
         pack_beside(&read.vault, &read.matrix, &look, &HashSet::new(), files.clone()).unwrap();
     assert!(unpack(&snapshot, &Arc::from([0_u8; 8]), CHECKSUM).is_none(), "there is no block");
@@ -186,7 +186,7 @@ fn of_notes_beside_a_page_that_are_too_much_those_are_known_that_it_shows_first(
     let known = |first: &[&str]| {
         let first = first.iter().map(|id| NoteId((*id).into())).collect();
         let index = VaultPiece::of_digest([9; 32]);
-        let files = BesideFiles { texts: places.clone(), index, bytes: 0 };
+        let files = BesideFiles { texts: places.clone(), index, links: index, bytes: 0 };
         let packed = pack_beside(&vault, &matrix, &PageLook::default(), &first, files).unwrap();
         let vault = unpack_beside(&packed).unwrap().prepared.vault;
         let known = vault.notes().iter().filter(|note| note.is_known());

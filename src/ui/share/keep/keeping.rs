@@ -105,7 +105,8 @@ async fn keep(
     let index = Coming::of(files.index).bytes().await.map_err(|error| error.to_string())?;
     let shards = shards_of_index(&index).ok_or("the search's index is damaged")?;
     let texts = files.texts.iter().map(|pack| pack.file);
-    let all: Vec<VaultPiece> = std::iter::once(files.index).chain(texts).chain(shards).collect();
+    let first = [files.index, files.links].into_iter();
+    let all: Vec<VaultPiece> = first.chain(texts).chain(shards).collect();
     so_far.all = all.len();
     kept.let_stay(&all).await.map_err(|error| no_room(&error.to_string()))?;
     for some in all.chunks(AT_A_TIME) {

@@ -42,7 +42,7 @@ pub async fn save(
     let shared = Collection::of(files, Vec::new());
     let without_people = match sheets {
         0 => None,
-        _ => loading::library(&shared, Vec::new(), &|_, _| true).await,
+        _ => loading::all_read(&shared, Vec::new(), &|_, _| true).await,
     };
     let library = without_people.as_ref().unwrap_or(library);
     let template = template::read().await.map_err(|error| error.to_string())?;
