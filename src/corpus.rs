@@ -52,15 +52,16 @@ pub fn problems(vault: &Vault, matrix: &Matrix, note: &Note) -> Vec<Problem> {
 /// The skills of a matrix as the search takes them. Matrix and search know nothing of each other.
 #[must_use]
 pub fn entries(matrix: &Matrix) -> Vec<SkillEntry> {
-    let entry = |skill: &Skill| {
-        let mut spellings: Vec<String> =
-            skill.placements.iter().map(|placement| placement.as_written.clone()).collect();
-        spellings.sort_unstable();
-        spellings.dedup();
-        spellings.retain(|spelling| *spelling != skill.name);
-        SkillEntry { id: Arc::clone(&skill.id.0), name: skill.name.clone(), spellings }
-    };
     matrix.skills.iter().map(entry).collect()
+}
+
+fn entry(skill: &Skill) -> SkillEntry {
+    let mut spellings: Vec<String> =
+        skill.placements.iter().map(|placement| placement.as_written.clone()).collect();
+    spellings.sort_unstable();
+    spellings.dedup();
+    spellings.retain(|spelling| *spelling != skill.name);
+    SkillEntry { id: Arc::clone(&skill.id.0), name: skill.name.clone(), spellings }
 }
 
 /// What a result of the search is called, and the text that was found: a skill's name is both.
@@ -81,7 +82,7 @@ pub fn title_and_text<'a>(
                 (&note.title, note.claim(*claim).map_or("", |claim| &claim.text))
             }),
         Target::Topic { note: id, section } => note(id).map_or(("", ""), |note| {
-            (&note.title, note.sections().get(*section).map_or("", |section| &section.title))
+            (&note.title, note.headings().get(*section).map_or("", |section| &section.title))
         }),
         Target::Note(id) => note(id).map_or(("", ""), |note| (&note.title, &note.title)),
     }

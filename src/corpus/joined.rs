@@ -2,15 +2,14 @@
 //! known of all of them then.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
-use crate::matrix::{Matrix, MatrixBuilder};
+use crate::matrix::{Matrix, MatrixBuilder, Skill};
 use crate::note::{Note, NoteId};
-use crate::search::{Index, SkillEntry};
+use crate::search::Index;
 use crate::vault::Vault;
 use crate::yielding;
 
-use super::entries;
+use super::entry;
 
 /// A vault in which notes joined those that were known before.
 #[derive(Clone, Copy, Debug)]
@@ -55,17 +54,17 @@ impl Joined<'_> {
         index: &mut Index,
         mut pause: impl AsyncFnMut(),
     ) {
-        let before: HashMap<Arc<str>, SkillEntry> = entries(self.before.1)
-            .into_iter()
-            .map(|skill| (Arc::clone(&skill.id), skill))
-            .collect();
-        let (same, new): (Vec<SkillEntry>, Vec<SkillEntry>) =
-            entries(matrix).into_iter().partition(|skill| before.get(&skill.id) == Some(skill));
+        let before: HashMap<&str, &Skill> =
+            self.before.1.skills.iter().map(|skill| (&*skill.id.0, skill)).collect();
+        let is_same = |skill: &&Skill| {
+            before.get(&*skill.id.0).is_some_and(|before| entry(before) == entry(skill))
+        };
+        let (same, new): (Vec<&Skill>, Vec<&Skill>) = matrix.skills.iter().partition(is_same);
         pause().await;
-        let same: HashSet<&str> = same.iter().map(|skill| &*skill.id).collect();
+        let same: HashSet<&str> = same.iter().map(|skill| &*skill.id.0).collect();
         let is_gone = |note: &NoteId| self.own.contains(note) || self.vault.note(note).is_none();
         index.forget(|skill| !same.contains(skill), is_gone);
-        index.add_skills(new);
+        index.add_skills(new.into_iter().map(entry));
         let all = self.vault.notes().iter().chain(self.vault.transcripts());
         for note in all.filter(|note| self.own.contains(&note.id)) {
             let mut adding = index.begin(note);

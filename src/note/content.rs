@@ -12,3 +12,13 @@ pub(super) struct Content {
     pub problems: Vec<Problem>,
     pub evidence: TimeEvidence,
 }
+
+impl Content {
+    /// The same without what lists of many notes show nothing of: sections have their titles alone.
+    pub(super) fn without_blocks(self) -> Self {
+        let bare =
+            |section: Section| Section { heading: Vec::new(), blocks: Vec::new(), ..section };
+        let sections = self.sections.into_iter().map(bare).collect();
+        Self { source: None, sections, problems: Vec::new(), ..self }
+    }
+}

@@ -20,7 +20,7 @@ impl Note {
 
     /// The sections with a title, each with its index: what the note is about.
     pub fn topics(&self) -> impl Iterator<Item = (usize, &Section)> {
-        self.sections().iter().enumerate().filter(|(_, section)| !section.title.is_empty())
+        self.headings().iter().enumerate().filter(|(_, section)| !section.title.is_empty())
     }
 
     /// The topic with a name in addresses, and its index.
@@ -31,8 +31,8 @@ impl Note {
 
     /// The claims of a section and of the sections below it, in the order of reading.
     pub fn claims_under(&self, section: usize) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let rank = self.sections().get(section).map_or(0, |section| section.rank);
-        let after = self.sections().iter().skip(section.saturating_add(1));
+        let rank = self.headings().get(section).map_or(0, |section| section.rank);
+        let after = self.headings().iter().skip(section.saturating_add(1));
         let below = after.take_while(|other| other.rank > rank && rank > 0).count();
         let last = section.saturating_add(below);
         // Claims stand in the order of their sections.

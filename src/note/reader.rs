@@ -1,10 +1,11 @@
 //! How a note is read whose card alone is known: where the program comes in chunks, the reader may come later.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::note::time::time_evidence::KnownLength;
 use crate::yielding;
 
+use super::Note;
 use super::content::Content;
 
 /// Reads what stands in a note, from its path and its text.
@@ -30,6 +31,44 @@ pub(super) fn reader() -> Option<Reader> {
 pub(super) fn nothing() -> &'static Content {
     static NOTHING: OnceLock<Content> = OnceLock::new();
     NOTHING.get_or_init(Content::default)
+}
+
+impl Note {
+    /// Reads what stands in the note, with pauses, if that has not been done and its text is here.
+    pub async fn open_in_pieces(&self, mut pause: impl AsyncFnMut()) {
+        let unread = self.unread.as_ref().filter(|text| text.is_here());
+        if let (false, Some(text)) = (self.is_read(), unread) {
+            let text = text.read();
+            let read = Content::read(&self.path, &text, None, self.known, &mut pause);
+            // Somebody may have asked for it meanwhile, and has the same.
+            let _ = self.content.set(Arc::new(read.await.1));
+        }
+    }
+
+    pub(super) fn content(&self) -> &Content {
+        if let Some(content) = self.content.get() {
+            return content;
+        }
+        // Nobody keeps what cannot be read yet: it is asked for again.
+        let Some(content) = self.read_anew() else {
+            // What is shown first is known of some notes. Where notes are read, more is wanted of them than that.
+            if self.sketched.is_none() || reader().is_some() {
+                self.want();
+            }
+            return match self.said.get().or(self.sketched.as_ref()) {
+                Some(known) => known,
+                None => nothing(),
+            };
+        };
+        self.content.get_or_init(|| Arc::new(content))
+    }
+
+    /// What stands in the note, where its text and what reads it are here.
+    pub(super) fn read_anew(&self) -> Option<Content> {
+        let text = self.unread.as_ref().filter(|text| text.is_here())?;
+        let read = reader()?;
+        Some(read(&self.path, &text.read(), self.known))
+    }
 }
 
 fn read(path: &str, text: &str, known: KnownLength) -> Content {

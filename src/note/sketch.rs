@@ -100,6 +100,18 @@ impl Note {
         self.unread.iter().for_each(NoteText::want);
     }
 
+    /// What it says and when, under which headings. Read for that, it does not keep how its text is made up: that takes ten
+    /// times the room, and lists of many notes show nothing of it.
+    pub(super) fn said(&self) -> &Content {
+        if let Some(known) = self.content.get().or_else(|| self.said.get()) {
+            return known;
+        }
+        match self.read_anew() {
+            Some(content) => self.said.get_or_init(|| Arc::new(content.without_blocks())),
+            None => self.content(),
+        }
+    }
+
     /// Whether its text lies beside the page, and has not come.
     #[must_use]
     pub fn is_lacking(&self) -> bool {
@@ -109,7 +121,7 @@ impl Note {
     /// Whether it is known what it says and when, be it read or not.
     #[must_use]
     pub fn is_known(&self) -> bool {
-        self.is_read() || self.sketched.is_some()
+        self.is_read() || self.said.get().is_some() || self.sketched.is_some()
     }
 }
 

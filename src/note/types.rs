@@ -11,7 +11,7 @@ use crate::yielding;
 
 use super::content::Content;
 use super::{
-    Claim, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript, reader,
+    Claim, FrontMatter, NoteText, Problem, Section, TimeEvidence, WikiLink, is_transcript,
 };
 use crate::note::files::file_name::stem;
 use crate::note::time::time_evidence::KnownLength;
@@ -51,6 +51,8 @@ pub struct Note {
     pub(super) known: KnownLength,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
     pub(super) content: OnceLock<Arc<Content>>,
+    /// The same without most of it, where nobody has asked for the rest ([`Note::said`]).
+    pub(super) said: OnceLock<Arc<Content>>,
     /// What is known of that until it can be read.
     pub(super) sketched: Option<Arc<Content>>,
     /// What it is read from, where that was not done at once.
@@ -168,6 +170,7 @@ impl Note {
             evidence,
             known,
             content: OnceLock::new(),
+            said: OnceLock::new(),
             sketched: None,
             unread,
             is_lean: false,
@@ -197,36 +200,6 @@ impl Note {
         self.content.get().is_some()
     }
 
-    /// Reads what stands in the note, with pauses, if that has not been done and its text is here.
-    pub async fn open_in_pieces(&self, mut pause: impl AsyncFnMut()) {
-        let unread = self.unread.as_ref().filter(|text| text.is_here());
-        if let (false, Some(text)) = (self.is_read(), unread) {
-            let text = text.read();
-            let read = Content::read(&self.path, &text, None, self.known, &mut pause);
-            // Somebody may have asked for it meanwhile, and has the same.
-            let _ = self.content.set(Arc::new(read.await.1));
-        }
-    }
-
-    pub(super) fn content(&self) -> &Content {
-        if let Some(content) = self.content.get() {
-            return content;
-        }
-        let here = self.unread.as_ref().filter(|text| text.is_here());
-        // Nobody keeps what cannot be read yet: it is asked for again.
-        let Some((text, read)) = here.zip(reader::reader()) else {
-            // What is shown first is known of some notes. Where notes are read, more is wanted of them than that.
-            if self.sketched.is_none() || reader::reader().is_some() {
-                self.want();
-            }
-            return match &self.sketched {
-                Some(sketched) => sketched,
-                None => reader::nothing(),
-            };
-        };
-        self.content.get_or_init(|| Arc::new(read(&self.path, &text.read(), self.known)))
-    }
-
     /// Says what the largest time is that other notes of the same video are sure of, in seconds.
     pub(crate) fn compare(&mut self, others_secs: Option<u32>) {
         self.know(KnownLength { others_secs, ..self.known });
@@ -246,7 +219,8 @@ impl Note {
     fn know(&mut self, known: KnownLength) {
         if self.known != known {
             self.known = known;
-            for content in self.content.get_mut().into_iter().chain(&mut self.sketched) {
+            let said = self.content.get_mut().into_iter().chain(self.said.get_mut());
+            for content in said.chain(&mut self.sketched) {
                 Arc::make_mut(content).settle(known);
             }
         }
@@ -270,10 +244,16 @@ impl Note {
         &self.content().sections
     }
 
+    /// The sections, in order, by their titles and addresses: what stands in them may be left out.
+    #[must_use]
+    pub fn headings(&self) -> &[Section] {
+        &self.said().sections
+    }
+
     /// The claims, in the order of reading. A [`super::ClaimId`] is an index of this list.
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
-        &self.content().claims
+        &self.said().claims
     }
 
     /// What a reader would trip over, in the order of lines.

@@ -42,7 +42,7 @@ impl NoteText {
     pub fn is_here(&self) -> bool {
         match &self.0 {
             Kind::Plain(_) | Kind::Json(..) => true,
-            Kind::Beside(place) => place.read().is_some(),
+            Kind::Beside(place) => place.is_here(),
         }
     }
 
@@ -58,7 +58,7 @@ impl NoteText {
     pub fn read(&self) -> Cow<'_, str> {
         match &self.0 {
             Kind::Plain(text) => Cow::Borrowed(text),
-            Kind::Beside(place) => Cow::Borrowed(place.read().unwrap_or_default()),
+            Kind::Beside(place) => Cow::Owned(place.read().unwrap_or_default()),
             Kind::Json(json, place) => {
                 let string = json.get(place.clone()).unwrap_or_default();
                 // A page that was damaged has no right checksum, and was refused before this.

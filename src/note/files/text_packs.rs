@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Told that somebody lacks a text: its pack has not come, and is wanted ([`TextPacks::take_wanted`]) or was given up.
 type Wanting = Box<dyn Fn() + Send + Sync>;
@@ -10,12 +11,24 @@ type Wanting = Box<dyn Fn() + Send + Sync>;
 /// The packs of a page, those that have come and those that have not.
 #[derive(Default)]
 pub struct TextPacks {
-    /// The bytes of each pack, the texts one after the other.
-    packs: Vec<OnceLock<Arc<[u8]>>>,
+    here: Mutex<PacksHere>,
+    /// Whether none that is here goes any more: somebody needs all of them at once.
+    are_staying: AtomicBool,
     wanted: Mutex<Vec<usize>>,
     /// Those that did not come: they are wanted no more until somebody tries again.
     given_up: Mutex<Vec<usize>>,
     wanting: OnceLock<Wanting>,
+}
+
+/// What has come, and has not gone again.
+#[derive(Default)]
+struct PacksHere {
+    /// The bytes of each pack, the texts one after the other.
+    packs: Vec<Option<Arc<[u8]>>>,
+    /// Those that are here, in the order in which they came.
+    order: Vec<usize>,
+    /// How many bytes they take.
+    bytes: usize,
 }
 
 /// A text's place in its pack.
@@ -30,14 +43,15 @@ impl TextPacks {
     /// So many packs, none of which has come.
     #[must_use]
     pub fn of(count: usize) -> Self {
-        Self { packs: (0..count).map(|_| OnceLock::new()).collect(), ..Self::default() }
+        let here = PacksHere { packs: vec![None; count], ..PacksHere::default() };
+        Self { here: here.into(), ..Self::default() }
     }
 
     /// The place of a text that stands at some bytes of a pack. `None` where there is no such pack.
     #[must_use]
     pub fn place(self: &Arc<Self>, pack: usize, bytes: Range<usize>) -> Option<PackedPlace> {
         let packs = Arc::clone(self);
-        (pack < self.packs.len()).then_some(PackedPlace { packs, pack, bytes })
+        (pack < self.count()).then_some(PackedPlace { packs, pack, bytes })
     }
 
     /// From now on `wanting` is told whenever somebody lacks a text. Only the first one is.
@@ -67,19 +81,49 @@ impl TextPacks {
 
     /// Which packs have not come, in order.
     pub fn missing(&self) -> impl Iterator<Item = usize> {
-        (0..self.packs.len()).filter(|&pack| !self.has(pack))
+        (0..self.count()).filter(|&pack| !self.has(pack))
     }
 
     /// A pack has come.
     pub fn put(&self, pack: usize, bytes: Arc<[u8]>) {
-        if let Some(place) = self.packs.get(pack) {
-            // The same pack may come twice: its bytes are the same, too.
-            let _ = place.set(bytes);
+        let mut here = self.here();
+        // The same pack may come twice: its bytes are the same, too.
+        let Some(place) = here.packs.get_mut(pack).filter(|place| place.is_none()) else { return };
+        let length = bytes.len();
+        *place = Some(bytes);
+        here.bytes += length;
+        here.order.push(pack);
+    }
+
+    /// From now on none that is here goes.
+    pub fn stay(&self) {
+        self.are_staying.store(true, Ordering::Relaxed);
+    }
+
+    /// Lets those go that came first, until the others take no more than so many bytes. Whoever needs one of them again
+    /// says so. Not to be called while somebody waits for several of them.
+    pub fn let_go(&self, most_bytes: usize) {
+        if self.are_staying.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut here = self.here();
+        while here.bytes > most_bytes && !here.order.is_empty() {
+            let pack = here.order.remove(0);
+            let gone = here.packs.get_mut(pack).and_then(Option::take);
+            here.bytes -= gone.map_or(0, |gone| gone.len());
         }
     }
 
+    fn here(&self) -> MutexGuard<'_, PacksHere> {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn count(&self) -> usize {
+        self.here().packs.len()
+    }
+
     fn has(&self, pack: usize) -> bool {
-        self.packs.get(pack).is_none_or(|place| place.get().is_some())
+        self.here().packs.get(pack).is_none_or(Option::is_some)
     }
 
     fn want(&self, pack: usize) {
@@ -97,10 +141,17 @@ impl TextPacks {
 
 impl PackedPlace {
     /// The text, where its pack has come.
-    pub(super) fn read(&self) -> Option<&str> {
-        let pack = self.packs.packs.get(self.pack)?.get()?;
+    pub(super) fn read(&self) -> Option<String> {
+        let here = self.packs.here();
+        let pack = here.packs.get(self.pack)?.as_ref()?;
         // A pack has the digest that the page names, so its texts are where the page says.
-        Some(pack.get(self.bytes.clone()).and_then(|text| str::from_utf8(text).ok()).unwrap_or(""))
+        let text = pack.get(self.bytes.clone()).and_then(|text| str::from_utf8(text).ok());
+        Some(text.unwrap_or("").to_owned())
+    }
+
+    /// Whether its pack has come.
+    pub(super) fn is_here(&self) -> bool {
+        self.packs.has(self.pack)
     }
 
     /// Says that somebody waits for the text.
@@ -118,8 +169,8 @@ impl PackedPlace {
 
 impl fmt::Debug for TextPacks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let here = self.packs.len() - self.missing().count();
-        write!(f, "{here} of {} packs", self.packs.len())
+        let here = self.here();
+        write!(f, "{} of {} packs", here.order.len(), here.packs.len())
     }
 }
 
@@ -163,6 +214,29 @@ mod tests {
         packs.put(7, [].into());
         assert!(packs.place(2, 0..1).is_none());
         let beyond = packs.place(1, 3..90).unwrap();
-        assert_eq!(beyond.read(), Some(""), "of another page");
+        assert_eq!(beyond.read().as_deref(), Some(""), "of another page");
+    }
+
+    #[test]
+    fn what_came_first_goes_first() {
+        let packs = Arc::new(TextPacks::of(4));
+        let came = [2, 0, 3];
+        came.iter().for_each(|&pack| packs.put(pack, [pack as u8; 10].into()));
+        packs.put(2, [2; 10].into());
+        let missing = |packs: &TextPacks| packs.missing().collect::<Vec<_>>();
+        packs.let_go(30);
+        assert_eq!(missing(&packs), [1]);
+        packs.let_go(29);
+        assert_eq!(missing(&packs), [1, 2]);
+        let text = NoteText::beside(packs.place(2, 0..3).unwrap());
+        assert!(!text.is_here());
+        text.want();
+        assert_eq!(packs.take_wanted(), [2]);
+        packs.put(2, [2; 10].into());
+        packs.let_go(10);
+        assert_eq!(missing(&packs), [0, 1, 3], "it came last");
+        packs.stay();
+        packs.let_go(0);
+        assert!(text.is_here(), "somebody needs all of them");
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::term_dictionary::to_u32;
+use crate::search::query::score;
 
 /// A document's number, from 0, in the order of adding.
 pub(in crate::search) type DocumentId = u32;
@@ -34,12 +35,12 @@ pub(in crate::search) struct Document {
     /// Its number among the skills, the notes, or the sections or claims of its note.
     pub(in crate::search) number: u32,
     pub(in crate::search) seconds: u32,
-    /// How much its words count.
-    pub weight: f32,
+    /// How many words it has; of more than a byte says it does not matter how many ([`score::weight`]).
+    pub words: u8,
 }
 
-/// What of a document does not follow from its text: its kind, and how far it is from the document before
-/// it in all the rest.
+/// What of a document does not follow from its text: its kind, and how far all the rest is from what was expected of it
+/// ([`ExpectedDocument`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct PackedDocument {
     pub kind: u8,
@@ -50,6 +51,80 @@ pub(in crate::search) struct PackedDocument {
     pub length: u32,
 }
 
+/// What the next document is like by those before it: notes have sections, and these have claims, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::search) struct ExpectedDocument {
+    skills: u32,
+    notes: u32,
+    /// The last note, and what the last text of it stands in.
+    note: DocumentId,
+    within: DocumentId,
+    /// The sections and claims of that note so far.
+    sections: u32,
+    claims: u32,
+    /// When the last of them is said.
+    seconds: u32,
+}
+
+impl Default for ExpectedDocument {
+    fn default() -> Self {
+        let [skills, notes, sections, claims, seconds] = [0; 5];
+        let [note, within] = [NO_DOCUMENT; 2];
+        Self { skills, notes, note, within, sections, claims, seconds }
+    }
+}
+
+impl ExpectedDocument {
+    fn parent(&self, kind: DocumentKind) -> DocumentId {
+        match kind {
+            DocumentKind::Skill | DocumentKind::Note | DocumentKind::Transcript => NO_DOCUMENT,
+            DocumentKind::Topic => self.note,
+            _ => self.within,
+        }
+    }
+
+    fn number(&self, kind: DocumentKind) -> u32 {
+        match kind {
+            DocumentKind::Skill => self.skills,
+            DocumentKind::Note | DocumentKind::Transcript => self.notes,
+            DocumentKind::Topic => self.sections,
+            DocumentKind::Rest => 0,
+            DocumentKind::Claim | DocumentKind::UnstampedClaim | DocumentKind::Line => self.claims,
+        }
+    }
+
+    fn seconds(&self, kind: DocumentKind) -> u32 {
+        match kind {
+            DocumentKind::Claim | DocumentKind::Line => self.seconds,
+            _ => NO_SECOND,
+        }
+    }
+
+    /// The same behind one more document.
+    pub(in crate::search) fn behind(self, document: &Document, id: DocumentId) -> Self {
+        let next = document.number.wrapping_add(1);
+        match document.kind {
+            DocumentKind::Skill => Self { skills: next, ..self },
+            DocumentKind::Note | DocumentKind::Transcript => Self {
+                notes: next,
+                note: id,
+                within: id,
+                sections: 0,
+                claims: 0,
+                seconds: 0,
+                ..self
+            },
+            DocumentKind::Topic => Self { sections: next, within: id, ..self },
+            DocumentKind::Rest => Self { within: document.parent, ..self },
+            DocumentKind::Claim | DocumentKind::UnstampedClaim | DocumentKind::Line => {
+                let is_timed = document.seconds != NO_SECOND;
+                let seconds = if is_timed { document.seconds } else { self.seconds };
+                Self { claims: next, within: document.parent, seconds, ..self }
+            }
+        }
+    }
+}
+
 impl Document {
     pub(in crate::search) fn new(
         kind: DocumentKind,
@@ -57,7 +132,7 @@ impl Document {
         number: usize,
     ) -> Self {
         let parent = parent.unwrap_or(NO_DOCUMENT);
-        Self { kind, parent, number: to_u32(number), seconds: NO_SECOND, weight: 0.0 }
+        Self { kind, parent, number: to_u32(number), seconds: NO_SECOND, words: 0 }
     }
 
     pub(in crate::search) fn line(
@@ -81,38 +156,47 @@ impl Document {
         Self { seconds: seconds.unwrap_or(NO_SECOND), ..Self::new(kind, parent, number) }
     }
 
-    /// What of it does not follow from its text of `length` words and gaps, as steps from the document
-    /// before it, which are small.
-    pub(in crate::search) fn pack(&self, before: &Self, length: u32) -> PackedDocument {
+    /// What of it does not follow from its text of `length` words and gaps, as steps from what was expected, which are
+    /// small and mostly none.
+    pub(in crate::search) fn pack(
+        &self,
+        expected: &ExpectedDocument,
+        length: u32,
+    ) -> PackedDocument {
         let step = |now: u32, then: u32| now.wrapping_sub(then).cast_signed();
         let kind = DocumentKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or_default();
         PackedDocument {
             kind: kind as u8,
-            parent: step(self.parent, before.parent),
-            number: step(self.number, before.number),
-            seconds: step(self.seconds, before.seconds),
+            parent: step(self.parent, expected.parent(self.kind)),
+            number: step(self.number, expected.number(self.kind)),
+            seconds: step(self.seconds, expected.seconds(self.kind)),
             length,
         }
     }
 
-    /// The same again, behind the same document and in its own place. `None` where it is none.
+    /// The same again, behind the same documents and in its own place. `None` where it is none.
     pub(in crate::search) fn unpack(
         packed: &PackedDocument,
-        before: &Self,
+        expected: &ExpectedDocument,
         id: DocumentId,
     ) -> Option<Self> {
         let stepped = |then: u32, step: i32| then.wrapping_add_signed(step);
         let kind = *DocumentKind::ALL.get(usize::from(packed.kind))?;
-        let parent = stepped(before.parent, packed.parent);
-        let number = stepped(before.number, packed.number);
-        let seconds = stepped(before.seconds, packed.seconds);
+        let parent = stepped(expected.parent(kind), packed.parent);
+        let number = stepped(expected.number(kind), packed.number);
+        let seconds = stepped(expected.seconds(kind), packed.seconds);
         (parent == NO_DOCUMENT || parent < id).then_some(Self {
             kind,
             parent,
             number,
             seconds,
-            weight: 0.0,
+            words: 0,
         })
+    }
+
+    /// How much its words count.
+    pub(in crate::search) fn weight(&self) -> f32 {
+        score::weight(self.kind, usize::from(self.words))
     }
 
     /// What it stands in.

@@ -10,17 +10,19 @@ use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::shards::Shards;
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
 use crate::search::index::tokens::each_word;
-use crate::search::query::score;
 use crate::search::target::{Candidate, Group, Target};
+
+/// For how many documents that join those of a page there is room beside them.
+const JOINING_DOCUMENTS: usize = 8 * 1024;
 
 /// All documents, with the words in them.
 #[derive(Debug, Default)]
 pub(in crate::search) struct Documents {
     pub terms: TermDictionary,
     /// For each term, the places where it stands, in order.
-    places: Vec<Vec<WordPlace>>,
+    pub(super) places: Vec<Vec<WordPlace>>,
     /// Which of them are here, where they come in shards.
-    shards: Option<Shards>,
+    pub(super) shards: Option<Shards>,
     documents: Vec<Document>,
     /// How many were one too many.
     left_out: usize,
@@ -53,7 +55,8 @@ impl Documents {
         count: usize,
     ) -> Self {
         let places = vec![Vec::new(); terms.len()];
-        let documents = Vec::with_capacity(count.min(MOST_DOCUMENTS));
+        // A reader's own notes join them: to make room for these later would take that of all once more.
+        let documents = Vec::with_capacity(count.min(MOST_DOCUMENTS) + JOINING_DOCUMENTS);
         Self { shards: Some(shards), documents, ..Self::of(terms, places, skills, notes) }
     }
 
@@ -163,7 +166,7 @@ impl Documents {
             // A gap, so that the last word of one text is not followed by the first of the next.
             position += 1;
         }
-        document.weight = score::weight(document.kind, words);
+        document.words = u8::try_from(words).unwrap_or(u8::MAX);
         self.documents.push(document);
         Some(id)
     }
@@ -198,7 +201,7 @@ impl Documents {
             _ => usize::MAX,
         };
         let is_known = self.documents.len() < MOST_DOCUMENTS && (document.number as usize) < named;
-        document.weight = score::weight(document.kind, words);
+        document.words = u8::try_from(words).unwrap_or(u8::MAX);
         self.documents.push(document);
         is_known.then_some(())
     }

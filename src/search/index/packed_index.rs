@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::NoteId;
 use crate::search::index::Index;
-use crate::search::index::document::{Document, PackedDocument, WordPlace, document_of, position};
-use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::document::{
+    Document, ExpectedDocument, PackedDocument, WordPlace, document_of, position,
+};
 use crate::search::index::documents::Documents;
 use crate::search::index::number::{push_number, take_number};
 use crate::search::index::term_dictionary::{TermDictionary, TermId, to_u32};
@@ -53,7 +54,7 @@ impl Index {
         let documents = &self.documents;
         let terms = by_frequency(documents);
         let (mut packed, mut text) = (Vec::with_capacity(documents.len()), Vec::new());
-        let mut before = Document::new(DocumentKind::Note, None, 0);
+        let mut expected = ExpectedDocument::default();
         // How many places of each word are put down.
         let mut done = vec![0; terms.len()];
         for some in documents.all().chunks(DOCUMENTS_AT_ONCE) {
@@ -81,8 +82,9 @@ impl Index {
                     });
                     next = position + 1;
                 }
-                packed.push(document.pack(&before, length));
-                before = *document;
+                let packed_document = document.pack(&expected, length);
+                expected = expected.behind(document, to_u32(packed.len()));
+                packed.push(packed_document);
                 pieces.step().await;
             }
         }
@@ -118,16 +120,16 @@ impl PackedIndex<'_> {
         let places = self.counts.iter().map(room).collect();
         let mut documents = Documents::of(terms, places, skills, notes);
         let mut text = &*self.text;
-        let mut before = Document::new(DocumentKind::Note, None, 0);
+        let mut expected = ExpectedDocument::default();
         for (id, packed) in (0..).zip(&self.documents) {
             let mut left = packed.length;
             let words = iter::from_fn(|| {
                 left = left.checked_sub(1)?;
                 take_number(&mut text).map(|rank| rank.checked_sub(1))
             });
-            let document = Document::unpack(packed, &before, id)?;
+            let document = Document::unpack(packed, &expected, id)?;
             documents.push(document, words)?;
-            before = document;
+            expected = expected.behind(&document, id);
             if left > 0 {
                 return None;
             }

@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::note::NoteId;
 use crate::search::index::Index;
-use crate::search::index::document::{Document, PackedDocument, document_of};
-use crate::search::index::document_kind::DocumentKind;
+use crate::search::index::document::{Document, ExpectedDocument, PackedDocument, document_of};
 use crate::search::index::documents::Documents;
 use crate::search::index::number::{push_number, take_number};
 use crate::search::index::shards::{Shards, push_places};
@@ -17,6 +16,9 @@ use crate::yielding::{self, Pieces};
 
 /// After how many documents a piece of the unpacking ends.
 const PIECE_DOCUMENTS: usize = 4096;
+
+/// The most bytes that a word shares with the one before it: no sign that a word has is as low.
+const MOST_SHARED: u8 = 31;
 
 /// An index and its shards.
 #[derive(Clone, Debug)]
@@ -30,9 +32,10 @@ pub struct IndexInShards {
 /// What every search needs of an index: all words, how often each stands somewhere, and what texts there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexHead<'a> {
-    /// The words, in order of the alphabet, with spaces between them.
+    /// The words, in order of the alphabet: of each how many bytes it shares with the one before it, at most
+    /// [`MOST_SHARED`], which no word has in it, and the rest.
     #[serde(borrow)]
-    words: Cow<'a, str>,
+    words: Cow<'a, [u8]>,
     counts: Vec<u32>,
     /// The first word of each shard, and how many words there are.
     borders: Vec<TermId>,
@@ -40,7 +43,7 @@ pub struct IndexHead<'a> {
     documents: PackedDocuments<'a>,
 }
 
-/// The documents, by column: each is like the one before it. Of 20,000 notes there are more than a million, so that they
+/// The documents, by column: each is nearly what is expected behind the others. Of 20,000 notes there are more than a million, so that they
 /// are read one by one from where they were fetched to, and nowhere put down in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct PackedDocuments<'a> {
@@ -86,9 +89,8 @@ impl Index {
             shards.push(shard);
             borders.push(to_u32(terms.len()));
         }
-        let words: Vec<&str> = terms.iter().map(|&term| documents.terms.word(term)).collect();
+        let words = packed_words(terms.iter().map(|&term| documents.terms.word(term))).into();
         let counts = terms.iter().map(|&term| to_u32(documents.count(term))).collect();
-        let words = words.join(" ").into();
         let documents = PackedDocuments::of(documents);
         IndexInShards { head: IndexHead { words, counts, borders, documents }, shards }
     }
@@ -105,6 +107,12 @@ impl Index {
         let terms = self.documents.shards()?.terms(shard)?;
         let last = terms.end.checked_sub(1)?;
         Some((self.documents.terms.word(terms.start), self.documents.terms.word(last)))
+    }
+
+    /// Another search comes: lets shards go that were needed longest ago, until the others have no more than so many places
+    /// or are the last search's. They are wanted again by who needs them. Not to be called while somebody waits for some.
+    pub fn let_go(&mut self, most_places: usize) {
+        self.documents.let_go(most_places);
     }
 
     /// A shard has come. Says whether it is one of this index.
@@ -125,15 +133,15 @@ impl PackedDocuments<'static> {
                 }
             }
         }
-        let mut before = Document::new(DocumentKind::Note, None, 0);
-        for (document, words) in documents.all().iter().zip(words) {
-            let packed = document.pack(&before, words);
+        let mut expected = ExpectedDocument::default();
+        for ((document, words), id) in documents.all().iter().zip(words).zip(0..) {
+            let packed = document.pack(&expected, words);
             kinds.push(packed.kind);
             push_step(packed.parent, &mut parents);
             push_step(packed.number, &mut numbers);
             push_step(packed.seconds, &mut seconds);
             push_number(packed.length, &mut lengths);
-            before = *document;
+            expected = expected.behind(document, id);
         }
         let [parents, numbers, seconds, words] =
             [parents, numbers, seconds, lengths].map(Cow::Owned);
@@ -168,6 +176,39 @@ impl UnreadColumns<'_> {
     }
 }
 
+/// Words in order of the alphabet, each by what it does not share with the one before it.
+fn packed_words<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u8> {
+    let (mut packed, mut before) = (Vec::new(), "");
+    for word in words {
+        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = word.floor_char_boundary(shared.min(MOST_SHARED.into()));
+        packed.push(shared as u8);
+        packed.extend_from_slice(word.as_bytes().get(shared..).unwrap_or_default());
+        before = word;
+    }
+    packed
+}
+
+/// The same again, with a space before each. `None` where they are none.
+fn unpacked_words(packed: &[u8]) -> Option<String> {
+    let mut words: Vec<u8> = Vec::with_capacity(packed.len().saturating_mul(2));
+    let mut start = 0;
+    for &byte in packed {
+        if byte > MOST_SHARED {
+            words.push(byte);
+            continue;
+        }
+        let shared = start..start + usize::from(byte);
+        if shared.end > words.len() {
+            return None;
+        }
+        words.push(b' ');
+        start = words.len();
+        words.extend_from_within(shared);
+    }
+    String::from_utf8(words).ok()
+}
+
 /// Writes a step down or up: small ones take a byte, whichever way they go.
 fn push_step(step: i32, to: &mut Vec<u8>) {
     push_number((step.cast_unsigned() << 1) ^ (step >> 31).cast_unsigned(), to);
@@ -194,7 +235,9 @@ impl IndexHead<'_> {
         mut pause: impl AsyncFnMut(),
     ) -> Option<Index> {
         let mut pieces = Pieces::of(PIECE_DOCUMENTS, &mut pause);
-        let terms = TermDictionary::of(self.words.split(' ').filter(|word| !word.is_empty()));
+        let words = unpacked_words(&self.words)?;
+        let terms = TermDictionary::of(words.split(' ').filter(|word| !word.is_empty()));
+        drop(words);
         pieces.pause().await;
         if terms.len() != self.counts.len() {
             return None;
@@ -203,14 +246,40 @@ impl IndexHead<'_> {
         let count = self.documents.kinds.len();
         let mut documents = Documents::in_shards(terms, shards, skills, notes, count);
         let mut columns = self.documents.columns();
-        let mut before = Document::new(DocumentKind::Note, None, 0);
+        let mut expected = ExpectedDocument::default();
         for id in 0..to_u32(count) {
             let packed = columns.take()?;
-            let document = Document::unpack(&packed, &before, id)?;
+            let document = Document::unpack(&packed, &expected, id)?;
             documents.push_counted(document, packed.length as usize)?;
-            before = document;
+            expected = expected.behind(&document, id);
             pieces.step().await;
         }
         Some(Index { documents, ..Index::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_the_same_again() {
+        let words = [
+            "a",
+            "accent",
+            "accents",
+            "anextraordinarilylongwordthatshares",
+            "anextraordinarilylongwordthatsharesmore",
+            "elan",
+            "größe",
+            "größer",
+            "कौशल",
+        ];
+        let packed = packed_words(words.into_iter());
+        assert!(packed.len() < words.concat().len());
+        let unpacked = unpacked_words(&packed).unwrap();
+        assert_eq!(unpacked.split(' ').skip(1).collect::<Vec<_>>(), words);
+        assert_eq!(unpacked_words(&[1, b'a']), None, "there is nothing to share");
+        assert_eq!(unpacked_words(&[0, 0xff]), None, "no text");
     }
 }

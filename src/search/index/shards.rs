@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::search::index::document::{
     DocumentId, LAST_POSITION, POSITION_BITS, WordPlace, document_of, position,
@@ -18,7 +18,18 @@ pub(in crate::search) struct Shards {
     /// The first word of each shard, in order; the last one is behind all words.
     borders: Vec<TermId>,
     is_here: Vec<bool>,
-    wanted: Mutex<BTreeSet<usize>>,
+    use_of: Mutex<ShardUse>,
+}
+
+/// What searches needed.
+#[derive(Debug, Default)]
+struct ShardUse {
+    /// Of what is not here, since this was asked last.
+    wanted: BTreeSet<usize>,
+    /// When each was needed last.
+    used: Vec<u32>,
+    /// How many searches there were, as [`Shards::let_go`] counts them.
+    now: u32,
 }
 
 impl Shards {
@@ -28,7 +39,8 @@ impl Shards {
             && borders.last().is_some_and(|&end| end as usize == counts.len())
             && borders.is_sorted();
         let is_here = vec![false; borders.len().checked_sub(1)?];
-        is_whole.then(|| Self { counts, borders, is_here, wanted: Mutex::default() })
+        let use_of = ShardUse { used: vec![0; is_here.len()], ..ShardUse::default() };
+        is_whole.then(|| Self { counts, borders, is_here, use_of: use_of.into() })
     }
 
     /// In how many places a word stands, be they here or not.
@@ -48,16 +60,57 @@ impl Shards {
     /// Says that a word's places are needed.
     pub(in crate::search) fn want(&self, term: TermId) {
         let shard = self.shard_of(term);
-        if self.is_here.get(shard) == Some(&false) {
-            self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(shard);
+        let Some(&is_here) = self.is_here.get(shard) else { return };
+        let mut use_of = self.use_of();
+        let now = use_of.now;
+        if let Some(used) = use_of.used.get_mut(shard) {
+            *used = now;
+        }
+        if !is_here {
+            use_of.wanted.insert(shard);
         }
     }
 
     /// The shards that were needed since this was asked last, and are not here.
     pub(in crate::search) fn take_wanted(&self) -> Vec<usize> {
-        let wanted =
-            std::mem::take(&mut *self.wanted.lock().unwrap_or_else(PoisonError::into_inner));
+        let wanted = std::mem::take(&mut self.use_of().wanted);
         wanted.into_iter().filter(|&shard| self.is_here.get(shard) == Some(&false)).collect()
+    }
+
+    /// Another search comes: lets those go that were needed longest ago, until the others have no more than so many
+    /// places or are the last search's, and says which.
+    pub(in crate::search) fn let_go(&mut self, most_places: usize) -> Vec<usize> {
+        let mut here: Vec<usize> = (0..self.is_here.len()).collect();
+        here.retain(|&shard| self.is_here.get(shard) == Some(&true));
+        let mut places: usize = here.iter().map(|&shard| self.places_of(shard)).sum();
+        let mut use_of = self.use_of();
+        let mut gone = Vec::new();
+        while places > most_places {
+            let last_use = |&(_, &shard): &(usize, &usize)| use_of.used.get(shard).copied();
+            let Some((at, &shard)) = here.iter().enumerate().min_by_key(last_use) else { break };
+            if use_of.used.get(shard) == Some(&use_of.now) {
+                break;
+            }
+            places -= self.places_of(shard);
+            here.swap_remove(at);
+            gone.push(shard);
+        }
+        use_of.now = use_of.now.wrapping_add(1);
+        drop(use_of);
+        for &shard in &gone {
+            if let Some(is_here) = self.is_here.get_mut(shard) {
+                *is_here = false;
+            }
+        }
+        gone
+    }
+
+    fn places_of(&self, shard: usize) -> usize {
+        self.terms(shard).into_iter().flatten().map(|term| self.count(term)).sum()
+    }
+
+    fn use_of(&self) -> MutexGuard<'_, ShardUse> {
+        self.use_of.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The words of a shard.

@@ -35,7 +35,7 @@ impl Slot {
     /// What a document itself has of a query.
     fn worth(self, document: &Document, all: Mask) -> f32 {
         let is_verbatim = self.verbatim & all == all;
-        self.score * document.weight * if is_verbatim { score::VERBATIM_FACTOR } else { 1.0 }
+        self.score * document.weight() * if is_verbatim { score::VERBATIM_FACTOR } else { 1.0 }
     }
 }
 

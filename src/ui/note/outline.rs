@@ -33,7 +33,7 @@ pub fn Outline(
         Arc::new(move |place: usize| {
             let section = listed.get(place).copied();
             let found = library.vault.note(&note).zip(section);
-            let found = found.and_then(|(note, at)| Some((note, note.sections().get(at)?)));
+            let found = found.and_then(|(note, at)| Some((note, note.headings().get(at)?)));
             found.map_or_else(|| ().into_any(), |(note, section)| item(note, section, top))
         })
     });

@@ -113,7 +113,7 @@ fn pieces(note: &Note, index: usize) -> Vec<ClaimBatch> {
 
 fn drawn(note: &Note, index: usize, piece: &ClaimBatch) -> AnyView {
     let heading = note
-        .sections()
+        .headings()
         .get(piece.section)
         .filter(|_| piece.is_first && piece.section != index)
         .map(|section| view! { <h3>{section.shown_title()}</h3> }.into_any());

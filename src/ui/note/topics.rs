@@ -53,7 +53,7 @@ fn listed(library: Arc<Library>, note: NoteId) -> AnyView {
         Arc::new(move |place: usize| {
             let topic = topics.get(place).copied();
             let found = library.vault.note(&note).zip(topic);
-            let found = found.and_then(|(note, at)| Some((note, at, note.sections().get(at)?)));
+            let found = found.and_then(|(note, at)| Some((note, at, note.headings().get(at)?)));
             found.map_or_else(|| ().into_any(), |(note, at, section)| item(note, at, section))
         })
     });

@@ -28,7 +28,7 @@ pub fn printed_topic(note: &Note, topic: &str) -> Option<AnyView> {
     let mut last = index;
     let mut items: Vec<AnyView> = Vec::new();
     for (_, claim) in note.claims_under(index) {
-        let heading = note.sections().get(claim.section).filter(|_| claim.section != last);
+        let heading = note.headings().get(claim.section).filter(|_| claim.section != last);
         last = claim.section;
         items.extend(heading.map(|section| view! { <h2>{section.shown_title()}</h2> }.into_any()));
         let text = shown(&claim.text).into_owned();

@@ -43,7 +43,7 @@ pub fn ProofHit(
 ) -> impl IntoView {
     let Some((note, claim)) = library.claim(&clue.note, clue.claim) else { return ().into_any() };
     let text = highlighted(&claim.text, &marker);
-    let (title, section) = (note.title.clone(), note.sections().get(claim.section));
+    let (title, section) = (note.title.clone(), note.headings().get(claim.section));
     let section = section.map(|section| section.slug.clone()).unwrap_or_default();
     let Clue { note, stamp, .. } = clue;
     let ProofOf { skill, name, levels } = of;

@@ -13,6 +13,7 @@ use crate::search::{Answer, Candidate, Group, Hit, Tier};
 use crate::ui::state::library::{Backed, Library};
 use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
 use crate::ui::state::searchable;
+use crate::ui::state::texts_beside;
 use crate::ui::state::view::View;
 
 use super::result_scope::ResultScope;
@@ -75,6 +76,7 @@ impl Search {
     /// Answers the view's query whenever it changes.
     pub fn over(current_library: RwSignal<Arc<Library>>, view: View, index: SearchIndex) -> Self {
         let (query, filter) = (view.query, view.filter);
+        let searched = index.clone();
         // It takes a look at every placement, so not at every letter that is typed.
         let scope =
             Memo::new(move |_| Arc::new(ResultScope::of(&current_library.read(), &filter.read())));
@@ -102,6 +104,10 @@ impl Search {
             };
             Arc::new(found)
         });
+        Effect::new(move |_| {
+            query.track();
+            let_go(&searched);
+        });
         Self { found, painted: once_painted(found), all_of: RwSignal::default() }
     }
 
@@ -113,6 +119,16 @@ impl Search {
             self.all_of.track();
         })
     }
+}
+
+/// Lets go what comes again when it is needed. What was worked out with it stays as it is.
+fn let_go(index: &SearchIndex) {
+    texts_beside::let_go();
+    index.0.update_untracked(|gathered| {
+        if let Some(finder) = gathered.finder {
+            finder.let_go(&mut gathered.index);
+        }
+    });
 }
 
 /// What a search has just lacked of the index.

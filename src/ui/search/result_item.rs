@@ -150,7 +150,7 @@ fn section_of(library: &Library, target: &Target) -> Option<String> {
         Target::Topic { note, section } => (library.vault.note(note)?, *section),
         Target::Skill(_) | Target::Note(_) => return None,
     };
-    note.sections().get(section).map(|section| section.slug.clone())
+    note.headings().get(section).map(|section| section.slug.clone())
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
@@ -169,7 +169,7 @@ fn context_of(library: &Library, hit: &Hit) -> Option<String> {
         }
         Target::Claim { note, claim, .. } => {
             let (note, claim) = library.claim(note, *claim)?;
-            let section = note.sections().get(claim.section).map(Section::shown_title);
+            let section = note.headings().get(claim.section).map(Section::shown_title);
             let section = section.as_deref().unwrap_or("");
             let many = library.vault.notes().len() > 1;
             let parts: Vec<&str> = [if many { note.title.as_str() } else { "" }, section]

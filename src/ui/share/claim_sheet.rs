@@ -52,7 +52,7 @@ pub fn ClaimSheet(
 fn page_link(note: &Note, claim: &Claim) -> Option<String> {
     address::origin()?;
     let mut state = ViewState::default();
-    let section = note.sections().get(claim.section).map(|section| section.slug.as_str());
+    let section = note.headings().get(claim.section).map(|section| section.slug.as_str());
     open_note(&mut state, &note.id, section.filter(|_| claim.stamps.is_empty()));
     state.seconds = claim.stamps.first().map(|stamp| stamp.seconds);
     Some([&address::without_query(), "#", &state.to_fragment()].concat())

@@ -22,7 +22,7 @@ pub fn SkillClaims(
     placement: Placement,
 ) -> impl IntoView {
     let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
-    let section = note.sections().get(placement.section);
+    let section = note.headings().get(placement.section);
     let kept = placement.level.map(|_| "no");
     let level = library.matrix.level_label(placement.level).to_owned();
     let claims: Vec<AnyView> = placement

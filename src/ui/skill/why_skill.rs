@@ -63,7 +63,7 @@ fn places(library: Arc<Library>, skill: &SkillId) -> AnyView {
 
 fn item(library: &Library, placement: &Placement) -> AnyView {
     let Some(note) = library.vault.note(&placement.note) else { return ().into_any() };
-    let section = note.sections().get(placement.section);
+    let section = note.headings().get(placement.section);
     let claim = placement.claims.first().and_then(|&claim| note.claim(claim));
     let line = claim.map(|claim| claim.line).or(section.map(|section| section.line)).unwrap_or(1);
     let heading = section.map(Section::shown_title).filter(|title| !title.is_empty());

@@ -8,6 +8,9 @@ use super::shards;
 /// Whoever fills an index hands this out with it.
 pub static ENGINE: Engine = Engine;
 
+/// How many places of words stay from one search to the next, of four bytes each: who goes back finds them there.
+const MOST_PLACES: usize = 1 << 20;
+
 /// Asks an index.
 #[derive(Debug)]
 pub struct Engine;
@@ -25,5 +28,9 @@ impl Finder for Engine {
 
     fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack {
         shards::bring_wanted(index, gathered, urgency)
+    }
+
+    fn let_go(&self, index: &mut Index) {
+        index.let_go(MOST_PLACES);
     }
 }

@@ -25,6 +25,9 @@ pub trait Finder: Sync {
     /// Brings what a search has just needed of an index and that is not here. What comes is searched again by whoever
     /// follows the index.
     fn bring_wanted(&self, index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack;
+
+    /// Another search comes: lets what of an index go that comes again when it is needed, and was not for long.
+    fn let_go(&self, index: &mut Index);
 }
 
 /// How soon what a search lacks is to be fetched.

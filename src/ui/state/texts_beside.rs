@@ -148,6 +148,17 @@ pub fn files() -> Option<Arc<BesideFiles>> {
     current().map(|watched| Arc::clone(&watched.texts.files))
 }
 
+/// How many bytes of texts stay from one search to the next: what lists show of their notes is known by then.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// Somebody searches for something else: lets texts go that came long ago. At no other time, for who waits for several
+/// of them would wait for ever.
+pub fn let_go() {
+    if let Some(texts) = current() {
+        texts.texts.packs.let_go(MOST_BYTES);
+    }
+}
+
 /// Asks again for what did not come.
 pub fn try_again() {
     let Some(texts) = current().filter(|texts| !texts.is_trying.get()) else { return };
@@ -177,6 +188,7 @@ pub async fn all() -> Result<(), BrowserError> {
 /// As for [`all`].
 pub async fn all_with(told: impl Fn(usize, usize)) -> Result<(), BrowserError> {
     let Some(texts) = current() else { return Ok(()) };
+    texts.texts.packs.stay();
     let missing: Vec<usize> = texts.texts.packs.missing().collect();
     let mut came = 0;
     for some in missing.chunks(AT_A_TIME) {

@@ -28,7 +28,7 @@ const BUDGET: Budget = Budget {
         ("queue", 21_700),
         ("reading", 293_500),
         ("results", 6_950),
-        ("search", 43_300),
+        ("search", 44_200),
         ("share", 59_900),
         ("shared", 89_000),
     ],

@@ -69,7 +69,7 @@ pub fn cued(
                 library.vault.note(&id).and_then(|note| CuedSentence::of_note(note, None))
             }
             Opened::Topic(id, slug) => library.vault.note(&id).and_then(|note| {
-                let section = note.sections().iter().position(|section| section.slug == slug);
+                let section = note.headings().iter().position(|section| section.slug == slug);
                 CuedSentence::of_note(note, section).or_else(|| CuedSentence::of_note(note, None))
             }),
             Opened::Problems | Opened::WithoutClip | Opened::Nothing => None,
