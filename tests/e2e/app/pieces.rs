@@ -31,6 +31,7 @@ over_http! {
     leaves_the_rest_as_it_is_while_a_text_comes,
     saves_all_of_them_as_one_page,
     takes_own_notes_beside_them,
+    takes_own_notes_beside_what_does_not_come in |scene| scene.errors(BROKEN),
 }
 
 /// What browsers say of a file that is none, and of one that has another digest.
@@ -254,7 +255,6 @@ async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
     visit.ready().await?;
     let _files = choose(visit, &[("mine.md", note("Baking").as_bytes())]).await?;
     press_button(visit, "Add 1 note to the 60 here").await?;
-    // Kept, and found again beside the others.
     for _ in 0..2 {
         seen::text(visit, "61 skills from 61 notes").await?;
         for (typed, found) in [("oddword17", "The oddword17 of this talk"), ("baking", "Baking")] {
@@ -276,4 +276,25 @@ async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
     let fetched = pieces(&site);
     assert!(fetched < NOTES / 2, "{fetched} of {NOTES} texts were fetched for two");
     Ok(())
+}
+
+async fn takes_own_notes_beside_what_does_not_come(visit: &Visit) -> Result<()> {
+    let folder = page(visit)?;
+    let site = broken(folder.path(), Instead::NotFound).await?;
+    open(visit, &site, "").await?;
+    visit.ready().await?;
+    let _files = choose(visit, &[("mine.md", note("Baking").as_bytes())]).await?;
+    press_button(visit, "Add 1 note to the 60 here").await?;
+    seen::text(visit, "61 skills from 61 notes").await?;
+    seen::text(visit, "Some of what the notes say did not come: pieces/").await?;
+    open(visit, &site, "?again#note=mine").await?;
+    seen::text(visit, "three plates").await?;
+    nothing_is_asked_on_and_on(visit, &site).await?;
+    site.heal();
+    // It was wanted by what put the notes together, which begins anew.
+    press_button(visit, "Try again").await?;
+    let is_mended = "return !document.body.innerText.includes('did not come')";
+    visit.until("nothing to be missing", is_mended, json!([])).await?;
+    visit.find(BOX).await?.send_keys("baking").await?;
+    seen::text_anywhere(visit, "[data-anchor=results]", "Baking").await
 }
