@@ -103,7 +103,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::vault::NoteFile;
+    use crate::vault::{Collection, Layer, Mode, NoteFile};
 
     const PAGE: [(&str, &str); 4] = [
         ("a.md", "From: [[Meetup]]\n\nSee [[b]] and [[Own talk]].\n"),
@@ -119,13 +119,10 @@ mod tests {
     fn both(own: &[(&str, &str)]) -> (Vault, Vault) {
         let file = |(path, text): &(&str, &str)| NoteFile::new(*path, *text);
         let page: Vec<NoteFile> = PAGE.iter().map(file).collect();
-        let mut files = page.clone();
-        for file in own.iter().map(file) {
-            match files.iter().position(|known| known.path == file.path) {
-                Some(place) => files[place] = file,
-                None => files.push(file),
-            }
-        }
+        let notes = own.iter().map(file).collect();
+        let layer = Layer { id: String::new(), mode: Mode::Add, notes };
+        let all = Collection::of(page.clone(), vec![layer]);
+        let files: Vec<NoteFile> = all.files().into_iter().cloned().collect();
         let (page, read) = (Vault::read(&page), Vault::read(&files));
         let own: HashSet<&str> = own.iter().map(|(path, _)| *path).collect();
         let mut joined = Vault::default();

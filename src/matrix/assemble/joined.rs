@@ -40,7 +40,7 @@ impl MatrixBuilder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vault::NoteFile;
+    use crate::vault::{Collection, Layer, Mode, NoteFile};
 
     const PAGE: [(&str, &str); 4] = [
         (
@@ -62,13 +62,10 @@ mod tests {
     fn both(own: &[(&str, &str)]) -> (Matrix, Matrix) {
         let file = |(path, text): &(&str, &str)| NoteFile::new(*path, *text);
         let page: Vec<NoteFile> = PAGE.iter().map(file).collect();
-        let mut files = page.clone();
-        for file in own.iter().map(file) {
-            match files.iter().position(|known| known.path == file.path) {
-                Some(place) => files[place] = file,
-                None => files.push(file),
-            }
-        }
+        let notes = own.iter().map(file).collect();
+        let layer = Layer { id: String::new(), mode: Mode::Add, notes };
+        let all = Collection::of(page.clone(), vec![layer]);
+        let files: Vec<NoteFile> = all.files().into_iter().cloned().collect();
         let known = Matrix::of(&Vault::read(&page));
         let vault = Vault::read(&files);
         let is_own = |id: &NoteId| {

@@ -12,7 +12,7 @@ use crate::note::{Note, NoteId};
 use crate::vault::{Collection, DanglingLinks, Vault};
 
 use super::library::{Library, Warning};
-use super::loading::{LoadedNotes, LoadingProgress, LoadingStep, all_read, pause};
+use super::loading::{LoadedNotes, LoadingProgress, LoadingStep, add_skills, all_read, read_file};
 use super::prepared_page::PreparedPage;
 use super::texts_beside;
 
@@ -60,11 +60,7 @@ async fn beside(
         }
         match known.get(file.path.as_str()) {
             Some(note) if !added.contains(file.path.as_str()) => vault.push((*note).clone()),
-            _ => {
-                panic::reading(Some(&file.path));
-                vault.push(file.read_in_pieces(pause(&file.path, &mut slices)).await);
-                panic::reading(None);
-            }
+            _ => vault.push(read_file(file, &mut slices).await),
         }
         if slices.breathe().await && !progress(LoadingStep::Notes, done) {
             return None;
@@ -84,9 +80,7 @@ async fn beside(
     for (done, note) in joined.to_be_read().enumerate() {
         // Its text may have to come.
         texts_beside::once_here(|| note.claims().len()).await;
-        panic::reading(Some(&note.path));
-        builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;
-        panic::reading(None);
+        add_skills(note, &mut builder, &mut slices).await;
         if slices.breathe().await && !progress(LoadingStep::Skills, done) {
             return None;
         }

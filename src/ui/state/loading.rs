@@ -14,11 +14,11 @@ use crate::browser::page::scheduler::{self, Slices};
 use crate::corpus::{Joined, entries};
 use crate::export::page::beside::BesideTexts;
 use crate::export::page::snapshot::{IndexPlace, PreparedIndex, UnpackedIndex};
-use crate::matrix;
-use crate::note::NoteId;
+use crate::matrix::MatrixBuilder;
+use crate::note::{Note, NoteId};
 use crate::search::Index;
 use crate::ui::widgets::late::in_chunk::NotHere;
-use crate::vault::{Collection, Vault};
+use crate::vault::{Collection, NoteFile, Vault};
 
 use super::library::{Library, Warning};
 use super::prepared_page::PreparedPage;
@@ -155,19 +155,15 @@ pub async fn all_read(
             warnings.push(Warning::LeftOut(file.path.clone()));
             continue;
         }
-        panic::reading(Some(&file.path));
-        vault.push(file.read_in_pieces(pause(&file.path, &mut slices)).await);
-        panic::reading(None);
+        vault.push(read_file(file, &mut slices).await);
         if slices.breathe().await && !progress(LoadingStep::Notes, done) {
             return None;
         }
     }
     vault.compare();
-    let mut builder = matrix::MatrixBuilder::new();
+    let mut builder = MatrixBuilder::new();
     for (done, note) in vault.notes().iter().enumerate() {
-        panic::reading(Some(&note.path));
-        builder.add_in_pieces(note, pause(&note.path, &mut slices)).await;
-        panic::reading(None);
+        add_skills(note, &mut builder, &mut slices).await;
         if slices.breathe().await && !progress(LoadingStep::Skills, done) {
             return None;
         }
@@ -175,6 +171,21 @@ pub async fn all_read(
     let matrix = builder.finish(&vault);
     slices.breathe().await;
     Some(Library::of(vault.into(), matrix.into(), warnings))
+}
+
+/// Reads a file.
+pub(super) async fn read_file(file: &NoteFile, slices: &mut Slices) -> Note {
+    panic::reading(Some(&file.path));
+    let note = file.read_in_pieces(pause(&file.path, slices)).await;
+    panic::reading(None);
+    note
+}
+
+/// Adds the skills that a note names to a matrix in the making.
+pub(super) async fn add_skills(note: &Note, builder: &mut MatrixBuilder, slices: &mut Slices) {
+    panic::reading(Some(&note.path));
+    builder.add_in_pieces(note, pause(&note.path, slices)).await;
+    panic::reading(None);
 }
 
 /// Gathers the words by which the search finds what is in a library, and lets it answer from what is
@@ -244,7 +255,7 @@ pub async fn open(library: &Library, notes: impl Iterator<Item = &NoteId>) {
 
 /// The pause between the pieces of the work on a note. Should the note stop the program, it is named,
 /// and left out the next time; what else the page does in a pause is not the note's fault.
-pub(super) fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
+fn pause(path: &str, slices: &mut Slices) -> impl AsyncFnMut() {
     async move || {
         panic::reading(None);
         slices.breathe().await;
