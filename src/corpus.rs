@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::matrix::{Matrix, ProofFinder, Skill, SkillId, unused_marks};
 use crate::note::{Note, Problem};
 use crate::search::{Index, SkillEntry, Target};
+use crate::sorting;
 use crate::vault::{NoteFile, Vault};
 
 pub use joined::Joined;
@@ -45,7 +46,7 @@ pub fn problems(vault: &Vault, matrix: &Matrix, note: &Note) -> Vec<Problem> {
     if note.is_proof {
         problems.extend(ProofFinder::of(vault, matrix).proofs(note).1);
     }
-    problems.sort_by_key(|problem| problem.line);
+    sorting::sort_by_key(&mut problems, |problem| problem.line);
     problems
 }
 

@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod note;
 pub mod progress;
 pub mod search;
+mod sorting;
 pub mod text;
 mod threads;
 #[cfg(target_arch = "wasm32")]

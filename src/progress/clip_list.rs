@@ -2,6 +2,7 @@
 
 use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
+use crate::sorting;
 use crate::vault::Vault;
 use crate::vault::video::clip::{Clip, ClipRef, resolve};
 
@@ -167,7 +168,7 @@ impl ClipList {
             let clip = item.clip.as_ref();
             (clip.map(|clip| (clip.note.0.to_string(), clip.seconds)), item.key())
         };
-        aside.sort_by_cached_key(place);
+        sorting::sort_by_key(&mut aside, place);
         aside
     }
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::matrix::{Filter, LevelId, Matrix, Placement, RowGroup, Skill, Sort};
+use crate::sorting;
 use crate::text::fold;
 use crate::vault::Vault;
 use crate::vault::video::clip::Clip;
@@ -66,7 +67,7 @@ impl<'a> Gap<'a> {
                 Some(&step) => gap.open.push(OpenSkill::of(skill, step, &filter)),
             }
         }
-        gap.open.sort_by_cached_key(OpenSkill::order);
+        sorting::sort_by_key(&mut gap.open, OpenSkill::order);
         gap
     }
 

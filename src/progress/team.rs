@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Skill, SkillId, Sort, TeamRating};
+use crate::sorting;
 use crate::text::slug;
 
 use super::presence::written_names;
@@ -126,7 +127,7 @@ impl<'a> Team<'a> {
             let id = skill.skill.map(|skill| &skill.id);
             asked.iter().position(|asked| Some(&asked.id) == id).unwrap_or(usize::MAX)
         };
-        skills.sort_by_key(place);
+        sorting::sort_by_key(&mut skills, place);
         let in_sheet = |skill: &&Skill| {
             skills.iter().any(|row| row.skill.is_some_and(|known| known.id == skill.id))
         };

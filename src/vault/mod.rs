@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
+use crate::sorting;
 use crate::threads;
 use crate::video::VideoId;
 
@@ -180,7 +181,7 @@ impl Vault {
         } else {
             problems.extend(links::problems(&self.notes, &self.names, note));
         }
-        problems.sort_by_key(|problem| problem.line);
+        sorting::sort_by_key(&mut problems, |problem| problem.line);
         problems.into_iter()
     }
 

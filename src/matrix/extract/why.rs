@@ -10,6 +10,7 @@ use crate::matrix::language::terms::Terms;
 use crate::matrix::model::rule::Rule;
 use crate::matrix::proof::lines::{ProofLine, lines};
 use crate::note::{Block, InMatrix, Note, is_sheet};
+use crate::sorting;
 use crate::text;
 use crate::yielding::{self, Pause, Pieces};
 
@@ -70,7 +71,7 @@ async fn explain(note: &Note, pause: &mut dyn Pause) -> Vec<Why> {
         all.extend(unread);
         all
     };
-    all.sort_by_key(|why| why.line);
+    sorting::sort_by_key(&mut all, |why| why.line);
     all
 }
 

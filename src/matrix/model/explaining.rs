@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::matrix::{LevelId, Skill};
 use crate::note::{NoteId, Scale, Stamp};
+use crate::sorting;
 use crate::video::VideoId;
 
 /// Moments of several skills that lie no further apart than this are a list that is counted up, in seconds.
@@ -27,7 +28,7 @@ pub(in crate::matrix) fn settle(skills: &mut [Skill]) {
             lists.entry(list).or_default().extend(moments);
         }
     }
-    lists.values_mut().for_each(|moments| moments.sort_unstable());
+    lists.values_mut().for_each(|moments| sorting::sort_by(moments, Ord::cmp));
     for (skill, place) in skills.iter_mut().zip(0..) {
         for placement in &mut skill.placements {
             let list = (placement.note.clone(), placement.section, placement.level);

@@ -2,6 +2,7 @@
 
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::types::{Matrix, Skill, SkillId};
+use crate::sorting;
 
 use super::agreement::Agreement;
 use super::filter::Filter;
@@ -68,7 +69,7 @@ pub fn overview(
             })
         });
         let mut marks: Vec<OverviewMark> = marks.collect();
-        marks.sort_by(|a, b| {
+        sorting::sort_by(&mut marks, |a, b| {
             let key =
                 |mark: &OverviewMark| (mark.rank.unwrap_or(u32::MAX), usize::MAX - mark.videos);
             key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name))

@@ -6,6 +6,7 @@ use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
 use crate::matrix::model::types::{Placement, Skill};
 use crate::note::NoteId;
+use crate::sorting;
 use crate::text;
 use crate::video::VideoId;
 
@@ -56,7 +57,7 @@ pub(super) fn ranked_lists<'a>(
             None => merged.push(list),
         }
     }
-    merged.sort_by_cached_key(|list| list.order(own));
+    sorting::sort_by_key(&mut merged, |list| list.order(own));
     merged
 }
 
@@ -120,7 +121,7 @@ impl<'a> RankedListDraft<'a> {
 
     /// The list, and its skills in their order.
     pub(super) fn into_sorted(mut self, sort: Sort) -> (RankedList, Vec<&'a Skill>) {
-        self.ranks.sort_by_cached_key(|(rank, skill)| (*rank, text::fold(&skill.name)));
+        sorting::sort_by_key(&mut self.ranks, |(rank, skill)| (*rank, text::fold(&skill.name)));
         let skills = self.ranks.into_iter().map(|(_, skill)| skill).collect();
         let skills = match sort {
             Sort::Rank => skills,

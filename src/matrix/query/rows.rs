@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::str::FromStr;
 
+use crate::sorting;
 use crate::text;
 
 use crate::matrix::model::level::LevelId;
@@ -75,7 +76,7 @@ pub(super) fn sorted_by<'a>(skills: Vec<&'a Skill>, filter: &Filter, sort: Sort)
 }
 
 fn sorted(mut rows: Vec<(RowSortKey, &Skill)>) -> Vec<&Skill> {
-    rows.sort_by(|(left, _), (right, _)| left.cmp(right));
+    sorting::sort_by(&mut rows, |(left, _), (right, _)| left.cmp(right));
     rows.into_iter().map(|(_, skill)| skill).collect()
 }
 

@@ -10,6 +10,7 @@ use crate::progress::clip_list::{ClipList, ListItem};
 use crate::progress::day::Day;
 use crate::progress::record::{At, RatingEntry, Record};
 use crate::progress::step::Step;
+use crate::sorting;
 use crate::vault::video::clip::ClipRef;
 
 /// The version of the form that is written, and the newest that is understood in whole.
@@ -95,7 +96,7 @@ fn rating_of_json(value: &Value) -> Option<(At, String, Vec<RatingEntry>)> {
     let name = text(rating, "name").unwrap_or(&skill.0).to_owned();
     let entries = array(rating, "history").iter().map(entry_of_json);
     let mut entries: Vec<RatingEntry> = entries.collect::<Option<_>>()?;
-    entries.sort_unstable();
+    sorting::sort_by(&mut entries, Ord::cmp);
     entries.dedup();
     (!entries.is_empty()).then_some((At { skill, level }, name, entries))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::progress::clip_list::{ClipList, ListItem};
 use crate::progress::record::Record;
+use crate::sorting;
 
 impl Record {
     /// Takes over what another tab did. In whatever order records are merged, the outcome is the same: of two
@@ -13,7 +14,7 @@ impl Record {
         for (at, entries) in &other.ratings {
             let own = self.ratings.entry(at.clone()).or_default();
             own.extend(entries);
-            own.sort_unstable();
+            sorting::sort_by(own, Ord::cmp);
             own.dedup();
         }
         for (skill, name) in &other.names {
@@ -28,7 +29,7 @@ impl Record {
                 self.unread.push(part.clone());
             }
         }
-        self.unread.sort_by_cached_key(ToString::to_string);
+        sorting::sort_by_key(&mut self.unread, ToString::to_string);
     }
 }
 
@@ -64,7 +65,7 @@ impl ClipList {
             // Two tabs moved at the very same time: neither order is the later one.
             order.extend(order_of(second));
             let changed = |key: &String| states.get(key).map(|(_, item)| item.revision);
-            order.sort_by_cached_key(|key| (changed(key), key.clone()));
+            sorting::sort_by_key(&mut order, |key| (changed(key), key.clone()));
         }
         order.extend(order_of(second));
         let named = |list: &Self| (list.name_revision, list.name.clone());

@@ -9,6 +9,7 @@ use crate::matrix::{
     FOLDED_FROM, Family, Filter, GroupedBy, Heading, RankedList, Role, RoleFilter, RowGroup, Skill,
     SkillId, Sort, families,
 };
+use crate::sorting;
 use crate::text;
 use crate::ui::search::found::{SearchResults, search};
 use crate::ui::state::environment::environment;
@@ -148,7 +149,7 @@ fn families_within(skills: &[&Skill], filter: &Filter, head: &ShownPart) -> Vec<
     };
     let mut parts: Vec<ShownPart> = families.into_iter().map(family).collect();
     let mut by_name = skills.to_vec();
-    by_name.sort_by_cached_key(|skill| text::fold(&skill.name));
+    sorting::sort_by_key(&mut by_name, |skill| text::fold(&skill.name));
     let all = ["All ", &skills.len().to_string(), ", A to Z"].concat();
     parts.push(part("all-no-level".to_owned(), all, String::new(), ids(&by_name)));
     parts

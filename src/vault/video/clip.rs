@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::note::{ClaimId, Note, NoteId, Stamp};
+use crate::sorting;
 use crate::vault::Vault;
 use crate::video::VideoId;
 use crate::video::player::Moment;
@@ -96,7 +97,7 @@ pub fn clips_of<'a>(
         let note = vault.note(id)?;
         let stamps = &note.claim(claim)?.stamps;
         let mut moments: Vec<Moment> = stamps.iter().filter_map(Stamp::moment).collect();
-        moments.sort_by_key(|moment| moment.seconds);
+        sorting::sort_by_key(&mut moments, |moment| moment.seconds);
         Some((note, moments))
     });
     let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
@@ -187,7 +188,7 @@ impl<'a> Ends<'a> {
                 }
             }
         }
-        ends.values_mut().for_each(|said| said.sort_unstable_by_key(|(seconds, ..)| *seconds));
+        ends.values_mut().for_each(|said| sorting::sort_by_key(said, |(seconds, ..)| *seconds));
         Self(ends)
     }
 

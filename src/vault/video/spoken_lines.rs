@@ -1,6 +1,7 @@
 //! What is said in a video, line by line: of its transcript.
 
 use crate::note::{ClaimId, NoteId};
+use crate::sorting;
 use crate::vault::Vault;
 use crate::video::VideoId;
 
@@ -50,7 +51,7 @@ impl SpokenLines {
             }
             if !lines.is_empty() {
                 // A stable sort: what begins at one second stays in the order of writing.
-                lines.sort_by_key(|line| line.start_secs);
+                sorting::sort_by_key(&mut lines, |line| line.start_secs);
                 return Self { lines };
             }
         }

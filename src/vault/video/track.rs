@@ -1,6 +1,7 @@
 //! All that notes say in one video, in the order in which it is said.
 
 use crate::note::{ClaimId, NoteId, Stamp};
+use crate::sorting;
 use crate::vault::Vault;
 use crate::video::VideoId;
 use crate::video::player::Moment;
@@ -42,7 +43,7 @@ impl Track {
             }
         }
         // A stable sort: what is said at one second stays in the order of reading.
-        points.sort_by_key(|point| point.moment.seconds);
+        sorting::sort_by_key(&mut points, |point| point.moment.seconds);
         points.dedup();
         Self { points }
     }

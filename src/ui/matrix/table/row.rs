@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::anchor::Anchor;
 use crate::matrix::{Agreement, Filter, LevelId, Placement, RankedList, Skill, SkillId};
+use crate::sorting;
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::matrix::rank_badge::rank_ring;
 use crate::ui::rating::add_to_list::AddToList;
@@ -159,7 +160,7 @@ fn no_clip(
     }
     // A level's own clip says more of it than one of no level.
     let mut others: Vec<Option<LevelId>> = columns.iter().copied().collect();
-    others.sort_by_key(Option::is_none);
+    sorting::sort_by_key(&mut others, Option::is_none);
     Some(NoClip(others.into_iter().find_map(|other| {
         let stamp = counted(other).find_map(Placement::explaining)?;
         Some((library.matrix.level_label(other).to_owned(), stamp.clone()))
