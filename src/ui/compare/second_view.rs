@@ -21,6 +21,7 @@ pub fn SecondView(
     target: LevelId,
 ) -> impl IntoView {
     let ratings = ratings();
+    ratings.have_link_reader();
     let told = move || ratings.received();
     fresh(told, move |received| {
         let Some(received) = received else { return ().into_any() };

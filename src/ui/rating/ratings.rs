@@ -15,14 +15,21 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
 use crate::view_state::Form;
 
+/// What reads a link that brings what another person rated.
+type LinkReader = fn(&str) -> Received;
+
 /// What the reader rated.
 #[derive(Clone, Copy)]
 pub struct Ratings {
     pub(super) record: RwSignal<Record>,
     /// Why it is not kept, or not in whole; empty where it is.
     warning: RwSignal<String>,
+    /// The link that brought what another person rated.
+    link: RwSignal<Option<String>>,
+    /// What reads such links. It comes with what shows what they bring.
+    link_reader: RwSignal<Option<LinkReader>>,
     /// What another person rated, as a link brought it.
-    pub(super) received: RwSignal<Option<Received>>,
+    pub(super) received: Memo<Option<Received>>,
     here: Memo<Here>,
     theirs: Memo<HashMap<At, Step>>,
     /// The list before it was emptied, or others took its place, in this tab.
@@ -39,7 +46,11 @@ impl Ratings {
         let store = ProgressStore::open(form);
         let (record, warning) = store.load();
         let record = RwSignal::new(record);
-        let received = RwSignal::new(store.received().map(|link| read_link(&link)));
+        let (link, link_reader) = (RwSignal::new(store.received()), RwSignal::new(None));
+        let received = Memo::new(move |_| {
+            let read: LinkReader = link_reader.get()?;
+            link.read().as_deref().map(read)
+        });
         let here = Memo::new(move |_| {
             let (library, record) = (current_library.get(), record.get());
             steps_here(&library.matrix, record.rated())
@@ -57,6 +68,8 @@ impl Ratings {
         let ratings = Self {
             record,
             warning: RwSignal::new(told),
+            link,
+            link_reader,
             received,
             here,
             theirs,
@@ -93,7 +106,7 @@ impl Ratings {
         Effect::new(move || {
             let Some(link) = view.state().get().rate else { return };
             self.store.get_value().keep_received(Some(&link));
-            self.received.set(Some(read_link(&link)));
+            self.link.set(Some(link));
             view.refine(|state| state.rate = None);
         });
     }
@@ -118,7 +131,14 @@ impl Ratings {
         self.theirs
     }
 
-    /// What another person's link brought.
+    /// From now on links that bring what another person rated are read: whoever shows something of it says so.
+    pub fn have_link_reader(self) {
+        if self.link_reader.get_untracked().is_none() {
+            self.link_reader.set(Some(read_link));
+        }
+    }
+
+    /// What another person's link brought, once something reads it ([`Ratings::have_link_reader`]).
     pub fn received(self) -> Option<Received> {
         self.received.get()
     }
@@ -148,7 +168,7 @@ impl Ratings {
     /// Takes what another person sent away.
     pub fn put_received_away(self) {
         self.store.get_value().keep_received(None);
-        self.received.set(None);
+        self.link.set(None);
     }
 
     /// Makes what a file holds and what is here one.

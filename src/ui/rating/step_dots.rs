@@ -20,6 +20,7 @@ pub fn StepDots(
     place: &'static str,
 ) -> impl IntoView {
     let ratings = ratings();
+    ratings.have_link_reader();
     let group = ["rate-", place, "-", &at.skill.0, "-", at.level.as_str()].concat();
     let rate = {
         let (at, name) = (at.clone(), name.clone());
