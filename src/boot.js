@@ -27,19 +27,13 @@
     : fault('A part of this page did not arrive whole.',
       'Check the connection and load the page again.', error));
 
-  // `integrity` refuses a body that is not the one that was built; bytes need no MIME type. Firefox takes
-  // what it preloaded only for a request that names no digest: then the body is looked at here.
+  // `integrity` refuses a body that is not the one that was built; bytes need no MIME type.
   const download = async (cache) => {
     const { wasm, integrity } = glue.dataset;
-    const subtle = cache === 'default' && window.crypto?.subtle; // only https and this machine have it
-    const answer = await fetch(wasm, { cache, integrity: subtle ? '' : integrity });
+    const early = cache === 'default' && window.skillreelProgram; // src/early.js
+    const answer = await (early || fetch(wasm, { cache, integrity }));
     if (!answer.ok) throw Error(`${answer.url} answered ${answer.status}`);
-    const bytes = await answer.arrayBuffer();
-    if (subtle) {
-      const digest = new Uint8Array(await subtle.digest('SHA-384', bytes));
-      if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw Error('it has another digest');
-    }
-    return WebAssembly.compile(bytes);
+    return WebAssembly.compile(await answer.arrayBuffer());
   };
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(packed.textContent), (char) => char.charCodeAt(0));

@@ -7,6 +7,7 @@ const skillreelChunks = (exportsOf) => {
   const FILES = {files}; // by file: its address and digest; null where the files stand in the page
   const files = new Map();
   const modules = new Map();
+  const started = new Map();
   // What did not come is asked for again the next time; all else is asked for once.
   const once = (kept, key, make) => {
     if (!kept.has(key)) {
@@ -37,13 +38,16 @@ const skillreelChunks = (exportsOf) => {
     ? download(name, 'default').catch(() => download(name, 'reload'))
     : unpack(name));
   const file = (name) => once(files, name, async () => WebAssembly.compile(await bytes(name)));
-  const start = (name, module) => once(modules, module, async () => {
+  const compiled = (name, module) => once(modules, module, async () => {
     const [code] = WebAssembly.Module.customSections(await file(name), module);
-    await WebAssembly.instantiate(code, { __wasm_split: exportsOf() });
+    return WebAssembly.compile(code);
   });
+  const start = (name, module) => once(started, module, async () =>
+    WebAssembly.instantiate(await compiled(name, module), { __wasm_split: exportsOf() }));
 
   const load = async (chunk) => {
-    await Promise.all(NEEDS[chunk].map(([name]) => file(name)));
+    // Compiling takes a turn of the browser's, which others may take first: all modules do it in one.
+    await Promise.all(NEEDS[chunk].map(([name, module]) => compiled(name, module)));
     for (const [name, module] of NEEDS[chunk]) await start(name, module);
   };
   const loader = (chunk) => async (callback, data) => {

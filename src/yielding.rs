@@ -3,6 +3,8 @@
 //! Such work is an `async` function that awaits its caller's `pause` after each piece. In the page
 //! a pause lets the browser have its turn; elsewhere there is nothing to wait for.
 
+#[cfg(any(target_arch = "wasm32", test))]
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
@@ -57,8 +59,23 @@ pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
+/// Does two works at a time: while one waits, the other goes on. In the page alone something waits.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) async fn both(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    let mut are_done = (false, false);
+    poll_fn(|context| {
+        are_done.0 = are_done.0 || first.as_mut().poll(context).is_ready();
+        are_done.1 = are_done.1 || second.as_mut().poll(context).is_ready();
+        if are_done == (true, true) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+}
+
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
 
     #[test]
@@ -72,6 +89,24 @@ mod tests {
             }
         });
         assert_eq!(pauses, 2);
+    }
+
+    #[test]
+    fn while_one_waits_the_other_goes_on() {
+        let told = RefCell::new(String::new());
+        let work = async |name: char, waits: usize| {
+            for _ in 0..waits {
+                told.borrow_mut().push(name);
+                let mut is_first = true;
+                poll_fn(|_| match std::mem::take(&mut is_first) {
+                    true => Poll::Pending,
+                    false => Poll::Ready(()),
+                })
+                .await;
+            }
+        };
+        at_once(both(work('a', 2), work('b', 4)));
+        assert_eq!(told.into_inner(), "ababbb");
     }
 
     #[test]

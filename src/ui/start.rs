@@ -15,6 +15,7 @@ use crate::export::page::look::PageLook;
 use crate::note::Note;
 use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
+use crate::yielding::both;
 
 use super::app::fetching::{fetch_for, fetch_next};
 use super::import::note_import::ImportState;
@@ -29,6 +30,7 @@ use super::state::search_index::SearchIndex;
 use super::state::searchable::Searchable;
 use super::state::texts_beside;
 use super::widgets::late::in_chunk::{NotHere, Work};
+use super::widgets::late::in_turn;
 
 /// Reads the notes in the page, and those that its reader added, and draws it.
 pub fn start() {
@@ -100,15 +102,9 @@ async fn run() -> Result<(), NotHere> {
         return Ok(());
     };
     let is_unreadable = warnings.iter().any(|warning| matches!(warning, Warning::Unreadable(_)));
-    if !(is_unreadable && library.vault.notes().is_empty()) {
-        place.set_text_content(None);
-    }
+    let keeps_static = is_unreadable && library.vault.notes().is_empty();
     let import_state = ImportState::of(collection, note_store, warnings, index.clone(), look);
     let current_library = ArcRwSignal::new(Arc::clone(&library));
-    draw(place, current_library.clone(), index.clone(), import_state).forget();
-    scheduler::painted().await;
-    timing::set(Mark::Matrix);
-
     // The reader may have added notes meanwhile: their library has an index of its own.
     let is_current: Rc<dyn Fn() -> bool> = {
         let (current, library) = (current_library.clone(), Arc::clone(&library));
@@ -116,7 +112,25 @@ async fn run() -> Result<(), NotHere> {
     };
     let of = Arc::clone(&library);
     let searchable = Searchable { library: of, packed, index: index.clone(), is_current };
-    searchable.make_in_time().await;
+    // Until all of it is drawn one sees what stood there before. A frame is told the height of what is drawn at once.
+    let cover = (!keeps_static).then(|| surroundings::cover(&place));
+    if address::options().form == Form::Full {
+        in_turn::begin();
+    }
+    draw(place, current_library, index.clone(), import_state).forget();
+    let drawing = async {
+        in_turn::draw_waiting().await;
+        drop(cover);
+        scheduler::painted().await;
+        timing::set(Mark::Matrix);
+    };
+    if address::view().query.is_empty() {
+        drawing.await;
+        searchable.make_in_time().await;
+    } else {
+        // What was searched for is what one came for.
+        both(drawing, searchable.make_in_time()).await;
+    }
     // The results are painted first, and the rows of the matrix that they leave a frame later.
     scheduler::painted().await;
     scheduler::painted().await;

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Node};
 
 use crate::browser::BrowserError;
 use crate::browser::error::{document, window};
@@ -26,6 +26,9 @@ pub enum PlayerAvailability {
     /// Whoever embedded the page wants no player in it.
     LeftOut,
 }
+
+/// The attribute of a place in which the page is being drawn unseen.
+const COVERED: &str = "data-covered";
 
 /// Whether videos can play inside the page now.
 #[must_use]
@@ -114,4 +117,31 @@ pub fn app_element() -> Result<HtmlElement, BrowserError> {
         .get_element_by_id("app")
         .and_then(|element| element.dyn_into().ok())
         .ok_or(BrowserError::Missing("element #app"))
+}
+
+/// What stands in a place and is seen instead of what is drawn into it, for as long as this lives
+/// (style/static_page.css).
+pub struct Cover {
+    place: HtmlElement,
+    nodes: Vec<Node>,
+}
+
+/// Has what stands in a place be seen, and not what will be drawn into it.
+#[must_use]
+pub fn cover(place: &HtmlElement) -> Cover {
+    let children = place.child_nodes();
+    let nodes = (0..children.length()).filter_map(|index| children.get(index)).collect();
+    // Where the attribute is refused, one sees the page while it is drawn.
+    let _ = place.set_attribute(COVERED, "");
+    Cover { place: place.clone(), nodes }
+}
+
+impl Drop for Cover {
+    fn drop(&mut self) {
+        for node in &self.nodes {
+            // The one thing that can be wrong is that it is gone already.
+            let _ = self.place.remove_child(node);
+        }
+        let _ = self.place.remove_attribute(COVERED);
+    }
 }

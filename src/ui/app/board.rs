@@ -13,6 +13,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::reading_chunks::reading;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::in_turn::in_turn;
 use crate::ui::widgets::late::late_view::late;
 use crate::view_state::Form;
 
@@ -54,11 +55,16 @@ pub fn Board(
                     Box::pin(reading(opened_chunks::compare::compared(Arc::clone(&library))))
                 })
             }
-            false => view! {
-                <MapSection library=Arc::clone(&below)/>
-                <MatrixTable library=Arc::clone(&below) rows/>
+            false => {
+                let library = Arc::clone(&below);
+                in_turn(move || {
+                    view! {
+                        <MapSection library=Arc::clone(&library)/>
+                        <MatrixTable library rows/>
+                    }
+                    .into_any()
+                })
             }
-            .into_any(),
         },
     );
     view! {

@@ -19,6 +19,7 @@ use crate::ui::state::keyed_on_library::keyed_on_library;
 use crate::ui::state::library::Library;
 use crate::ui::state::search_index::SearchIndex;
 use crate::ui::state::view::Opened;
+use crate::ui::widgets::late::in_turn::in_turn;
 use crate::ui::widgets::late::late_dialog::DialogHandle;
 use crate::view_state::{Form, PlayerPlace};
 
@@ -64,24 +65,34 @@ pub fn App(
                 // Apart from the title one sees, for that is covered by a sheet.
                 <h1 class="visually-hidden" prop:textContent=move || note_import.title()></h1>
                 <div class="board" inert=move || covered.get()>
-                    {keyed_on_library(|library| view! { <Board library/> }.into_any())}
+                    {keyed_on_library(|library| in_turn(|| view! { <Board library/> }.into_any()))}
                 </div>
                 <div class="side">
-                    {has_player.then(|| {
-                        view! { <PlayerPanel/> }.into_any()
+                    {has_player.then(|| in_turn(|| view! { <PlayerPanel/> }.into_any()))}
+                    {in_turn(move || {
+                        view! {
+                            {keyed_on_library(|library| view! { <QueuePanel library/> }.into_any())}
+                            {keyed_on_library(move |library| {
+                                view! { <Detail library covered/> }.into_any()
+                            })}
+                        }
+                        .into_any()
                     })}
-                    {keyed_on_library(|library| view! { <QueuePanel library/> }.into_any())}
-                    {keyed_on_library(move |library| view! { <Detail library covered/> }.into_any())}
                 </div>
                 <PreviewCard/>
             </main>
             <EmbeddedFoot/>
-            <HelpDialog dialog=help/>
-            <AddDialog dialog=add/>
-            <AskDialog/>
-            <ImportPanel/>
-            <DropOverlay/>
-            <SharingDialog/>
+            {in_turn(move || {
+                view! {
+                    <HelpDialog dialog=help/>
+                    <AddDialog dialog=add/>
+                    <AskDialog/>
+                    <ImportPanel/>
+                    <DropOverlay/>
+                    <SharingDialog/>
+                }
+                .into_any()
+            })}
         </div>
     }
     .into_any()

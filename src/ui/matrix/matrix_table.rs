@@ -12,6 +12,7 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_skill, view};
 use crate::ui::widgets::counting::count;
 use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::in_turn::in_turn;
 
 use super::clip_count::clip_count;
 use super::no_rows::NoRows;
@@ -171,7 +172,10 @@ pub fn MatrixTable(
                 <For
                     each=groups
                     key=String::clone
-                    children=move |id| view! { <RowGroupView library=Arc::clone(&library) id drawn columns/> }.into_any()
+                    children=move |id| {
+                        let library = Arc::clone(&library);
+                        in_turn(move || view! { <RowGroupView library id drawn columns/> }.into_any())
+                    }
                 />
             </table>
         </div>

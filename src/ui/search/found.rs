@@ -80,8 +80,14 @@ impl Search {
         // It takes a look at every placement, so not at every letter that is typed.
         let scope =
             Memo::new(move |_| Arc::new(ResultScope::of(&current_library.read(), &filter.read())));
+        // What stands in the address was typed before the page came.
+        let typed_ms = Memo::new(move |before: Option<&f64>| {
+            query.track();
+            before.map_or(0.0, |_| scheduler::now_ms())
+        });
         let found = Memo::new(move |former: Option<&Arc<SearchResults>>| {
             let (library, query) = (current_library.get(), query.read());
+            let typed_ms = typed_ms.get();
             let gathered = index.0.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let is_blank = gathered.notes == 0 && !gathered.is_whole;
@@ -93,7 +99,8 @@ impl Search {
                 }
                 false => {
                     let found = SearchResults::of(&library, &gathered, &query, &scope.read());
-                    match (lack(&index, &gathered, Urgency::OnceTypingPauses), former) {
+                    let urgency = Urgency::OnceTypingPauses { typed_ms };
+                    match (lack(&index, &gathered, urgency), former) {
                         (Lack::Nothing, _) => found,
                         // What was found before stays until all is here.
                         (Lack::Coming, Some(former)) => return Arc::clone(former),

@@ -31,12 +31,15 @@ pub trait Finder: Sync {
 }
 
 /// How soon what a search lacks is to be fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Urgency {
     /// At once.
     AtOnce,
     /// Once typing pauses: the next letter needs less.
-    OnceTypingPauses,
+    OnceTypingPauses {
+        /// When the last letter came, in milliseconds of the page's clock.
+        typed_ms: f64,
+    },
 }
 
 /// What a search lacked of an index whose places come from beside the page.

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files::beside::Coming;
+use crate::browser::page::scheduler;
 use crate::export::page::beside::VaultPiece;
 
 use super::search_index::{Gathered, Lack, SearchIndex, Urgency};
 
 /// How long typing has to pause before what a search lacks is fetched, in milliseconds: of what a word's first letters
 /// need most is of no use to the word.
-const PAUSE_MS: u32 = 150;
+const PAUSE_MS: f64 = 150.0;
 
 thread_local! {
     /// Those that are on their way.
@@ -36,7 +37,7 @@ pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered, urgency: Ur
         .partition(|shard| gathered.missing.contains(shard));
     let piece = |shard: usize| Some((shard, *gathered.shards.get(shard)?));
     let wanted: Vec<ShardPiece> = wanted.into_iter().filter_map(piece).collect();
-    if urgency == Urgency::OnceTypingPauses {
+    if urgency != Urgency::AtOnce {
         PAUSE.take();
     }
     if wanted.is_empty() {
@@ -52,13 +53,24 @@ pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered, urgency: Ur
             spawn_local(async move { bring(index, new, of).await });
         }
     };
-    match urgency {
-        Urgency::AtOnce => bring(),
-        Urgency::OnceTypingPauses => {
-            PAUSE.replace(Some(Timeout::new(PAUSE_MS, bring)));
+    match left_ms(urgency, scheduler::now_ms()) {
+        0 => bring(),
+        left => {
+            PAUSE.replace(Some(Timeout::new(left, bring)));
         }
     }
     Lack::Coming
+}
+
+/// How much of the pause is left, in milliseconds.
+fn left_ms(urgency: Urgency, now_ms: f64) -> u32 {
+    match urgency {
+        Urgency::AtOnce => 0,
+        // At most the pause, and a negative number is none.
+        Urgency::OnceTypingPauses { typed_ms } => {
+            (typed_ms + PAUSE_MS - now_ms).min(PAUSE_MS) as u32
+        }
+    }
 }
 
 /// Takes a shard on that nobody has asked for yet.

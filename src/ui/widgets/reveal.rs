@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 use crate::anchor::Anchor;
 use crate::browser::page::focus::{self, ScrollTarget};
 use crate::browser::page::scheduler;
+use crate::ui::widgets::late::in_turn;
 
 /// Scrolls a container to an element in it, once what has just changed is drawn.
 pub fn reveal(
@@ -15,6 +16,7 @@ pub fn reveal(
 ) {
     spawn_local(async move {
         scheduler::next_task().await;
+        in_turn::all_drawn().await;
         let container = focus::first(container);
         if let (Some(container), Some(element)) = (container, find()) {
             focus::scroll_within(&container, &element, place);

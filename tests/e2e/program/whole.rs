@@ -24,6 +24,8 @@ from_file_nightly! {
 
 over_http_but_webkit! {
     fault_15_opens_the_page_where_webassembly_is_forbidden in |scene| {
+        // src/early.js stands in the page; without it src/boot.js asks for the program.
+        let scene = scene.errors(&["inline script"]);
         scene.faults(vec![Fault::Policy("script-src 'self'")]).without_program()
     },
 }

@@ -16,8 +16,10 @@ use skillreel::export::site::digest::{integrity, version};
 use skillreel::export::site::vault_pieces::{self, FillingInPieces, PIECE_BYTES};
 use skillreel::vault::NoteFile;
 
+use crate::digest::csp_source;
 use crate::files::{read, read_text, write as write_file};
 use crate::parts::{BuiltParts, FILES_REGION};
+use crate::single::{POLICY_REGION, SCRIPTS_REGION, inlined};
 use crate::{installed, known_address, single};
 
 /// Files that keep their names, since other pages, manifests and people name them.
@@ -90,8 +92,20 @@ fn hosted_filling(folder: &Path, notes: Vec<NoteFile>, inside: Filling) -> Resul
 /// The page with the names and the digests of its files.
 fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<String> {
     let (wasm, source) = (integrity(&parts.wasm), PROGRAM_SOURCE.to_owned());
-    let mut files = without_comment(FILES_REGION.find(built)?);
+    let first_css = inlined(&parts.first_css, "</style")?;
+    let early = inlined(&parts.early, "</script")?;
+    let mut page = built.to_owned();
+    for (region, place, value) in [
+        (POLICY_REGION, "{first-style-source}", csp_source(&first_css)),
+        (POLICY_REGION, "{early-source}", csp_source(&early)),
+        (SCRIPTS_REGION, "{css}", names.css.clone()),
+    ] {
+        page = region.replace(&page, &filled(region.find(&page)?, place, &value)?)?;
+    }
+    let mut files = without_comment(FILES_REGION.find(&page)?);
     let places = [
+        ("{first-style}", &first_css),
+        ("{early}", &early),
         ("{css}", &names.css),
         ("{glue}", &names.glue),
         ("{glue-integrity}", &names.glue_integrity),
@@ -102,10 +116,15 @@ fn hosted(built: &str, parts: &BuiltParts, names: &PartFileNames) -> Result<Stri
         ("{source}", &source),
     ];
     for (place, value) in places {
-        ensure!(files.contains(place), "index.html has no {place}: see the comment there");
-        files = files.replace(place, value);
+        files = filled(&files, place, value)?;
     }
-    Ok(FILES_REGION.replace(built, &files)?)
+    Ok(FILES_REGION.replace(&page, &files)?)
+}
+
+/// A part of index.html with a value in its place.
+fn filled(part: &str, place: &str, value: &str) -> Result<String> {
+    ensure!(part.contains(place), "index.html has no {place}: see the comment there");
+    Ok(part.replace(place, value))
 }
 
 /// What stands before and after the comment, which is for those who read the sources.
@@ -173,6 +192,11 @@ mod tests {
             assert!(folder.join(name).is_file(), "{name}");
         }
         assert!(!FILES_REGION.find(&page).unwrap().contains("<!--"), "{page}");
+        for inline in [parts.first_css.as_str(), &parts.early] {
+            assert!(page.contains(&format!(">{inline}</")), "{inline} is inside: {page}");
+            assert!(POLICY_REGION.find(&page).unwrap().contains(&csp_source(inline)), "{page}");
+        }
+        assert!(!page.contains("-source}"), "{page}");
         assert!(
             page.contains(&integrity(b"\0asm")) && page.contains(&integrity(glue.as_bytes())),
             "{page}"
@@ -202,7 +226,11 @@ mod tests {
 
     #[test]
     fn a_page_that_lacks_a_place_is_not_made() {
-        let built = "<!--skillreel:files--><link href=\"./{css}\"><!--/skillreel:files-->";
+        let policy =
+            [POLICY_REGION.open, "{first-style-source}{early-source}", POLICY_REGION.close];
+        let built = policy.concat()
+            + "<!--skillreel:files--><style>{first-style}</style>{early}<link href=\"./{css}\"><!--/skillreel:files-->\
+               <!--skillreel:inline-->{css}<!--/skillreel:inline-->";
         let names = PartFileNames {
             css: "c".into(),
             glue: "g".into(),
@@ -212,7 +240,7 @@ mod tests {
             boot: "b".into(),
             install: "i".into(),
         };
-        let error = hosted(built, &BuiltParts::of_a_test(), &names).unwrap_err().to_string();
+        let error = hosted(&built, &BuiltParts::of_a_test(), &names).unwrap_err().to_string();
         assert!(error.contains("{glue}"), "{error}");
     }
 }

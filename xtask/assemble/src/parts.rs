@@ -17,8 +17,11 @@ pub(crate) const FILES_REGION: Region =
 /// What the page consists of beside its notes.
 pub(crate) struct BuiltParts {
     pub css: String,
+    /// What of it is needed for the first painting.
+    pub first_css: String,
     pub glue: String,
     pub boot: String,
+    pub early: String,
     pub install: String,
     pub wasm: Vec<u8>,
     /// The files of the program's chunks, by name; none in a quick page, whose program is one.
@@ -46,8 +49,10 @@ impl BuiltParts {
             needs,
             loader: bare::script(&read_text(source, "src/chunks.js")?),
             css: bare::style(&styles::read(source)?),
+            first_css: bare::style(&styles::read_first(source)?),
             glue: read_text(program, "skillreel.js")?,
             boot: bare::script(&read_text(source, "src/boot.js")?),
+            early: bare::script(&read_text(source, "src/early.js")?),
             install: bare::script(&read_text(source, "src/installed/install.js")?),
             wasm: read(program, "skillreel_bg.wasm")?,
         })
@@ -76,9 +81,11 @@ impl BuiltParts {
     /// BuiltParts that are told from each other, with one chunk, and glue that asks for it.
     pub(crate) fn of_a_test() -> Self {
         Self {
-            css: "a{}".into(),
+            css: "a{}b{}".into(),
+            first_css: "a{}".into(),
             glue: format!("let wasm_bindgen;\r\nconst import1 = {ASKS_FOR_CHUNKS};"),
             boot: "boot()".into(),
+            early: "early()".into(),
             install: "install".into(),
             wasm: b"\0asm".to_vec(),
             chunks: [("reading".to_owned(), b"\0asm2".to_vec())].into(),

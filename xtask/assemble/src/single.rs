@@ -9,14 +9,14 @@ use crate::digest::csp_source;
 use crate::parts::{BuiltParts, FILES_REGION};
 
 /// The page's Content-Security-Policy.
-const POLICY_REGION: Region = Region {
+pub(crate) const POLICY_REGION: Region = Region {
     name: "Content-Security-Policy",
     open: r#"<meta http-equiv="Content-Security-Policy" content=""#,
     close: r#"">"#,
 };
 
 /// The end of the page, where the scripts go: the program and the notes have been read by then.
-const SCRIPTS_REGION: Region = Region {
+pub(crate) const SCRIPTS_REGION: Region = Region {
     name: "inline scripts",
     open: "<!--skillreel:inline-->",
     close: "<!--/skillreel:inline-->",
@@ -71,7 +71,7 @@ pub(crate) fn page(built: &str, parts: &BuiltParts) -> Result<String> {
 }
 
 /// A file's text as an element's content.
-fn inlined(text: &str, end: &str) -> Result<String> {
+pub(crate) fn inlined(text: &str, end: &str) -> Result<String> {
     // HTML turns line ends into line feeds before a script is hashed, whatever the file has.
     let text = text.replace("\r\n", "\n");
     // `<!--` and `<script` can put a script element into a state that its end tag does not end.
@@ -101,7 +101,7 @@ mod tests {
         let page = page(BUILT, &BuiltParts::of_a_test()).unwrap();
         let policy = POLICY_REGION.find(&page).unwrap();
         let glue = BuiltParts::of_a_test().glue("null").unwrap().replace("\r\n", "\n");
-        for text in ["a{}", &*glue, "boot()"] {
+        for text in ["a{}b{}", &*glue, "boot()"] {
             assert!(page.contains(&format!(">{text}</")), "{text} is inside");
             assert!(policy.contains(&csp_source(text)), "{text} is allowed");
         }

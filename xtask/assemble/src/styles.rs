@@ -9,14 +9,30 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::files::read_text;
 
+/// What the page is painted with before the rest of its styles is there: what stands in it without the program.
+const FIRST: [&str; 3] = ["tokens.css", "base.css", "static_page.css"];
+
 /// The style of the page.
 pub(crate) fn read(source: &Path) -> Result<String> {
-    let read = |name: &str| read_text(source, &format!("style/{name}"));
-    expand(&read("main.css")?, read)
+    read_those(source, |_| true)
 }
 
-/// `main` with every imported file in place of its import.
-fn expand(main: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+/// What of it the page is painted with first. The rest comes after it and has all of it once more, so that the order of
+/// styles is the same with and without.
+pub(crate) fn read_first(source: &Path) -> Result<String> {
+    read_those(source, |name| FIRST.contains(&name))
+}
+
+fn read_those(source: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<String> {
+    let read = |name: &str| read_text(source, &format!("style/{name}"));
+    expand(&read("main.css")?, |name| match is_wanted(name) {
+        true => read(name).map(Some),
+        false => Ok(None),
+    })
+}
+
+/// `main` with every imported file in place of its import, or nothing where `read` gives none.
+fn expand(main: &str, read: impl Fn(&str) -> Result<Option<String>>) -> Result<String> {
     let mut css = String::new();
     for (index, line) in main.lines().enumerate() {
         let Some(import) = line.trim().strip_prefix("@import") else {
@@ -30,7 +46,7 @@ fn expand(main: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
                 "{place}: expected `@import \"name.css\";` or `@import \"name.css\" layer(name);`"
             );
         };
-        let text = read(name).context(place)?;
+        let Some(text) = read(name).context(place)? else { continue };
         // CSS heeds an import only at the start of a sheet; here it would come to stand in the
         // middle of one and be lost without a word.
         ensure!(
@@ -60,18 +76,19 @@ fn parse(import: &str) -> Option<(&str, Option<&str>)> {
 mod tests {
     use super::*;
 
-    fn read(name: &str) -> Result<String> {
+    fn read(name: &str) -> Result<Option<String>> {
         Ok(match name {
-            "loop.css" => "@import \"a.css\";\n".to_owned(),
+            "loop.css" => Some("@import \"a.css\";\n".to_owned()),
             "gone.css" => bail!("no such file"),
-            _ => format!(".{} {{}}\n", name.trim_end_matches(".css")),
+            "later.css" => None,
+            _ => Some(format!(".{} {{}}\n", name.trim_end_matches(".css"))),
         })
     }
 
     #[test]
     fn imports_are_replaced_in_their_order() {
         let main = "/* Order counts. */\n@layer base, parts;\n\
-            @import \"b.css\" layer(base);\n@import \"a.css\";\n.own {}\n";
+            @import \"b.css\" layer(base);\n@import \"later.css\";\n@import \"a.css\";\n.own {}\n";
         let want = "/* Order counts. */\n@layer base, parts;\n\
             @layer base {\n.b {}\n}\n.a {}\n.own {}\n";
         assert_eq!(expand(main, read).unwrap(), want);

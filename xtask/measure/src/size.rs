@@ -16,21 +16,21 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 412_500,
-    first_screen: 463_300,
+    program: 401_900,
+    first_screen: 455_000,
     chunks: &[
         ("add", 51_200),
-        ("compare", 66_500),
-        ("opened", 54_200),
+        ("compare", 63_400),
+        ("opened", 53_000),
         ("player", 9_900),
-        ("print", 11_200),
+        ("print", 9_900),
         ("problems", 13_400),
         ("queue", 21_900),
-        ("reading", 294_200),
+        ("reading", 299_900),
         ("results", 6_950),
         ("search", 44_200),
         ("share", 59_900),
-        ("shared", 89_000),
+        ("shared", 86_400),
     ],
 };
 
