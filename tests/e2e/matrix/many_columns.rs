@@ -46,9 +46,10 @@ async fn sees_that_there_are_more_levels(visit: &Visit) -> Result<()> {
     visit.open("").await?;
     for (width, fits) in [(1440, true), (1100, false)] {
         visit.resize(width, 800).await?;
-        let seen: Json = visit.eval(LAST, json!([])).await?;
-        assert_eq!(seen["whole"], fits, "at {width} px: {seen}");
-        assert_eq!(seen["fades"], !fits, "at {width} px: {seen}");
+        // What fades follows the scrolling, with the next frame.
+        let seen = format!("const seen = (() => {{ {LAST} }})(); return [seen.whole, seen.fades]");
+        let what = format!("whole and without fading, or neither, at {width} px");
+        visit.until_equal(&what, &seen, json!([]), json!([fits, !fits])).await?;
     }
     let end = "document.querySelector('[role=region][aria-label=\"Skills by seniority\"]').scrollLeft = 9999";
     visit.eval::<Json>(end, json!([])).await?;
