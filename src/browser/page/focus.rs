@@ -16,6 +16,10 @@ const MARGIN_PX: f64 = 72.0;
 /// What stays free below what sticks there, in pixels.
 const SPARE_PX: f64 = 16.0;
 
+/// How many screens are scrolled smoothly: of what passes by in more nobody sees anything, and WebKit stops halfway when
+/// something is drawn meanwhile.
+const MOST_SCREENS: f64 = 4.0;
+
 /// The element that has the focus, if it is more than the page itself.
 #[must_use]
 pub fn current() -> Option<HtmlElement> {
@@ -194,7 +198,7 @@ pub fn scroll_into_sight(element: &Element) {
 }
 
 /// Scrolls a container, and nothing around it, so that an element in it stands at a place.
-/// Smoothly, unless the reader prefers less motion.
+/// Smoothly, unless that is far or the reader prefers less motion.
 pub fn scroll_within(container: &Element, element: &Element, place: ScrollTarget) {
     let (frame, target) =
         (container.get_bounding_client_rect(), element.get_bounding_client_rect());
@@ -205,12 +209,17 @@ pub fn scroll_within(container: &Element, element: &Element, place: ScrollTarget
     if place == ScrollTarget::InSight && in_sight {
         return;
     }
-    let options = ScrollToOptions::new();
-    options.set_behavior(if moves() { ScrollBehavior::Smooth } else { ScrollBehavior::Instant });
-    options.set_top(match place {
+    let to = match place {
         ScrollTarget::Top => top - (MARGIN_PX - covered).max(SPARE_PX),
         ScrollTarget::InSight => top - spare / 2.0,
+    };
+    let is_near = (to - f64::from(container.scroll_top())).abs() < MOST_SCREENS * frame.height();
+    let options = ScrollToOptions::new();
+    options.set_behavior(match moves() && is_near {
+        true => ScrollBehavior::Smooth,
+        false => ScrollBehavior::Instant,
     });
+    options.set_top(to);
     container.scroll_to_with_scroll_to_options(&options);
 }
 

@@ -34,15 +34,10 @@ pub async fn draw_waiting() {
 
 /// Waits until the page is drawn and seen: before, nothing in it has a place or a size.
 pub async fn all_drawn() {
-    if !are_drawn_in_turn() {
-        return;
-    }
     // What ends the drawing shows the page in the same task.
     while are_drawn_in_turn() {
         scheduler::next_task().await;
     }
-    // In WebKit what was not yet painted is not always scrolled.
-    scheduler::painted().await;
 }
 
 fn are_drawn_in_turn() -> bool {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler;
+use crate::ui::widgets::late::in_turn;
 
 /// How long drawing some pieces may take for more to be drawn the next time, in milliseconds.
 const QUICK_MS: f64 = 24.0;
@@ -19,7 +20,8 @@ pub fn grow(first: usize, count: usize) -> RwSignal<usize> {
         return shown;
     }
     spawn_local(async move {
-        // What is there is seen before more is drawn.
+        // What is there is seen before more is drawn. Unseen, all of it would seem to be drawn without a hitch.
+        in_turn::all_drawn().await;
         scheduler::painted().await;
         let mut step = 1;
         loop {
