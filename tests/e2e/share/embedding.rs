@@ -163,7 +163,8 @@ async fn stands_in_a_strict_host_and_fits_it(visit: &Visit) -> Result<()> {
             .await?;
         for index in 0..3 {
             for level in ["New", "All", "Senior"] {
-                enter(visit, index).await?;
+                let frame = format!("frame {index} for {level}, {width} px wide");
+                enter(visit, index).await.with_context(|| frame)?;
                 seen::choose_level(visit, level).await?;
                 seen::text(visit, if level == "All" { "14 skills" } else { "Work on these first" })
                     .await?;
