@@ -33,7 +33,7 @@ impl Corpus {
     pub fn read(files: &[NoteFile]) -> Self {
         let vault = Vault::read(files);
         let matrix = Matrix::of(&vault);
-        let index = Index::of(&vault, entries(&matrix));
+        let index = Index::of(vault.all(), entries(&matrix));
         Self { vault, matrix, index }
     }
 }

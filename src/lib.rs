@@ -12,15 +12,11 @@ pub mod corpus;
 pub mod embedding;
 pub mod export;
 pub mod matrix;
-pub mod note;
 pub mod progress;
-pub mod search;
-mod sorting;
-pub mod text;
-mod threads;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod vault;
-pub mod video;
 pub mod view_state;
-mod yielding;
+
+pub use skillreel_core::{note, search, text, video};
+use skillreel_core::{sorting, threads, yielding};

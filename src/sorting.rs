@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// Sorts, and leaves what is equal in its order.
-pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let sorted = {
         let items = &*items;
         sorted(items.len(), &|left, right| match (items.get(left), items.get(right)) {
@@ -16,7 +16,7 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
 }
 
 /// Sorts by a key, which is asked for once an item, and leaves what has the same in its order.
-pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     arrange(items, sorted(keys.len(), &|left, right| keys.get(left).cmp(&keys.get(right))));
 }

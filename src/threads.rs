@@ -6,19 +6,19 @@ use rayon::prelude::*;
 
 /// What some work makes of each of many things, in their order.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn map<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+pub fn map<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
     all.par_iter().map(work).collect()
 }
 
 /// What some work makes of each of many things, in their order.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn map<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
+pub fn map<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Send + Sync) -> Vec<R> {
     all.iter().map(work).collect()
 }
 
 /// What two pieces of work make.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn both<A: Send, B: Send>(
+pub fn both<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
@@ -27,7 +27,7 @@ pub(crate) fn both<A: Send, B: Send>(
 
 /// What two pieces of work make.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn both<A: Send, B: Send>(
+pub fn both<A: Send, B: Send>(
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {

@@ -3,20 +3,19 @@
 //! Such work is an `async` function that awaits its caller's `pause` after each piece. In the page
 //! a pause lets the browser have its turn; elsewhere there is nothing to wait for.
 
-#[cfg(any(target_arch = "wasm32", test))]
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 /// Counts what is done, and pauses after so much of it.
-pub(crate) struct Pieces<'p> {
+pub struct Pieces<'p> {
     pause: &'p mut dyn Pause,
     size: usize,
     done: usize,
 }
 
 /// A pause of any kind. Were the work itself made for each kind, the program would hold it several times.
-pub(crate) trait Pause {
+pub trait Pause {
     /// Makes one.
     fn make(&mut self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
 }
@@ -29,12 +28,12 @@ impl<P: AsyncFnMut()> Pause for P {
 
 impl<'p> Pieces<'p> {
     /// Pauses after each `size` steps.
-    pub(crate) fn of(size: usize, pause: &'p mut dyn Pause) -> Self {
+    pub fn of(size: usize, pause: &'p mut dyn Pause) -> Self {
         Self { pause, size, done: 0 }
     }
 
     /// A step is done.
-    pub(crate) async fn step(&mut self) {
+    pub async fn step(&mut self) {
         self.done += 1;
         if self.done >= self.size {
             self.pause().await;
@@ -42,14 +41,14 @@ impl<'p> Pieces<'p> {
     }
 
     /// Ends a piece.
-    pub(crate) async fn pause(&mut self) {
+    pub async fn pause(&mut self) {
         self.done = 0;
         self.pause.make().await;
     }
 }
 
 /// Does work whose pauses are none.
-pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     let mut context = Context::from_waker(Waker::noop());
     loop {
@@ -60,8 +59,7 @@ pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
 }
 
 /// Does two works at a time: while one waits, the other goes on. In the page alone something waits.
-#[cfg(any(target_arch = "wasm32", test))]
-pub(crate) async fn both(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
+pub async fn both(first: impl Future<Output = ()>, second: impl Future<Output = ()>) {
     let (mut first, mut second) = (pin!(first), pin!(second));
     let mut are_done = (false, false);
     poll_fn(|context| {

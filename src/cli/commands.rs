@@ -96,7 +96,7 @@ fn search(
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let matrix = Matrix::of(vault);
-    let index = Index::of(vault, corpus::entries(&matrix));
+    let index = Index::of(vault.all(), corpus::entries(&matrix));
     // Other programs know skills, claims and notes. A topic's heading is above the claims found.
     let known = |candidate: Candidate<'_>| match candidate {
         Candidate::Topic(..) => None,

@@ -65,7 +65,7 @@ impl Joined<'_> {
         let is_gone = |note: &NoteId| self.own.contains(note) || self.vault.note(note).is_none();
         index.forget(|skill| !same.contains(skill), is_gone);
         index.add_skills(new.into_iter().map(entry));
-        let all = self.vault.notes().iter().chain(self.vault.transcripts());
+        let all = self.vault.all();
         for note in all.filter(|note| self.own.contains(&note.id)) {
             let mut adding = index.begin(note);
             while !index.add_part(&mut adding) {

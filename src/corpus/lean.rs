@@ -77,7 +77,7 @@ impl Corpus {
         let matrix = builder.finish(&vault);
         let mut index = Index::new();
         index.add_skills(entries(&matrix));
-        let all: Vec<&Note> = vault.notes().iter().chain(vault.transcripts()).collect();
+        let all: Vec<&Note> = vault.all().collect();
         let read = |batch: &[&Note]| threads::map(batch, |note| note.whole());
         let mut batches = all.chunks(BATCH);
         let mut next = batches.next().map(read);

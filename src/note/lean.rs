@@ -10,18 +10,18 @@ use super::{Block, Inline, Note, NoteText, Section};
 impl Note {
     /// The note without most of what stands in it: its front matter, source and links stay.
     #[must_use]
-    pub(crate) fn lean(self, text: NoteText) -> Self {
+    pub fn lean(self, text: NoteText) -> Self {
         let content = Arc::new(self.content().lean(&self));
         Self { content: content.into(), unread: Some(text), is_lean: true, ..self }
     }
 
     /// Whether most of what stands in it has been put away.
-    pub(crate) fn is_lean(&self) -> bool {
+    pub fn is_lean(&self) -> bool {
         self.is_lean
     }
 
     /// The note with all that stands in it, read again where it was put away.
-    pub(crate) fn whole(&self) -> Self {
+    pub fn whole(&self) -> Self {
         let Some(text) = self.unread.as_ref().filter(|_| self.is_lean) else { return self.clone() };
         let (text, mut pause) = (text.read(), async || ());
         let read = Content::read(&self.path, &text, None, self.known, &mut pause);
@@ -30,17 +30,17 @@ impl Note {
     }
 
     /// Forgets what it could be read from again, where it was put away.
-    pub(crate) fn forget_text(&mut self) {
+    pub fn forget_text(&mut self) {
         self.unread = self.unread.take().filter(|_| !self.is_lean);
     }
 
     /// Whether its times mean the same as another's of the same text.
-    pub(crate) fn means_as(&self, other: &Self) -> bool {
+    pub fn means_as(&self, other: &Self) -> bool {
         self.known == other.known
     }
 
     /// Whether its times may mean something else once other notes of its video are known.
-    pub(crate) fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         self.evidence.is_open
     }
 }

@@ -90,7 +90,7 @@ impl Note {
 
     /// The note, with what is known of it until it is read.
     #[must_use]
-    pub(crate) fn with_sketch(mut self, sketch: Sketch) -> Self {
+    pub fn with_sketch(mut self, sketch: Sketch) -> Self {
         self.sketched = Some(Arc::new(sketch.content(&self)));
         self
     }

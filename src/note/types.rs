@@ -47,7 +47,7 @@ pub struct Note {
     /// How many of its sections have a title ([`Note::topics`]).
     pub topic_count: usize,
     /// What its times say of the video.
-    pub(crate) evidence: TimeEvidence,
+    pub evidence: TimeEvidence,
     pub(super) known: KnownLength,
     /// Notes that differ in what is known of their video's length share what they do not differ in.
     pub(super) content: OnceLock<Arc<Content>>,
@@ -201,18 +201,18 @@ impl Note {
     }
 
     /// Says what the largest time is that other notes of the same video are sure of, in seconds.
-    pub(crate) fn compare(&mut self, others_secs: Option<u32>) {
+    pub fn compare(&mut self, others_secs: Option<u32>) {
         self.know(KnownLength { others_secs, ..self.known });
     }
 
     /// Says which video a transcript is of that names none itself.
-    pub(crate) fn adopt(&mut self, video: VideoId) {
+    pub fn adopt(&mut self, video: VideoId) {
         self.video = Some(video);
         self.know(KnownLength { video: Some(video), ..self.known });
     }
 
     /// Says how long the note's video is, in seconds.
-    pub(crate) fn measure(&mut self, length_secs: f64) {
+    pub fn measure(&mut self, length_secs: f64) {
         self.know(KnownLength { length_secs: Some(length_secs), ..self.known });
     }
 

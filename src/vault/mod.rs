@@ -117,6 +117,11 @@ impl Vault {
         &self.transcripts
     }
 
+    /// The notes, and then the transcripts.
+    pub fn all(&self) -> impl Iterator<Item = &Note> {
+        self.notes.iter().chain(&self.transcripts)
+    }
+
     /// Whether there is nothing to show.
     #[must_use]
     pub fn is_empty(&self) -> bool {

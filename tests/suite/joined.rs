@@ -108,8 +108,8 @@ fn own_notes_that_join_a_page_give_what_reading_all_gives() {
         assert_eq!(joined, read);
     }
 
-    let whole = Index::of(&read, entries(&matrix));
-    let packed = Index::of(&before, entries(&matrix_before)).pack_in_shards(2048);
+    let whole = Index::of(read.all(), entries(&matrix));
+    let packed = Index::of(before.all(), entries(&matrix_before)).pack_in_shards(2048);
     let skills = matrix_before.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
     let notes = before.notes().iter().map(|note| note.id.clone()).collect();
     let mut index = packed.head.unpack(skills, notes).expect("it was just packed");

@@ -47,7 +47,7 @@ fn leads_to(target: &Target, id: &NoteId) -> bool {
 }
 
 fn not_found(vault: &Vault, words: impl Iterator<Item = (usize, String)>) -> Vec<String> {
-    let index = Index::of(vault, entries(&Matrix::of(vault)));
+    let index = Index::of(vault.all(), entries(&Matrix::of(vault)));
     words
         .filter_map(|(note, word)| {
             let note = &vault.notes()[note];
@@ -104,7 +104,7 @@ fn a_packed_index_of_the_shared_notes_answers_as_the_one_it_was_made_of() {
     let Some(folder) = shared("notes") else { return };
     let vault = Vault::read(&read_notes(&[folder]).unwrap().notes);
     let matrix = Matrix::of(&vault);
-    let index = Index::of(&vault, entries(&matrix));
+    let index = Index::of(vault.all(), entries(&matrix));
     let skills = matrix.skills.iter().map(|skill| skill.id.0.clone()).collect();
     let notes = vault.notes().iter().map(|note| note.id.clone()).collect();
     let packed = index.pack();

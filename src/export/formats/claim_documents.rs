@@ -94,7 +94,7 @@ pub fn each_document<'a, E>(
     let backed = backed(matrix);
     let placements =
         |note: &'a Note, claim| backed.get(&(&note.id, claim)).map_or(&[][..], Vec::as_slice);
-    for note in vault.notes().iter().chain(vault.transcripts()) {
+    for note in vault.all() {
         let mut said = Said::new();
         for (claim, number) in note.claims().iter().zip(0..) {
             let mut document = of_claim(note, claim);

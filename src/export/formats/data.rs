@@ -82,7 +82,7 @@ pub fn read(vault: &Vault) -> ReadData<'_> {
 /// The problems, in the shape of `skillreel check --json`.
 #[must_use]
 pub fn check(vault: &Vault) -> CheckData {
-    let all = vault.notes().iter().chain(vault.transcripts());
+    let all = vault.all();
     let matrix = for_problems(vault);
     let problems = all.flat_map(|note| problems(vault, &matrix, note)).collect();
     CheckData { notes: vault.notes().len(), problems }

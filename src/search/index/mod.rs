@@ -21,7 +21,6 @@ use crate::search::index::document::{Document, DocumentId};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
 use crate::search::query::collect::Scratch;
-use crate::vault::Vault;
 
 /// A skill to be found, as the matrix names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +65,15 @@ impl Index {
         Self::default()
     }
 
-    /// The whole index of notes and skills.
+    /// The whole index of notes, transcripts among them, and skills.
     #[must_use]
-    pub fn of(vault: &Vault, skills: impl IntoIterator<Item = SkillEntry>) -> Self {
+    pub fn of<'n>(
+        notes: impl IntoIterator<Item = &'n Note>,
+        skills: impl IntoIterator<Item = SkillEntry>,
+    ) -> Self {
         let mut index = Self::new();
         index.add_skills(skills);
-        for note in vault.notes().iter().chain(vault.transcripts()) {
+        for note in notes {
             index.add_note(note);
         }
         index.finish();

@@ -141,7 +141,7 @@ async fn gather(
     let _ = texts_beside::all().await;
     let mut slices = Slices::start();
     let mut kinds: Vec<KindProblems> = Vec::new();
-    for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
+    for note in library.vault.all() {
         for problem in corpus::problems(&library.vault, &library.matrix, note) {
             let (code, note, path) = (problem.code, note.id.clone(), note.path.clone());
             let place = ProblemPlace { note, path, problem };

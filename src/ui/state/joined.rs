@@ -111,5 +111,5 @@ async fn dangling() -> Result<DanglingLinks, BrowserError> {
 }
 
 fn all_of(vault: &Vault) -> impl Iterator<Item = &Note> {
-    vault.notes().iter().chain(vault.transcripts())
+    vault.all()
 }

@@ -142,14 +142,14 @@ impl Library {
 
     /// The title of a note about a video.
     pub fn title_of(&self, video: VideoId) -> Option<&str> {
-        let mut notes = self.vault.notes().iter().chain(self.vault.transcripts());
+        let mut notes = self.vault.all();
         let note = notes.find(|note| note.video == Some(video))?;
         Some(&note.title)
     }
 
     /// The video that all notes share, if there is one.
     pub fn only_video(&self) -> Option<VideoId> {
-        let notes = self.vault.notes().iter().chain(self.vault.transcripts());
+        let notes = self.vault.all();
         let mut videos = notes.filter_map(|note| note.video);
         let first = videos.next()?;
         videos.all(|video| video == first).then_some(first)

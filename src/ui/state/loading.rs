@@ -198,7 +198,7 @@ pub async fn index(library: &Library, search: &SearchIndex, is_current: impl Fn(
         *gathered = Gathered { finder: Some(&ENGINE), ..Gathered::default() };
         gathered.index.add_skills(entries(&library.matrix));
     });
-    let all = library.vault.notes().iter().chain(library.vault.transcripts());
+    let all = library.vault.all();
     for (done, note) in all.enumerate() {
         let adding = signal.try_update_untracked(|gathered| gathered.index.begin(note));
         let Some(mut adding) = adding else { return };
@@ -231,7 +231,7 @@ pub async fn whole_index(library: &Library) -> Index {
     let mut slices = Slices::start();
     let mut index = Index::new();
     index.add_skills(entries(&library.matrix));
-    for note in library.vault.notes().iter().chain(library.vault.transcripts()) {
+    for note in library.vault.all() {
         let mut adding = index.begin(note);
         while !index.add_part(&mut adding) {
             slices.breathe().await;

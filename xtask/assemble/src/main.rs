@@ -5,6 +5,7 @@
 //! are written into it by the code that it has itself.
 
 mod bare;
+mod dense;
 mod digest;
 mod files;
 mod installed;

@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use skillreel::export::page::fill::Region;
-use skillreel::export::page::pack::gzip_base64;
 use skillreel::export::page::shell::{self, assemble, id};
 
+use crate::dense::gzip_base64;
 use crate::digest::csp_source;
 use crate::parts::{BuiltParts, FILES_REGION};
 

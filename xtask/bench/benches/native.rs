@@ -63,13 +63,13 @@ fn matrix(bencher: Bencher<'_, '_>) {
 fn index(bencher: Bencher<'_, '_>) {
     let vault = vault();
     let matrix = Matrix::of(&vault);
-    bencher.bench(|| Index::of(&vault, entries(&matrix)));
+    bencher.bench(|| Index::of(vault.all(), entries(&matrix)));
 }
 
 #[divan::bench(args = ["strategy", "st", "the", "the stra", "\"of the\"", "stratgey", "communicaton"])]
 fn query(bencher: Bencher<'_, '_>, text: &str) {
     let vault = vault();
-    let index = Index::of(&vault, []);
+    let index = Index::of(vault.all(), []);
     bencher.bench(|| index.search(&Query::read(text), 100));
 }
 

@@ -67,7 +67,7 @@ impl Bench {
 
     /// Makes the index.
     pub fn build(&mut self) {
-        self.index = Index::of(&self.vault, entries(&self.matrix));
+        self.index = Index::of(self.vault.all(), entries(&self.matrix));
     }
 
     /// Answers a query as the page does, and gives the number of results.

@@ -37,7 +37,7 @@ struct Both {
 fn both(corpus: Corpus, shard_bytes: usize) -> Option<Both> {
     let Corpus { vault, matrix, index } = corpus;
     let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
-    let notes = vault.notes().iter().chain(vault.transcripts());
+    let notes = vault.all();
     let notes = notes.map(|note| note.id.clone()).collect();
     let IndexInShards { head, shards } = index.pack_in_shards(shard_bytes);
     let in_shards = head.unpack(skills, notes)?;

@@ -50,7 +50,7 @@ impl PreparedIndex {
         pause: impl AsyncFnMut(),
     ) -> Option<UnpackedIndex> {
         let skills = matrix.skills.iter().map(|skill| Arc::clone(&skill.id.0)).collect();
-        let notes = vault.notes().iter().chain(vault.transcripts());
+        let notes = vault.all();
         let notes = notes.map(|note| note.id.clone()).collect();
         match self {
             Self::Whole(bytes) => {
