@@ -1,7 +1,10 @@
 // Uses the page as a reader does, in a frame of this one, and measures what the reader waits for.
 // The browser is new, so that nothing of the page is compiled or kept yet.
 
-const query = new URLSearchParams(location.search).get("query");
+const options = new URLSearchParams(location.search);
+const query = options.get("query");
+// What no host sends for so long has come to rest, in milliseconds.
+const REST_MS = 1500;
 const frame = () => document.querySelector("iframe");
 const inside = () => frame().contentDocument;
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -24,7 +27,7 @@ async function until(isThere) {
 // a search in its address has found.
 async function start() {
   document.body.append(Object.assign(document.createElement("iframe"), {
-    src: `app/index.html#q=${encodeURIComponent(query)}`,
+    src: `${options.get("at") ?? "app/"}index.html#q=${encodeURIComponent(query)}`,
   }));
   const own = () => inside()?.querySelector("[role=searchbox]");
   await until(own);
@@ -39,6 +42,16 @@ async function start() {
   const first = inside().querySelector("a.hit").textContent.toLowerCase();
   if (!words.every((word) => first.includes(word))) throw new Error(`found ${first}`);
   return { hit, matrix: mark("skillreel:matrix"), ready: mark("skillreel:ready") };
+}
+
+// How many bytes a host has sent once it sends nothing more.
+async function sentAtRest() {
+  const sent = async () => (await fetch("sent", { cache: "no-store" })).json();
+  for (let last = -1, now = await sent(); ; now = await sent()) {
+    if (last === now) return now;
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  }
 }
 
 // Milliseconds from each key until what it changed is painted, and how much of that is work.
@@ -114,13 +127,15 @@ async function scrolling() {
 
 let result;
 try {
+  const before = await sentAtRest();
   const began = await start();
   const longTasks = [];
   new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((task) => task.duration)))
     .observe({ type: "longtask", buffered: true });
   await painted();
   const startTasks = longTasks.splice(0);
-  result = { start: began, startTasks, typing: await typing("working backwards"), levels: await levels(), scrolling: await scrolling() };
+  const bytes = await sentAtRest() - before;
+  result = { bytes, start: began, startTasks, typing: await typing("working backwards"), levels: await levels(), scrolling: await scrolling() };
   result.laterTasks = longTasks;
 } catch (error) {
   result = { error: String(error?.stack ?? error) };

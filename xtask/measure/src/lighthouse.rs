@@ -1,6 +1,7 @@
 //! Lighthouse's judgement of the built page, as a static host would serve it.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -15,15 +16,20 @@ use xtask::tools::{Toolbox, need_chromium};
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
 /// Prints the scores and what is missing from a full one, for a phone and for a desktop.
-pub(crate) fn lighthouse() -> Result<()> {
+///
+/// # Errors
+/// Where the folder holds no page.
+pub(crate) fn lighthouse(page: Option<&Path>) -> Result<()> {
+    let page = page.map_or_else(dist, Path::to_owned);
     ensure!(
-        dist().join("index.html").is_file(),
-        "dist/ holds no page: run `cargo xtask build` first"
+        page.join("index.html").is_file(),
+        "{} holds no page: run `cargo xtask build` first",
+        page.display()
     );
     let program = Toolbox::open()?.need_lighthouse()?;
     let chromium = need_chromium()?;
     let server = Server::start()?;
-    server.host("", &dist())?;
+    server.host("", &page)?;
     let folder = root().join("target/lighthouse");
     fs::create_dir_all(&folder).context("target/lighthouse cannot be made")?;
     for device in ["mobile", "desktop"] {

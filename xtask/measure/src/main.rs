@@ -25,7 +25,10 @@ enum MeasureCommand {
     /// Measure search and reading beside other engines, in headless Chromium
     Bench(bench::BenchOptions),
     /// Let Lighthouse judge the built page, as a static host would serve it
-    Lighthouse,
+    Lighthouse {
+        /// The folder of a built page, in place of dist/
+        page: Option<PathBuf>,
+    },
     /// Hold the matrix of labelled notes to their labels: precision, recall, and each error
     Gold {
         /// The folder that holds gold/placements.jsonl and notes/, else the shared one
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
     let result = match MeasureArguments::parse().command {
         MeasureCommand::Size => size::size(),
         MeasureCommand::Bench(options) => bench::bench(&options),
-        MeasureCommand::Lighthouse => lighthouse::lighthouse(),
+        MeasureCommand::Lighthouse { page } => lighthouse::lighthouse(page.as_deref()),
         MeasureCommand::Gold { folder, aside } => reading::gold(folder.as_deref(), aside),
         MeasureCommand::Measure { what } => reading::measure(&what),
     };

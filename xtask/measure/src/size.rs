@@ -16,33 +16,40 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 401_900,
-    first_screen: 455_000,
+    program: 384_400,
+    first_screen: 437_600,
+    single_file: 2_128_000,
     chunks: &[
         ("add", 51_200),
+        ("base", 6_450),
         ("compare", 63_400),
         ("opened", 53_000),
-        ("player", 9_900),
+        ("player", 42_400),
         ("print", 9_900),
         ("problems", 13_400),
         ("queue", 21_900),
-        ("reading", 299_900),
-        ("results", 6_950),
-        ("search", 44_200),
-        ("share", 59_900),
-        ("shared", 86_400),
+        ("reading", 338_300),
+        ("results", 7_020),
+        ("search", 48_300),
+        ("share", 63_400),
+        ("shared", 88_300),
     ],
 };
 
-/// How large the page may be, in bytes after brotli.
+/// How large the page may be, in bytes after brotli but for the single file.
 struct Budget {
     /// The program that every visit needs: the WebAssembly.
     program: usize,
     /// All that the first screen of the bundled note needs, the program and the document included.
     first_screen: usize,
+    /// The page as one file, as it is: it is packed in itself, and gains little by being packed again.
+    single_file: usize,
     /// The chunks of the program, each by its name.
     chunks: &'static [(&'static str, usize)],
 }
+
+/// The page as one file.
+const SINGLE_FILE: &str = "skillreel.html";
 
 /// Static hosts compress ahead of time at the highest quality; this is that, in brotli's terms.
 const BROTLI_QUALITY: u32 = 11;
@@ -94,9 +101,12 @@ pub(crate) fn size() -> Result<()> {
         line(&format!("chunk: {name}"), *size, BUDGET.chunk(name));
     }
     line("chunks", sum(&mut chunks.values().copied()), None);
+    let single_file = fs::read(dist().join(SINGLE_FILE))?.len();
+    println!("{SINGLE_FILE:<44} {single_file:>12} {:>12} {:>12}", "", BUDGET.single_file);
     println!("{:<44} {:>12} {:>12} {AIM_BYTES:>12}", "aim of the program", "", "");
     Budget::hold("program", program, BUDGET.program)?;
     Budget::hold("first screen", first_screen.1, BUDGET.first_screen)?;
+    Budget::hold("single file", single_file, BUDGET.single_file)?;
     for (name, size) in &chunks {
         let budget = BUDGET.chunk(name);
         let budget = budget.with_context(|| {
@@ -119,7 +129,7 @@ impl Budget {
     fn hold(what: &str, is: usize, may_be: usize) -> Result<()> {
         ensure!(
             is <= may_be,
-            "the {what} has {is} bytes after brotli, {} more than the {may_be} of its budget \
+            "the {what} has {is} bytes, packed as the table says, {} more than the {may_be} of its budget \
              (BUDGET in xtask/measure/src/size.rs): make it smaller, or raise the number and say why in the commit",
             is - may_be
         );
@@ -152,7 +162,8 @@ mod tests {
 
     #[test]
     fn what_is_above_its_budget_fails_and_says_by_how_much() {
-        let budget = Budget { program: 10, first_screen: 20, chunks: &[("share", 5)] };
+        let budget =
+            Budget { program: 10, first_screen: 20, single_file: 30, chunks: &[("share", 5)] };
         assert!(Budget::hold("program", 10, budget.program).is_ok());
         assert_eq!((budget.chunk("share"), budget.chunk("print")), (Some(5), None));
         let error = Budget::hold("first screen", 23, budget.first_screen).unwrap_err().to_string();

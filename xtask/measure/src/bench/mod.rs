@@ -7,6 +7,7 @@ mod hosted;
 mod page;
 mod program;
 pub(crate) mod server;
+mod visits;
 
 use std::borrow::Cow;
 use std::fs;
@@ -61,6 +62,12 @@ pub(crate) struct BenchOptions {
     /// How Skillreel is compiled; the page is compiled for size
     #[arg(long, default_value = "z", value_parser = ["z", "s", "2", "3"])]
     opt_level: String,
+    /// A folder with a page, for `visits`; may be given more than once
+    #[arg(long)]
+    site: Vec<PathBuf>,
+    /// What is searched for in the address, for `visits`
+    #[arg(long, default_value = "strategy")]
+    query: String,
 }
 
 /// What can be measured.
@@ -74,6 +81,8 @@ enum Task {
     Page,
     /// Hosted notes, searched from files beside the page
     Hosted,
+    /// Pages that are built already, each in its folder, beside each other
+    Visits,
 }
 
 /// Measures, prints a table and writes the figures.
@@ -82,13 +91,14 @@ pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     match options.task {
         Task::Page => return measure_page(options),
         Task::Hosted => return measure_hosted(&tools, options),
+        Task::Visits => return measure_visits(options),
         Task::Search | Task::Reading => {}
     }
     let folder = program::build(&mut tools, &options.opt_level)?;
     let chromium = xtask::tools::need_chromium()?;
     let known = match options.task {
         Task::Search => &ENGINES[..],
-        Task::Reading | Task::Page | Task::Hosted => &READERS[..],
+        Task::Reading | Task::Page | Task::Hosted | Task::Visits => &READERS[..],
     };
     for name in &options.engine {
         ensure!(known.iter().any(|(known, _)| known == name), "there is no engine {name:?}");
@@ -121,7 +131,7 @@ pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
     }
     let table = match options.task {
         Task::Search => search_table(&rows),
-        Task::Reading | Task::Page | Task::Hosted => reading_table(&rows),
+        Task::Reading | Task::Page | Task::Hosted | Task::Visits => reading_table(&rows),
     };
     println!("{table}");
     let name = if options.task == Task::Search { "search" } else { "reading" };
@@ -153,6 +163,14 @@ fn measure_hosted(tools: &Toolbox, options: &BenchOptions) -> Result<()> {
     let rows = hosted::hosted(tools, &chromium, &notes, &counts.collect::<Vec<_>>())?;
     println!("{}", hosted::table(&rows));
     write(&program::out_folder().join("hosted.json"), &json!({ "notes": origin, "rows": rows }))
+}
+
+/// Measures pages beside each other.
+fn measure_visits(options: &BenchOptions) -> Result<()> {
+    let chromium = xtask::tools::need_chromium()?;
+    let rows = visits::visits(&chromium, &options.site, &options.query)?;
+    println!("{}", visits::table(&rows));
+    write(&program::out_folder().join("visits.json"), &json!({ "rows": rows }))
 }
 
 /// Writes figures down.

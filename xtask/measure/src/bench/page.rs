@@ -68,8 +68,9 @@ fn query(notes: &[NoteFile]) -> Result<String> {
     Ok(known.context("the notes have no claim that can be told from others")?.to_owned())
 }
 
-/// The table of the page's figures, in Markdown: the middle of all runs.
-pub(super) fn table(rows: &[Value]) -> String {
+/// What was measured of a page, in milliseconds: the middle of all runs, or a percentile over all of them. What was not
+/// measured is left out.
+pub(super) fn figures_of(rows: &[Value]) -> Vec<(String, f64)> {
     let figure = |path: &str| {
         let all = rows.iter().filter_map(|row| row["figures"].pointer(path)?.as_f64());
         percentile(all.collect(), 50)
@@ -112,11 +113,20 @@ pub(super) fn table(rows: &[Value]) -> String {
         ),
         ("longest task of typing, levels and scrolling", longest("laterTasks")),
     ];
+    let measured = lines.into_iter().filter(|(_, ms)| !ms.is_nan());
+    measured.map(|(what, ms)| (what.to_owned(), ms)).collect()
+}
+
+/// The table of the page's figures, in Markdown.
+pub(super) fn table(rows: &[Value]) -> String {
     let mut table = "| what | ms |\n|---|---:|\n".to_owned();
-    for (what, ms) in lines {
+    for (what, ms) in figures_of(rows) {
         table += &format!("| {what} | {ms:.1} |\n");
     }
-    let of = |path: &str| figure(path).round();
+    let of = |path: &str| {
+        let all = rows.iter().filter_map(|row| row["figures"].pointer(path)?.as_f64());
+        percentile(all.collect(), 50).round()
+    };
     table += &format!(
         "\n{} of {} frames came late while {} rows were scrolled.\n",
         of("/scrolling/late"),
@@ -126,7 +136,7 @@ pub(super) fn table(rows: &[Value]) -> String {
     table
 }
 
-fn percentile(mut values: Vec<f64>, percent: usize) -> f64 {
+pub(super) fn percentile(mut values: Vec<f64>, percent: usize) -> f64 {
     values.sort_by(f64::total_cmp);
     let at = values.len().saturating_mul(percent) / 100;
     values.get(at.min(values.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)

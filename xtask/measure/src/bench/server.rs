@@ -78,6 +78,11 @@ impl Server {
         Ok(())
     }
 
+    /// Serves a file of a hosted folder no more.
+    pub(crate) fn forget(&self, path: &str) {
+        self.files().hosted.remove(path);
+    }
+
     /// Serves a file from memory.
     pub(crate) fn data(&self, name: &'static str, data: Vec<u8>) {
         self.files().data.insert(name, Arc::new(data));
