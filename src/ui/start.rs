@@ -17,7 +17,7 @@ use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 use crate::yielding::both;
 
-use super::app::fetching::{fetch_for, fetch_next};
+use super::app::fetching::{fetch_for, fetch_next, fetch_player};
 use super::import::note_import::ImportState;
 use super::mount::draw;
 use super::print::print_chunk;
@@ -29,6 +29,7 @@ use super::state::reading_chunks;
 use super::state::search_index::SearchIndex;
 use super::state::searchable::Searchable;
 use super::state::texts_beside;
+use super::widgets::late::at_rest;
 use super::widgets::late::in_chunk::{NotHere, Work};
 use super::widgets::late::in_turn;
 
@@ -117,6 +118,7 @@ async fn run() -> Result<(), NotHere> {
     if address::options().form == Form::Full {
         in_turn::begin();
     }
+    at_rest::begin_to_work();
     draw(place, current_library, index.clone(), import_state).forget();
     let drawing = async {
         in_turn::draw_waiting().await;
@@ -135,6 +137,7 @@ async fn run() -> Result<(), NotHere> {
     scheduler::painted().await;
     scheduler::painted().await;
     timing::set(Mark::Ready);
+    fetch_player().await;
     if texts_beside::are_beside() {
         // A page of many notes is whole without what nobody has asked for; what is likely next comes for those who stay.
         timing::set(Mark::Whole);

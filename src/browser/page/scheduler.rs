@@ -76,10 +76,8 @@ pub async fn painted() {
             let Ok(window) = window() else { return drop(resolve.call0(&JsValue::NULL)) };
             // Whichever comes second does nothing.
             let _ = window.request_animation_frame(&resolve);
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                &resolve,
-                LONGEST_FRAME_MS,
-            );
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_FRAME_MS);
         })
         .await;
     }

@@ -17,6 +17,7 @@ use crate::video::player::{Input, Moment, Player};
 
 use media::Own;
 use stage::PlayerStage;
+pub use stage::{has_player, have_player};
 
 /// Drives the one player of the page. Nothing is loaded, and nothing runs, before the first
 /// [`Driver::ask`].
@@ -27,7 +28,7 @@ pub struct Driver {
 
 struct Inner {
     player: RefCell<Player>,
-    stage: RefCell<PlayerStage>,
+    stage: PlayerStage,
     on_change: Box<dyn Fn(Player)>,
 }
 
@@ -44,7 +45,7 @@ impl Driver {
             };
             Inner {
                 player: RefCell::default(),
-                stage: RefCell::new(PlayerStage::new(Rc::new(on_input))),
+                stage: PlayerStage::new(Rc::new(on_input)),
                 on_change: Box::new(on_change),
             }
         });
@@ -53,7 +54,7 @@ impl Driver {
 
     /// Names the element that frames are put into.
     pub fn place(&self, slot: HtmlElement) {
-        self.inner.stage.borrow_mut().stand_in(slot);
+        self.inner.stage.stand_in(slot);
     }
 
     /// Plays a video from a file from now on, or with `None` from YouTube. A file has subtitles (WebVTT) where
@@ -61,7 +62,7 @@ impl Driver {
     pub fn set_file(&self, video: VideoId, file: Option<File>, subtitles: Option<String>) {
         let is_own = file.is_some();
         let own = file.map(|file| Own { file, subtitles });
-        self.inner.stage.borrow_mut().keep_file(video, own);
+        self.inner.stage.keep_file(video, own);
         self.inner.heed(Input::SourceChanged { video, is_own });
     }
 
@@ -73,6 +74,12 @@ impl Driver {
     /// Tells the player what happened.
     pub fn tell(&self, input: Input) {
         self.inner.heed(input);
+    }
+
+    /// Does what was to be done before what shows videos was there.
+    pub fn catch_up(&self) {
+        // As with what is wanted at once.
+        let _ = self.inner.stage.do_what_waits();
     }
 
     /// Stops and puts the player away until something is asked for.
@@ -90,7 +97,7 @@ impl Inner {
         for command in commands {
             // A frame that cannot be told anything does not answer either, and then the player is
             // overdue, which is what the reader gets to know.
-            let _ = self.stage.borrow_mut().obey(command);
+            let _ = self.stage.order(command);
         }
         (self.on_change)(player);
     }

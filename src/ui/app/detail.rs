@@ -12,14 +12,15 @@ use crate::ui::state::reading_chunks::reading;
 
 use super::opened_chunks;
 use crate::ui::note::note_list::NoteList;
-use crate::ui::player::follow::back_to_now::BackToNow;
+use crate::ui::player::late_parts::while_up;
 use crate::ui::player::playback::playback;
+use crate::ui::player::player_chunk::player;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::close_button::CloseButton;
 use crate::ui::widgets::fresh::fresh;
-use crate::ui::widgets::late::late_view::{Arriving, late_with};
+use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
 use crate::view_state::Form;
 
 /// What is open beside the matrix.
@@ -97,7 +98,7 @@ pub fn Detail(
             data-open=move || (*view.opened.read() != Opened::Nothing).then_some("true")
         >
             {content}
-            <BackToNow/>
+            {while_up(|| Box::pin(player::back_to_now()))}
         </section>
     }
     .into_any()
@@ -105,9 +106,10 @@ pub fn Detail(
 
 /// What comes with a chunk, with a way back to the matrix where it does not: on a narrow page it covers that.
 fn late_or_close<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
-    late_with(draw, || {
+    let way_out = || {
         let view = view();
         view! { <CloseButton label="Close" class="detail-close" on_close=move || view.close()/> }
             .into_any()
-    })
+    };
+    late_with(draw, Meanwhile { way_out, ..Meanwhile::default() })
 }

@@ -1,11 +1,13 @@
 //! Which chunks of the program are fetched before somebody waits for them.
 
+use crate::browser::page::address;
 use crate::browser::storage::progress_store::ProgressStore;
 use crate::ui::player::player_chunk::player;
 use crate::ui::queue::queue_chunk::queue;
 use crate::ui::search::results_chunk::results;
+use crate::ui::widgets::late::at_rest::come_to_rest;
 use crate::ui::widgets::late::in_chunk::NotHere;
-use crate::view_state::{Form, Panel, ViewState};
+use crate::view_state::{Form, Panel, PlayerPlace, ViewState};
 
 use super::opened_chunks::{compare, opened, problems};
 
@@ -38,11 +40,19 @@ pub async fn fetch_for(view: &ViewState, form: Form) {
     let _ = fetched().await;
 }
 
+/// Fetches what plays: it is what one comes for, and nothing of it may be waited for. Then what has waited is drawn.
+pub async fn fetch_player() {
+    // What does not come says so where it is drawn, and is asked for again with the first moment.
+    if address::options().player == PlayerPlace::Inside {
+        let _ = player::have_player().await;
+    }
+    come_to_rest();
+}
+
 /// Fetches what a reader is likely to ask for next.
 pub async fn fetch_next() {
     // It is asked for again where it is wanted.
     let _ = opened::fetch().await;
     let _ = results::fetch().await;
-    let _ = player::fetch().await;
     let _ = queue::fetch().await;
 }

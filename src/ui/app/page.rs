@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::ui::import::note_import::{ImportState, NoteImport};
 use crate::ui::player::follow::video_length::read_by_length;
 use crate::ui::player::playback::Playback;
+use crate::ui::player::player_chunk::player;
 use crate::ui::preview::pointed_at::Preview;
 use crate::ui::queue::queue_state::Queue;
 use crate::ui::rating::ratings::Ratings;
@@ -46,7 +47,8 @@ impl Page {
         let environment = Environment::look();
         let view = View::from_address(current_library);
         let search = Search::over(current_library, view, search_index.clone());
-        let playback = Playback::new(current_library, view, environment);
+        let playback =
+            Playback::new(current_library, view, environment, || Box::pin(player::have_player()));
         let ratings = Ratings::new(current_library, view, environment.form);
         let queue = Queue::new(current_library, view, environment, playback.clone(), ratings);
         read_by_length(current_library, view, playback.following());

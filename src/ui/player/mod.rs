@@ -2,6 +2,7 @@
 
 pub mod failure;
 pub mod follow;
+pub mod late_parts;
 pub mod no_player;
 pub mod options;
 pub mod playback;

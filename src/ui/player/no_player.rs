@@ -5,9 +5,13 @@ use leptos::prelude::*;
 
 use crate::browser::page::surroundings::PlayerAvailability;
 use crate::ui::state::environment::environment;
+use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::at_rest::is_at_rest;
+use crate::ui::widgets::late::in_chunk::NotHere;
+use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
 use crate::video::VideoId;
 
-use super::options::local_media::PlayItHere;
+use super::player_chunk::player;
 
 /// The line in the player's place where YouTube's player cannot be.
 #[component]
@@ -26,7 +30,16 @@ pub fn NoPlayer(
     };
     let own = video.map(|video| {
         view! {
-            <span class="outside-own"><span>"Have the recording?"</span> <PlayItHere video/></span>
+            <span class="outside-own">
+                <span>"Have the recording?"</span>
+                {fresh(is_at_rest, move |is_at_rest| match is_at_rest {
+                    true => {
+                        let draw = move || Box::pin(player::play_it_here(video)) as Arriving<NotHere>;
+                        late_with(draw, Meanwhile { coming: room, ..Meanwhile::default() })
+                    }
+                    false => room(),
+                })}
+            </span>
         }
         .into_any()
     });
@@ -37,4 +50,9 @@ pub fn NoPlayer(
         </div>
     }
     .into_any()
+}
+
+/// The button as long as it cannot be pressed.
+fn room() -> AnyView {
+    view! { <button type="button" class="button" disabled>"Play it here"</button> }.into_any()
 }

@@ -4,18 +4,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, MouseEvent};
 
 use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::surroundings::{self, PlayerAvailability};
-use crate::browser::player::Driver;
+use crate::browser::player::{Driver, has_player};
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
+use crate::ui::widgets::late::in_chunk::{NotHere, Work};
 use crate::vault::SpokenLines;
 use crate::video::VideoId;
 use crate::video::player::pace::Pace;
-use crate::video::player::{Input, Moment, Player};
+use crate::video::player::{Input, Moment, Phase, Player};
 
 use super::follow::following::{Following, OwnMediaNames, Second};
 use super::follow::last_seen::LastSeen;
@@ -31,13 +33,19 @@ pub struct Playback {
     files: RwSignal<OwnMediaNames>,
     environment: Environment,
     libraries: RwSignal<Arc<Library>>,
+    is_up: Memo<bool>,
+    bring: BringPlayer,
 }
+
+/// Brings what shows videos ([`crate::browser::player::have_player`]).
+pub type BringPlayer = fn() -> Work<Result<(), NotHere>>;
 
 impl Playback {
     pub fn new(
         current_library: RwSignal<Arc<Library>>,
         view: View,
         environment: Environment,
+        bring: BringPlayer,
     ) -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
@@ -59,6 +67,8 @@ impl Playback {
             files,
             environment,
             libraries: current_library,
+            is_up: Memo::new(move |_| player.read().phase() != Phase::Idle),
+            bring,
         }
     }
 
@@ -73,11 +83,35 @@ impl Playback {
         let is_own = self.files.read_untracked().contains_key(&moment.video);
         let two_ways = moment.two_ways.filter(|_| !is_own);
         self.driver().ask(Moment { two_ways, ..moment });
+        self.bring_player();
+    }
+
+    /// Brings what shows videos, and has it do what it was told meanwhile. Where it does not come, nothing plays, and
+    /// the player's place says so.
+    fn bring_player(&self) {
+        if has_player() {
+            return;
+        }
+        let (driver, bringing) = (self.driver(), (self.bring)());
+        spawn_local(async move {
+            match bringing.await {
+                Ok(()) => driver.catch_up(),
+                // No frame has answered, as far as the player is concerned, nor will a second one.
+                Err(NotHere) => {
+                    [Input::Overdue; 2].into_iter().for_each(|input| driver.tell(input))
+                }
+            }
+        });
     }
 
     /// How the player stands. It changes several times a second while it plays.
     pub fn player(&self) -> RwSignal<Player> {
         self.player
+    }
+
+    /// Whether something plays, is about to, or could go on.
+    pub fn is_up(&self) -> Memo<bool> {
+        self.is_up
     }
 
     /// Names the element that the player's frame goes into.
@@ -118,6 +152,9 @@ impl Playback {
     /// Tells the player what happened.
     pub fn tell(&self, input: Input) {
         self.driver().tell(input);
+        if matches!(input, Input::Cued(_)) {
+            self.bring_player();
+        }
     }
 
     /// Whether a video plays in the page, and not on YouTube's.

@@ -3,16 +3,57 @@
 use leptos::prelude::*;
 
 use crate::ui::widgets::late::in_chunk::in_chunk;
+use crate::video::VideoId;
 
 use super::failure::FailureNote;
+use super::follow::announcement::PlayerAnnouncement;
+use super::follow::back_to_now::BackToNow;
+use super::follow::transcript_line::TranscriptLine;
+use super::options::local_media::PlayItHere;
 use super::options::player_options_card::PlayerOptionsCard;
+use super::player_controls::PlayerControls;
+use super::timeline::Timeline;
 
 in_chunk! {
     /// What of the player is asked for.
     player {
+        /// Has videos play in the page.
+        fn have_player() -> () {
+            crate::browser::player::have_player();
+        }
+
         /// What stands on the card of the player's options.
         fn player_options() -> AnyView {
             view! { <PlayerOptionsCard/> }.into_any()
+        }
+
+        /// What notes say in the video, as ticks.
+        fn timeline() -> AnyView {
+            view! { <Timeline/> }.into_any()
+        }
+
+        /// Speed and loop.
+        fn controls() -> AnyView {
+            view! { <PlayerControls/> }.into_any()
+        }
+
+        /// What is said now, to be read, and what the player does, to be heard.
+        fn spoken() -> AnyView {
+            view! {
+                <TranscriptLine/>
+                <PlayerAnnouncement/>
+            }
+            .into_any()
+        }
+
+        /// The way back to what is said now.
+        fn back_to_now() -> AnyView {
+            view! { <BackToNow/> }.into_any()
+        }
+
+        /// A button that plays a recording of the reader's own.
+        fn play_it_here(video: VideoId) -> AnyView {
+            view! { <PlayItHere video/> }.into_any()
         }
 
         /// Why nothing plays.

@@ -14,15 +14,12 @@ use crate::ui::widgets::late::late_view::late;
 use crate::video::clock;
 use crate::video::player::{Input, Moment, Phase};
 
-use super::follow::announcement::PlayerAnnouncement;
-use super::follow::transcript_line::TranscriptLine;
+use super::late_parts::{TimelinePlace, while_up};
 use super::no_player::NoPlayer;
 use super::options::player_options::PlayerOptions;
 use super::playback::playback;
 use super::player_chunk;
-use super::player_controls::PlayerControls;
 use super::poster::Poster;
-use super::timeline::Timeline;
 
 /// What the player's place shows. It changes rarely, while the player's time changes all along.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,7 +135,7 @@ pub fn PlayerPanel() -> impl IntoView {
         view! {
             <div class="now">
                 <p class="now-title" data-anchor="now-title" prop:textContent=move || title.get()></p>
-                <PlayerControls/>
+                {while_up(|| Box::pin(player_chunk::player::controls()))}
                 <PlayerOptions/>
             </div>
             {note}
@@ -166,10 +163,9 @@ pub fn PlayerPanel() -> impl IntoView {
                 <div class="slot" data-anchor="slot" node_ref=slot></div>
                 {front}
             </div>
-            <TranscriptLine/>
+            {while_up(|| Box::pin(player_chunk::player::spoken()))}
             {caption}
-            <Timeline/>
-            <PlayerAnnouncement/>
+            <TimelinePlace/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>
     }

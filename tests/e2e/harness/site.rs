@@ -42,6 +42,12 @@ pub(crate) enum Instead {
     Half,
     /// A page of the network one has to sign in to first.
     SignInPage,
+    /// That the host has trouble of its own.
+    ServerError,
+    /// The file of another version: as long, and not the same.
+    OtherVersion,
+    /// The file, of a kind that the host does not know.
+    Untyped,
 }
 
 /// A host that runs until it is dropped. Each has a port and so an origin of its own: no storage
@@ -113,6 +119,18 @@ fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]
         (Some(mut body), Some(Instead::Half)) => {
             body.truncate(body.len() / 2);
             answer(StatusCode::OK, mime(name), body)
+        }
+        (Some(_), Some(Instead::ServerError)) => {
+            answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", "trouble")
+        }
+        (Some(mut body), Some(Instead::OtherVersion)) => {
+            if let Some(last) = body.last_mut() {
+                *last ^= 1;
+            }
+            answer(StatusCode::OK, mime(name), body)
+        }
+        (Some(body), Some(Instead::Untyped)) => {
+            answer(StatusCode::OK, "application/octet-stream", body)
         }
         (Some(_), Some(Instead::SignInPage)) => {
             let page = "<!doctype html><title>Sign in</title><p>Welcome to this network.";

@@ -18,6 +18,12 @@ pub(super) const SETTING: [&str; 2] = ["--config", "profile.release.strip=false"
 /// The chunks that are asked for first, and that most others need.
 const FIRST: [&str; 2] = ["reading", "search"];
 
+/// The chunk that nobody should wait for: it comes with little besides.
+const QUICK: &str = "player";
+
+/// What that chunk shares with others: it would wait for all that they have, were that among theirs.
+const BASE: &str = "base";
+
 /// The chunk of what several others need.
 const SHARED: &str = "shared";
 
@@ -70,6 +76,7 @@ pub(super) fn pack(folder: &Path) -> Result<()> {
         let first = FIRST.into_iter().find(|first| users.contains(first));
         match users {
             [only] => only,
+            _ if users.contains(&QUICK) => BASE,
             _ => first.unwrap_or(SHARED),
         }
     };

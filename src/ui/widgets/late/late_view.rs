@@ -28,15 +28,33 @@ enum Arrival {
 
 /// What `draw` draws, whenever it can.
 pub fn late<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
-    late_with(draw, || ().into_any())
+    late_with(draw, Meanwhile::default())
 }
 
-/// The same, with something beside it where it does not come: a way out of what has its own way out in what is
-/// missing.
+/// What stands where something is not there.
+#[derive(Clone, Copy)]
+pub struct Meanwhile {
+    /// While it is on its way.
+    pub coming: fn() -> AnyView,
+    /// Beside the word that it did not come: a way out of what has its own way out in what is missing.
+    pub way_out: fn() -> AnyView,
+}
+
+impl Default for Meanwhile {
+    /// A word, and no way out.
+    fn default() -> Self {
+        let coming = || view! { <p class="quiet coming" role="status">"Loading …"</p> }.into_any();
+        Self { coming, way_out: || ().into_any() }
+    }
+}
+
+/// What `draw` draws, whenever it can, and something else until then.
 pub fn late_with<E: 'static>(
     draw: impl Fn() -> Arriving<E> + Send + Sync + 'static,
-    way_out: fn() -> AnyView,
+    meanwhile: Meanwhile,
 ) -> AnyView {
+    // What is drawn belongs to what is around it, also where it is asked for by a button that is gone by then.
+    let owner = Owner::current().unwrap_or_default();
     let mut first = ScopedFuture::new_untracked(draw());
     // With a chunk that is there this needs no turn of the browser's: nothing flickers, nothing moves.
     let polled = Pin::new(&mut first).poll(&mut Context::from_waker(Waker::noop()));
@@ -72,18 +90,18 @@ pub fn late_with<E: 'static>(
     fresh(
         move || arrival.get(),
         move |now| match now {
-            Arrival::Coming => {
-                view! { <p class="quiet coming" role="status">"Loading …"</p> }.into_any()
-            }
+            Arrival::Coming => (meanwhile.coming)(),
             Arrival::There => arrived.try_update_value(Option::take).flatten().into_any(),
             Arrival::Missing => {
-                let draw = Arc::clone(&draw);
+                let (draw, owner) = (Arc::clone(&draw), owner.clone());
                 let again = move || {
+                    let arriving = draw();
+                    let arriving = owner.with(|| ScopedFuture::new_untracked(arriving));
                     arrival.set(Arrival::Coming);
-                    wait(ScopedFuture::new_untracked(draw()));
+                    wait(arriving);
                 };
                 let text = "This part of the page did not arrive. Check the connection, or load the page again.";
-                view! { {way_out()} {missing_part(text.to_owned(), again)} }.into_any()
+                view! { {(meanwhile.way_out)()} {missing_part(text.to_owned(), again)} }.into_any()
             }
         },
     )

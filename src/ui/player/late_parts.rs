@@ -1,0 +1,71 @@
+//! Where parts of the player stand that come with its chunk.
+
+use leptos::prelude::*;
+
+use crate::ui::widgets::fresh::fresh;
+use crate::ui::widgets::late::at_rest::is_at_rest;
+use crate::ui::widgets::late::in_chunk::NotHere;
+use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
+
+use super::playback::playback;
+use super::player_chunk::player;
+
+/// What stands under the player's screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum UnderScreen {
+    /// Nothing: notes say nothing in the video.
+    Nothing,
+    /// What is as high as the timeline.
+    Room,
+    /// The timeline.
+    Timeline,
+}
+
+/// The timeline once the page is at rest or something plays, and room for it before.
+#[component]
+pub fn TimelinePlace() -> impl IntoView {
+    let playback = playback();
+    let track = playback.following().track();
+    let is_up = playback.is_up();
+    let under = move || match () {
+        () if track.read().points().is_empty() => UnderScreen::Nothing,
+        () if is_up.get() || is_at_rest() => UnderScreen::Timeline,
+        () => UnderScreen::Room,
+    };
+    fresh(under, |under| match under {
+        UnderScreen::Nothing => ().into_any(),
+        UnderScreen::Room => room(),
+        UnderScreen::Timeline => late_with(
+            || Box::pin(player::timeline()),
+            Meanwhile { coming: room, ..Meanwhile::default() },
+        ),
+    })
+}
+
+/// The timeline without a tick: nothing moves when it comes.
+fn room() -> AnyView {
+    view! {
+        <div class="timeline" aria-hidden="true">
+            <span class="timeline-end">"0:00"</span>
+            <svg class="timeline-line" width="100%" height="28"></svg>
+            <span class="timeline-end"></span>
+            <p class="timeline-said"></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is there as long as something plays, or could go on.
+pub fn while_up(draw: impl Fn() -> Arriving<NotHere> + Clone + Send + Sync + 'static) -> AnyView {
+    let is_up = playback().is_up();
+    fresh(
+        move || is_up.get(),
+        move |is_up| match is_up {
+            true => {
+                let coming = || ().into_any();
+                late_with(draw.clone(), Meanwhile { coming, ..Meanwhile::default() })
+            }
+            false => ().into_any(),
+        },
+    )
+}
