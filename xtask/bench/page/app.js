@@ -112,6 +112,8 @@ async function scrolling() {
   const panes = [inside().querySelector(".board"), inside().scrollingElement];
   const pane = panes.find((pane) => pane.scrollHeight > pane.clientHeight + 100);
   const rows = inside().querySelectorAll("tr.skill").length;
+  // What fits the window is not scrolled.
+  if (!pane) return { rows, frames: 0, late: 0 };
   let last = await nextFrame();
   const gaps = [];
   for (let frames = 0; frames < 240; frames += 1) {
