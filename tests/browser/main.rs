@@ -8,6 +8,7 @@
 )]
 
 mod deep;
+mod late;
 mod note_store;
 mod notes_block;
 mod page;

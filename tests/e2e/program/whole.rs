@@ -31,6 +31,7 @@ over_http_but_webkit! {
 }
 
 over_http! {
+    asks_for_the_program_once_something_is_painted,
     fault_15_opens_the_page_where_the_program_is_missing in |scene| {
         wasm(scene, Instead::NotFound, false).without_program()
     },
@@ -70,6 +71,23 @@ async fn says_why(visit: &Visit) -> Result<()> {
     assert!(text.contains("could not start"), "{text:?} says what is wrong");
     assert!(text.contains("still work"), "{text:?} says what is not");
     static_content_stands(visit).await
+}
+
+/// When the program was asked for, and when the page was painted first, in milliseconds.
+const ASKED: &str = "const all = (kind) => performance.getEntriesByType(kind);
+    return [all('resource').filter(({ name }) => name.endsWith('_bg.wasm')).map(({ startTime }) => startTime),
+        Math.min(...all('paint').map(({ startTime }) => startTime))]";
+
+async fn asks_for_the_program_once_something_is_painted(visit: &Visit) -> Result<()> {
+    /// What is not painted by then is not waited for (src/early.js).
+    const LONGEST_MS: f64 = 100.0;
+
+    visit.open("").await?;
+    let (asked, painted): (Vec<f64>, f64) = visit.eval(ASKED, json!([])).await?;
+    assert_eq!(asked.len(), 1, "it is asked for once, not at {asked:?}");
+    let asked = asked[0];
+    assert!(asked >= painted.min(LONGEST_MS), "asked at {asked} ms, painted at {painted}");
+    Ok(())
 }
 
 async fn fault_15_opens_the_page_where_the_program_is_missing(visit: &Visit) -> Result<()> {
