@@ -76,6 +76,14 @@ impl PlayerStage {
 
     /// Does what is wanted, or keeps it until what does it is there.
     pub(super) fn order(&self, command: PlayerCommand) -> Result<(), BrowserError> {
+        let is_anew = matches!(
+            command,
+            PlayerCommand::Load(_) | PlayerCommand::Cue(_) | PlayerCommand::Unload
+        );
+        if is_anew {
+            // Whatever was to be done before would be undone by it.
+            self.waiting.take();
+        }
         self.waiting.borrow_mut().push(command);
         if has_player() { self.do_what_waits() } else { Ok(()) }
     }

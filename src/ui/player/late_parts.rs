@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser::player::has_player;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::at_rest::is_at_rest;
 use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
+use crate::video::player::Phase;
 
 use super::playback::playback;
 use super::player_chunk::player;
@@ -57,10 +59,13 @@ fn room() -> AnyView {
 
 /// What is there as long as something plays, or could go on.
 pub fn while_up(draw: impl Fn() -> Arriving<NotHere> + Clone + Send + Sync + 'static) -> AnyView {
-    let is_up = playback().is_up();
+    let playback = playback();
+    let (is_up, player) = (playback.is_up(), playback.player());
+    // Where what plays did not come, the player's place says so: once is enough.
+    let is_lost = move || matches!(player.read().phase(), Phase::Failed(_)) && !has_player();
     fresh(
-        move || is_up.get(),
-        move |is_up| match is_up {
+        move || is_up.get() && !is_lost(),
+        move |is_there| match is_there {
             true => {
                 let coming = || ().into_any();
                 late_with(draw.clone(), Meanwhile { coming, ..Meanwhile::default() })

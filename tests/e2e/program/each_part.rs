@@ -204,6 +204,8 @@ async fn clicks_a_stamp_before_what_plays_is_there(visit: &Visit) -> Result<()> 
     visit.open("").await?;
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     visit.find("[data-anchor=player] [role=alert]").await?;
+    // The player's place, and the timeline's.
+    says(visit, 2, "where nothing can play").await?;
     let frames = visit.client().find_all(Locator::Css("iframe")).await?.len();
     assert_eq!(frames, 0, "nothing plays");
     lives(visit).await?;

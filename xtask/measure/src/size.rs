@@ -16,8 +16,8 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 384_400,
-    first_screen: 437_600,
+    program: 384_600,
+    first_screen: 438_000,
     single_file: 2_128_000,
     chunks: &[
         ("add", 51_200),
