@@ -1,6 +1,6 @@
 //! For browsers the page, elsewhere the command line.
 
-/// Half again as fast as the standard library's own (docs/PERFORMANCE.md).
+/// In place of the standard library's own; docs/PERFORMANCE.md has what it gives and takes.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: wasmalloc::WasmAlloc = wasmalloc::WasmAlloc::new();
