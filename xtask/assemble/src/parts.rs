@@ -50,7 +50,7 @@ impl BuiltParts {
             loader: bare::script(&read_text(source, "src/chunks.js")?),
             css: bare::style(&styles::read(source)?),
             first_css: bare::style(&styles::read_first(source)?),
-            glue: read_text(program, "skillreel.js")?,
+            glue: bare::script(&read_text(program, "skillreel.js")?),
             boot: bare::script(&read_text(source, "src/boot.js")?),
             early: bare::script(&read_text(source, "src/early.js")?),
             install: bare::script(&read_text(source, "src/installed/install.js")?),

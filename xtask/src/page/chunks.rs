@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -47,19 +48,32 @@ pub(super) fn split(compiled: &Path, folder: &Path) -> Result<PathBuf> {
             .with_context(|| format!("{} cannot be emptied", parts.display()))?;
     }
     fs::create_dir_all(&parts).with_context(|| format!("{} cannot be made", parts.display()))?;
-    run(cargo()
-        .args(["run", "--quiet", "--package", "xtask-split", "--"])
-        .args([compiled, parts.as_path()]))?;
+    run(splitting().arg("split").args([compiled, parts.as_path()]))?;
     Ok(parts.join("main.wasm"))
 }
 
 /// The files of the modules of chunks that are worth shrinking.
-pub(super) fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn worth_shrinking(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = modules(folder)?;
+    files.retain(|file| fs::metadata(file).is_ok_and(|data| data.len() >= WORTH_BYTES));
+    Ok(files)
+}
+
+/// Writes a bound program, its glue and the modules of its chunks as they pack best.
+pub(super) fn finish(glue: &Path, program: &Path, folder: &Path) -> Result<()> {
+    run(splitting().arg("finish").args([glue, program]).args(modules(folder)?))
+}
+
+/// The files of the modules of all chunks.
+fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
     let names: BTreeSet<String> = needs(folder)?.into_values().flatten().collect();
-    let files = names.into_iter().map(|name| file_of(folder, &name));
-    Ok(files
-        .filter(|file| fs::metadata(file).is_ok_and(|data| data.len() >= WORTH_BYTES))
-        .collect())
+    Ok(names.into_iter().map(|name| file_of(folder, &name)).collect())
+}
+
+fn splitting() -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--package", "xtask-split", "--"]);
+    command
 }
 
 /// Packs the modules into a file a chunk, and writes down which chunk needs which modules of which file.

@@ -22,6 +22,9 @@ use super::quality::Quality;
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
 pub const PROGRAM_FILE: &str = "skillreel_bg.wasm";
 
+/// The file of a bound program's glue.
+const GLUE_FILE: &str = "skillreel.js";
+
 /// A reader on a slow network waits longer for bytes than for what runs.
 const FOR_SIZE: &str = "profile.release.opt-level=\"z\"";
 
@@ -72,7 +75,7 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
         (Quality::Quick, _) => {}
         (Quality::Full, WasmOpt::Found(wasm_opt)) => {
             step("shrinking the program", "about half a minute", || {
-                let mut parts = chunks::modules(folder)?;
+                let mut parts = chunks::worth_shrinking(folder)?;
                 parts.push(program.clone());
                 optimize_all(&wasm_opt, &parts, "z")
             })?;
@@ -84,6 +87,7 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
         ),
     }
     if quality == Quality::Full {
+        chunks::finish(&folder.join(GLUE_FILE), &program, folder)?;
         chunks::pack(folder)?;
     }
     fs::write(&mark, state).with_context(|| format!("{} cannot be written", mark.display()))
