@@ -7,9 +7,10 @@ use crate::yielding;
 
 use super::Note;
 use super::content::Content;
+use super::files::text::NoteText;
 
 /// Reads what stands in a note, from its path and its text.
-pub(super) type Reader = fn(&str, &str, KnownLength) -> Content;
+pub(super) type Reader = fn(&str, &NoteText, KnownLength) -> Content;
 
 /// The reader, once it is there.
 static READER: OnceLock<Reader> = OnceLock::new();
@@ -67,10 +68,10 @@ impl Note {
     pub(super) fn read_anew(&self) -> Option<Content> {
         let text = self.unread.as_ref().filter(|text| text.is_here())?;
         let read = reader()?;
-        Some(read(&self.path, &text.read(), self.known))
+        Some(read(&self.path, text, self.known))
     }
 }
 
-fn read(path: &str, text: &str, known: KnownLength) -> Content {
-    yielding::at_once(Content::read(path, text, None, known, &mut async || ())).1
+fn read(path: &str, text: &NoteText, known: KnownLength) -> Content {
+    yielding::at_once(Content::read(path, &text.read(), None, known, &mut async || ())).1
 }

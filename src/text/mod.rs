@@ -1,5 +1,6 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
+mod capital;
 mod combining;
 pub mod endings;
 mod fold;
@@ -10,6 +11,7 @@ mod shown;
 mod slug;
 mod slugs;
 
+pub use capital::capitalized;
 pub use combining::is_mark;
 pub use fold::{fold, is_apostrophe, is_word_char, words};
 pub use lines::{file_lines, line_end};

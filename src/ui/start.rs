@@ -17,7 +17,7 @@ use crate::vault::{Collection, Layer};
 use crate::view_state::{Form, ViewState};
 use crate::yielding::both;
 
-use super::app::fetching::{fetch_for, fetch_next, fetch_player};
+use super::app::fetching::{fetch_for, fetch_next, fetch_soon};
 use super::import::note_import::ImportState;
 use super::mount::draw;
 use super::print::print_chunk;
@@ -137,7 +137,7 @@ async fn run() -> Result<(), NotHere> {
     scheduler::painted().await;
     scheduler::painted().await;
     timing::set(Mark::Ready);
-    fetch_player().await;
+    fetch_soon().await;
     if texts_beside::are_beside() {
         // A page of many notes is whole without what nobody has asked for; what is likely next comes for those who stay.
         timing::set(Mark::Whole);

@@ -98,16 +98,16 @@ fn replace(url: &str) -> Result<(), BrowserError> {
     Ok(window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(url))?)
 }
 
-/// The video that was shared with the page, by its address, which forgets it: loaded again, the page is not to
-/// ask again.
+/// The query of the page's address where it tells of a video that was shared ([`SharedVideo::from_query`]). The address
+/// forgets it: loaded again, the page is not to ask again.
 #[must_use]
-pub fn take_shared() -> Option<SharedVideo> {
+pub fn take_shared() -> Option<String> {
     let location = window().ok()?.location();
     let query = location.search().ok().filter(|query| SharedVideo::is_in(query))?;
     let address = [location.pathname().ok()?, location.hash().ok()?].concat();
     // Where the browser refuses, the page works all the same.
     let _ = replace(&address);
-    SharedVideo::from_query(&query)
+    Some(query)
 }
 
 /// Calls back with the view whenever the address changes by itself: back, forward, or by hand.

@@ -55,6 +55,12 @@ impl ProgressStore {
         Self { store, tab, key, received_key }
     }
 
+    /// Whether something is kept.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.store.get(&self.key).is_some()
+    }
+
     /// Empty where none is kept or none can be read; what cannot be read is put aside under `….bak`.
     #[must_use]
     pub fn load(&self) -> (Record, Option<StoredRecordWarning>) {

@@ -102,8 +102,7 @@ fn most_common<'a>(spellings: impl Iterator<Item = &'a str>) -> String {
         }
     }
     let best = counts.iter().rev().max_by_key(|(_, count)| *count);
-    let mut letters = best.map_or("", |(spelling, _)| spelling).chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    text::capitalized(best.map_or("", |(spelling, _)| spelling))
 }
 
 #[cfg(test)]

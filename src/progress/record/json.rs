@@ -43,7 +43,9 @@ impl Record {
             let skill = &*at.skill.0;
             json!({ "skill": skill, "name": self.name(&at.skill), "level": at.level.as_str(), "history": history })
         });
-        let ratings: Vec<Value> = ratings.chain(self.unread.iter().cloned()).collect();
+        // It was JSON when it was put there.
+        let unread = self.unread.iter().filter_map(|part| serde_json::from_str(part).ok());
+        let ratings: Vec<Value> = ratings.chain(unread).collect();
         let list = list_to_json(&self.list);
         json!({ "format": FORMAT_NAME, "version": UNDERSTOOD_VERSION, "ratings": ratings, "list": list })
             .to_string()
@@ -71,7 +73,7 @@ impl Record {
                     of_skill.ratings.insert(at, entries);
                     read.record.merge(&of_skill);
                 }
-                None => read.record.unread.push(value.clone()),
+                None => read.record.unread.push(value.to_string()),
             }
         }
         read.unread = read.record.unread.len();

@@ -29,7 +29,25 @@ impl Record {
                 self.unread.push(part.clone());
             }
         }
-        sorting::sort_by_key(&mut self.unread, ToString::to_string);
+        sorting::sort_by(&mut self.unread, Ord::cmp);
+    }
+}
+
+impl Record {
+    /// Takes over an earlier record that was not known when this one was begun: what was done here counts as later than
+    /// all of it.
+    pub fn follow(&mut self, earlier: &Self) {
+        let last = earlier.next_revision() - 1;
+        let list = &mut self.list;
+        let entries = self.ratings.values_mut().flatten().map(|entry| &mut entry.revision);
+        let items = list.items.iter_mut().chain(&mut list.taken_out);
+        let of_list = [&mut list.name_revision, &mut list.order_revision];
+        // What was never set keeps its 0.
+        let set = entries.chain(items.map(|item| &mut item.revision)).chain(of_list);
+        for revision in set.filter(|revision| **revision > 0) {
+            *revision = revision.saturating_add(last);
+        }
+        self.merge(earlier);
     }
 }
 
@@ -149,5 +167,30 @@ mod tests {
         merged.change_list(|list, revision| list.add([item(1)], revision));
         merged.merge(&first);
         assert_eq!(seconds(&merged), [2, 3, 4, 1]);
+    }
+
+    #[test]
+    fn what_was_done_without_an_earlier_record_counts_as_later() {
+        let day = |day| Day::new(2026, 3, day).expect("a day");
+        let mut earlier = Record::default();
+        for (step, on) in [(Step::Alone, 1), (Step::TeachIt, 2), (Step::NotYet, 3)] {
+            earlier.rate(at("bake"), "Bake", Some(step), day(on));
+        }
+        earlier.change_list(|list, revision| list.add([item(1), item(2)], revision));
+        earlier.change_list(|list, revision| list.rename("May", revision));
+        let mut record = Record::default();
+        record.rate(at("bake"), "Bake", Some(Step::WithHelp), day(9));
+        record.change_list(|list, revision| list.add([item(3)], revision));
+        record.follow(&earlier);
+        assert_eq!(record.step(&at("bake")), Some(Step::WithHelp));
+        assert_eq!(record.history(&at("bake")).len(), 4);
+        assert_eq!(record.list.name(), "May");
+        let mut listed = seconds(&record);
+        listed.sort_unstable();
+        assert_eq!(listed, [1, 2, 3]);
+
+        let mut untouched = Record::default();
+        untouched.follow(&earlier);
+        assert_eq!(untouched, earlier);
     }
 }

@@ -7,8 +7,6 @@ mod merge;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::matrix::{LevelId, SkillId};
 use crate::progress::clip_list::ClipList;
 use crate::progress::day::Day;
@@ -43,8 +41,8 @@ pub struct Record {
     pub(super) names: BTreeMap<SkillId, String>,
     /// The reader's list, which is the plan where it was made of the gap.
     pub list: ClipList,
-    /// What of it could not be read, as it was; it is written back.
-    pub(super) unread: Vec<Value>,
+    /// What of it could not be read, as JSON of it was; it is written back.
+    pub(super) unread: Vec<String>,
 }
 
 impl Record {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::ui::matrix::filters::filter_bar::Filters;
 use crate::ui::matrix::matrix_table::MatrixTable;
 use crate::ui::matrix::shown_rows::ShownRows;
+use crate::ui::rating::record_chunk::have_keeper;
 use crate::ui::search::results::Results;
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
@@ -52,7 +53,12 @@ pub fn Board(
             true => {
                 let library = Arc::clone(&below);
                 late(move || {
-                    Box::pin(reading(opened_chunks::compare::compared(Arc::clone(&library))))
+                    let compared = opened_chunks::compare::compared(Arc::clone(&library));
+                    Box::pin(async move {
+                        // Here one rates. What is not kept because this did not come is told.
+                        let _ = have_keeper().await;
+                        reading(compared).await
+                    })
                 })
             }
             false => {

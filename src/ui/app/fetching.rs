@@ -4,6 +4,7 @@ use crate::browser::page::address;
 use crate::browser::storage::progress_store::ProgressStore;
 use crate::ui::player::player_chunk::player;
 use crate::ui::queue::queue_chunk::queue;
+use crate::ui::rating::record_chunk::have_keeper;
 use crate::ui::search::results_chunk::results;
 use crate::ui::widgets::late::at_rest::come_to_rest;
 use crate::ui::widgets::late::in_chunk::NotHere;
@@ -17,8 +18,11 @@ pub async fn fetch_for(view: &ViewState, form: Form) {
         || view.note.is_some()
         || view.topic.is_some()
         || view.panel == Some(Panel::WithoutClip);
-    let has_list = !ProgressStore::open(form).load().0.list.items().is_empty();
+    let kept = ProgressStore::open(form);
     let fetched = async || {
+        // First, for what is rated stands in the matrix, and nothing else shows that this is lacking.
+        let keeper = if kept.holds() { have_keeper().await.ok() } else { None };
+        let has_list = keeper.is_some_and(|keeper| !(keeper.load)(&kept).0.list.items().is_empty());
         if view.panel == Some(Panel::Problems) {
             problems::fetch().await?;
         }
@@ -26,6 +30,7 @@ pub async fn fetch_for(view: &ViewState, form: Form) {
             opened::fetch().await?;
         }
         if view.compare.is_some() {
+            let _ = have_keeper().await;
             compare::fetch().await?;
         }
         if !view.query.is_empty() {
@@ -40,12 +45,14 @@ pub async fn fetch_for(view: &ViewState, form: Form) {
     let _ = fetched().await;
 }
 
-/// Fetches what plays: it is what one comes for, and nothing of it may be waited for. Then what has waited is drawn.
-pub async fn fetch_player() {
+/// Fetches what plays, which is what one comes for, and what keeps what is rated. Then what has waited is drawn.
+pub async fn fetch_soon() {
     // What does not come says so where it is drawn, and is asked for again with the first moment.
     if address::options().player == PlayerPlace::Inside {
         let _ = player::have_player().await;
     }
+    // Whoever goes right after rating something is to find it again.
+    let _ = have_keeper().await;
     come_to_rest();
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::ui::import::own_notes_notice::OwnNotesNotice;
+use crate::ui::rating::ratings::{RecordLack, ratings};
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::texts_beside;
 use crate::ui::state::view::view;
@@ -47,9 +48,18 @@ pub fn Notices(
         move || texts_beside::failure().filter(|_| !is_told),
         |why| why.map(|why| drawn(&Warning::NotFetched(why))).into_any(),
     );
+    let ratings = ratings();
+    let lack = fresh(
+        move || ratings.lack(),
+        move |lack| {
+            let again = move || ratings.try_again();
+            lack.map(|lack| alert(said_of(lack).to_owned(), Some(again))).into_any()
+        },
+    );
     view! {
         {warnings}
         {failure}
+        {lack}
         <OwnNotesNotice/>
         {level}
     }
@@ -77,9 +87,28 @@ fn drawn(warning: &Warning) -> AnyView {
             ["Some of what the notes say did not come: ", why, "."].concat()
         }
     };
-    let again = matches!(warning, Warning::NotFetched(_)).then(|| {
+    match warning {
+        Warning::NotFetched(_) => alert(text, Some(texts_beside::try_again)),
+        _ => alert(text, None::<fn()>),
+    }
+}
+
+/// What there is to say of ratings and list.
+fn said_of(lack: RecordLack) -> &'static str {
+    match lack {
+        RecordLack::Unread => {
+            "What you rated and listed before is not here: a part of the page did not arrive. Nothing of it is lost, and what you rate now is kept with it once it is here. Check the connection, and try again."
+        }
+        RecordLack::Unkept => {
+            "What you rated or listed now is not kept yet: a part of the page did not arrive. Check the connection, and try again."
+        }
+    }
+}
+
+fn alert(text: String, again: Option<impl Fn() + 'static>) -> AnyView {
+    let again = again.map(|again| {
         view! {
-            <button type="button" class="button" on:click=move |_| texts_beside::try_again()>
+            <button type="button" class="button" on:click=move |_| again()>
                 "Try again"
             </button>
         }

@@ -7,7 +7,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use crate::browser::files::download;
 use crate::progress::Presence;
 
+use crate::ui::rating::keeping::DID_NOT_COME;
 use crate::ui::rating::ratings::ratings;
+use crate::ui::widgets::late::in_chunk::NotHere;
 
 /// A closed box of what can be done with the ratings and the list.
 #[component]
@@ -20,8 +22,14 @@ pub fn DataMenu() -> impl IntoView {
         }
     };
     let export = move |_| {
-        let text = ratings.record().get_untracked().to_json();
-        hand_out("ratings.json", "application/json", text);
+        spawn_local(async move {
+            match ratings.export().await {
+                Ok(text) => hand_out("ratings.json", "application/json", text),
+                Err(NotHere) => {
+                    said.set(["It cannot be saved: ", DID_NOT_COME, "."].concat());
+                }
+            }
+        });
     };
     let import = move |_| {
         let Some(input) = file.get_untracked() else { return };
@@ -29,11 +37,9 @@ pub fn DataMenu() -> impl IntoView {
         spawn_local(async move {
             let text = JsFuture::from(chosen.text()).await;
             let text = text.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            said.set(match ratings.import(&text) {
+            said.set(match ratings.import(&text).await {
                 Ok(told) => told,
-                Err(error) => {
-                    [&chosen.name(), ": ", &error.to_string(), ". Nothing was changed."].concat()
-                }
+                Err(error) => [&chosen.name(), ": ", &error, ". Nothing was changed."].concat(),
             });
             input.set_value("");
         });

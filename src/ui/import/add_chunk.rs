@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::files::pick::PickedItem;
 use crate::browser::page::paste::ClipboardContent;
 use crate::matrix::MarkToWrite;
+use crate::ui::state::view::View;
 use crate::ui::widgets::late::in_chunk::{Work, in_chunk};
 use crate::vault::Mode;
 
@@ -25,6 +26,11 @@ in_chunk! {
         /// Takes what was pasted.
         fn take_pasted(note_import: NoteImport, clip: ClipboardContent) -> bool {
             note_import.paste(&clip)
+        }
+
+        /// Opens the note of a video that was shared, or offers to start one.
+        fn open_shared(note_import: NoteImport, query: String, view: View) -> () {
+            note_import.open_shared(&query, view);
         }
 
         /// Adds the example.

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::files::pick::PickedItem;
 use crate::browser::page::paste::ClipboardContent;
 use crate::matrix::MarkToWrite;
+use crate::ui::state::view::View;
 use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::vault::Mode;
 
@@ -35,6 +36,11 @@ impl NoteImport {
         if !self.is_busy() {
             self.enter(async move { add_chunk::add::take_pasted(self, clip).await.map(|_| ()) });
         }
+    }
+
+    /// Takes a video that was shared, as the query of the page's address tells of it.
+    pub(super) fn take_shared(self, query: String, view: View) {
+        self.enter(add_chunk::add::open_shared(self, query, view));
     }
 
     /// Adds the example, which is undone like any other note.

@@ -20,13 +20,14 @@ impl NoteImport {
         }
         // What hears of them ends with the page's owner, who drops the stored value.
         StoredValue::new_local(launched::on_files(move |items| self.take_items(items)));
-        if let Some(shared) = address::take_shared() {
-            self.take_shared(&shared, view);
+        if let Some(query) = address::take_shared() {
+            self.take_shared(query, view);
         }
     }
 
     /// Opens the note of a video that was shared, or offers to start one.
-    fn take_shared(self, shared: &SharedVideo, view: View) {
+    pub(super) fn open_shared(self, query: &str, view: View) {
+        let Some(shared) = SharedVideo::from_query(query) else { return };
         let library = self.current_library.get_untracked();
         let mut notes = library.vault.notes().iter();
         if let Some(note) = notes.find(|note| note.video == Some(shared.video)) {

@@ -9,6 +9,7 @@ use super::failure::FailureNote;
 use super::follow::announcement::PlayerAnnouncement;
 use super::follow::back_to_now::BackToNow;
 use super::follow::transcript_line::TranscriptLine;
+use super::follow::video_length::have_length_reader;
 use super::options::local_media::PlayItHere;
 use super::options::player_options_card::PlayerOptionsCard;
 use super::player_controls::PlayerControls;
@@ -20,6 +21,7 @@ in_chunk! {
         /// Has videos play in the page.
         fn have_player() -> () {
             crate::browser::player::have_player();
+            have_length_reader();
         }
 
         /// What stands on the card of the player's options.

@@ -54,7 +54,7 @@ pub fn ListLine(
         clip.is_some_and(|clip| queue.get_value().is_at(&clip)).then_some("true")
     };
     let go = move |to: usize| {
-        ratings.change_list(|list, revision| list.move_item(index, to, revision));
+        ratings.change_list(move |list, revision| list.move_item(index, to, revision));
         spawn_local(async move {
             // It is drawn anew at its place.
             scheduler::next_task().await;
@@ -77,7 +77,7 @@ pub fn ListLine(
     let on_drop = move |event: DragEvent| {
         if let Some(from) = dragged.get_untracked() {
             event.prevent_default();
-            ratings.change_list(|list, revision| list.move_item(from, index, revision));
+            ratings.change_list(move |list, revision| list.move_item(from, index, revision));
         }
         dragged.set(None);
     };
@@ -90,7 +90,7 @@ pub fn ListLine(
             prop:checked=is_done
             on:change=move |event| {
                 let done = today().filter(|_| event_target_checked(&event));
-                ratings.change_list(|list, revision| list.tick_at(index, done, revision));
+                ratings.change_list(move |list, revision| list.tick_at(index, done, revision));
             }
         />
     }

@@ -183,7 +183,7 @@ pub fn QueueBody(
     let name = move || ratings.list().with(|list| list.name().to_owned());
     let rename = move |event| {
         let name = event_target_value(&event);
-        ratings.change_list(|list, revision| list.rename(&name, revision));
+        ratings.change_list(move |list, revision| list.rename(&name, revision));
     };
     let made_room = move || {
         ratings

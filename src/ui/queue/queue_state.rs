@@ -78,7 +78,7 @@ impl Queue {
             environment.forget_queue();
             if list.with_untracked(|list| list.items().is_empty()) {
                 let items = kept.into_iter().map(ListItem::of_clip);
-                ratings.change_list(|list, revision| list.add(items, revision));
+                ratings.change_list(move |list, revision| list.add(items, revision));
             }
         }
         let named = Memo::new(move |_| view.state().read().queue.clone());
@@ -226,7 +226,7 @@ impl Queue {
             let next = self.line(at + 1).or_else(|| self.line(at.checked_sub(1)?));
             self.current.set(next.map(|line| line.name));
         }
-        self.ratings.change_list(|list, revision| list.take_out(place, revision));
+        self.ratings.change_list(move |list, revision| list.take_out(place, revision));
     }
 
     /// Goes on when a clip is over, and waits when the reader goes elsewhere.

@@ -83,7 +83,7 @@ fn toggle(items: Vec<ListItem>, name: &str, is_stop: bool) -> AnyView {
     });
     let press = move |_| {
         let items = items.get_value();
-        ratings.change_list(|list, revision| list.toggle(&items, revision));
+        ratings.change_list(move |list, revision| list.toggle(&items, revision));
     };
     let label = ["In your list: ", name].concat();
     view! {

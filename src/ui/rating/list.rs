@@ -25,16 +25,15 @@ impl Ratings {
     }
 
     /// Changes the list.
-    pub fn change_list(self, change: impl FnOnce(&mut ClipList, u32)) {
-        let mut record = self.record.get_untracked();
-        record.change_list(change);
-        self.keep(record);
+    pub fn change_list(self, change: impl FnOnce(&mut ClipList, u32) + 'static) {
+        self.change(Box::new(move |record| record.change_list(change)));
     }
 
     /// Ticks a clip that played to its end.
     pub fn tick(self, clip: &ClipRef) {
         if let Some(today) = calendar::today() {
-            self.change_list(|list, revision| list.tick(clip, Some(today), revision));
+            let clip = clip.clone();
+            self.change_list(move |list, revision| list.tick(&clip, Some(today), revision));
         }
     }
 
@@ -43,7 +42,7 @@ impl Ratings {
         let former = self.list.get_untracked();
         let makes_room =
             former.items().iter().any(|item| !items.iter().any(|own| own.says_the_same(item)));
-        self.change_list(|list, revision| {
+        self.change_list(move |list, revision| {
             list.play_instead(items, revision);
             if makes_room {
                 list.rename("", revision);
@@ -57,7 +56,7 @@ impl Ratings {
         let former = self.list.get_untracked();
         let makes_room =
             former.items().iter().any(|item| !items.iter().any(|own| own.says_the_same(item)));
-        self.change_list(|list, revision| list.replace(items, revision));
+        self.change_list(move |list, revision| list.replace(items, revision));
         self.former.set(makes_room.then_some(former));
     }
 
@@ -72,7 +71,7 @@ impl Ratings {
     pub fn bring_back(self) {
         let former = self.former.get_untracked();
         self.former.set(None);
-        self.change_list(|list, revision| match former {
+        self.change_list(move |list, revision| match former {
             Some(former) => list.restore(&former, revision),
             None => {
                 let aside = list.put_aside();
@@ -90,7 +89,7 @@ impl Ratings {
     pub fn take_list(self) {
         let Some(received) = self.received.get_untracked() else { return };
         let items = received.items.into_iter().map(|item| item.item);
-        self.change_list(|list, revision| {
+        self.change_list(move |list, revision| {
             list.add(items, revision);
             if list.name().is_empty() {
                 list.rename(&received.list_name, revision);

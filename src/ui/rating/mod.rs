@@ -2,7 +2,9 @@
 
 pub mod add_to_list;
 pub mod compare_button;
+pub mod keeping;
 pub mod list;
 pub mod rate_skill;
 pub mod ratings;
+pub mod record_chunk;
 pub mod step_dots;

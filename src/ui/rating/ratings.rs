@@ -8,22 +8,33 @@ use leptos::prelude::*;
 
 use crate::browser::page::calendar;
 use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning};
-use crate::progress::{
-    At, ClipList, Day, Here, NotARecord, Received, Record, Step, read_link, steps_here,
-};
+use crate::progress::{At, ClipList, Day, Here, Received, Record, Step, read_link, steps_here};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
 use crate::view_state::Form;
 
+use super::record_chunk::keeper;
+
 /// What reads a link that brings what another person rated.
 type LinkReader = fn(&str) -> Received;
+
+/// What is not done yet with what the browser keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordLack {
+    /// What an earlier visit kept is not read.
+    Unread,
+    /// What was rated in this visit is not kept.
+    Unkept,
+}
 
 /// What the reader rated.
 #[derive(Clone, Copy)]
 pub struct Ratings {
     pub(super) record: RwSignal<Record>,
+    /// What was not done, because what does it did not come.
+    pub(super) lack: RwSignal<Option<RecordLack>>,
     /// Why it is not kept, or not in whole; empty where it is.
-    warning: RwSignal<String>,
+    pub(super) warning: RwSignal<String>,
     /// The link that brought what another person rated.
     link: RwSignal<Option<String>>,
     /// What reads such links. It comes with what shows what they bring.
@@ -37,14 +48,16 @@ pub struct Ratings {
     /// Whether the list goes on paper next, and not the page.
     pub(super) prints_list: RwSignal<bool>,
     pub(super) list: Memo<ClipList>,
-    store: StoredValue<Rc<ProgressStore>, LocalStorage>,
+    pub(super) store: StoredValue<Rc<ProgressStore>, LocalStorage>,
 }
 
 impl Ratings {
     /// What the browser keeps for this page, and what the address brings.
     pub fn new(current_library: RwSignal<Arc<Library>>, view: View, form: Form) -> Self {
         let store = ProgressStore::open(form);
-        let (record, warning) = store.load();
+        // What reads it has been fetched before, where there is something to read.
+        let (record, warning) = keeper().map(|keeper| (keeper.load)(&store)).unwrap_or_default();
+        let lack = (keeper().is_none() && store.holds()).then_some(RecordLack::Unread);
         let record = RwSignal::new(record);
         let (link, link_reader) = (RwSignal::new(store.received()), RwSignal::new(None));
         let received = Memo::new(move |_| {
@@ -67,6 +80,7 @@ impl Ratings {
         };
         let ratings = Self {
             record,
+            lack: RwSignal::new(lack),
             warning: RwSignal::new(told),
             link,
             link_reader,
@@ -86,15 +100,12 @@ impl Ratings {
     /// Other tabs of the same page rate, too.
     fn follow_tabs(self) {
         let store = self.store.get_value();
-        let reading = Rc::clone(&store);
         let listener = store.on_change(move |is_forgotten| {
             if is_forgotten {
-                return self.record.set(Record::default());
+                self.record.set(Record::default());
+            } else {
+                self.take_over();
             }
-            let (theirs, _) = reading.load();
-            let mut record = self.record.get_untracked();
-            record.merge(&theirs);
-            self.record.set(record);
         });
         // The listener ends with the page's owner, who drops the stored value.
         StoredValue::new_local(listener);
@@ -160,9 +171,8 @@ impl Ratings {
                 .warning
                 .set("The clock of this device shows no day, so nothing can be rated.".into());
         };
-        let mut record = self.record.get_untracked();
-        record.rate(at.clone(), name, step, today);
-        self.keep(record);
+        let (at, name) = (at.clone(), name.to_owned());
+        self.change(Box::new(move |record| record.rate(at, &name, step, today)));
     }
 
     /// Takes what another person sent away.
@@ -171,57 +181,18 @@ impl Ratings {
         self.link.set(None);
     }
 
-    /// Makes what a file holds and what is here one.
-    ///
-    /// # Errors
-    /// [`NotARecord`] where the file is something else.
-    pub fn import(self, text: &str) -> Result<String, NotARecord> {
-        let read = Record::from_json(text)?;
-        let count = read.record.rated().count();
-        let mut record = self.record.get_untracked();
-        record.merge(&read.record);
-        self.keep(record);
-        let mut told = [&count.to_string(), " ratings read."].concat();
-        if read.is_newer {
-            told.push_str(
-                " A newer version of this page wrote the file; what is understood of it is here.",
-            );
-        }
-        if read.unread > 0 {
-            told.extend([
-                " ",
-                &read.unread.to_string(),
-                " parts cannot be read and are kept as they are.",
-            ]);
-        }
-        Ok(told)
-    }
-
     /// Forgets all that was rated and listed.
     pub fn forget(self) {
         self.store.get_value().forget();
         self.former.set(None);
+        self.lack.set(None);
         self.record.set(Record::default());
-    }
-
-    pub(super) fn keep(self, record: Record) {
-        let (record, kept) = self.store.get_value().merge_in(record);
-        self.record.set(record);
-        self.warning.set(match kept {
-            Ok(()) => String::new(),
-            Err(error) => [
-                "Your ratings last for this tab only: ",
-                &error.to_string(),
-                ". Export them to keep them.",
-            ]
-            .concat(),
-        });
     }
 }
 
 const NOT_LASTING: &str = "Your ratings last for this tab only: the browser keeps nothing for this page. Export them to keep them.";
 
-fn in_words(warning: &StoredRecordWarning) -> String {
+pub(super) fn in_words(warning: &StoredRecordWarning) -> String {
     match warning {
         StoredRecordWarning::Unreadable(why) => {
             ["The ratings kept here cannot be read (", why, "). They are put aside, and you begin anew."].concat()

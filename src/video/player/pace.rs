@@ -48,7 +48,14 @@ impl Speed {
     /// As it is kept and read by [`Self::from_text`], such as `1.25`.
     #[must_use]
     pub fn to_text(self) -> String {
-        self.factor().to_string()
+        // Without floats: printing those is as much code as all that plays.
+        let (whole, hundredths) = ((self.0 / 100).to_string(), self.0 % 100);
+        match (hundredths, hundredths % 10) {
+            (0, _) => whole,
+            (_, 0) => [&whole, ".", &(hundredths / 10).to_string()].concat(),
+            (1..10, _) => [&whole, ".0", &hundredths.to_string()].concat(),
+            _ => [&whole, ".", &hundredths.to_string()].concat(),
+        }
     }
 
     /// The speed with a name; the video's own for any other text.

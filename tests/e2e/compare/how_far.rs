@@ -33,8 +33,8 @@ async fn says(visit: &Visit, selector: &str, wanted: &str) -> Result<()> {
     visit.until_equal(selector, script, json!([selector]), wanted.into()).await
 }
 
-/// Whether a skill's dots stand at a step; empty for none.
-async fn rated(visit: &Visit, skill: &str, wanted: &str) -> Result<()> {
+/// Waits until a skill's dots stand at a step; empty for none.
+pub(crate) async fn rated(visit: &Visit, skill: &str, wanted: &str) -> Result<()> {
     let script = "return document.querySelector(
         `tr[data-skill=${arguments[0]}] [data-anchor=dots] input:checked`)?.value ?? ''";
     visit.until_equal(skill, script, json!([skill]), wanted.into()).await

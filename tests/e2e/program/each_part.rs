@@ -1,11 +1,14 @@
 //! Each part of the program where it does not come, in each of a host's ways of not having it, and once it comes.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
 use skillreel::anchor::Anchor;
+use skillreel::matrix::{LevelId, SkillId};
+use skillreel::progress::{At, Day, Record, Step};
 
+use crate::compare::how_far::{rate, rated};
 use crate::facts::SKILLS;
 use crate::harness::run::Scene;
 use crate::harness::site::{Fault, Instead};
@@ -21,10 +24,13 @@ over_http! {
         faulty(scene, &PARTS)
     },
     fault_16_says_that_what_draws_results_did_not_come in |scene| {
-        faulty(scene, &[("_results.wasm", Instead::ServerError)])
+        faulty(scene, &[("_search.wasm", Instead::ServerError)])
     },
     fault_16_takes_parts_of_a_host_that_does_not_know_their_kind in |scene| {
         faulty(scene, &[(".wasm", Instead::Untyped)])
+    },
+    fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps_it_came in |scene| {
+        faulty(scene, &[("_record.wasm", Instead::Half)])
     },
     clicks_a_stamp_before_what_plays_is_there in |scene| {
         faulty(scene, &[("_player.wasm", Instead::SignInPage)])
@@ -56,21 +62,15 @@ const PARTS: [(&str, Instead); 13] = [
     ("_problems.wasm", Instead::OtherVersion),
     ("_queue.wasm", Instead::ServerError),
     ("_reading.wasm", Instead::OtherVersion),
-    ("_results.wasm", Instead::NotFound),
+    ("_record.wasm", Instead::SignInPage),
     ("_search.wasm", Instead::Half),
     ("_share.wasm", Instead::SignInPage),
     ("_shared.wasm", Instead::NotFound),
 ];
 
 /// Those of them without which nothing is opened or found.
-const ANSWERS: [&str; 6] = [
-    "_base.wasm",
-    "_opened.wasm",
-    "_reading.wasm",
-    "_results.wasm",
-    "_search.wasm",
-    "_shared.wasm",
-];
+const ANSWERS: [&str; 5] =
+    ["_base.wasm", "_opened.wasm", "_reading.wasm", "_search.wasm", "_shared.wasm"];
 
 fn faulty(scene: Scene, parts: &[(&'static str, Instead)]) -> Scene {
     let fault = |&(ending, instead): &(&'static str, Instead)| Fault::File {
@@ -125,7 +125,7 @@ async fn wants_views(visit: &Visit, at_first: usize) -> Result<()> {
     }
     let add = "document.querySelector('[data-anchor=add-to-list]').click()";
     visit.eval::<serde_json::Value>(add, json!([])).await?;
-    says(visit, at_first + 1, "in place of the list").await?;
+    says(visit, at_first + 2, "in place of the list, and that it is not kept").await?;
     lives(visit).await
 }
 
@@ -155,9 +155,9 @@ async fn tries_all_again(visit: &Visit) -> Result<()> {
 async fn fault_16_says_of_every_part_that_it_did_not_come_and_fetches_it_then(
     visit: &Visit,
 ) -> Result<()> {
-    // The timeline; then the list as well.
+    // The timeline; then the list as well, and that it is not kept.
     wants_views(visit, 1).await?;
-    wants_answers(visit, 2).await?;
+    wants_answers(visit, 3).await?;
     // What plays is wanted, too, and does not come either.
     visit.click(&seen::cell_stamp("communicate", "senior")).await?;
     visit.find("[data-anchor=player] [role=alert]").await?;
@@ -198,6 +198,44 @@ async fn fault_16_takes_parts_of_a_host_that_does_not_know_their_kind(visit: &Vi
     seen::text(visit, "Keep at it, and keep getting better.").await?;
     visit.find(Anchor::Tick.selector()).await?;
     says(visit, 0, "where all came").await
+}
+
+/// What the browser keeps for the page, as JSON.
+const KEPT: &str = "return localStorage.getItem('skillreel.progress:' + location.pathname) ?? ''";
+
+async fn fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps_it_came(
+    visit: &Visit,
+) -> Result<()> {
+    visit.open("#compare=new..senior").await?;
+    says(visit, 0, "where nothing is lacking yet").await?;
+    rate(visit, "think-big", "with-help").await?;
+    says(visit, 1, "that it is not kept").await?;
+    assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, "");
+    // Meanwhile an earlier visit kept something.
+    let day = Day::new(2026, 3, 1).context("a day")?;
+    let mut earlier = Record::default();
+    for (skill, step) in [("communicate", 3), ("think-big", 2), ("think-big", 3)] {
+        let at = At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
+        earlier.rate(at, skill, Step::at(step), day);
+    }
+    let keep = "localStorage.setItem('skillreel.progress:' + location.pathname, arguments[0])";
+    visit.eval::<()>(keep, json!([earlier.to_json()])).await?;
+    visit.client().refresh().await?;
+    visit.ready().await?;
+    seen::text(visit, "What you rated and listed before is not here").await?;
+    says(visit, 1, "that what was rated is not here").await?;
+    rate(visit, "think-big", "not-yet").await?;
+    assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, earlier.to_json(), "as it was");
+    visit.site.heal();
+    tries_all_again(visit).await?;
+    rated(visit, "communicate", "teach-it").await?;
+    rated(visit, "think-big", "not-yet").await?;
+    visit.client().refresh().await?;
+    visit.ready().await?;
+    rated(visit, "communicate", "teach-it").await?;
+    rated(visit, "think-big", "not-yet").await?;
+    visit.open("").await?;
+    lives(visit).await
 }
 
 async fn clicks_a_stamp_before_what_plays_is_there(visit: &Visit) -> Result<()> {

@@ -10,19 +10,19 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 const WINDOW: usize = 3;
 
 /// How many numbers stand for what a function is like.
-const SKETCH: usize = 64;
+const ORDERS: usize = 64;
 
-/// Of each of [`SKETCH`] orders of all windows the first that a function has. Two functions share as many of them
+/// Of each of [`ORDERS`] orders of all windows the first that a function has. Two functions share as many of them
 /// as they share windows, in proportion: <https://en.wikipedia.org/wiki/MinHash>.
-type Sketch = [u32; SKETCH];
+type Likeness = [u32; ORDERS];
 
 /// The same module with its functions in another order, in which each follows the one that it is most like.
 ///
 /// # Errors
 /// Where `module` is no WebAssembly module.
 pub(crate) fn order(module: &[u8]) -> Result<Vec<u8>> {
-    let (imported, sketches) = functions_of(module)?;
-    let order = by_likeness(&sketches);
+    let (imported, likenesses) = functions_of(module)?;
+    let order = by_likeness(&likenesses);
     let mut places = vec![0; order.len()];
     for (place, &function) in order.iter().enumerate() {
         *places.get_mut(function).context("a function outside of its module")? =
@@ -36,8 +36,8 @@ pub(crate) fn order(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// How many functions a module imports, and what those of its own are like.
-fn functions_of(module: &[u8]) -> Result<(u32, Vec<Sketch>)> {
-    let (mut imported, mut sketches) = (0, Vec::new());
+fn functions_of(module: &[u8]) -> Result<(u32, Vec<Likeness>)> {
+    let (mut imported, mut likenesses) = (0, Vec::new());
     let multipliers = multipliers();
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -47,16 +47,16 @@ fn functions_of(module: &[u8]) -> Result<(u32, Vec<Sketch>)> {
                 }
             }
             Payload::CodeSectionEntry(body) => {
-                sketches.push(sketch(body.as_bytes(), &multipliers));
+                likenesses.push(likeness_of(body.as_bytes(), &multipliers));
             }
             _ => {}
         }
     }
-    Ok((imported, sketches))
+    Ok((imported, likenesses))
 }
 
-fn sketch(body: &[u8], multipliers: &Sketch) -> Sketch {
-    let mut least = [u32::MAX; SKETCH];
+fn likeness_of(body: &[u8], multipliers: &Likeness) -> Likeness {
+    let mut least = [u32::MAX; ORDERS];
     for window in body.windows(WINDOW) {
         let window = window.iter().fold(1, |number, byte| (number << 8) | u32::from(*byte));
         for (least, multiplier) in least.iter_mut().zip(multipliers) {
@@ -67,7 +67,7 @@ fn sketch(body: &[u8], multipliers: &Sketch) -> Sketch {
 }
 
 /// Odd numbers without a pattern, always the same ones: by each of them windows stand in an order of its own.
-fn multipliers() -> Sketch {
+fn multipliers() -> Likeness {
     let mut number = 1_u32;
     std::array::from_fn(|_| {
         // An xorshift: <https://www.jstatsoft.org/article/view/v008i14>.
@@ -79,15 +79,15 @@ fn multipliers() -> Sketch {
 }
 
 /// From the first function on, each time the one of the rest that is most like the last one.
-fn by_likeness(sketches: &[Sketch]) -> Vec<usize> {
-    let mut rest: Vec<usize> = (0..sketches.len()).collect();
+fn by_likeness(likenesses: &[Likeness]) -> Vec<usize> {
+    let mut rest: Vec<usize> = (0..likenesses.len()).collect();
     let mut order = Vec::with_capacity(rest.len());
     let mut next = 0;
     while !rest.is_empty() {
         let last = rest.swap_remove(next);
         order.push(last);
         let likeness = |other: &usize| {
-            let both = sketches.get(last).zip(sketches.get(*other));
+            let both = likenesses.get(last).zip(likenesses.get(*other));
             both.map_or(0, |(last, other)| last.iter().zip(other).filter(|(a, b)| a == b).count())
         };
         next = (0..rest.len())

@@ -19,11 +19,14 @@ pub(super) const SETTING: [&str; 2] = ["--config", "profile.release.strip=false"
 /// The chunks that are asked for first, and that most others need.
 const FIRST: [&str; 2] = ["reading", "search"];
 
-/// The chunk that nobody should wait for: it comes with little besides.
-const QUICK: &str = "player";
+/// The chunks that nobody should wait for: they come with little besides.
+const QUICK: [&str; 2] = ["player", "record"];
 
-/// What that chunk shares with others: it would wait for all that they have, were that among theirs.
+/// What those share with others: they would wait for all that others have, were that among theirs.
 const BASE: &str = "base";
+
+/// A chunk too small for a file of its own, and the one that is always asked for with it.
+const TOGETHER: (&str, &str) = ("results", "search");
 
 /// The chunk of what several others need.
 const SHARED: &str = "shared";
@@ -89,8 +92,9 @@ pub(super) fn pack(folder: &Path) -> Result<()> {
         let users = users.get(module).map_or([].as_slice(), Vec::as_slice);
         let first = FIRST.into_iter().find(|first| users.contains(first));
         match users {
+            [only] if *only == TOGETHER.0 => TOGETHER.1,
             [only] => only,
-            _ if users.contains(&QUICK) => BASE,
+            _ if QUICK.iter().any(|quick| users.contains(quick)) => BASE,
             _ => first.unwrap_or(SHARED),
         }
     };
