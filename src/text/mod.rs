@@ -1,9 +1,9 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
-mod capital;
 mod combining;
 pub mod endings;
 mod fold;
+mod letter_case;
 mod letters;
 mod lines;
 mod short;
@@ -11,9 +11,9 @@ mod shown;
 mod slug;
 mod slugs;
 
-pub use capital::capitalized;
 pub use combining::is_mark;
 pub use fold::{fold, is_apostrophe, is_word_char, words};
+pub use letter_case::{capitalized, lowered};
 pub use lines::{file_lines, line_end};
 pub use short::shortened;
 pub use shown::{MOST_MARKS, shown, too_many_marks};

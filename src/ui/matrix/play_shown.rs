@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::matrix::{Placement, Skill};
+use crate::text;
 use crate::ui::queue::play_these::PlayThese;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
@@ -28,8 +29,8 @@ pub fn PlayShown(
         let asked_for = rows.asked_for();
         let skills: Vec<&Skill> =
             asked_for.iter().filter_map(|skill| library.matrix.skill(skill)).collect();
-        let level =
-            filter.level.map_or("", |_| library.matrix.level_label(filter.level)).to_lowercase();
+        let label = filter.level.map_or("", |_| library.matrix.level_label(filter.level));
+        let level = text::lowered(label);
         let (singular, plural) = match level.is_empty() {
             true => ("skill".to_owned(), "skills".to_owned()),
             false => ([&level, " skill"].concat(), [&level, " skills"].concat()),

@@ -9,7 +9,6 @@ use crate::ui::state::library::Library;
 use crate::ui::state::reading_chunks::reading;
 use crate::ui::widgets::late::late_view::late;
 
-use super::former_list::former;
 use super::queue_chunk;
 
 /// The list, where there is one.
@@ -20,16 +19,13 @@ pub fn QueuePanel(
 ) -> impl IntoView {
     let ratings = ratings();
     let is_empty = Memo::new(move |_| ratings.list().with(|list| list.items().is_empty()));
-    move || {
-        match is_empty.get() {
+    move || match is_empty.get() {
         false => {
             let library = Arc::clone(&library);
-            Some(late(move || Box::pin(reading(queue_chunk::queue::queue_body(Arc::clone(&library))))))
+            Some(late(move || {
+                Box::pin(reading(queue_chunk::queue::queue_body(Arc::clone(&library))))
+            }))
         }
-        true => ratings.can_undo().then(|| {
-            let way = former(ratings, "The list is cleared.", "Leave it cleared");
-            view! { <section class="queue" data-anchor="queue" aria-label="Your list">{way}</section> }.into_any()
-        }),
-    }
+        true => ratings.can_undo().then(|| late(|| Box::pin(queue_chunk::queue::cleared()))),
     }
 }

@@ -112,3 +112,25 @@ async fn bring(index: SearchIndex, shards: Vec<ShardPiece>, of: Arc<[VaultPiece]
         gathered.missing.append(&mut missing);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_fetched_waits_for_the_rest_of_a_pause() {
+        let typed = |typed_ms| Urgency::OnceTypingPauses { typed_ms };
+        let cases = [
+            (Urgency::AtOnce, 5000.0, 0),
+            (typed(5000.0), 5000.0, 150),
+            (typed(5000.0), 5100.0, 50),
+            (typed(5000.0), 5150.0, 0),
+            (typed(5000.0), 9000.0, 0),
+            // A clock that was set back.
+            (typed(5000.0), 1000.0, 150),
+        ];
+        for (urgency, now_ms, want) in cases {
+            assert_eq!(left_ms(urgency, now_ms), want, "{urgency:?} at {now_ms}");
+        }
+    }
+}

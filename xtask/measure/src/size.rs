@@ -16,23 +16,23 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 335_700,
-    first_screen: 384_300,
-    single_file: 2_045_000,
+    program: 330_500,
+    first_screen: 378_500,
+    single_file: 2_033_000,
     chunks: &[
         ("add", 51_600),
-        ("base", 18_400),
+        ("base", 19_200),
         ("compare", 63_300),
-        ("opened", 51_700),
+        ("opened", 52_000),
         ("player", 44_200),
-        ("print", 9_500),
-        ("problems", 12_950),
-        ("queue", 21_500),
-        ("reading", 346_800),
+        ("print", 9_600),
+        ("problems", 13_050),
+        ("queue", 23_500),
+        ("reading", 349_500),
         ("record", 17_300),
         ("search", 54_300),
-        ("share", 62_200),
-        ("shared", 87_200),
+        ("share", 62_600),
+        ("shared", 88_000),
     ],
 };
 

@@ -5,6 +5,7 @@
 
 mod names;
 mod order;
+mod unused;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -64,7 +65,8 @@ fn write(file: &Path, bytes: &[u8]) -> Result<()> {
 /// Writes `main.wasm`, a file a module that it may load, and `chunks.json`: for every chunk the names of its
 /// modules, in the order in which they are to be started.
 fn split(program: &Path, folder: &Path) -> Result<()> {
-    let input = read(program)?;
+    let input = unused::without_streams(&read(program)?)
+        .with_context(|| format!("in {}", program.display()))?;
     let main = folder.join("main.wasm");
     let mut options = Options::new(&input);
     options.output_dir = folder;

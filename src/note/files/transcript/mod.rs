@@ -71,7 +71,7 @@ pub fn transcript_name(path: &str) -> String {
             name = if is_language { rest } else { name };
         }
         if let Some((rest, word)) = name.rsplit_once([' ', '_', '-', '.', '('])
-            && SAYS_WHAT_IT_IS.contains(&word.trim_end_matches(')').to_lowercase().as_str())
+            && SAYS_WHAT_IT_IS.contains(&word.trim_end_matches(')').to_ascii_lowercase().as_str())
         {
             name = rest;
         }

@@ -1,4 +1,4 @@
-//! Texts that begin with a capital.
+//! Capitals and small letters, with no more of Unicode's tables than the one of small letters.
 
 /// How far before a small letter its capital stands at most, in the alphabets that have any: Greek is the widest.
 const FARTHEST: u32 = 80;
@@ -18,6 +18,26 @@ pub fn capitalized(text: &str) -> String {
     let before = (1..=FARTHEST).filter_map(|by| char::from_u32(u32::from(first).checked_sub(by)?));
     let capital = before.into_iter().find(is_capital).unwrap_or(first);
     [capital].into_iter().chain(letters).collect()
+}
+
+/// The same text in small letters.
+///
+/// The standard library's own looks up what is around a Greek Σ in two more tables. Here it is the small letter of a
+/// word's end where a letter is before it and none behind.
+#[must_use]
+pub fn lowered(text: &str) -> String {
+    let mut small = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut is_in_word = false;
+    while let Some(letter) = letters.next() {
+        let ends = is_in_word && !letters.peek().is_some_and(|next| next.is_alphabetic());
+        match letter {
+            'Σ' if ends => small.push('ς'),
+            _ => small.extend(letter.to_lowercase()),
+        }
+        is_in_word = letter.is_alphabetic();
+    }
+    small
 }
 
 #[cfg(test)]
@@ -58,5 +78,13 @@ mod tests {
             }
         }
         assert_eq!(lacking, "µßÿıŉſΐΰςև", "hardly a word begins with one of these");
+    }
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        for text in ["Senior", "ΒΟΗΘΟΣ ΣΕΦ", "Σ", "ΑΣ.", "ΑΣΒ", "İ", "ÉCOLE 2", ""]
+        {
+            assert_eq!(lowered(text), text.to_lowercase(), "{text:?}");
+        }
     }
 }
