@@ -11,6 +11,7 @@ use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning
 use crate::progress::{At, ClipList, Day, Here, Received, Record, Step, read_link, steps_here};
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
+use crate::ui::widgets::late::at_rest::is_at_rest;
 use crate::view_state::Form;
 
 use super::record_chunk::keeper;
@@ -94,6 +95,12 @@ impl Ratings {
         };
         ratings.follow_tabs();
         ratings.follow_address(view);
+        // What did not come before the page may be there once it is at rest.
+        Effect::new(move || {
+            if is_at_rest() && keeper().is_some() && ratings.lack.get_untracked().is_some() {
+                ratings.try_again();
+            }
+        });
         ratings
     }
 
