@@ -31,9 +31,7 @@ impl Record {
         }
         sorting::sort_by(&mut self.unread, Ord::cmp);
     }
-}
 
-impl Record {
     /// Takes over an earlier record that was not known when this one was begun: what was done here counts as later than
     /// all of it.
     pub fn follow(&mut self, earlier: &Self) {

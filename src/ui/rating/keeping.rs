@@ -101,12 +101,22 @@ impl Ratings {
         });
     }
 
+    /// What keeps records, after all is done that was not ([`Ratings::lack`]): a file is to hold all of it, and what one
+    /// holds joins all of it.
+    async fn caught_up(self) -> Result<RecordKeeper, NotHere> {
+        let keeper = have_keeper().await?;
+        if self.lack.get_untracked().is_some() {
+            self.catch_up(keeper);
+        }
+        Ok(keeper)
+    }
+
     /// What is rated and listed, as a file.
     ///
     /// # Errors
     /// [`NotHere`] where what writes it did not come.
     pub async fn export(self) -> Result<String, NotHere> {
-        let keeper = have_keeper().await?;
+        let keeper = self.caught_up().await?;
         Ok((keeper.write)(&self.record.get_untracked()))
     }
 
@@ -115,7 +125,7 @@ impl Ratings {
     /// # Errors
     /// Why nothing was changed.
     pub async fn import(self, text: &str) -> Result<String, String> {
-        let keeper = have_keeper().await.map_err(|NotHere| DID_NOT_COME.to_owned())?;
+        let keeper = self.caught_up().await.map_err(|NotHere| DID_NOT_COME.to_owned())?;
         let read = (keeper.read)(text).map_err(|error| error.to_string())?;
         let count = read.record.rated().count();
         let mut record = self.record.get_untracked();
