@@ -99,18 +99,20 @@ impl PlayerStage {
     }
 
     fn do_at_once(&self, command: PlayerCommand) -> Result<(), BrowserError> {
-        match (command, &*self.up.borrow()) {
-            (PlayerCommand::Load(_) | PlayerCommand::Cue(_) | PlayerCommand::Unload, _) => {}
-            (_, Some(Up::Frame(frame))) => return frame.obey(command),
-            (_, Some(Up::Media(media))) => return media.obey(command),
-            (_, None) => return Ok(()),
-        }
+        let next = match command {
+            PlayerCommand::Load(moment) => Some((moment, true)),
+            PlayerCommand::Cue(moment) => Some((moment, false)),
+            PlayerCommand::Unload => None,
+            _ => {
+                return match &*self.up.borrow() {
+                    Some(Up::Frame(frame)) => frame.obey(command),
+                    Some(Up::Media(media)) => media.obey(command),
+                    None => Ok(()),
+                };
+            }
+        };
         self.up.take();
-        match command {
-            PlayerCommand::Load(moment) => self.load(moment, true),
-            PlayerCommand::Cue(moment) => self.load(moment, false),
-            _ => Ok(()),
-        }
+        next.map_or(Ok(()), |(moment, plays)| self.load(moment, plays))
     }
 
     fn load(&self, moment: Moment, plays: bool) -> Result<(), BrowserError> {

@@ -131,18 +131,23 @@ impl Ratings {
         let mut record = self.record.get_untracked();
         (keeper.merge)(&mut record, &read.record);
         self.keep(keeper, record);
-        let mut told = [&count.to_string(), " ratings read."].concat();
+        let mut told = match count {
+            1 => "1 rating read.".to_owned(),
+            _ => [&count.to_string(), " ratings read."].concat(),
+        };
         if read.is_newer {
             told.push_str(
                 " A newer version of this page wrote the file; what is understood of it is here.",
             );
         }
-        if read.unread > 0 {
-            told.extend([
+        match read.unread {
+            0 => {}
+            1 => told.push_str(" 1 part cannot be read and is kept as it is."),
+            unread => told.extend([
                 " ",
-                &read.unread.to_string(),
+                &unread.to_string(),
                 " parts cannot be read and are kept as they are.",
-            ]);
+            ]),
         }
         Ok(told)
     }

@@ -209,6 +209,9 @@ pub(super) fn in_words(warning: &StoredRecordWarning) -> String {
              written over."
                 .to_owned()
         }
+        StoredRecordWarning::Unread(1) => {
+            "1 part of your ratings cannot be read. It is kept as it is.".to_owned()
+        }
         StoredRecordWarning::Unread(count) => {
             [&count.to_string(), " parts of your ratings cannot be read. They are kept as they are."].concat()
         }

@@ -1,17 +1,33 @@
 //! What is rated is kept, told where it cannot be, and leaves the browser only when asked.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use fantoccini::Locator;
 use serde_json::json;
+use skillreel::matrix::{LevelId, SkillId};
+use skillreel::progress::{At, Day, Record, Step};
 
-use super::how_far::{press, rate};
+use super::how_far::{press, rate, rated};
 use crate::harness::browser::Setup;
+use crate::harness::site::{Fault, Instead};
 use crate::harness::visit::Visit;
-use crate::harness::{everywhere_but_webkit_nightly, over_http};
+use crate::harness::{everywhere_but_webkit_nightly, over_http, over_http_but_webkit};
+use crate::program::each_part::{KEPT, rated_earlier};
 use crate::seen;
 
 over_http! {
     reads_a_link_that_was_cut_and_one_with_skills_that_are_not_here,
     undoes_that_a_list_was_cleared,
+}
+
+over_http_but_webkit! {
+    reads_a_file_of_ratings_after_what_was_rated_before_where_what_reads_them_came_late in |scene| {
+        let fault = Fault::File {
+            ending: "_record.wasm",
+            instead: Instead::ServerError,
+            only_cached: false,
+        };
+        scene.faults(vec![fault]).errors(&["500", "integrity"])
+    },
 }
 
 everywhere_but_webkit_nightly! {
@@ -66,4 +82,41 @@ async fn is_told_that_ratings_are_not_kept_in_a_private_window(visit: &Visit) ->
     visit.open("#compare=new..senior").await?;
     rate(visit, "think-big", "with-help").await?;
     seen::text(visit, "Your ratings last for this tab only").await
+}
+
+async fn reads_a_file_of_ratings_after_what_was_rated_before_where_what_reads_them_came_late(
+    visit: &Visit,
+) -> Result<()> {
+    visit.load(&visit.site.url("icon.svg")).await?;
+    let earlier = rated_earlier(visit).await?;
+    visit.open("#compare=new..senior").await?;
+    seen::text(visit, "What you rated and listed before is not here").await?;
+    rated(visit, "communicate", "").await?;
+    assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, earlier, "as it was");
+    visit.site.heal();
+
+    let mut file = Record::default();
+    let at = At { skill: SkillId("earn-trust-with-others".into()), level: LevelId::SENIOR };
+    file.rate(at, "earn-trust-with-others", Step::at(1), Day::new(2026, 2, 1).context("a day")?);
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("ratings.json");
+    std::fs::write(&path, file.to_json())?;
+    let menu = "Your ratings stay in this browser";
+    let script = "return [...document.querySelectorAll('summary')]
+        .find((summary) => summary.textContent === arguments[0])";
+    visit.element(script, json!([menu])).await?.click().await?;
+    let input = visit.client().find(Locator::Css("#import-ratings")).await?;
+    input.send_keys(path.to_str().context("a path of letters")?).await?;
+    seen::text(visit, "1 rating read.").await?;
+    for (skill, step) in [
+        ("communicate", "teach-it"),
+        ("think-big", "teach-it"),
+        ("earn-trust-with-others", "with-help"),
+    ] {
+        rated(visit, skill, step).await?;
+    }
+    visit.client().refresh().await?;
+    visit.ready().await?;
+    rated(visit, "communicate", "teach-it").await?;
+    rated(visit, "earn-trust-with-others", "with-help").await
 }

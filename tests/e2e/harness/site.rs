@@ -31,6 +31,15 @@ pub(crate) enum Fault {
         /// Whether a request that asks past all caches is answered as it should be.
         only_cached: bool,
     },
+    /// Files whose name ends so are not sent as they are the first times they are asked for.
+    AtFirst {
+        /// The end of their name.
+        ending: &'static str,
+        /// What is sent in their place.
+        instead: Instead,
+        /// How many times.
+        times: usize,
+    },
 }
 
 /// What a host sends in place of a file.
@@ -67,9 +76,12 @@ impl Site {
         let heals = Arc::clone(&is_healed);
         let handler = Arc::new(move |request: &Request<Bytes>| {
             let path = request.uri().path();
-            list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+            let mut list = list.lock().unwrap_or_else(PoisonError::into_inner);
+            list.push(path.to_owned());
+            let time = list.iter().filter(|asked| *asked == path).count();
+            drop(list);
             let faults = if heals.load(Ordering::Relaxed) { &[] } else { faults.as_slice() };
-            respond(&folder, path, request, faults)
+            respond(&folder, path, request, faults, time)
         });
         Ok(Self { server: Server::start(None, handler).await?, asked, is_healed })
     }
@@ -95,7 +107,14 @@ impl Site {
     }
 }
 
-fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]) -> Answer {
+/// Answers a request, the so many-th for this path.
+fn respond(
+    folder: &Path,
+    path: &str,
+    request: &Request<Bytes>,
+    faults: &[Fault],
+    time: usize,
+) -> Answer {
     let name = path.trim_start_matches('/');
     let name = if name.is_empty() { "index.html" } else { name };
     let past_caches =
@@ -104,6 +123,9 @@ fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]
         Fault::File { ending, instead, only_cached }
             if name.ends_with(ending) && !(*only_cached && past_caches) =>
         {
+            Some(*instead)
+        }
+        Fault::AtFirst { ending, instead, times } if name.ends_with(ending) && time <= *times => {
             Some(*instead)
         }
         _ => None,
@@ -150,7 +172,7 @@ fn respond(folder: &Path, path: &str, request: &Request<Bytes>, faults: &[Fault]
                 let value = HeaderValue::from_static("no-store");
                 answer.headers_mut().insert(CACHE_CONTROL, value);
             }
-            Fault::File { .. } => {}
+            Fault::File { .. } | Fault::AtFirst { .. } => {}
         }
     }
     answer

@@ -32,6 +32,11 @@ over_http! {
     fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps_it_came in |scene| {
         faulty(scene, &[("_record.wasm", Instead::Half)])
     },
+    fault_16_reads_what_was_rated_before_at_rest_where_what_reads_it_did_not_come_at_once in |scene| {
+        // Each part is asked for twice, the second time past all caches.
+        let fault = Fault::AtFirst { ending: "_record.wasm", instead: Instead::Half, times: 2 };
+        scene.faults(vec![fault]).errors(&["integrity"])
+    },
     clicks_a_stamp_before_what_plays_is_there in |scene| {
         faulty(scene, &[("_player.wasm", Instead::SignInPage)])
     },
@@ -201,7 +206,22 @@ async fn fault_16_takes_parts_of_a_host_that_does_not_know_their_kind(visit: &Vi
 }
 
 /// What the browser keeps for the page, as JSON.
-const KEPT: &str = "return localStorage.getItem('skillreel.progress:' + location.pathname) ?? ''";
+pub(crate) const KEPT: &str =
+    "return localStorage.getItem('skillreel.progress:' + location.pathname) ?? ''";
+
+/// Keeps ratings as an earlier visit to the page would have, and gives them.
+pub(crate) async fn rated_earlier(visit: &Visit) -> Result<String> {
+    let day = Day::new(2026, 3, 1).context("a day")?;
+    let mut earlier = Record::default();
+    for (skill, step) in [("communicate", 3), ("think-big", 2), ("think-big", 3)] {
+        let at = At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
+        earlier.rate(at, skill, Step::at(step), day);
+    }
+    let earlier = earlier.to_json();
+    let keep = "localStorage.setItem('skillreel.progress:/index.html', arguments[0])";
+    visit.eval::<()>(keep, json!([earlier])).await?;
+    Ok(earlier)
+}
 
 async fn fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps_it_came(
     visit: &Visit,
@@ -212,20 +232,13 @@ async fn fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps
     says(visit, 1, "that it is not kept").await?;
     assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, "");
     // Meanwhile an earlier visit kept something.
-    let day = Day::new(2026, 3, 1).context("a day")?;
-    let mut earlier = Record::default();
-    for (skill, step) in [("communicate", 3), ("think-big", 2), ("think-big", 3)] {
-        let at = At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
-        earlier.rate(at, skill, Step::at(step), day);
-    }
-    let keep = "localStorage.setItem('skillreel.progress:' + location.pathname, arguments[0])";
-    visit.eval::<()>(keep, json!([earlier.to_json()])).await?;
+    let earlier = rated_earlier(visit).await?;
     visit.client().refresh().await?;
     visit.ready().await?;
     seen::text(visit, "What you rated and listed before is not here").await?;
     says(visit, 1, "that what was rated is not here").await?;
     rate(visit, "think-big", "not-yet").await?;
-    assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, earlier.to_json(), "as it was");
+    assert_eq!(visit.eval::<String>(KEPT, json!([])).await?, earlier, "as it was");
     visit.site.heal();
     tries_all_again(visit).await?;
     rated(visit, "communicate", "teach-it").await?;
@@ -234,6 +247,21 @@ async fn fault_16_keeps_what_is_rated_with_what_was_rated_before_once_what_keeps
     visit.ready().await?;
     rated(visit, "communicate", "teach-it").await?;
     rated(visit, "think-big", "not-yet").await?;
+    visit.open("").await?;
+    lives(visit).await
+}
+
+async fn fault_16_reads_what_was_rated_before_at_rest_where_what_reads_it_did_not_come_at_once(
+    visit: &Visit,
+) -> Result<()> {
+    visit.load(&visit.site.url("icon.svg")).await?;
+    rated_earlier(visit).await?;
+    visit.open("#compare=new..senior").await?;
+    rated(visit, "communicate", "teach-it").await?;
+    says(visit, 0, "once all came").await?;
+    let asked = visit.site.asked();
+    let asked = asked.iter().filter(|path| path.ends_with("_record.wasm")).count();
+    assert_eq!(asked, 3, "twice in vain, and once at rest");
     visit.open("").await?;
     lives(visit).await
 }
