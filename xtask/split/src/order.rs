@@ -10,7 +10,7 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 const WINDOW: usize = 3;
 
 /// How many numbers stand for what a function is like.
-const ORDERS: usize = 64;
+const ORDERS: usize = 128;
 
 /// Of each of [`ORDERS`] orders of all windows the first that a function has. Two functions share as many of them
 /// as they share windows, in proportion: <https://en.wikipedia.org/wiki/MinHash>.
