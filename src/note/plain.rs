@@ -78,10 +78,8 @@ impl Plain {
             if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
                 self.text.push(' ');
             }
-            let (word, after) = match word_on.find(char::is_whitespace) {
-                Some(end) => word_on.split_at(end),
-                None => (word_on, ""),
-            };
+            let end = word_on.find(char::is_whitespace).unwrap_or(word_on.len());
+            let (word, after) = word_on.split_at_checked(end).unwrap_or((word_on, ""));
             if closes.is_some_and(|c| word.starts_with(c)) && self.text.ends_with(' ') {
                 self.text.pop();
             }
@@ -101,7 +99,9 @@ fn is_tidy(text: &str) -> bool {
             b' ' => after_space,
             0..b' ' => true,
             // Other spaces start with one of these bytes (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
-            0xc2 | 0xe1 | 0xe2 | 0xe3 => text[at..].starts_with(char::is_whitespace),
+            0xc2 | 0xe1 | 0xe2 | 0xe3 => {
+                text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            }
             _ => false,
         };
         if is_odd {

@@ -55,7 +55,9 @@ impl FromStr for Sides {
 
     /// Reads `new..senior`, or of roles `role.engineer..role.designer`: no level's name has a full stop.
     fn from_str(text: &str) -> Result<Self, NotSides> {
-        let (from, to) = text.split_once("..").ok_or(NotSides)?;
+        let middle = text.as_bytes().windows(2).position(|two| two == b"..");
+        let (from, rest) = middle.and_then(|at| text.split_at_checked(at)).ok_or(NotSides)?;
+        let to = rest.strip_prefix("..").ok_or(NotSides)?;
         match (from.strip_prefix(ROLE_PREFIX), to.strip_prefix(ROLE_PREFIX)) {
             (Some(from), Some(to)) => match (from.parse(), to.parse()) {
                 (Ok(from), Ok(to)) => Ok(Self::Roles(from, to)),

@@ -34,7 +34,7 @@ pub fn undoubled(stem: &str) -> &str {
     let mut ends = stem.chars().rev();
     match (ends.next(), ends.next()) {
         (Some(last), Some(before)) if last == before && !matches!(last, 'l' | 's' | 'z' | 'e') => {
-            &stem[..stem.len() - last.len_utf8()]
+            stem.strip_suffix(last).unwrap_or(stem)
         }
         _ => stem,
     }

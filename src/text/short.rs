@@ -3,12 +3,14 @@
 /// A text of at most so many characters: as many clauses or words as fit.
 #[must_use]
 pub fn shortened(text: &str, longest: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
-    let start = &text[..end];
+    let end = text.char_indices().nth(longest).map(|(end, _)| end);
+    let Some((start, _)) = end.and_then(|end| text.split_at_checked(end)) else {
+        return text.to_owned();
+    };
     // A clause reads better than a line that just stops.
-    let cut = start.rfind([':', ';', ',']).filter(|&at| at > end / 2);
-    let cut = cut.or_else(|| start.rfind(char::is_whitespace)).unwrap_or(end);
-    [start[..cut].trim_end(), " …"].concat()
+    let cut = start.rfind([':', ';', ',']).filter(|&at| at > start.len() / 2);
+    let cut = cut.or_else(|| start.rfind(char::is_whitespace)).unwrap_or(start.len());
+    [start.get(..cut).unwrap_or(start).trim_end(), " …"].concat()
 }
 
 #[cfg(test)]

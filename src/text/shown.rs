@@ -12,11 +12,14 @@ pub const MOST_MARKS: usize = 30;
 /// stays whole.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let Some(first) = too_many_marks(text) else { return Cow::Borrowed(text) };
+    let first = too_many_marks(text);
+    let Some((before, rest)) = first.and_then(|first| text.split_at_checked(first)) else {
+        return Cow::Borrowed(text);
+    };
     let mut out = String::with_capacity(text.len());
-    out.push_str(&text[..first]);
+    out.push_str(before);
     let mut marks = MOST_MARKS;
-    for c in text[first..].chars() {
+    for c in rest.chars() {
         marks = if is_mark(c) { marks + 1 } else { 0 };
         if marks <= MOST_MARKS {
             out.push(c);

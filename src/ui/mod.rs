@@ -11,6 +11,7 @@
 
 mod app;
 mod compare;
+mod context;
 mod import;
 mod links;
 mod matrix;

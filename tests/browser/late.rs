@@ -84,7 +84,7 @@ async fn what_can_wait_is_drawn_once_the_page_is_at_rest() {
 async fn what_comes_at_the_second_try_goes_on() {
     let (tries, count) = (AtomicU32::new(0), Arc::new(Mutex::new(None::<RwSignal<u32>>)));
     let made = Arc::clone(&count);
-    let draw = move || -> Arriving<NotHere> {
+    let draw = move || -> Arriving {
         let (is_first, made) = (tries.fetch_add(1, Ordering::Relaxed) == 0, Arc::clone(&made));
         Box::pin(async move {
             scheduler::next_task().await;

@@ -41,7 +41,16 @@ fn fault_1_settings_last_for_the_tab_where_storage_is_refused() {
 
 #[wasm_bindgen_test]
 fn fault_3_what_cannot_be_read_is_kept_aside() {
-    for broken in ["{\"v\":1,\"value\":", "", "[]", "{\"v\":\"x\"}", "dark"] {
+    for broken in [
+        "{\"v\":1,\"value\":",
+        "",
+        "[]",
+        "null",
+        "{\"v\":\"x\"}",
+        "{\"v\":1.5,\"value\":\"dark\"}",
+        "{\"v\":1,\"value\":2}",
+        "dark",
+    ] {
         storage().set_item(KEY, broken).expect("there is room");
         let settings = Settings::of(Store::open(StorageScope::Always));
         assert_eq!(settings.theme(), Theme::Auto, "{broken:?}");

@@ -1,9 +1,7 @@
 //! The reader's settings: one versioned record a key, so that two tabs do not overwrite each
 //! other's.
 
-use js_sys::JSON;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use js_sys::{JSON, Object, Reflect};
 
 use crate::browser::BrowserError;
 use crate::matrix::{LevelId, Role, RoleFilter};
@@ -16,7 +14,7 @@ use crate::view_state::Theme;
 use super::store::Store;
 
 /// The version of the records that this page writes.
-const RECORD_VERSION: u32 = 1;
+const RECORD_VERSION: f64 = 1.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SettingKey {
@@ -30,10 +28,11 @@ enum SettingKey {
     Lead,
 }
 
-/// What is stored under a key.
-#[derive(Debug, Serialize, Deserialize)]
+/// What is stored under a key, as JSON with these fields.
+#[derive(Debug)]
 struct StoredSetting {
-    v: u32,
+    /// A whole number.
+    v: f64,
     value: String,
 }
 
@@ -197,8 +196,8 @@ impl Settings {
         let text = self.store.get(key.name())?;
         match parse(&text) {
             // A record of a newer version has its value in the same place, or was not meant for us.
-            Ok(record) => Some(record.value),
-            Err(_) => {
+            Some(record) => Some(record.value),
+            None => {
                 // Whoever wrote it may want it back; the setting starts anew.
                 let backup = [key.name(), ".bak"].concat();
                 let _ = self.store.set(&backup, &text);
@@ -209,12 +208,13 @@ impl Settings {
     }
 
     fn write(&self, key: SettingKey, value: &str) -> Result<(), BrowserError> {
-        let newer = self.store.get(key.name()).and_then(|text| parse(&text).ok());
+        let newer = self.store.get(key.name()).and_then(|text| parse(&text));
         if newer.is_some_and(|record| record.v > RECORD_VERSION) {
             return Err(BrowserError::Refused("a newer version of this page keeps it".to_owned()));
         }
-        let record = StoredSetting { v: RECORD_VERSION, value: value.to_owned() };
-        let record = serde_wasm_bindgen::to_value(&record)?;
+        let record = Object::new();
+        Reflect::set(&record, &"v".into(), &RECORD_VERSION.into())?;
+        Reflect::set(&record, &"value".into(), &value.into())?;
         let text = JSON::stringify(&record)?.as_string().unwrap_or_default();
         self.store.set(key.name(), &text)
     }
@@ -235,7 +235,11 @@ impl SettingKey {
     }
 }
 
-fn parse(text: &str) -> Result<StoredSetting, BrowserError> {
-    let value: JsValue = JSON::parse(text)?;
-    Ok(serde_wasm_bindgen::from_value(value)?)
+/// The browser's own reader of JSON takes it apart, and not serde's: that would bring the printing of floats into the
+/// program, for an error that nobody reads.
+fn parse(text: &str) -> Option<StoredSetting> {
+    let record = JSON::parse(text).ok()?;
+    let field = |name: &str| Reflect::get(&record, &name.into()).ok();
+    let version = field("v")?.as_f64().filter(|it| *it >= 0.0 && it.fract() == 0.0)?;
+    Some(StoredSetting { v: version, value: field("value")?.as_string()? })
 }

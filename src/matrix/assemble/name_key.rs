@@ -48,7 +48,7 @@ fn stem(word: &str) -> &str {
     // "prioritization" is to "prioritize" what "simplification" is to "simplify".
     for ending in lists::MAKING_ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) {
-            return &word[..stem.len() + 2];
+            return word.get(..stem.len() + 2).unwrap_or(word);
         }
     }
     let form = without_form(word).or_else(|| without_ion(word));

@@ -79,13 +79,10 @@ impl LevelId {
     #[must_use]
     pub fn of_own(written: &str) -> Option<Self> {
         let slug = text::slug(written);
-        let mut end = slug.len().min(LONGEST_ID);
-        while !slug.is_char_boundary(end) {
-            end -= 1;
-        }
-        let cut = slug[..end].trim_end_matches('-');
+        let end = slug.floor_char_boundary(LONGEST_ID);
+        let cut = slug.get(..end)?.trim_end_matches('-');
         let mut bytes = [0; LONGEST_ID];
-        bytes[..cut.len()].copy_from_slice(cut.as_bytes());
+        bytes.get_mut(..cut.len())?.copy_from_slice(cut.as_bytes());
         let length = u8::try_from(cut.len()).ok().filter(|&length| length > 0)?;
         Some(Self { length, bytes })
     }

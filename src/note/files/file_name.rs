@@ -24,7 +24,7 @@ pub(in crate::note) fn is_file(target: &str) -> bool {
 pub fn without_hash(name: &str) -> &str {
     let Some((before, hash)) = name.rsplit_once([' ', '_', '-', '%']) else { return name };
     // In an address the space is `%20`.
-    let hash = if name[before.len()..].starts_with('%') {
+    let hash = if name.get(before.len()..).is_some_and(|rest| rest.starts_with('%')) {
         hash.strip_prefix("20").unwrap_or_default()
     } else {
         hash
@@ -36,9 +36,10 @@ pub fn without_hash(name: &str) -> &str {
 
 /// A path without its ending `.md`.
 pub(in crate::note) fn stem(path: &str) -> &str {
-    let name_start = path.len() - file_name(path).len();
-    match path[name_start..].rfind('.') {
-        Some(dot) if dot > 0 => &path[..name_start + dot],
+    match file_name(path).rsplit_once('.') {
+        Some((before, ending)) if !before.is_empty() => {
+            path.get(..path.len() - ending.len() - 1).unwrap_or(path)
+        }
         _ => path,
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use crate::sorting::sort_by_key;
+
 /// Told that somebody lacks a text: its pack has not come, and is wanted ([`TextPacks::take_wanted`]) or was given up.
 type Wanting = Box<dyn Fn() + Send + Sync>;
 
@@ -65,7 +67,7 @@ impl TextPacks {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         let mut wanted = std::mem::take(&mut *wanted);
         wanted.retain(|&pack| !self.has(pack));
-        wanted.sort_unstable();
+        sort_by_key(&mut wanted, |pack| *pack);
         wanted
     }
 

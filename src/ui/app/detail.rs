@@ -105,7 +105,7 @@ pub fn Detail(
 }
 
 /// What comes with a chunk, with a way back to the matrix where it does not: on a narrow page it covers that.
-fn late_or_close<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
+fn late_or_close(draw: impl Fn() -> Arriving + Send + Sync + 'static) -> AnyView {
     let way_out = || {
         let view = view();
         view! { <CloseButton label="Close" class="detail-close" on_close=move || view.close()/> }

@@ -14,6 +14,7 @@ use crate::browser::storage::note_store::NoteStore;
 use crate::corpus::Report;
 use crate::export::page::look::PageLook;
 use crate::note::NoteId;
+use crate::ui::context::provided;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::{Library, Warning};
 use crate::ui::state::loading::LoadingStep;
@@ -273,5 +274,5 @@ impl NoteImport {
 
 /// The adding of notes to the page.
 pub fn note_import() -> NoteImport {
-    expect_context()
+    provided()
 }

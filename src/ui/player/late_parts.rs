@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::browser::player::has_player;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::at_rest::is_at_rest;
-use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
 use crate::video::player::Phase;
 
@@ -58,7 +57,7 @@ fn room() -> AnyView {
 }
 
 /// What is there as long as something plays, or could go on.
-pub fn while_up(draw: impl Fn() -> Arriving<NotHere> + Clone + Send + Sync + 'static) -> AnyView {
+pub fn while_up(draw: impl Fn() -> Arriving + Clone + Send + Sync + 'static) -> AnyView {
     let playback = playback();
     let (is_up, player) = (playback.is_up(), playback.player());
     // Where what plays did not come, the player's place says so: once is enough.

@@ -7,7 +7,6 @@ use crate::browser::page::surroundings::PlayerAvailability;
 use crate::ui::state::environment::environment;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::at_rest::is_at_rest;
-use crate::ui::widgets::late::in_chunk::NotHere;
 use crate::ui::widgets::late::late_view::{Arriving, Meanwhile, late_with};
 use crate::video::VideoId;
 
@@ -34,7 +33,7 @@ pub fn NoPlayer(
                 <span>"Have the recording?"</span>
                 {fresh(is_at_rest, move |is_at_rest| match is_at_rest {
                     true => {
-                        let draw = move || Box::pin(player::play_it_here(video)) as Arriving<NotHere>;
+                        let draw = move || Box::pin(player::play_it_here(video)) as Arriving;
                         late_with(draw, Meanwhile { coming: room, ..Meanwhile::default() })
                     }
                     false => room(),

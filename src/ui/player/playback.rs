@@ -10,6 +10,7 @@ use web_sys::{File, HtmlElement, MouseEvent};
 use crate::browser::page::listen::{is_for_browser, open_in_one_tab};
 use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::player::{Driver, has_player};
+use crate::ui::context::provided;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
@@ -255,5 +256,5 @@ impl Playback {
 
 /// The player of the page.
 pub fn playback() -> Playback {
-    expect_context()
+    provided()
 }

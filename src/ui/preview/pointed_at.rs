@@ -9,6 +9,7 @@ use web_sys::{Element, EventTarget};
 use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::note::NoteId;
+use crate::ui::context::provided;
 use crate::ui::state::view::View;
 use crate::ui::widgets::floating::put_away_by_hand;
 
@@ -101,7 +102,7 @@ impl Preview {
 
 /// The preview of the page.
 pub fn preview() -> Preview {
-    expect_context()
+    provided()
 }
 
 /// A link with its preview.

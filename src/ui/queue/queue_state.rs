@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::progress::{ClipList, ListItem};
+use crate::ui::context::provided;
 use crate::ui::player::playback::Playback;
 use crate::ui::rating::ratings::Ratings;
 use crate::ui::state::environment::Environment;
@@ -284,5 +285,5 @@ impl Queue {
 
 /// The queue of the page.
 pub fn queue() -> Queue {
-    expect_context()
+    provided()
 }

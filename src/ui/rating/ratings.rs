@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::browser::page::calendar;
 use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning};
 use crate::progress::{At, ClipList, Day, Here, Received, Record, Step, read_link, steps_here};
+use crate::ui::context::provided;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
 use crate::ui::widgets::late::at_rest::is_at_rest;
@@ -225,5 +226,5 @@ pub fn today() -> Option<Day> {
 
 /// What the reader rated.
 pub fn ratings() -> Ratings {
-    expect_context()
+    provided()
 }

@@ -10,6 +10,7 @@ use crate::browser::page::scheduler;
 use crate::matrix::SkillId;
 use crate::note::NoteId;
 use crate::search::{Answer, Candidate, Group, Hit, Tier};
+use crate::ui::context::provided;
 use crate::ui::state::library::{Backed, Library};
 use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
 use crate::ui::state::searchable;
@@ -238,5 +239,5 @@ impl SearchResults {
 
 /// The search of the page.
 pub fn search() -> Search {
-    expect_context()
+    provided()
 }

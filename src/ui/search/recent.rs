@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::anchor::Anchor;
 use crate::browser::page::focus;
 use crate::browser::page::listen::Dismissal;
+use crate::ui::context::provided;
 use crate::ui::state::environment::Environment;
 use crate::ui::state::view::view;
 use crate::ui::widgets::floating::put_away_by_hand;
@@ -48,7 +49,7 @@ impl Recent {
 
 /// The last searches of the page's reader.
 pub fn recent() -> Recent {
-    expect_context()
+    provided()
 }
 
 /// The last searches, while the search box has the focus and nothing stands in it.

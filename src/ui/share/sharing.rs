@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::note::{ClaimId, NoteId};
+use crate::ui::context::provided;
 
 /// A way of sharing, each a sheet of the same dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,5 +56,5 @@ impl Sharing {
 
 /// What is being shared on the page.
 pub fn sharing() -> Sharing {
-    expect_context()
+    provided()
 }

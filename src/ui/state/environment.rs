@@ -6,6 +6,7 @@ use crate::browser::page::surroundings::{self, PlayerAvailability};
 use crate::browser::page::{address, listen};
 use crate::browser::storage::settings::{Loading, ReaderProfile, Settings};
 use crate::browser::storage::store::{StorageScope, Store};
+use crate::ui::context::provided;
 use crate::vault::video::clip::ClipRef;
 use crate::video::player::pace::Pace;
 use crate::video::positions::Positions;
@@ -146,5 +147,5 @@ impl Environment {
 
 /// The environment of the page.
 pub fn environment() -> Environment {
-    expect_context()
+    provided()
 }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::matrix::{Matrix, Skill, SkillId};
 use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
+use crate::ui::context::provided;
 use crate::vault::video::clip;
 use crate::vault::{Moved, Vault};
 use crate::video::VideoId;
@@ -53,7 +54,7 @@ pub struct CurrentLibrary(pub RwSignal<Arc<Library>>);
 /// The library of the page as it changes, for what stays on the page all along. What is drawn anew with
 /// every library is given it ([`super::keyed_on_library::keyed_on_library`]).
 pub fn current_library() -> RwSignal<Arc<Library>> {
-    expect_context::<CurrentLibrary>().0
+    provided::<CurrentLibrary>().0
 }
 
 impl Library {

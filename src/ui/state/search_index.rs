@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::export::page::beside::VaultPiece;
 use crate::search::{Answer, Candidate, Index, Tier};
+use crate::ui::context::provided;
 
 /// The index, as far as it has grown. Another set of notes begins it anew.
 #[derive(Clone, Default)]
@@ -77,5 +78,5 @@ pub struct Gathered {
 
 /// The index of the page's search.
 pub fn search_index() -> SearchIndex {
-    expect_context()
+    provided()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::page::address::{self, HistoryStep};
 use crate::matrix::{Filter, LevelId, SkillId, Sort};
 use crate::note::NoteId;
+use crate::ui::context::provided;
 use crate::view_state::{Panel, ViewState};
 
 use super::library::Library;
@@ -165,7 +166,7 @@ impl View {
 
 /// The view of the page.
 pub fn view() -> View {
-    expect_context()
+    provided()
 }
 
 /// A change of the view: a skill is opened.

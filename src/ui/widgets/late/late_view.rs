@@ -12,8 +12,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::ui::widgets::fresh::fresh;
 
-/// What is drawn once its chunk is there; an error where that did not come.
-pub type Arriving<E> = Pin<Box<dyn Future<Output = Result<AnyView, E>>>>;
+use super::in_chunk::NotHere;
+
+/// What is drawn once its chunk is there.
+pub type Arriving = Pin<Box<dyn Future<Output = Result<AnyView, NotHere>>>>;
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ enum Arrival {
 }
 
 /// What `draw` draws, whenever it can.
-pub fn late<E: 'static>(draw: impl Fn() -> Arriving<E> + Send + Sync + 'static) -> AnyView {
+pub fn late(draw: impl Fn() -> Arriving + Send + Sync + 'static) -> AnyView {
     late_with(draw, Meanwhile::default())
 }
 
@@ -49,10 +51,15 @@ impl Default for Meanwhile {
 }
 
 /// What `draw` draws, whenever it can, and something else until then.
-pub fn late_with<E: 'static>(
-    draw: impl Fn() -> Arriving<E> + Send + Sync + 'static,
+pub fn late_with(
+    draw: impl Fn() -> Arriving + Send + Sync + 'static,
     meanwhile: Meanwhile,
 ) -> AnyView {
+    drawn(Arc::new(draw), meanwhile)
+}
+
+/// Once for all that comes late: what it has in common is the most of it.
+fn drawn(draw: Arc<dyn Fn() -> Arriving + Send + Sync>, meanwhile: Meanwhile) -> AnyView {
     // What is drawn belongs to what is around it, also where it is asked for by a button that is gone by then.
     let owner = Owner::current().unwrap_or_default();
     let mut first = ScopedFuture::new_untracked(draw());
@@ -65,7 +72,7 @@ pub fn late_with<E: 'static>(
     };
     let arrival = RwSignal::new(begins);
     let arrived = StoredValue::new_local(None::<AnyView>);
-    let wait = move |mut arriving: ScopedFuture<Arriving<E>>| {
+    let wait = move |mut arriving: ScopedFuture<Arriving>| {
         spawn_local(async move {
             // What waited for it may be gone by now, and with it all that would be asked for while drawing.
             let still = poll_fn(|context| match arrival.try_get_untracked() {
@@ -86,7 +93,6 @@ pub fn late_with<E: 'static>(
     if let Some(first) = first {
         wait(first);
     }
-    let draw = Arc::new(draw);
     fresh(
         move || arrival.get(),
         move |now| match now {
