@@ -1,7 +1,7 @@
 //! Notes of which all is known without reading them, and others that join them: what has to be read for that, and what is
 //! known of all of them then.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::{Matrix, MatrixBuilder, Skill};
 use crate::note::{Note, NoteId};
@@ -19,7 +19,7 @@ pub struct Joined<'a> {
     /// Those and the others.
     pub vault: &'a Vault,
     /// The others; some may have taken the place of known ones.
-    pub own: &'a HashSet<NoteId>,
+    pub own: &'a FxHashSet<NoteId>,
 }
 
 impl Joined<'_> {
@@ -54,14 +54,14 @@ impl Joined<'_> {
         index: &mut Index,
         mut pause: impl AsyncFnMut(),
     ) {
-        let before: HashMap<&str, &Skill> =
+        let before: FxHashMap<&str, &Skill> =
             self.before.1.skills.iter().map(|skill| (&*skill.id.0, skill)).collect();
         let is_same = |skill: &&Skill| {
             before.get(&*skill.id.0).is_some_and(|before| entry(before) == entry(skill))
         };
         let (same, new): (Vec<&Skill>, Vec<&Skill>) = matrix.skills.iter().partition(is_same);
         pause().await;
-        let same: HashSet<&str> = same.iter().map(|skill| &*skill.id.0).collect();
+        let same: FxHashSet<&str> = same.iter().map(|skill| &*skill.id.0).collect();
         let is_gone = |note: &NoteId| self.own.contains(note) || self.vault.note(note).is_none();
         index.forget(|skill| !same.contains(skill), is_gone);
         index.add_skills(new.into_iter().map(entry));

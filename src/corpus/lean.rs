@@ -1,6 +1,6 @@
 //! A corpus of many notes that are not kept as they were read: each is read, asked, and put away again.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Matrix, MatrixBuilder, NotePlacements};
 use crate::note::{Note, NoteId};
@@ -29,7 +29,7 @@ impl Corpus {
     #[must_use]
     pub fn read_lean(
         files: &[NoteFile],
-        needed: impl Fn(&Vault, &Matrix) -> HashSet<NoteId>,
+        needed: impl Fn(&Vault, &Matrix) -> FxHashSet<NoteId>,
     ) -> Self {
         Self::lean_from(WORTH_BYTES, files, needed).unwrap_or_else(|| Self::read(files))
     }
@@ -38,7 +38,7 @@ impl Corpus {
     fn lean_from(
         worth_bytes: usize,
         files: &[NoteFile],
-        needed: impl Fn(&Vault, &Matrix) -> HashSet<NoteId>,
+        needed: impl Fn(&Vault, &Matrix) -> FxHashSet<NoteId>,
     ) -> Option<Self> {
         let bytes: usize = files.iter().map(|file| file.text.about_bytes()).sum();
         if bytes < worth_bytes {
@@ -160,7 +160,7 @@ mod tests {
         let proof =
             NoteFile::new("p.md", "---\nproof: true\n---\n- **Timing** (Senior): [[a]] [0:20]\n");
         let lean =
-            |files: &[NoteFile]| Corpus::lean_from(0, files, |_, _| HashSet::new()).is_some();
+            |files: &[NoteFile]| Corpus::lean_from(0, files, |_, _| FxHashSet::default()).is_some();
         assert!(lean(std::slice::from_ref(&talk)));
         assert!(!lean(&[talk, proof]), "proofs");
         assert!(!lean(&[NoteFile::new("a.md", "Said [0:10].")]), "a page takes along what it says");

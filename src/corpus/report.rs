@@ -1,6 +1,6 @@
 //! What some notes have brought, for whoever wrote or added them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{LevelId, Matrix};
 use crate::note::{Note, NoteId, Severity};
@@ -25,8 +25,8 @@ impl Report {
     #[must_use]
     pub fn of(vault: &Vault, matrix: &Matrix, is_asked: impl Fn(&Note) -> bool) -> Self {
         let notes = || vault.notes().iter().filter(|note| is_asked(note));
-        let asked: HashSet<&NoteId> = notes().map(|note| &note.id).collect();
-        let mut levels: HashSet<LevelId> = HashSet::new();
+        let asked: FxHashSet<&NoteId> = notes().map(|note| &note.id).collect();
+        let mut levels: FxHashSet<LevelId> = FxHashSet::default();
         let mut skills = 0;
         for skill in &matrix.skills {
             let mut placements = skill

@@ -1,9 +1,9 @@
 //! A note: what lists show of it, and what stands in it once somebody asks.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::video::VideoId;
@@ -108,7 +108,7 @@ impl Note {
         let known = KnownLength::default();
         let (title, content) = Content::read(path, text, lost, known, &mut pause).await;
         let video = content.front_matter.video;
-        let mut known: HashSet<VideoId> = video.into_iter().collect();
+        let mut known: FxHashSet<VideoId> = video.into_iter().collect();
         let named = content.claims.iter().flat_map(|claim| &claim.stamps).filter_map(|s| s.video);
         let other_videos = named.filter(|&video| known.insert(video)).collect();
         let moments = content.claims.iter().map(|claim| claim.stamps.len()).sum();

@@ -1,7 +1,7 @@
 //! Two levels, or two roles, held against each other: what comes in, what stays and changes, what is taken for
 //! granted. From placements alone: what no note says is not made up.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Filter, Matrix, Placement, RowGroup, Skill, SkillId, Sort};
 use crate::vault::Vault;
@@ -46,7 +46,7 @@ impl<'a> Comparison<'a> {
             from: placements(skill, &from),
             to: placements(skill, &to),
         };
-        let ids = |rows: &[&'a Skill]| -> HashSet<&'a SkillId> {
+        let ids = |rows: &[&'a Skill]| -> FxHashSet<&'a SkillId> {
             rows.iter().map(|skill| &skill.id).collect()
         };
         let (in_before, in_after) = (ids(&before), ids(&after));
@@ -131,7 +131,7 @@ fn references<'a>(placements: impl Iterator<Item = &'a Placement>) -> Vec<ClipRe
         let clip = ClipRef { note: placement.note.clone(), seconds: stamp.seconds };
         Some((stamp.video, clip))
     };
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let references = placements.filter_map(reference);
     // Two notes of one talk may name the same second.
     let references = references.filter(|(video, clip)| seen.insert((*video, clip.seconds)));

@@ -1,7 +1,8 @@
 //! The gap: what the aimed-at level asks and is rated below "alone", and the plan that closes it.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::{Filter, LevelId, Matrix, Placement, RowGroup, Skill, Sort};
 use crate::sorting;
@@ -54,7 +55,7 @@ impl<'a> Gap<'a> {
         target: LevelId,
         matrix: &'a Matrix,
         filter: &Filter,
-        steps: &HashMap<At, Step>,
+        steps: &FxHashMap<At, Step>,
     ) -> Self {
         let filter = Filter { level: Some(target), ..*filter };
         let asked = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
@@ -100,7 +101,7 @@ impl<'a> Gap<'a> {
 impl<'a> OpenSkill<'a> {
     fn of(skill: &'a Skill, step: Step, filter: &Filter) -> Self {
         let placements = placements(skill, filter);
-        let videos: HashSet<_> =
+        let videos: FxHashSet<_> =
             placements.iter().filter_map(|placement| placement.video).collect();
         let rank = placements.iter().filter_map(|placement| placement.rank).min();
         Self { skill, step, rank, videos: videos.len(), placements }
@@ -147,7 +148,7 @@ mod tests {
         ])
     }
 
-    fn steps(rated: &[(&str, Step)]) -> HashMap<At, Step> {
+    fn steps(rated: &[(&str, Step)]) -> FxHashMap<At, Step> {
         let at = |skill: &str| At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
         rated.iter().map(|(skill, step)| (at(skill), *step)).collect()
     }

@@ -1,6 +1,6 @@
 //! What of a record is here: notes change, and what was rated is kept and told.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{Matrix, SkillId};
 use crate::text::slug;
@@ -29,7 +29,7 @@ pub enum Presence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Here {
     /// The steps, by skill and level of the matrix.
-    pub steps: HashMap<At, Step>,
+    pub steps: FxHashMap<At, Step>,
     /// What is not here as it was rated, with what became of it. It is kept as it is.
     pub elsewhere: Vec<(At, Presence)>,
 }
@@ -62,8 +62,8 @@ pub fn steps_here<'a>(matrix: &Matrix, rated: impl Iterator<Item = (&'a At, Step
 }
 
 /// The skills that write a name, by its slug.
-pub(super) fn written_names(matrix: &Matrix) -> HashMap<String, Vec<&SkillId>> {
-    let mut names: HashMap<String, Vec<&SkillId>> = HashMap::new();
+pub(super) fn written_names(matrix: &Matrix) -> FxHashMap<String, Vec<&SkillId>> {
+    let mut names: FxHashMap<String, Vec<&SkillId>> = FxHashMap::default();
     for skill in &matrix.skills {
         let written = skill.placements.iter().map(|placement| slug(&placement.as_written));
         for name in written.chain([slug(&skill.name)]) {
@@ -76,7 +76,7 @@ pub(super) fn written_names(matrix: &Matrix) -> HashMap<String, Vec<&SkillId>> {
     names
 }
 
-fn presence(matrix: &Matrix, written: &HashMap<String, Vec<&SkillId>>, at: &At) -> Presence {
+fn presence(matrix: &Matrix, written: &FxHashMap<String, Vec<&SkillId>>, at: &At) -> Presence {
     if let Some(skill) = matrix.skill(&at.skill) {
         let is_asked = skill.at(Some(at.level)).next().is_some();
         return match (is_asked, matrix.shows_level(at.level)) {

@@ -1,8 +1,9 @@
 //! One's own ratings beside those of another person: where they differ there is something to talk about.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{LevelId, SkillId};
+use crate::text;
 
 use super::record::At;
 use super::step::Step;
@@ -26,7 +27,7 @@ pub enum Difference {
 
 /// Two people's ratings of a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TwoViews(HashMap<SkillId, (Option<Step>, Option<Step>)>);
+pub struct TwoViews(FxHashMap<SkillId, (Option<Step>, Option<Step>)>);
 
 impl Difference {
     /// Relates a step to another person's.
@@ -48,12 +49,12 @@ impl Difference {
     #[must_use]
     pub fn in_words(self) -> Option<String> {
         let pair = |own: Step, theirs: Step| {
-            ["you: ", &own.label().to_lowercase(), ", they: ", &theirs.label().to_lowercase()]
+            ["you: ", &text::lowered(own.label()), ", they: ", &text::lowered(theirs.label())]
                 .concat()
         };
         match self {
             Self::Unrated | Self::OnlyOwn(_) | Self::Same(_) => None,
-            Self::OnlyOther(theirs) => Some(["they: ", &theirs.label().to_lowercase()].concat()),
+            Self::OnlyOther(theirs) => Some(["they: ", &text::lowered(theirs.label())].concat()),
             Self::OneStep(own, theirs) => Some(pair(own, theirs)),
             Self::TalkAbout(own, theirs) => {
                 Some(["Talk about this · ", &pair(own, theirs)].concat())
@@ -65,8 +66,8 @@ impl Difference {
 impl TwoViews {
     /// Lays two people's ratings of a level beside each other.
     #[must_use]
-    pub fn of(level: LevelId, own: &HashMap<At, Step>, theirs: &HashMap<At, Step>) -> Self {
-        let mut views: HashMap<SkillId, (Option<Step>, Option<Step>)> = HashMap::new();
+    pub fn of(level: LevelId, own: &FxHashMap<At, Step>, theirs: &FxHashMap<At, Step>) -> Self {
+        let mut views: FxHashMap<SkillId, (Option<Step>, Option<Step>)> = FxHashMap::default();
         for (at, step) in own.iter().filter(|(at, _)| at.level == level) {
             views.entry(at.skill.clone()).or_default().0 = Some(*step);
         }
@@ -120,11 +121,11 @@ mod tests {
     #[test]
     fn only_the_level_that_is_aimed_at_counts() {
         let at = |skill: &str, level| At { skill: SkillId(skill.into()), level };
-        let own = HashMap::from([
+        let own = FxHashMap::from_iter([
             (at("a", LevelId::NEW), Step::NotYet),
             (at("b", LevelId::SENIOR), Step::NotYet),
         ]);
-        let theirs = HashMap::from([
+        let theirs = FxHashMap::from_iter([
             (at("a", LevelId::SENIOR), Step::TeachIt),
             (at("b", LevelId::SENIOR), Step::TeachIt),
         ]);

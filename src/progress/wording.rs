@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// From so many words on a text is shown as new in whole: to compare every word with every other would hold
@@ -89,7 +91,8 @@ fn is_written_without_spaces(c: char) -> bool {
 
 /// What two words have in common that are the same for a reader: a comma behind one is no other word.
 fn key(word: &str) -> String {
-    let bare: String = word.chars().filter(|c| !is_sign(*c)).collect::<String>().to_lowercase();
+    let bare: String = word.chars().filter(|c| !is_sign(*c)).collect();
+    let bare = text::lowered(&bare);
     if bare.is_empty() { word.trim().to_owned() } else { bare }
 }
 

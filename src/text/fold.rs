@@ -2,6 +2,7 @@
 
 use super::combining::is_mark;
 use super::letters::{base, spelled_out};
+use super::small_letters::small;
 
 /// Folds case, accents and compatibility forms away, so that `Élan`, `elan` and `ＥＬＡＮ` are equal.
 #[must_use]
@@ -10,7 +11,7 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase).filter(|&c| !is_accent(c)) {
+    for c in text.chars().map(small).filter(|&c| !is_accent(c)) {
         match (c, spelled_out(c)) {
             (_, Some(letters)) => folded.push_str(letters),
             // Turkish dotless i would otherwise part "ılık" from "ilik" as people type it.

@@ -1,20 +1,19 @@
-//! Capitals and small letters, with no more of Unicode's tables than the one of small letters.
+//! Capitals and small letters, with no more of Unicode's tables than the one of letters.
+
+use super::small_letters::small;
 
 /// How far before a small letter its capital stands at most, in the alphabets that have any: Greek is the widest.
 const FARTHEST: u32 = 80;
 
 /// The same text with a capital as its first letter, where that has one.
 ///
-/// The table of all capitals weighs 3 kB in the page, packed. That of small letters is there anyway, and the letter
-/// whose small one this is stands before it, and not far.
+/// The table of all capitals weighs 3 kB in the page, packed. The letter whose small one this is stands before it, and
+/// not far.
 #[must_use]
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return String::new() };
-    let is_capital = |capital: &char| {
-        let mut small = capital.to_lowercase();
-        small.next() == Some(first) && small.next().is_none()
-    };
+    let is_capital = |capital: &char| *capital != 'İ' && small(*capital) == first;
     let before = (1..=FARTHEST).filter_map(|by| char::from_u32(u32::from(first).checked_sub(by)?));
     let capital = before.into_iter().find(is_capital).unwrap_or(first);
     [capital].into_iter().chain(letters).collect()
@@ -26,18 +25,22 @@ pub fn capitalized(text: &str) -> String {
 /// word's end where a letter is before it and none behind.
 #[must_use]
 pub fn lowered(text: &str) -> String {
-    let mut small = String::with_capacity(text.len());
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut lowered = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     let mut is_in_word = false;
     while let Some(letter) = letters.next() {
         let ends = is_in_word && !letters.peek().is_some_and(|next| next.is_alphabetic());
         match letter {
-            'Σ' if ends => small.push('ς'),
-            _ => small.extend(letter.to_lowercase()),
+            'Σ' if ends => lowered.push('ς'),
+            'İ' => lowered.push_str("i\u{307}"),
+            _ => lowered.push(small(letter)),
         }
         is_in_word = letter.is_alphabetic();
     }
-    small
+    lowered
 }
 
 #[cfg(test)]

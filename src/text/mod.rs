@@ -10,6 +10,7 @@ mod short;
 mod shown;
 mod slug;
 mod slugs;
+mod small_letters;
 
 pub use combining::is_mark;
 pub use fold::{fold, is_apostrophe, is_word_char, words};
@@ -19,3 +20,4 @@ pub use short::shortened;
 pub use shown::{MOST_MARKS, shown, too_many_marks};
 pub use slug::slug;
 pub use slugs::Slugs;
+pub use small_letters::small;

@@ -1,15 +1,15 @@
 //! Names for addresses, none twice.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::slug;
 
 /// Gives names for addresses, none twice.
 #[derive(Debug, Default)]
 pub struct Slugs {
-    taken: HashSet<String>,
+    taken: FxHashSet<String>,
     /// The number to try next for a name that is taken: counting on keeps many alike linear.
-    next: HashMap<String, usize>,
+    next: FxHashMap<String, usize>,
 }
 
 impl Slugs {

@@ -1,7 +1,6 @@
 //! A vault whose notes are known without being read, and others that join them: its links and its title.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::note::{Note, NoteId, plain_text};
@@ -25,7 +24,7 @@ impl Vault {
     /// The links of its notes that lead to none of them.
     #[must_use]
     pub fn dangling(&self) -> DanglingLinks {
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: FxHashMap<String, usize> = FxHashMap::default();
         let mut names: Vec<DanglingName> = Vec::new();
         for (from, note) in self.notes.iter().enumerate() {
             for link in note.links() {
@@ -49,7 +48,7 @@ impl Vault {
     /// Takes over what a vault knows of its links and its title, so that those of its notes that are here need not be
     /// read. The others are the reader's own: they are read, and may have taken the place of some.
     pub fn join(&mut self, of: &Self, dangling: &DanglingLinks, is_own: impl Fn(&Note) -> bool) {
-        let places: HashMap<&NoteId, usize> =
+        let places: FxHashMap<&NoteId, usize> =
             self.notes.iter().zip(0..).map(|(note, at)| (&note.id, at)).collect();
         // Where a note of that vault stands here, and whether it is still the one that it was.
         let here = |place: usize| {
@@ -100,7 +99,7 @@ impl Vault {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use rustc_hash::FxHashSet;
 
     use super::*;
     use crate::vault::{Collection, Layer, Mode, NoteFile};
@@ -124,7 +123,7 @@ mod tests {
         let all = Collection::of(page.clone(), vec![layer]);
         let files: Vec<NoteFile> = all.files().into_iter().cloned().collect();
         let (page, read) = (Vault::read(&page), Vault::read(&files));
-        let own: HashSet<&str> = own.iter().map(|(path, _)| *path).collect();
+        let own: FxHashSet<&str> = own.iter().map(|(path, _)| *path).collect();
         let mut joined = Vault::default();
         read.notes().iter().for_each(|note| joined.push(note.clone()));
         joined.join(&page, &page.dangling(), |note| own.contains(note.path.as_str()));

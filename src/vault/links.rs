@@ -1,7 +1,6 @@
 //! Which note a wikilink means: by the slug of file names, then of titles, then of aliases.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::note::{Code, LinkRole, Note, NoteId, Problem, WikiLink, without_hash};
@@ -32,9 +31,9 @@ impl<'a> Destination<'a> {
 /// The notes by what links may call them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NoteNames {
-    by_file: HashMap<String, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
-    by_alias: HashMap<String, Vec<usize>>,
+    by_file: FxHashMap<String, Vec<usize>>,
+    by_title: FxHashMap<String, Vec<usize>>,
+    by_alias: FxHashMap<String, Vec<usize>>,
 }
 
 /// The links between the notes of a vault, by the notes' positions.
@@ -112,7 +111,7 @@ impl BacklinkIndex {
     }
 
     pub(super) fn of(notes: &[Note], names: &NoteNames) -> Self {
-        let positions: HashMap<&NoteId, usize> =
+        let positions: FxHashMap<&NoteId, usize> =
             notes.iter().enumerate().map(|(at, note)| (&note.id, at)).collect();
         let mut backlinks = vec![Vec::new(); notes.len()];
         for (from, note) in notes.iter().enumerate() {
@@ -148,7 +147,7 @@ impl BacklinkIndex {
 /// What is wrong with a note among the others: links that lead nowhere or to several notes, one
 /// problem a target, and a title that another note has.
 pub(super) fn problems(notes: &[Note], names: &NoteNames, note: &Note) -> Vec<Problem> {
-    let (mut told, mut known) = (HashSet::new(), HashSet::new());
+    let (mut told, mut known) = (FxHashSet::default(), FxHashSet::default());
     let mut problems = Vec::new();
     // A book links to the same notes again and again.
     for link in note.links().into_iter().filter(|link| known.insert(link.target.as_str())) {

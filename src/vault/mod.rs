@@ -6,7 +6,6 @@ mod links;
 mod packed_vault;
 pub mod video;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
@@ -28,6 +27,7 @@ pub use video::spoken_lines::{SpokenLine, SpokenLines};
 pub use video::track::{Point, Track};
 
 use links::{BacklinkIndex, NoteNames};
+use rustc_hash::FxHashMap;
 
 /// Where a file that was read is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Vault {
     notes: Vec<Note>,
     /// The spoken lines of the notes' videos.
     transcripts: Vec<Note>,
-    by_id: HashMap<NoteId, FilePlace>,
+    by_id: FxHashMap<NoteId, FilePlace>,
     /// Where each file went, in the order in which they were given.
     order: Vec<FilePlace>,
     names: NoteNames,

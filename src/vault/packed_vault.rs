@@ -1,7 +1,6 @@
 //! What is known of a vault without reading its notes, as it is put into a page.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::note::{Card, Note, NoteId, NoteText, Sketch};
@@ -37,7 +36,7 @@ impl Vault {
     /// The same, with what notes say that a page shows first, as far as it takes so much along, where all would be too
     /// much.
     #[must_use]
-    pub fn pack_with(&self, shown_first: &HashSet<NoteId>) -> PackedVault {
+    pub fn pack_with(&self, shown_first: &FxHashSet<NoteId>) -> PackedVault {
         let shown_first = || {
             let mut left = MOST_SHOWN_FIRST_BYTES;
             let shown =

@@ -94,7 +94,7 @@ fn own_notes_that_join_a_page_give_what_reading_all_gives() {
     }
     assert_eq!(vault.title(), read.title());
 
-    let own: HashSet<NoteId> =
+    let own =
         vault.notes().iter().filter(|note| is_own(note)).map(|note| note.id.clone()).collect();
     let joined = Joined { before: (&before, &matrix_before), vault: &vault, own: &own };
     assert!(joined.to_be_read().count() < files.len() / 10, "the others are known");

@@ -1,9 +1,9 @@
 //! Files that lie beside a hosted page, fetched and checked.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Promise, Uint8Array};
+use rustc_hash::FxHashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{RequestCache, RequestInit, Response};
@@ -20,7 +20,7 @@ pub struct Coming(Promise);
 
 thread_local! {
     /// The files that were asked for and have not come: whoever else asks waits for the same.
-    static ASKED: RefCell<HashMap<VaultPiece, Promise>> = RefCell::default();
+    static ASKED: RefCell<FxHashMap<VaultPiece, Promise>> = RefCell::default();
 }
 
 impl Coming {

@@ -1,8 +1,7 @@
 //! When the program breaks: src/boot.js says so, names the note that did it, and leaves it out the
 //! next time. Here it is told what it has to know.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use web_sys::Event;
 
 use crate::browser::BrowserError;
@@ -43,7 +42,7 @@ pub fn reading(path: Option<&str>) {
 
 /// The paths of notes that stopped the program earlier in this tab.
 #[must_use]
-pub fn skipped() -> HashSet<String> {
+pub fn skipped() -> FxHashSet<String> {
     let paths = Store::open(StorageScope::Tab).get(SKIPPED_NOTES_KEY).unwrap_or_default();
     paths.lines().map(str::to_owned).collect()
 }

@@ -2,9 +2,9 @@
 //! video, in the browser's own player.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use web_sys::HtmlElement;
 
 use crate::video::VideoId;
@@ -39,7 +39,7 @@ pub fn has_player() -> bool {
 pub(super) struct PlayerStage {
     on_input: OnInput,
     slot: RefCell<Option<HtmlElement>>,
-    files: RefCell<HashMap<VideoId, Own>>,
+    files: RefCell<FxHashMap<VideoId, Own>>,
     up: RefCell<Option<Up>>,
     waiting: RefCell<Vec<PlayerCommand>>,
 }

@@ -1,9 +1,9 @@
 //! Text kept under keys: in the browser's storage where it lets us, else in memory.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Function, Reflect};
+use rustc_hash::FxHashMap;
 use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
@@ -27,7 +27,7 @@ pub enum StorageScope {
 pub struct Store {
     storage: Option<Storage>,
     /// What was written in this tab and may not be in `storage`.
-    memory: RefCell<HashMap<String, String>>,
+    memory: RefCell<FxHashMap<String, String>>,
 }
 
 impl Store {

@@ -1,7 +1,6 @@
 //! What notes say as one document a claim, for search engines that take such documents in bulk.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
@@ -76,10 +75,10 @@ pub enum ClaimKind {
 
 /// The placements of a matrix by what backs them: a note, and a claim of it, or none for what a ladder expects.
 type PlacementsByClaim<'a> =
-    HashMap<(&'a NoteId, Option<ClaimId>), Vec<(&'a Skill, &'a Placement)>>;
+    FxHashMap<(&'a NoteId, Option<ClaimId>), Vec<(&'a Skill, &'a Placement)>>;
 
 /// The digests of what was said so far in one note, and how often each: two claims may be alike to the second.
-type Said = HashMap<Vec<u8>, u32>;
+type Said = FxHashMap<Vec<u8>, u32>;
 
 /// Hands out the documents of notes and transcripts, in the order of the vault: of each note its claims, then what a
 /// ladder in it expects.
@@ -95,7 +94,7 @@ pub fn each_document<'a, E>(
     let placements =
         |note: &'a Note, claim| backed.get(&(&note.id, claim)).map_or(&[][..], Vec::as_slice);
     for note in vault.all() {
-        let mut said = Said::new();
+        let mut said = Said::default();
         for (claim, number) in note.claims().iter().zip(0..) {
             let mut document = of_claim(note, claim);
             document.add(placements(note, Some(ClaimId(number))));
@@ -115,7 +114,7 @@ pub fn each_document<'a, E>(
 }
 
 fn backed(matrix: &Matrix) -> PlacementsByClaim<'_> {
-    let mut backed = PlacementsByClaim::new();
+    let mut backed = PlacementsByClaim::default();
     for skill in &matrix.skills {
         for placement in &skill.placements {
             let expected = placement.text.as_ref().map(|_| None);

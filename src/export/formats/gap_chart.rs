@@ -1,6 +1,6 @@
 //! Where one is against what a level asks, as a picture (SVG) that stands by itself.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{Filter, LevelId, Matrix, RowGroup, Sort};
 use crate::progress::{At, Step};
@@ -23,7 +23,7 @@ pub fn to_svg(
     matrix: &Matrix,
     target: LevelId,
     filter: &Filter,
-    steps: &HashMap<At, Step>,
+    steps: &FxHashMap<At, Step>,
 ) -> String {
     let filter = Filter { level: Some(target), ..*filter };
     let skills = RowGroup::asked_for(matrix, &filter, Sort::Rank, None, |_| true);
@@ -69,7 +69,7 @@ mod tests {
         let talk = "## Skills of senior designers\n1. **Draw &lt;b> big**\n2. **Bend**\n";
         let matrix = Matrix::of(&Vault::of(vec![Note::read("a.md", talk)]));
         let at = |skill: &str| At { skill: SkillId(skill.into()), level: LevelId::SENIOR };
-        let steps = HashMap::from([(at("bend"), Step::WithHelp)]);
+        let steps = FxHashMap::from_iter([(at("bend"), Step::WithHelp)]);
         let svg = to_svg(&matrix, LevelId::SENIOR, &Filter::default(), &steps);
         assert!(svg.contains("Draw &lt;b&gt; big") || svg.contains("Draw &lt;b> big"), "{svg}");
         assert_eq!(svg.matches("rx=\"3\" fill=\"#3a4fd0\"").count(), 2);

@@ -1,7 +1,8 @@
 //! The matrix and the claims as plain HTML, readable without any program.
 
-use std::collections::HashSet;
 use std::fmt::Write;
+
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Matrix, NAMED_NOT_RANKED, Placement, Skill};
 use crate::note::{Claim, Note, NoteId};
@@ -50,13 +51,13 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
 
 /// The notes of which such a page tells more than their names.
 #[must_use]
-pub fn told_notes(vault: &Vault, matrix: &Matrix) -> HashSet<NoteId> {
+pub fn told_notes(vault: &Vault, matrix: &Matrix) -> FxHashSet<NoteId> {
     if vault.notes().len() <= MOST_NOTES {
         return vault.notes().iter().map(|note| note.id.clone()).collect();
     }
     let placements = || matrix.skills.iter().flat_map(|skill| &skill.placements);
     if placements().count() > MOST_PLACEMENTS {
-        return HashSet::new();
+        return FxHashSet::default();
     }
     placements().map(|placement| placement.note.clone()).collect()
 }

@@ -5,13 +5,13 @@
 //! same notes; else they are read as if it were not there.
 
 use std::borrow::Cow;
-#[cfg(not(target_arch = "wasm32"))]
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+#[cfg(not(target_arch = "wasm32"))]
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::matrix::{Matrix, PackedMatrix};
@@ -164,7 +164,7 @@ pub fn pack_beside(
     vault: &Vault,
     matrix: &Matrix,
     look: &PageLook,
-    shown_first: &HashSet<NoteId>,
+    shown_first: &FxHashSet<NoteId>,
     files: BesideFiles,
 ) -> Result<Vec<u8>, postcard::Error> {
     let (texts, index) = (TextPlaces::Beside(files), PackedIndexPlace::Nowhere);

@@ -1,9 +1,9 @@
 //! What lies beside a hosted page with many notes: their texts and the search's index, in files that it fetches when they
 //! are wanted.
 
-use std::collections::HashSet;
 use std::io::Write;
 
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use crate::corpus::Corpus;
@@ -106,10 +106,10 @@ impl FillingInPieces {
 
 /// The notes of the video that the page is ready to play at first: its player shows what would be heard, and when what else
 /// is said.
-fn shown_first(vault: &Vault, matrix: &Matrix, look: &PageLook) -> HashSet<NoteId> {
+fn shown_first(vault: &Vault, matrix: &Matrix, look: &PageLook) -> FxHashSet<NoteId> {
     let view = ViewState::from_fragment(&look.view);
     let Some(heard) = CuedSentence::first(vault, matrix, &view.filter(), view.sort) else {
-        return HashSet::new();
+        return FxHashSet::default();
     };
     let of_video = |note: &&Note| note.video == Some(heard.moment.video) || note.id == heard.note;
     vault.notes().iter().filter(of_video).map(|note| note.id.clone()).collect()

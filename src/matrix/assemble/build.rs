@@ -1,6 +1,6 @@
 //! The matrix of a vault: notes to placements, placements to rows.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::note::{InMatrix, Note, NoteId};
 use crate::text::Slugs;
@@ -33,7 +33,7 @@ pub struct MatrixBuilder {
     pub(super) placements: Vec<(Placement, PlacementOrigin)>,
     pub(super) ladders: Ladders,
     /// The folders of ladders whose files are a level each, with how many they are.
-    files_of_level: HashMap<String, usize>,
+    files_of_level: FxHashMap<String, usize>,
 }
 
 /// What one note names, before it is known what the others do.
@@ -72,7 +72,7 @@ impl MatrixBuilder {
             terms: Terms::new(),
             placements: Vec::new(),
             ladders: Ladders::default(),
-            files_of_level: HashMap::new(),
+            files_of_level: FxHashMap::default(),
         }
     }
 
@@ -165,7 +165,7 @@ impl MatrixBuilder {
             self.ladders.sort(key);
         }
         let placements = self.with_ids();
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         let videos = placements.iter().filter_map(|placement| placement.video);
         let videos: Vec<VideoId> = videos.filter(|video| known.insert(*video)).collect();
         let mut merger = Merger::default();
@@ -191,7 +191,7 @@ impl MatrixBuilder {
 
     /// What is placed, with the ids that its ladders' levels have in the end.
     fn with_ids(&mut self) -> Vec<Placement> {
-        let mut ids: HashMap<String, HashMap<String, LevelId>> = HashMap::new();
+        let mut ids: FxHashMap<String, FxHashMap<String, LevelId>> = FxHashMap::default();
         let mut placed = Vec::with_capacity(self.placements.len());
         for (mut placement, of) in std::mem::take(&mut self.placements) {
             let has_others =
@@ -226,9 +226,9 @@ pub(super) enum PlacementOrigin {
 }
 
 /// The names that a note has in several groups.
-fn named_in_several_groups(placements: &[Placement]) -> HashSet<(NoteId, String)> {
-    let mut groups: HashMap<(NoteId, String), Option<&str>> = HashMap::new();
-    let mut several = HashSet::new();
+fn named_in_several_groups(placements: &[Placement]) -> FxHashSet<(NoteId, String)> {
+    let mut groups: FxHashMap<(NoteId, String), Option<&str>> = FxHashMap::default();
+    let mut several = FxHashSet::default();
     for placement in placements.iter().filter(|placement| placement.group.is_some()) {
         let key = (placement.note.clone(), name_key(&placement.as_written));
         let group = placement.group.as_deref();
@@ -247,7 +247,7 @@ impl Default for MatrixBuilder {
 
 /// A row of the matrix: it has the most common spelling of its name.
 fn skill(placements: Vec<Placement>, ids: &mut Slugs) -> Skill {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for placement in &placements {
         *counts.entry(&placement.as_written).or_default() += 1;
     }

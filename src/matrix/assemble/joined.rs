@@ -1,6 +1,6 @@
 //! A matrix that is known, and what other notes add to it.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::model::types::{Matrix, Placement};
 use crate::note::NoteId;
@@ -16,7 +16,7 @@ impl MatrixBuilder {
         let mut builder = Self::new();
         let all = matrix.skills.iter().flat_map(|skill| &skill.placements);
         let kept = all.filter(|placement| !placement.is_chosen() && is_kept(&placement.note));
-        let mut of_ladders = HashSet::new();
+        let mut of_ladders = FxHashSet::default();
         for placement in kept {
             of_ladders.extend(placement.level.filter(|_| placement.rule.is_of_ladder()));
             // A ladder's levels have the ids that they have in the end.
@@ -30,7 +30,7 @@ impl MatrixBuilder {
 
     /// Puts what was added into the order of a vault's notes. What one note says keeps its order.
     pub fn sort_by_notes(&mut self, vault: &Vault) {
-        let places: HashMap<&NoteId, usize> =
+        let places: FxHashMap<&NoteId, usize> =
             vault.notes().iter().zip(0..).map(|(note, at)| (&note.id, at)).collect();
         let place = |placement: &Placement| places.get(&placement.note).copied();
         self.placements.sort_by_key(|(placement, _)| place(placement));

@@ -1,6 +1,6 @@
 //! The levels of ladders: which id each name has, and in which order they stand.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::words::{LEVELS, lists};
@@ -15,7 +15,7 @@ const PLACE_OF_ROLE: usize = 1;
 #[derive(Default)]
 pub(in crate::matrix) struct Ladders {
     keys: Vec<String>,
-    levels: HashMap<String, Vec<LevelName>>,
+    levels: FxHashMap<String, Vec<LevelName>>,
     /// The levels of the ladders of a matrix that others join, in its order.
     pub(in crate::matrix) known: Vec<LevelId>,
 }
@@ -46,7 +46,7 @@ impl Ladders {
     }
 
     /// The id of each name of a ladder's levels, as it is written.
-    pub(in crate::matrix) fn ids(&self, key: &str) -> HashMap<String, LevelId> {
+    pub(in crate::matrix) fn ids(&self, key: &str) -> FxHashMap<String, LevelId> {
         self.levels.get(key).map(|levels| ids(levels)).unwrap_or_default()
     }
 
@@ -54,7 +54,7 @@ impl Ladders {
     pub(in crate::matrix) fn ordered(&self, groups: &[Vec<Placement>]) -> Vec<Level> {
         let placed =
             || groups.iter().flatten().filter_map(|placement| Some((placement.level?, placement)));
-        let used: HashSet<LevelId> = placed().map(|(level, _)| level).collect();
+        let used: FxHashSet<LevelId> = placed().map(|(level, _)| level).collect();
         let known = self.known.iter().copied().filter(|id| used.contains(id));
         let mut order: Vec<LevelId> = known.collect();
         for key in &self.keys {
@@ -62,7 +62,7 @@ impl Ladders {
             let own = self.levels.get(key).into_iter().flatten();
             let mut own: Vec<LevelId> =
                 own.filter_map(|level| ids.get(&level.written).copied()).collect();
-            let mut seen = HashSet::new();
+            let mut seen = FxHashSet::default();
             own.retain(|id| used.contains(id) && seen.insert(*id));
             if falls(&own) {
                 own.reverse();
@@ -82,7 +82,7 @@ impl Ladders {
                 order.insert(at, known);
             }
         }
-        let mut names: HashMap<LevelId, HashSet<Option<&str>>> = HashMap::new();
+        let mut names: FxHashMap<LevelId, FxHashSet<Option<&str>>> = FxHashMap::default();
         for (level, placement) in placed() {
             names.entry(level).or_default().insert(placement.level_as_written.as_deref());
         }
@@ -123,9 +123,9 @@ fn insert(order: &mut Vec<LevelId>, own: &[LevelId]) {
 }
 
 /// The ids of one ladder's levels. Where several of them fall on one known level, each keeps its own name.
-fn ids(levels: &[LevelName]) -> HashMap<String, LevelId> {
+fn ids(levels: &[LevelName]) -> FxHashMap<String, LevelId> {
     let given = levels.iter().filter_map(|level| Some((level.written.clone(), level.given?)));
-    let mut ids: HashMap<String, LevelId> = given.collect();
+    let mut ids: FxHashMap<String, LevelId> = given.collect();
     // "Intermediate" between "Junior" and "Senior" is no step of mastery.
     let is_of_seniority = levels.iter().any(|level| level.by == By::Word);
     for (place, known) in LEVELS.iter().enumerate() {

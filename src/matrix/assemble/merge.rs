@@ -2,7 +2,7 @@
 //!
 //! Two skills in one row is worse than one skill in two, so whatever is in doubt stays apart.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::note::NoteId;
 use crate::text;
@@ -22,11 +22,11 @@ enum VideoSource {
 #[derive(Default)]
 pub(in crate::matrix) struct Merger {
     rows: Vec<MergedRow>,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     placements: Vec<Placement>,
     /// The rows that each source names, in the order of notes.
-    sources: Vec<HashSet<usize>>,
-    by_source: HashMap<VideoSource, usize>,
+    sources: Vec<FxHashSet<usize>>,
+    by_source: FxHashMap<VideoSource, usize>,
 }
 
 /// All placements of one folded name.
@@ -35,7 +35,7 @@ struct MergedRow {
     /// Indices of the placements, in the order of notes and of reading.
     placements: Vec<usize>,
     /// The notes and their sections that name it.
-    sections: HashSet<(NoteId, usize)>,
+    sections: FxHashSet<(NoteId, usize)>,
     /// The row that this one was joined with.
     joined: Option<usize>,
     /// The rows that met in this one, itself too.
@@ -56,7 +56,7 @@ impl Merger {
         };
         self.placements.push(placement);
         let source = *self.by_source.entry(source).or_insert_with(|| {
-            self.sources.push(HashSet::new());
+            self.sources.push(FxHashSet::default());
             self.sources.len() - 1
         });
         self.sources[source].insert(row);
@@ -78,7 +78,7 @@ impl Merger {
             self.rows.push(MergedRow {
                 name: name.clone(),
                 placements: Vec::new(),
-                sections: HashSet::new(),
+                sections: FxHashSet::default(),
                 joined: None,
                 members,
             });
@@ -101,7 +101,7 @@ impl Merger {
                 longer.extend(open.last().map(|&shorter| (shorter, row)));
                 open.push(row);
             }
-            let mut begun: HashMap<usize, usize> = HashMap::new();
+            let mut begun: FxHashMap<usize, usize> = FxHashMap::default();
             for (shorter, _) in &longer {
                 *begun.entry(*shorter).or_default() += 1;
             }
@@ -119,7 +119,7 @@ impl Merger {
 
     /// Whether a longer name adds to the shorter one a skill that the same video names apart:
     /// "Baking and Brewing" beside "Baking" and "Brewing".
-    fn adds_skill(&self, shorter: usize, row: usize, source: &HashSet<usize>) -> bool {
+    fn adds_skill(&self, shorter: usize, row: usize, source: &FxHashSet<usize>) -> bool {
         let rest = self.rows[row].name.strip_prefix(&self.rows[shorter].name);
         let added = rest.and_then(|rest| self.by_name.get(rest.trim_start()));
         added.is_some_and(|added| source.contains(added))
@@ -161,7 +161,7 @@ impl Merger {
             row.placements.iter().for_each(|&placement| row_of[placement] = root);
         }
         let mut groups: Vec<Vec<Placement>> = Vec::new();
-        let mut group_of: HashMap<usize, usize> = HashMap::new();
+        let mut group_of: FxHashMap<usize, usize> = FxHashMap::default();
         for (placement, row) in self.placements.into_iter().zip(row_of) {
             let group = *group_of.entry(row).or_insert_with(|| {
                 groups.push(Vec::new());

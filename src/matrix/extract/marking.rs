@@ -1,7 +1,8 @@
 //! A mark written into a note's text, where that does what it is for and nothing else.
 
-use std::collections::HashSet;
 use std::fmt;
+
+use rustc_hash::FxHashSet;
 
 use crate::matrix::extract::explanation::MarkToWrite;
 use crate::matrix::extract::explanation::Why;
@@ -114,13 +115,13 @@ fn above_line(text: &str, number: u32, new: &str) -> Option<String> {
 }
 
 /// The skills that a note names by itself, each with its level.
-fn placed(note: &Note) -> HashSet<(String, Option<LevelId>)> {
+fn placed(note: &Note) -> FxHashSet<(String, Option<LevelId>)> {
     let matrix = Matrix::of(&Vault::of(vec![note.clone()]));
     let placements = matrix.skills.iter().flat_map(|skill| &skill.placements);
     placements.map(|placement| (text::slug(&placement.as_written), placement.level)).collect()
 }
 
-fn names(placed: &HashSet<(String, Option<LevelId>)>) -> HashSet<&str> {
+fn names(placed: &FxHashSet<(String, Option<LevelId>)>) -> FxHashSet<&str> {
     placed.iter().map(|(name, _)| name.as_str()).collect()
 }
 

@@ -1,8 +1,9 @@
 //! What authors say about their lists, and which of their marks say nothing.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::str::FromStr;
+
+use rustc_hash::FxHashSet;
 
 use crate::note::{AuthorMark, Block, Code, InMatrix, Inline, Item, Note, Problem};
 
@@ -14,6 +15,7 @@ use crate::matrix::language::seniority::Levels;
 use crate::matrix::language::terms::Terms;
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
+use crate::text;
 
 /// A list, with what its author says of it and with the paragraph before it.
 pub(in crate::matrix) struct MarkedList<'a> {
@@ -54,7 +56,7 @@ pub(in crate::matrix) fn lists<'a>(blocks: &'a [Block]) -> impl Iterator<Item = 
 pub(in crate::matrix) fn levels(written: &str) -> Option<Levels> {
     let mut levels = Levels::default();
     for word in written.split(',') {
-        let level = LevelId::from_str(&word.trim().to_lowercase()).ok()?;
+        let level = LevelId::from_str(&text::lowered(word.trim())).ok()?;
         level.known_place()?;
         levels.insert(level);
     }
@@ -95,7 +97,7 @@ fn told_of_sheet(note: &Note) -> Option<Problem> {
     let is_of_team = |kind: &SheetKind| matches!(kind, SheetKind::Team);
     if kinds.iter().any(is_of_team) {
         let ratings = ladder::sheets::sheet::team(note);
-        let people: HashSet<&str> = ratings.iter().map(|rating| rating.person.as_str()).collect();
+        let people: FxHashSet<&str> = ratings.iter().map(|rating| rating.person.as_str()).collect();
         let message = format!(
             "What {} people of a team can do ({} ratings). It puts nothing into the matrix, and is never handed out \
              unless you ask for it.",

@@ -3,7 +3,7 @@
 //! A note is walked once. Each section is classified by its heading and by those it stands under, and
 //! each of its lists by the paragraph that leads into it; then labels become names.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
 use crate::text;
@@ -50,7 +50,7 @@ pub(in crate::matrix) async fn read(
         terms,
         role: given.and_then(|given| Role::given(&lexicon.read(given))),
         cues: headings(note, lexicon, pieces).await,
-        known: HashSet::new(),
+        known: FxHashSet::default(),
         placements: Vec::new(),
         explains,
         whys: Vec::new(),
@@ -119,7 +119,7 @@ pub(in crate::matrix) struct NoteReader<'a> {
     /// What each section's heading says.
     pub(in crate::matrix) cues: Vec<HeadingCues>,
     /// What is placed already, by folded name.
-    known: HashSet<(String, Option<LevelId>, Option<u32>)>,
+    known: FxHashSet<(String, Option<LevelId>, Option<u32>)>,
     placements: Vec<Placement>,
     /// Whether it is told what became of lists.
     pub(in crate::matrix) explains: bool,

@@ -1,7 +1,8 @@
 //! Which rule made each list, table and group of headings of a note skills, or what was missing.
 
-use std::collections::{HashMap, HashSet};
 use std::pin::Pin;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::extract::explanation::MarkToWrite;
 use crate::matrix::extract::explanation::{ExplainedPart, Why};
@@ -54,7 +55,7 @@ async fn explain(note: &Note, pause: &mut dyn Pause) -> Vec<Why> {
         of_sheet(note, &terms, &cues)
     } else if cues.is_ladder() {
         let mut all = of_ladder(note, ladder::read(note, &terms, &cues));
-        let used: HashSet<usize> = all.iter().map(|why| why.section).collect();
+        let used: FxHashSet<usize> = all.iter().map(|why| why.section).collect();
         let unused = with_table(note).filter(|section| !used.contains(section));
         all.extend(unused.map(|section| unread(note, section, ExplainedPart::Table)));
         all
@@ -85,8 +86,8 @@ fn of_proof(note: &Note, line: &ProofLine<'_>) -> Why {
 /// The sections in which a ladder places skills, each once a rule, and those of which it is told why not.
 fn of_ladder(note: &Note, drafts: Drafts) -> Vec<Why> {
     let mut all: Vec<Why> = Vec::new();
-    let mut places: HashMap<(usize, Rule), usize> = HashMap::new();
-    let mut names: HashSet<(usize, Rule, String)> = HashSet::new();
+    let mut places: FxHashMap<(usize, Rule), usize> = FxHashMap::default();
+    let mut names: FxHashSet<(usize, Rule, String)> = FxHashSet::default();
     for PlacementDraft { section, rule, name, .. } in drafts.all {
         let place = *places.entry((section, rule)).or_insert_with(|| {
             let kind = match rule {
@@ -103,7 +104,7 @@ fn of_ladder(note: &Note, drafts: Drafts) -> Vec<Why> {
             why.names += 1;
         }
     }
-    let mut told: HashSet<usize> = all.iter().map(|why| why.section).collect();
+    let mut told: FxHashSet<usize> = all.iter().map(|why| why.section).collect();
     for (section, rule) in drafts.told {
         if told.insert(section) {
             all.push(Why { rule, ..unread(note, section, ExplainedPart::Headings) });
@@ -117,7 +118,7 @@ fn of_sheet(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
     let all = of_ladder(note, ladder::read(note, terms, cues));
     let mut all: Vec<Why> =
         all.into_iter().map(|why| Why { kind: ExplainedPart::Sheet, ..why }).collect();
-    let read: HashSet<usize> = all.iter().map(|why| why.section).collect();
+    let read: FxHashSet<usize> = all.iter().map(|why| why.section).collect();
     for (section, table) in sheet::tables(note).filter(|(section, _)| !read.contains(section)) {
         if matches!(sheet::kind(table, terms), SheetKind::Team) {
             all.push(unread(note, section, ExplainedPart::TeamSheet));
@@ -133,21 +134,21 @@ fn of_sheet(note: &Note, terms: &Terms, cues: &ladder::LadderCues) -> Vec<Why> {
 
 /// The tables of a note that is no ladder. Where it would be one if its author said so, without losing a skill that
 /// it names otherwise, that is what to write.
-fn tables(note: &Note, terms: &Terms, named: &HashSet<String>) -> Vec<Why> {
+fn tables(note: &Note, terms: &Terms, named: &FxHashSet<String>) -> Vec<Why> {
     let sections: Vec<usize> = with_table(note).collect();
     if sections.is_empty() {
         return Vec::new();
     }
     let cues = ladder::cues_of(note, terms, true);
     let drafts = ladder::read(note, terms, &cues).all;
-    let placed: HashSet<String> = drafts.iter().map(|draft| text::slug(&draft.name)).collect();
+    let placed: FxHashSet<String> = drafts.iter().map(|draft| text::slug(&draft.name)).collect();
     let loses_none = named.is_subset(&placed);
-    let mut names: HashMap<usize, HashSet<String>> = HashMap::new();
+    let mut names: FxHashMap<usize, FxHashSet<String>> = FxHashMap::default();
     for draft in drafts {
         names.entry(draft.section).or_default().insert(draft.name);
     }
     let why = |section| {
-        let names = names.get(&section).map_or(0, HashSet::len);
+        let names = names.get(&section).map_or(0, FxHashSet::len);
         let mark = (loses_none && names > 0).then_some(MarkToWrite::Ladder);
         Why { names, mark, ..unread(note, section, ExplainedPart::Table) }
     };

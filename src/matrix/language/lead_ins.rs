@@ -7,6 +7,7 @@ use super::seniority::Levels;
 use super::senses::Senses;
 use super::words::lists;
 use crate::matrix::model::role::Role;
+use crate::text;
 
 impl HeadingCues {
     /// What a paragraph says of the list right after it, by its last sentence. Only a paragraph
@@ -138,7 +139,7 @@ fn last_sentence(text: &str) -> &str {
     let closing = ['"', '”', '’', '\'', ')', ']'];
     let mut ends = text.char_indices().filter(|&(at, c)| {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let is_short = lists::SHORTENED.contains(&word.replace('.', "").to_lowercase().as_str());
+        let is_short = lists::SHORTENED.contains(&text::lowered(&word.replace('.', "")).as_str());
         let is_last_word = text[at + c.len_utf8()..].trim_start_matches(closing).starts_with(' ');
         matches!(c, '.' | '!' | '?' | ';') && !is_short && is_last_word
     });
@@ -163,7 +164,7 @@ fn without_tail(sentence: &str) -> &str {
 fn split_aside(sentence: &str) -> (&str, &str) {
     let first = sentence.split(' ').next().unwrap_or_default();
     let opens = |list: &[&str]| {
-        first.starts_with(char::is_uppercase) && list.contains(&first.to_lowercase().as_str())
+        first.starts_with(char::is_uppercase) && list.contains(&text::lowered(first).as_str())
     };
     let comma = if opens(lists::BEYOND) {
         // "Beyond skills, which are a must, she looks for"

@@ -1,6 +1,6 @@
 //! What a word may stand for: the groups of [`words`](super::words), looked up at once.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text;
 
@@ -32,11 +32,11 @@ impl Word {
 }
 
 /// Every word with a sense. Built once a matrix; each word of a note is looked up once.
-pub(in crate::matrix) struct Lexicon(HashMap<&'static str, Senses>);
+pub(in crate::matrix) struct Lexicon(FxHashMap<&'static str, Senses>);
 
 impl Lexicon {
     pub(in crate::matrix) fn new() -> Self {
-        let mut lexicon: HashMap<&'static str, Senses> = HashMap::new();
+        let mut lexicon: FxHashMap<&'static str, Senses> = FxHashMap::default();
         for (senses, words) in GROUPS {
             for word in words.split_whitespace() {
                 let known = lexicon.entry(word).or_default();

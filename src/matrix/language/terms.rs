@@ -1,6 +1,6 @@
 //! What the words of a ladder's headings and cells stand for, in any of the languages that are known.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text;
 
@@ -34,17 +34,20 @@ impl Term {
 
 /// Every term that is known. Built once a matrix.
 pub(in crate::matrix) struct Terms {
-    known: HashMap<&'static str, (Option<usize>, Kinds)>,
+    known: FxHashMap<&'static str, (Option<usize>, Kinds)>,
     /// The first words of terms of several words.
-    beginnings: HashMap<&'static str, ()>,
+    beginnings: FxHashMap<&'static str, ()>,
     /// The first letters of terms of scripts without spaces, each with its terms, the longest first.
-    unspaced: HashMap<char, Vec<&'static str>>,
+    unspaced: FxHashMap<char, Vec<&'static str>>,
 }
 
 impl Terms {
     pub(in crate::matrix) fn new() -> Self {
-        let mut terms =
-            Self { known: HashMap::new(), beginnings: HashMap::new(), unspaced: HashMap::new() };
+        let mut terms = Self {
+            known: FxHashMap::default(),
+            beginnings: FxHashMap::default(),
+            unspaced: FxHashMap::default(),
+        };
         for (index, level) in LEVELS.iter().enumerate() {
             level.words.iter().for_each(|word| terms.add(word, Some(index), Kinds::default()));
         }

@@ -1,7 +1,7 @@
 //! Which of a placement's moments explains the skill: a speaker who counts up “communicate, prioritize,
 //! execute” has proved none of the three.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{LevelId, Skill};
 use crate::note::{NoteId, Scale, Stamp};
@@ -19,7 +19,7 @@ type Moments = Vec<(u32, Option<VideoId>, usize)>;
 
 /// Chooses the moment that explains for every placement.
 pub(in crate::matrix) fn settle(skills: &mut [Skill]) {
-    let mut lists: HashMap<List, Moments> = HashMap::new();
+    let mut lists: FxHashMap<List, Moments> = FxHashMap::default();
     for (skill, place) in skills.iter().zip(0..) {
         // What was chosen from a list is not counted up in it.
         for placement in skill.placements.iter().filter(|placement| !placement.is_chosen()) {

@@ -1,7 +1,8 @@
 //! The order in which skills stand wherever they are listed: what notes rank comes first.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+
+use rustc_hash::FxHashSet;
 
 use crate::note::{Scale, Stamp};
 use crate::text;
@@ -43,7 +44,7 @@ impl Order {
         placements: impl Iterator<Item = &'a Placement>,
     ) -> Self {
         let (mut precedence, mut rank, mut is_unheard) = (Precedence::Unplaced, None::<u32>, true);
-        let mut videos: HashSet<VideoId> = HashSet::new();
+        let mut videos: FxHashSet<VideoId> = FxHashSet::default();
         for placement in placements {
             if placement.level_as_written.is_some() {
                 let (rank, videos, name) = (None, Reverse(0), String::new());

@@ -1,7 +1,6 @@
 //! A matrix as it is put into a page: with the places of notes in place of their names.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::note::{ClaimId, NoteId, Stamp};
@@ -63,7 +62,7 @@ impl Matrix {
 }
 
 impl Skill {
-    fn pack(&self, notes: &HashMap<&NoteId, usize>) -> PackedSkill {
+    fn pack(&self, notes: &FxHashMap<&NoteId, usize>) -> PackedSkill {
         let placement = |of: &Placement| PackedPlacement {
             // Every placement is of a note of the vault.
             note: notes.get(&of.note).copied().unwrap_or(usize::MAX),

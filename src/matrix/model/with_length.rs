@@ -1,6 +1,6 @@
 //! The matrix once it is known how long a video is.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::video::VideoId;
 
@@ -16,7 +16,7 @@ impl Matrix {
         let is_of =
             |placement: &&mut Placement| placement.video == Some(video) || placement.is_chosen();
         for placement in placements.filter(is_of) {
-            let mut known = HashSet::new();
+            let mut known = FxHashSet::default();
             for stamp in placement.stamps.iter_mut().filter(|stamp| stamp.video == Some(video)) {
                 *stamp = stamp.in_video_of(length_secs);
             }

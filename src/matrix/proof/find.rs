@@ -1,6 +1,6 @@
 //! What the lines of a note of proofs name: a cell of a ladder, and a clip of a note.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::assemble::name_key::name_key;
 use crate::matrix::model::level::LevelId;
@@ -34,16 +34,16 @@ pub struct ProofFinder<'a> {
     vault: &'a Vault,
     matrix: &'a Matrix,
     /// Skills by what they are called.
-    by_name: HashMap<String, Vec<&'a Skill>>,
+    by_name: FxHashMap<String, Vec<&'a Skill>>,
     /// What ladders expect, by the skill's name and what the level is called, alone and behind its group.
-    cells: HashMap<(String, String), Vec<Cell<'a>>>,
+    cells: FxHashMap<(String, String), Vec<Cell<'a>>>,
 }
 
 /// A cell of a ladder.
 type Cell<'a> = (&'a Skill, Option<LevelId>);
 
 /// The moments of notes by their seconds, with the claims that have them.
-type MomentsOfNotes<'a> = HashMap<&'a NoteId, HashMap<u32, Vec<(ClaimId, &'a Stamp)>>>;
+type MomentsOfNotes<'a> = FxHashMap<&'a NoteId, FxHashMap<u32, Vec<(ClaimId, &'a Stamp)>>>;
 
 /// The most rows of one name of which the levels are told where none of them fits.
 const MOST_TOLD: usize = 20;
@@ -52,13 +52,14 @@ impl<'a> ProofFinder<'a> {
     /// What can be named in a matrix and the vault that it is of.
     #[must_use]
     pub fn of(vault: &'a Vault, matrix: &'a Matrix) -> Self {
-        let mut finder = Self { vault, matrix, by_name: HashMap::new(), cells: HashMap::new() };
+        let mut finder =
+            Self { vault, matrix, by_name: FxHashMap::default(), cells: FxHashMap::default() };
         matrix.skills.iter().for_each(|skill| finder.add(skill));
         finder
     }
 
     fn add(&mut self, skill: &'a Skill) {
-        let mut names: HashSet<String> = HashSet::from([key(&skill.name)]);
+        let mut names: FxHashSet<String> = FxHashSet::from_iter([key(&skill.name)]);
         names.extend(skill.placements.iter().map(|placement| key(&placement.as_written)));
         for name in names {
             for (level, place) in self.cells_of(skill) {
@@ -70,8 +71,8 @@ impl<'a> ProofFinder<'a> {
     }
 
     /// The cells of a ladder's row, each with all that it may be called.
-    fn cells_of(&self, skill: &Skill) -> HashSet<(Option<LevelId>, String)> {
-        let mut cells = HashSet::new();
+    fn cells_of(&self, skill: &Skill) -> FxHashSet<(Option<LevelId>, String)> {
+        let mut cells = FxHashSet::default();
         let group = skill.group.as_deref().unwrap_or_default();
         for placement in skill.placements.iter().filter(|placement| placement.rule.is_of_ladder()) {
             let level = placement.level;
@@ -92,7 +93,7 @@ impl<'a> ProofFinder<'a> {
     #[must_use]
     pub fn proofs(&self, note: &Note) -> (Vec<Proof>, Vec<Problem>) {
         let (mut proofs, mut problems) = (Vec::new(), Vec::new());
-        let mut moments = MomentsOfNotes::new();
+        let mut moments = MomentsOfNotes::default();
         for line in lines(note) {
             match self.proof(note, &line, &mut moments) {
                 Ok(proof) => proofs.push(proof),
@@ -200,7 +201,7 @@ pub(in crate::matrix) fn place(matrix: &mut Matrix, vault: &Vault) {
     }
     let finder = ProofFinder::of(vault, matrix);
     let found: Vec<Proof> = notes().flat_map(|note| finder.proofs(note).0).collect();
-    let mut by_skill: HashMap<SkillId, Vec<Proof>> = HashMap::new();
+    let mut by_skill: FxHashMap<SkillId, Vec<Proof>> = FxHashMap::default();
     found
         .into_iter()
         .for_each(|proof| by_skill.entry(proof.skill.clone()).or_default().push(proof));
@@ -248,8 +249,8 @@ fn cell(skill: &Skill, level: Option<LevelId>) -> Option<&Placement> {
     skill.at(level).find(|placement| placement.rule.is_of_ladder())
 }
 
-fn moments_of(note: &Note) -> HashMap<u32, Vec<(ClaimId, &Stamp)>> {
-    let mut moments: HashMap<u32, Vec<(ClaimId, &Stamp)>> = HashMap::new();
+fn moments_of(note: &Note) -> FxHashMap<u32, Vec<(ClaimId, &Stamp)>> {
+    let mut moments: FxHashMap<u32, Vec<(ClaimId, &Stamp)>> = FxHashMap::default();
     for (claim, at) in note.claims().iter().zip(0..) {
         for stamp in &claim.stamps {
             // A time that can be read in two ways is known by both.
@@ -266,7 +267,7 @@ fn moments_of(note: &Note) -> HashMap<u32, Vec<(ClaimId, &Stamp)>> {
 /// The claim of a note with a moment: the first under the heading, where one is named and has it.
 fn moment<'a>(
     note: &'a Note,
-    moments: &HashMap<u32, Vec<(ClaimId, &'a Stamp)>>,
+    moments: &FxHashMap<u32, Vec<(ClaimId, &'a Stamp)>>,
     heading: Option<&str>,
     written: &Stamp,
 ) -> Option<(ClaimId, &'a Stamp)> {

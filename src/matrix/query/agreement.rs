@@ -1,7 +1,7 @@
 //! Where notes agree on a skill at a level, and where they do not. Ranks are never averaged: what
 //! each rank has behind it is told apart.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::note::{NoteId, Stamp};
 use crate::video::VideoId;
@@ -119,8 +119,8 @@ impl Verdict {
 /// Who says something.
 #[derive(Default)]
 struct AgreeingSources<'a> {
-    notes: HashSet<&'a NoteId>,
-    videos: HashSet<VideoId>,
+    notes: FxHashSet<&'a NoteId>,
+    videos: FxHashSet<VideoId>,
 }
 
 impl<'a> AgreeingSources<'a> {

@@ -1,6 +1,6 @@
 //! What a reader can choose from, each with the number of skills that it leaves.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::video::VideoId;
 
@@ -38,7 +38,7 @@ impl Facets {
             ..Self::default()
         };
         let places = matrix.videos.iter().zip(0..).map(|(&video, place)| (video, place));
-        let places: HashMap<VideoId, usize> = places.collect();
+        let places: FxHashMap<VideoId, usize> = places.collect();
         let mut of_skill = OfSkill::for_choices(&facets);
         for skill in matrix.skills.iter().filter(|skill| is_shown(&skill.id)) {
             for placement in &skill.placements {

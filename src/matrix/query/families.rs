@@ -2,7 +2,8 @@
 //! Grouping is not merging: each skill stays a row of its own.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::assemble::name_key::name_key;
 use crate::matrix::language::words::lists;
@@ -39,7 +40,7 @@ pub fn families<'a>(skills: &[&'a Skill], filter: &Filter) -> (Vec<Family<'a>>, 
     let mut left: Vec<usize> = (0..skills.len()).collect();
     let mut families = Vec::new();
     while families.len() < MOST_FAMILIES {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for word in left.iter().filter_map(|&at| words.get(at)).flatten() {
             *counts.entry(&word.stem).or_default() += 1;
         }
@@ -68,7 +69,7 @@ impl<'a> Family<'a> {
     fn of(name: String, skills: Vec<&'a Skill>, filter: &Filter) -> Self {
         let placements = skills.iter().flat_map(|skill| &skill.placements);
         let counted = placements.filter(|placement| filter.lets_through(placement));
-        let videos: HashSet<_> = counted.filter_map(|placement| placement.video).collect();
+        let videos: FxHashSet<_> = counted.filter_map(|placement| placement.video).collect();
         Self { name, skills, videos: videos.len() }
     }
 }

@@ -1,6 +1,6 @@
 //! Which placements a reader wants to see.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::text;
 use crate::video::VideoId;
@@ -51,7 +51,7 @@ impl Matrix {
     /// people read it.
     #[must_use]
     pub fn groups(&self) -> Vec<(String, &str)> {
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         let groups = self.skills.iter().filter_map(|skill| skill.group.as_deref());
         let named = groups.map(|group| (text::slug(group), group));
         named.filter(|(id, _)| !id.is_empty() && known.insert(id.clone())).collect()
@@ -59,7 +59,7 @@ impl Matrix {
 
     /// The skills of a group, by its name in addresses.
     #[must_use]
-    pub fn in_group(&self, id: &str) -> HashSet<SkillId> {
+    pub fn in_group(&self, id: &str) -> FxHashSet<SkillId> {
         let is_in = |group: &String| text::slug(group) == id;
         let skills = self.skills.iter().filter(|skill| skill.group.as_ref().is_some_and(is_in));
         skills.map(|skill| skill.id.clone()).collect()

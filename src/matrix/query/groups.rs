@@ -1,7 +1,8 @@
 //! The parts in which a reader sees the matrix: what is ranked, list by list; what is named; the rest.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use rustc_hash::FxHashSet;
 
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
@@ -80,7 +81,7 @@ impl<'a> RowGroup<'a> {
         own: Option<Role>,
         is_shown: impl Fn(&SkillId) -> bool,
     ) -> Vec<&'a Skill> {
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         let groups = Self::all(matrix, filter, sort, own, is_shown).into_iter();
         let asked_for = groups.filter(|group| group.part.is_asked_for(filter.level));
         asked_for.flat_map(|group| group.skills).filter(|skill| known.insert(&skill.id)).collect()
@@ -114,7 +115,7 @@ impl<'a> RowGroup<'a> {
     ) -> Vec<Self> {
         let at = |skill: &Skill, level| is_at(skill, level, filter);
         let drafts = ranked_lists(&skills, filter, level, own);
-        let ranked: HashSet<&SkillId> =
+        let ranked: FxHashSet<&SkillId> =
             drafts.iter().flat_map(|draft| &draft.ranks).map(|(_, skill)| &skill.id).collect();
         let (mut named, mut unplaced) = (Vec::new(), Vec::new());
         let mut others: Vec<(LevelId, Vec<&Skill>)> =

@@ -1,6 +1,6 @@
 //! The lists that rank skills at a level: of one talk, for one role. No two of them are zipped.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::model::level::LevelId;
 use crate::matrix::model::role::Role;
@@ -109,7 +109,7 @@ impl<'a> RankedListDraft<'a> {
     /// What lists are sorted by, the lesser first.
     fn order(&self, own: Option<Role>) -> impl Ord + use<> {
         let is_of_others = own.is_none() || self.list.role != own;
-        let videos: HashSet<VideoId> = self
+        let videos: FxHashSet<VideoId> = self
             .ranks
             .iter()
             .flat_map(|(_, skill)| skill.placements.iter().filter_map(|placement| placement.video))

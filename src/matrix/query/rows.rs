@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::str::FromStr;
+
+use rustc_hash::FxHashSet;
 
 use crate::sorting;
 use crate::text;
@@ -58,7 +59,8 @@ fn key(skill: &Skill, filter: &Filter, sort: Sort) -> RowSortKey {
         Sort::Rank if skill.is_of_ladder() => RowSortKey::Ladder,
         Sort::Rank => RowSortKey::Rank(order()),
         Sort::Videos => {
-            let videos: HashSet<_> = placements().filter_map(|placement| placement.video).collect();
+            let videos: FxHashSet<_> =
+                placements().filter_map(|placement| placement.video).collect();
             RowSortKey::Videos(Reverse(videos.len()), order())
         }
         Sort::Name => RowSortKey::Name(text::fold(&skill.name)),

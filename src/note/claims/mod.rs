@@ -4,7 +4,7 @@ mod claim_units;
 mod renumber;
 mod sentences;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::note::claims::claim_units::{ClaimUnit, has_stamp, pieces};
 use crate::note::plain::plain_text;
@@ -61,7 +61,7 @@ struct ClaimMarker {
     section: usize,
     above: StampsAbove,
     /// The claims that are none, because what follows carries their stamps.
-    carried: HashSet<usize>,
+    carried: FxHashSet<usize>,
 }
 
 impl ClaimMarker {

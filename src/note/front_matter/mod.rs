@@ -9,7 +9,7 @@ pub(in crate::note) mod scalar;
 mod video_key;
 mod with_key;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::note::front_matter::entries::{FrontMatterEntry, entries, split};
 use crate::note::front_matter::scalar::{WrittenValue, plain, plain_with_sign};
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, problems: &mut Vec<Problem>) -> (FrontMatter, usi
         entry.line = entry.line.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
     }
     let mut front_matter = FrontMatter::default();
-    let mut known = HashSet::new();
+    let mut known = FxHashSet::default();
     for entry in &entries {
         if !known.insert(entry.key.as_str()) {
             let message = format!("“{}” stands here a second time; the first is used.", entry.key);

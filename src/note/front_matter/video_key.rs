@@ -4,6 +4,7 @@ use crate::note::front_matter::entries::FrontMatterEntry;
 use crate::note::front_matter::scalar::plain;
 use crate::note::video::which_video;
 use crate::note::{Code, Problem};
+use crate::text;
 use crate::video::VideoId;
 
 /// The keys that may name the video, the best first, as [`folded_key`] has them.
@@ -26,7 +27,7 @@ const VIDEO_KEYS: [&str; 14] = [
 
 /// A key in the one way of writing it: `video-id`, `Video_ID` and `videoId` are the same.
 fn folded_key(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+    key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).map(text::small).collect()
 }
 
 /// The entry's first value that names a video, as it is written, and the video.

@@ -2,6 +2,7 @@
 
 use crate::note::plain::plain_text;
 use crate::note::{Inline, Style};
+use crate::text;
 
 /// The longest name of a property, in characters.
 const LONGEST_KEY: usize = 40;
@@ -67,7 +68,7 @@ pub(in crate::note) fn take(
 
 /// The title that a property gives a note.
 pub(in crate::note) fn is_title(key: &str) -> bool {
-    matches!(key.trim().to_lowercase().as_str(), "title" | "episode title" | "video title")
+    matches!(text::lowered(key.trim()).as_str(), "title" | "episode title" | "video title")
 }
 
 fn is_end(inline: &Inline) -> bool {
@@ -167,7 +168,7 @@ fn is_tags(line: &[Inline]) -> bool {
     let [Inline::Text(text)] = line else { return false };
     let Some((key, value)) = text.split_once(':') else { return false };
     let mut words = value.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
-    matches!(key.trim().to_lowercase().as_str(), "tags" | "tag")
+    matches!(text::lowered(key.trim()).as_str(), "tags" | "tag")
         && words.peek().is_some()
         && words.all(|word| word.starts_with('#'))
 }
@@ -179,7 +180,7 @@ fn are_labels(lines: &[(Vec<Inline>, Option<Inline>)]) -> bool {
             let (key, value) = text.split_once(':')?;
             let is_apart = value.starts_with(' ') || (value.is_empty() && line.len() > 1);
             let is_short = key.split(' ').count() <= 3 && is_key(key.trim());
-            (is_apart && is_short).then(|| key.trim().to_lowercase())
+            (is_apart && is_short).then(|| text::lowered(key.trim()))
         }
         _ => None,
     };

@@ -3,6 +3,7 @@
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::times::{self, Time};
 use crate::note::{Inline, Problem};
+use crate::text;
 
 /// What sets a time apart from what is said.
 const SEPARATORS: [char; 9] = [' ', '\u{a0}', '-', '–', '—', '·', '•', '|', ':'];
@@ -105,7 +106,7 @@ pub(in crate::note) fn trailing(text: &str) -> Option<(Time, usize)> {
 
 fn is_of_clock(rest: &str) -> bool {
     let word: String = rest.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
-    matches!(word.to_lowercase().as_str(), "am" | "pm" | "uhr" | "o")
+    matches!(text::lowered(&word).as_str(), "am" | "pm" | "uhr" | "o")
 }
 
 /// The text of inlines that are nothing else.

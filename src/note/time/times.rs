@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text;
 use crate::video::StampTime;
 
 /// A written time, which may be a range.
@@ -216,8 +217,7 @@ fn may_be_round(before: &str, after: &str) -> bool {
     let before = before.split_whitespace().next_back().unwrap_or("");
     let after = after.split_whitespace().next().unwrap_or("");
     let is_none = |word: &str| {
-        let word: String =
-            word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        let word: String = word.chars().filter(|c| c.is_alphabetic()).map(text::small).collect();
         NO_TIME_WORDS.split_whitespace().any(|none| none == word)
     };
     !is_none(before) && !is_none(after)

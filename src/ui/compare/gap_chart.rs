@@ -1,9 +1,9 @@
 //! Where one is against what a level asks: a bar for each skill, today or as of a day.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::browser::files::download;
 use crate::export::formats::gap_chart;
@@ -37,7 +37,7 @@ pub fn GapChart(
     let as_of = RwSignal::new(None::<Day>);
     let steps = {
         let library = Arc::clone(&library);
-        Memo::new(move |_| -> HashMap<At, Step> {
+        Memo::new(move |_| -> FxHashMap<At, Step> {
             let Some(day) = as_of.get() else { return ratings.here().get().steps };
             let record = ratings.record().get();
             steps_here(&library.matrix, record.rated_on(day)).steps

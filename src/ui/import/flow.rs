@@ -1,10 +1,10 @@
 //! The way from what was chosen to notes on the page, and back.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files::pick::{PickedItem, Selection};
@@ -158,7 +158,8 @@ impl NoteImport {
             return;
         }
         let text = {
-            let here: HashSet<&str> = former.files().iter().map(|old| old.path.as_str()).collect();
+            let here: FxHashSet<&str> =
+                former.files().iter().map(|old| old.path.as_str()).collect();
             let same = notes.iter().filter(|new| here.contains(new.path.as_str())).count();
             import_messages::added(mode, notes.len(), here.len(), same)
         };
@@ -249,7 +250,7 @@ impl NoteImport {
 
 /// What the notes of a layer have brought; and the note that can say why it is not more, where that is one.
 async fn reported(library: &Library, layer: &Layer) -> (Option<Report>, Option<NoteId>) {
-    let paths: HashSet<&str> = layer.notes.iter().map(|note| note.path.as_str()).collect();
+    let paths: FxHashSet<&str> = layer.notes.iter().map(|note| note.path.as_str()).collect();
     let is_added = |note: &Note| paths.contains(note.path.as_str());
     let mut report = Report::of(&library.vault, &library.matrix, is_added);
     let mut slices = Slices::start();

@@ -1,9 +1,9 @@
 //! The rows that the matrix shows, in their parts: worked out once for the table and for what counts or plays them.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{
     FOLDED_FROM, Family, Filter, GroupedBy, Heading, RankedList, Role, RoleFilter, RowGroup, Skill,
@@ -76,7 +76,7 @@ impl ShownRows {
     /// The skills that answer what was asked, in their order, none twice.
     pub fn asked_for(self) -> Vec<SkillId> {
         let parts = self.parts.read();
-        let mut known = HashSet::new();
+        let mut known = FxHashSet::default();
         let skills = parts.iter().filter(|part| part.is_asked_for).flat_map(|part| &part.skills);
         skills.filter(|skill| known.insert(*skill)).cloned().collect()
     }
@@ -88,7 +88,7 @@ fn shown_parts(
     sort: Sort,
     own: Option<Role>,
     found: &SearchResults,
-    group: Option<&HashSet<SkillId>>,
+    group: Option<&FxHashSet<SkillId>>,
 ) -> Vec<ShownPart> {
     let matrix = &library.matrix;
     let is_shown =

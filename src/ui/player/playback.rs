@@ -1,9 +1,9 @@
 //! The page's one player, for whoever wants to play something.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlElement, MouseEvent};
 
@@ -50,7 +50,7 @@ impl Playback {
     ) -> Self {
         let player = RwSignal::new(Player::default());
         let driver = StoredValue::new_local(Driver::new(move |now| player.set(now)));
-        let files = RwSignal::new(HashMap::new());
+        let files = RwSignal::new(FxHashMap::default());
         let last_seen = LastSeen::of(player, environment);
         let following = Following::of(player, files, current_library, view, last_seen);
         let current = following.current();

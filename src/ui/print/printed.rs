@@ -1,9 +1,8 @@
 //! What goes on paper: an opened note, topic or skill, else the rows of the matrix that are shown and what was said;
 //! always with the addresses of the moments.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::export::formats::picture::map::MatrixMap;
 use crate::export::formats::table;
@@ -96,7 +95,7 @@ fn matrix(
         skills.iter().filter_map(|skill| said(library, skill, state)).collect();
     let said = (!said.is_empty()).then(|| view! { <h2>"What was said"</h2> {said} }.into_any());
     let map = (skills.len() > FOLDED_FROM && !library.matrix.levels.is_empty()).then(|| {
-        let shown: HashSet<&SkillId> = skills.iter().map(|skill| &skill.id).collect();
+        let shown: FxHashSet<&SkillId> = skills.iter().map(|skill| &skill.id).collect();
         let bands = overview(&library.matrix, &state.filter(), |skill| shown.contains(skill));
         picture(&MatrixMap::of(&bands, MAP_WIDTH, None).picture, Vec::new())
     });

@@ -1,9 +1,9 @@
 //! The lists and tables that nearly counted as skills, note by note: for whoever added the notes.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler::{self, Slices};
@@ -32,7 +32,7 @@ pub fn NearlyCounted(
 ) -> impl IntoView {
     let collection = note_import().collection();
     let layers = collection.layers().iter().flat_map(|layer| &layer.notes);
-    let added: HashSet<String> = layers.map(|file| file.path.clone()).collect();
+    let added: FxHashSet<String> = layers.map(|file| file.path.clone()).collect();
     if added.is_empty() {
         return ().into_any();
     }
@@ -81,7 +81,7 @@ fn item((note, path, number): &NearlyOfNote) -> AnyView {
 /// Looks through the added notes in slices.
 async fn gather(
     library: Arc<Library>,
-    added: HashSet<String>,
+    added: FxHashSet<String>,
     found: RwSignal<Arc<[NearlyOfNote]>>,
 ) {
     // What is wrong is drawn first.

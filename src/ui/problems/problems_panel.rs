@@ -1,9 +1,9 @@
 //! What is wrong in the notes, kind by kind: for their author.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler::{self, Slices};
@@ -52,7 +52,7 @@ pub fn ProblemsPanel(
         let all: usize = counts.read().iter().sum();
         let gathered = gathered.read();
         let places = gathered.iter().flat_map(|kind| &kind.places);
-        let files = places.map(|place| &place.path).collect::<HashSet<_>>().len();
+        let files = places.map(|place| &place.path).collect::<FxHashSet<_>>().len();
         match (is_done.get(), all) {
             (false, _) => "Checking the notes …".to_owned(),
             (true, 0) => "Nothing is wrong in these notes.".to_owned(),

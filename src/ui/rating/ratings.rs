@@ -1,10 +1,10 @@
 //! What the reader rated, and the reader's list: kept by the browser, changed by dots and buttons.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::browser::page::calendar;
 use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning};
@@ -44,7 +44,7 @@ pub struct Ratings {
     /// What another person rated, as a link brought it.
     pub(super) received: Memo<Option<Received>>,
     here: Memo<Here>,
-    theirs: Memo<HashMap<At, Step>>,
+    theirs: Memo<FxHashMap<At, Step>>,
     /// The list before it was emptied, or others took its place, in this tab.
     pub(super) former: RwSignal<Option<ClipList>>,
     /// Whether the list goes on paper next, and not the page.
@@ -146,7 +146,7 @@ impl Ratings {
     }
 
     /// What another person rated, by what is here.
-    pub fn theirs(self) -> Memo<HashMap<At, Step>> {
+    pub fn theirs(self) -> Memo<FxHashMap<At, Step>> {
         self.theirs
     }
 

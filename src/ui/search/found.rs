@@ -1,9 +1,9 @@
 //! What the search has found, and which rows of the matrix that leaves.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler;
@@ -70,7 +70,7 @@ pub struct SearchResults {
     /// The level whose results come first, as people read it.
     pub level: Option<String>,
     /// The skills found by name or by what was said of them.
-    shown: HashSet<SkillId>,
+    shown: FxHashSet<SkillId>,
 }
 
 impl Search {
@@ -170,7 +170,7 @@ fn once_painted(found: Memo<Arc<SearchResults>>) -> ReadSignal<Arc<SearchResults
 
 impl SearchResults {
     fn of(library: &Library, gathered: &Gathered, query: &str, scope: &ResultScope) -> Self {
-        let mut shown = HashSet::new();
+        let mut shown = FxHashSet::default();
         // The claims of a note come one after the other.
         let mut last: Option<(NoteId, Option<&Backed>)> = None;
         // The matrix applies the filters by itself, and counts what other choices would show: so

@@ -1,6 +1,6 @@
 //! Where results of a search come from: what the filters let through, and the chosen level first.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Filter, Placement, SkillId};
 use crate::note::{ClaimId, NoteId};
@@ -44,10 +44,10 @@ impl ResultScope {
 /// Parts of the notes: where a filter finds something, or a level is spoken of.
 #[derive(Default, PartialEq)]
 struct Places {
-    skills: HashSet<SkillId>,
-    claims: HashSet<(NoteId, ClaimId)>,
-    topics: HashSet<(NoteId, usize)>,
-    notes: HashSet<NoteId>,
+    skills: FxHashSet<SkillId>,
+    claims: FxHashSet<(NoteId, ClaimId)>,
+    topics: FxHashSet<(NoteId, usize)>,
+    notes: FxHashSet<NoteId>,
     /// Whether all that the notes say is meant, and not only what they say about skills.
     whole_notes: bool,
 }

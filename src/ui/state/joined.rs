@@ -1,7 +1,8 @@
 //! The reader's own notes among those that lie beside the page: only what is new is read.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::browser::BrowserError;
 use crate::browser::files::beside::Coming;
@@ -48,8 +49,8 @@ async fn beside(
         return Some(Library::of(vault, matrix, warnings));
     }
     let added = collection.layers().iter().flat_map(|layer| &layer.notes);
-    let added: HashSet<&str> = added.map(|file| file.path.as_str()).collect();
-    let known: HashMap<&str, &Note> =
+    let added: FxHashSet<&str> = added.map(|file| file.path.as_str()).collect();
+    let known: FxHashMap<&str, &Note> =
         all_of(&page.vault).map(|note| (note.path.as_str(), note)).collect();
     let mut slices = Slices::start();
     let mut vault = Vault::default();
@@ -73,7 +74,7 @@ async fn beside(
         DanglingLinks::default()
     });
     vault.join(&page.vault, &dangling, is_own);
-    let own: HashSet<NoteId> =
+    let own: FxHashSet<NoteId> =
         all_of(&vault).filter(|note| is_own(note)).map(|note| note.id.clone()).collect();
     let joined = Joined { before: (&page.vault, &page.matrix), vault: &vault, own: &own };
     let mut builder = joined.builder();

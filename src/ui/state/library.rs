@@ -1,10 +1,10 @@
 //! What the notes hold, read once: the vault, the matrix, and what is looked up in them.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Matrix, Skill, SkillId};
 use crate::note::{Claim, ClaimId, Note, NoteId, Stamp};
@@ -37,7 +37,7 @@ pub struct Library {
     /// Whether a note here has a video.
     pub has_video: bool,
     /// The reader's own notes, where they joined those that the page came with ([`super::joined`]).
-    pub own: Option<Arc<HashSet<NoteId>>>,
+    pub own: Option<Arc<FxHashSet<NoteId>>>,
     /// The skills that claims back, by note.
     backed: Arc<FxHashMap<NoteId, Backed>>,
     /// Shared by the libraries of the same notes.
@@ -77,7 +77,7 @@ impl Library {
     }
 
     /// The library, of which some notes are the reader's own and joined the others.
-    pub fn with_own(self, own: HashSet<NoteId>) -> Self {
+    pub fn with_own(self, own: FxHashSet<NoteId>) -> Self {
         Self { own: Some(own.into()), ..self }
     }
 

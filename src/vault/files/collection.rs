@@ -1,7 +1,8 @@
 //! The notes a page shows: those it came with, and those its reader put on top of them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::vault::NoteFile;
 
@@ -107,7 +108,7 @@ impl Collection {
     #[must_use]
     pub fn files(&self) -> Vec<&NoteFile> {
         let page: &[NoteFile] = if self.shows_page() { &self.page } else { &[] };
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         let mut files: Vec<&NoteFile> = Vec::new();
         for file in page.iter().chain(self.layers.iter().flat_map(|layer| &layer.notes)) {
             let place = *places.entry(&file.path).or_insert(files.len());

@@ -1,6 +1,6 @@
 //! Which video a transcript is of: what it says itself, else that of the note of the same name.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::note::{Code, Note, Problem, transcript_name};
 use crate::text::slug;
@@ -12,7 +12,7 @@ pub(in crate::vault) fn find_videos(notes: &[Note], transcripts: &mut [Note]) {
     if transcripts.iter().all(|transcript| transcript.video.is_some()) {
         return;
     }
-    let mut by_name: HashMap<String, Vec<(&str, VideoId)>> = HashMap::new();
+    let mut by_name: FxHashMap<String, Vec<(&str, VideoId)>> = FxHashMap::default();
     let mut only = None;
     let mut are_several = false;
     for note in notes {

@@ -1,6 +1,6 @@
 //! Clips: a claim as a piece of its video, from its stamp to where another claim begins.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::note::{ClaimId, Note, NoteId, Stamp};
 use crate::sorting;
@@ -102,7 +102,7 @@ pub fn clips_of<'a>(
     });
     let starts: Vec<(&Note, Vec<Moment>)> = starts.collect();
     let ends = Ends::of(vault, &starts);
-    let mut seen: HashSet<(VideoId, u32)> = HashSet::new();
+    let mut seen: FxHashSet<(VideoId, u32)> = FxHashSet::default();
     let mut clips = Vec::new();
     for (note, moments) in starts {
         let mut of_claim: Vec<Clip> = Vec::new();
@@ -166,15 +166,16 @@ fn stamp_of(note: &Note, seconds: u32) -> Option<&Stamp> {
 }
 
 /// When which claims are said in some videos, in order.
-struct Ends<'a>(HashMap<VideoId, Vec<(u32, &'a NoteId, u32)>>);
+struct Ends<'a>(FxHashMap<VideoId, Vec<(u32, &'a NoteId, u32)>>);
 
 impl<'a> Ends<'a> {
     /// Of a video count the notes about it, and those that clips are made of: to look through all
     /// the others for a stray stamp would take too long.
     fn of(vault: &'a Vault, starts: &[(&'a Note, Vec<Moment>)]) -> Self {
         let videos = starts.iter().flat_map(|(_, moments)| moments).map(|moment| moment.video);
-        let mut ends: HashMap<VideoId, Vec<_>> = videos.map(|video| (video, Vec::new())).collect();
-        let notes: HashSet<&NoteId> = starts.iter().map(|(note, _)| &note.id).collect();
+        let mut ends: FxHashMap<VideoId, Vec<_>> =
+            videos.map(|video| (video, Vec::new())).collect();
+        let notes: FxHashSet<&NoteId> = starts.iter().map(|(note, _)| &note.id).collect();
         for note in vault.notes() {
             let is_about = note.video.is_some_and(|video| ends.contains_key(&video));
             if !is_about && !notes.contains(&note.id) {
@@ -201,7 +202,7 @@ impl<'a> Ends<'a> {
         let claim = u32::try_from(note.claims().iter().position(has)?).ok()?;
         let said = self.0.get(&moment.video)?;
         let here = |named: &&(u32, &NoteId, u32)| named.0 == start;
-        let same: HashSet<(&NoteId, u32)> =
+        let same: FxHashSet<(&NoteId, u32)> =
             said.iter().filter(here).map(|&(_, note, claim)| (note, claim)).collect();
         let earliest = start.saturating_add(SHORTEST_SECS);
         let latest = start.saturating_add(LONGEST_SECS);

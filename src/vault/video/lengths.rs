@@ -1,6 +1,6 @@
 //! How long the notes' videos are, and what that says of times that can be read in two ways.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::note::{Note, Stamp};
 use crate::vault::Vault;
@@ -23,7 +23,7 @@ impl Vault {
     pub fn compare(&mut self) {
         beside::find_videos(&self.notes, &mut self.transcripts);
         // Of each video the largest time and its note, and the largest of the other notes.
-        let mut largest: HashMap<VideoId, ((u32, usize), Option<u32>)> = HashMap::new();
+        let mut largest: FxHashMap<VideoId, ((u32, usize), Option<u32>)> = FxHashMap::default();
         for (at, note) in self.notes.iter().enumerate() {
             let said = note.video.zip(note.evidence.largest_secs);
             let Some((video, secs)) = said else { continue };

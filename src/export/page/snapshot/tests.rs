@@ -143,7 +143,8 @@ fn notes_beside_a_page_are_read_once_their_texts_have_come() {
     });
     let files = BesideFiles { texts: files.collect(), index: file(9), links: file(8), bytes: 4711 };
     let snapshot =
-        pack_beside(&read.vault, &read.matrix, &look, &HashSet::new(), files.clone()).unwrap();
+        pack_beside(&read.vault, &read.matrix, &look, &FxHashSet::default(), files.clone())
+            .unwrap();
     assert!(unpack(&snapshot, &Arc::from([0_u8; 8]), CHECKSUM).is_none(), "there is no block");
     let known = unpack_beside(&snapshot).unwrap();
     let beside = known.beside.unwrap();

@@ -1,6 +1,6 @@
 //! Which headings of a ladder are its levels: by what each says, and by what stands beside it.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::language::bare_name::unmarked;
 use crate::matrix::language::level_name::{By, LevelName};
@@ -19,7 +19,7 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
     let mut heads: Vec<LadderHeading> =
         note.sections().iter().map(|section| LadderHeading::read(&section.title, terms)).collect();
     // "EC2" and "MP3" share nothing but their form.
-    let mut prefixes: HashMap<(u8, String), usize> = HashMap::new();
+    let mut prefixes: FxHashMap<(u8, String), usize> = FxHashMap::default();
     let prefix = |level: &LevelName| -> String {
         text::fold(&level.written).chars().take_while(|c| !c.is_ascii_digit()).collect()
     };
@@ -30,7 +30,7 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
     }
     // The levels of a language are called A1 to C2.
     let is_short = |level: &LevelName| level.by == By::Code && prefix(level).len() == 1;
-    let mut short: HashMap<u8, usize> = HashMap::new();
+    let mut short: FxHashMap<u8, usize> = FxHashMap::default();
     for (head, section) in heads.iter().zip(note.sections()) {
         *short.entry(section.rank).or_default() +=
             usize::from(head.level.as_ref().is_some_and(is_short));
@@ -50,7 +50,7 @@ pub(in crate::matrix) fn headings(note: &Note, terms: &Terms) -> Vec<LadderHeadi
     unknown_roles(&mut heads, note, terms, is_ladder);
     roles_among_levels(&mut heads, note, terms);
     // One heading that happens to name a level makes no ladder.
-    let mut ranks: HashMap<u8, HashSet<String>> = HashMap::new();
+    let mut ranks: FxHashMap<u8, FxHashSet<String>> = FxHashMap::default();
     for (head, section) in heads.iter().zip(note.sections()) {
         ranks
             .entry(section.rank)
@@ -71,9 +71,9 @@ fn own_codes(heads: &mut [LadderHeading], note: &Note) {
         let title = unmarked(title);
         let word = title.split([' ', ':', '–', '—']).next().unwrap_or_default();
         let is_short = title.len() - word.len() < 40;
-        code_of(word).filter(|(letters, _)| is_short && !is_time(&letters.to_lowercase()))
+        code_of(word).filter(|(letters, _)| is_short && !is_time(&text::lowered(letters)))
     };
-    let mut found: HashMap<(u8, String), Vec<usize>> = HashMap::new();
+    let mut found: FxHashMap<(u8, String), Vec<usize>> = FxHashMap::default();
     for (at, section) in note.sections().iter().enumerate() {
         if let Some((letters, _)) = code(&section.title) {
             found.entry((section.rank, letters)).or_default().push(at);
@@ -104,7 +104,7 @@ fn unknown_roles(heads: &mut [LadderHeading], note: &Note, terms: &Terms, is_lad
         let is_short = (1..=2).contains(&role.len()) && read.len() <= 4 && !is_step;
         is_short.then(|| (role.join(" "), level))
     };
-    let mut found: HashMap<(u8, String), HashSet<usize>> = HashMap::new();
+    let mut found: FxHashMap<(u8, String), FxHashSet<usize>> = FxHashMap::default();
     let read: Vec<Option<(String, Option<usize>)>> = note
         .sections()
         .iter()
@@ -147,14 +147,14 @@ fn roles_among_levels(heads: &mut [LadderHeading], note: &Note, terms: &Terms) {
         parents.push(above.last().copied());
         above.push(at);
     }
-    let mut counts: HashMap<(Option<usize>, String), usize> = HashMap::new();
+    let mut counts: FxHashMap<(Option<usize>, String), usize> = FxHashMap::default();
     for at in (0..heads.len()).filter(|&at| heads[at].level.is_some()) {
         *counts.entry((parents[at], role(&sections[at].title))).or_default() += 1;
     }
     // One level beside a role makes none of the role.
-    let levels: HashSet<(Option<usize>, String)> =
+    let levels: FxHashSet<(Option<usize>, String)> =
         counts.into_iter().filter(|(_, count)| *count > 1).map(|(key, _)| key).collect();
-    let mut alone: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    let mut alone: FxHashMap<Option<usize>, Vec<usize>> = FxHashMap::default();
     for at in (0..heads.len()).filter(|_| !levels.is_empty()) {
         let level = LevelName::read(&sections[at].title, terms)
             .filter(|level| level.by == By::Role && level.unknown == 0);
@@ -168,7 +168,7 @@ fn roles_among_levels(heads: &mut [LadderHeading], note: &Note, terms: &Terms) {
         }
     }
     // "Developer" between "Junior" and "Senior" is what people are called there; of two roles neither is.
-    let mut ends: HashMap<(Option<usize>, u8), (usize, usize)> = HashMap::new();
+    let mut ends: FxHashMap<(Option<usize>, u8), (usize, usize)> = FxHashMap::default();
     for at in (0..heads.len()).filter(|&at| heads[at].level.is_some()) {
         ends.entry((parents[at], sections[at].rank)).or_insert((at, at)).1 = at;
     }
@@ -192,7 +192,7 @@ fn roles_with_levels(
 ) {
     let sections = note.sections();
     let is_level = |at: &usize| heads[*at].level.is_some();
-    let over_levels: HashSet<usize> =
+    let over_levels: FxHashSet<usize> =
         (0..heads.len()).filter(is_level).filter_map(|at| parents[at]).collect();
     let role = |at: usize| {
         let level = LevelName::read(&sections[at].title, terms)?;
@@ -201,7 +201,7 @@ fn roles_with_levels(
     };
     let roles: Vec<Option<LevelName>> = (0..heads.len()).map(role).collect();
     // How many levels stand there, and whether anything else does.
-    let mut beside: HashMap<(Option<usize>, u8), (usize, bool)> = HashMap::new();
+    let mut beside: FxHashMap<(Option<usize>, u8), (usize, bool)> = FxHashMap::default();
     for (at, head) in heads.iter().enumerate() {
         let (levels, has_others) = beside.entry((parents[at], sections[at].rank)).or_default();
         *levels += usize::from(head.level.is_some());

@@ -19,8 +19,6 @@ pub(in crate::matrix) mod tables;
 mod under_level;
 pub(in crate::matrix) mod walk;
 
-use std::collections::HashSet;
-
 use crate::matrix::language::level_name::{By, LevelName};
 use crate::matrix::language::lexicon::Lexicon;
 use crate::matrix::language::terms::Terms;
@@ -31,6 +29,7 @@ use crate::note::{Block, Note, is_sheet};
 
 use drafts::Drafts;
 use headings::{LadderHeading, is_of_a_ladder};
+use rustc_hash::FxHashSet;
 use sheets::{own_markdown, sheet};
 use tables::table;
 
@@ -120,7 +119,7 @@ fn has_list_of_levels(note: &Note, terms: &Terms) -> bool {
 
 /// Whether the same levels, three at least, stand as items or labels under two headings at least, each with words.
 fn lists_of_levels(note: &Note, terms: &Terms) -> bool {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     note.sections().iter().any(|section| {
         let in_lists = section.blocks.iter().flat_map(|block| match block {
             Block::List(_, items) => lists::all_levels(items, terms),

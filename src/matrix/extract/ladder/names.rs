@@ -1,6 +1,6 @@
 //! What in a ladder is a name, and whether names recur.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::extract::labels;
 use crate::matrix::language::level_name::{By, LevelName};
@@ -19,11 +19,11 @@ impl<'a> LadderWalk<'a> {
     /// levels is a group of them, such as a role.
     pub(super) fn names_recur(&self, levels: &[usize]) -> bool {
         let sections = self.note.sections();
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         for &level in levels {
             let rank = sections[level].rank;
             let below = (level + 1..sections.len()).take_while(|&at| sections[at].rank > rank);
-            let mut names: HashSet<String> = HashSet::new();
+            let mut names: FxHashSet<String> = FxHashSet::default();
             self.names_in(&sections[level].blocks, &mut names);
             for at in below {
                 names.insert(text::slug(&self.heads[at].name));
@@ -54,12 +54,12 @@ impl<'a> LadderWalk<'a> {
     pub(super) fn drop_lone_roles(&mut self) {
         let is_role = |level: &LevelName| level.by == By::Role;
         let sections = self.note.sections();
-        let mut ranks_with_names: HashSet<u8> = HashSet::new();
+        let mut ranks_with_names: FxHashSet<u8> = FxHashSet::default();
         for at in 0..sections.len() {
             let rank = sections[at].rank;
             let is_level = self.heads[at].level.as_ref().is_some_and(|level| !is_role(level));
             if is_level && !ranks_with_names.contains(&rank) {
-                let mut names = HashSet::new();
+                let mut names = FxHashSet::default();
                 self.names_in(&sections[at].blocks, &mut names);
                 let has_below = sections.get(at + 1).is_some_and(|below| below.rank > rank);
                 if has_below || !names.is_empty() {
@@ -75,7 +75,7 @@ impl<'a> LadderWalk<'a> {
     }
 
     /// The names that labels and tables in blocks have, but for parts of what is said of a level: "Examples".
-    pub(super) fn names_in(&self, blocks: &[Block], names: &mut HashSet<String>) {
+    pub(super) fn names_in(&self, blocks: &[Block], names: &mut FxHashSet<String>) {
         let (_, parts) = parts::parts(blocks, self.terms);
         let parts = parts.iter().filter(|part| !self.is_other(&part.name));
         names.extend(parts.map(|part| text::slug(&part.name)));

@@ -1,7 +1,9 @@
 //! Steps that a ladder names in words of its own, told by their order alone: each of its skills has as many,
 //! as headings right below it or as the labels of its list.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::extract::labels;
@@ -52,15 +54,15 @@ pub(in crate::matrix) fn of(
     }
     let sections = 0..note.sections().len();
     let all: Vec<Steps> = sections.filter_map(|at| steps(note, heads, terms, at)).collect();
-    let mut by_count: HashMap<(u8, usize), usize> = HashMap::new();
+    let mut by_count: FxHashMap<(u8, usize), usize> = FxHashMap::default();
     for of_section in &all {
         let key = (note.sections()[of_section.section].rank, of_section.steps.len());
         *by_count.entry(key).or_default() += 1;
     }
     // Names that recur are the skills themselves, or parts of what is said of them.
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names: FxHashMap<String, usize> = FxHashMap::default();
     for of_section in &all {
-        let own: HashSet<String> =
+        let own: FxHashSet<String> =
             of_section.steps.iter().map(|(name, ..)| text::slug(name)).collect();
         own.into_iter().for_each(|name| *names.entry(name).or_default() += 1);
     }

@@ -1,6 +1,6 @@
 //! A ladder's headings, from the first to the last: levels with skills below, or skills with levels below.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
@@ -29,13 +29,13 @@ pub(in crate::matrix) struct LadderWalk<'a> {
     pub(super) is_ladder: bool,
     pub(super) drafts: Drafts,
     /// The names of steps that the ladder tells apart in words of its own.
-    pub(super) steps: HashSet<String>,
+    pub(super) steps: FxHashSet<String>,
     /// The skills that have steps in words of their own.
-    pub(super) with_steps: HashSet<String>,
+    pub(super) with_steps: FxHashSet<String>,
     /// Whether the note as a whole is read already.
     pub(super) is_done: bool,
     /// The heads of tables of two columns that stand under several headings: what they say is not the skill.
-    pub(super) recurring_heads: HashSet<String>,
+    pub(super) recurring_heads: FxHashSet<String>,
     /// Whether two blocks at least that can be folded are called by levels.
     pub(super) are_details_levels: bool,
     /// Whether labels are skills over lists of levels.
@@ -67,8 +67,8 @@ impl<'a> LadderWalk<'a> {
             level,
             is_ladder,
             drafts: Drafts::default(),
-            steps: HashSet::new(),
-            with_steps: HashSet::new(),
+            steps: FxHashSet::default(),
+            with_steps: FxHashSet::default(),
             is_done: false,
             recurring_heads: recurring_heads(note),
             are_details_levels: details_of_levels(note, terms) >= 2,
@@ -102,7 +102,7 @@ impl<'a> LadderWalk<'a> {
         }
         // What stands at levels is no skill without one besides.
         let at_levels = self.drafts.all.iter().filter(|draft| draft.level.is_some());
-        let at_levels: HashSet<String> = at_levels.map(|draft| text::slug(&draft.name)).collect();
+        let at_levels: FxHashSet<String> = at_levels.map(|draft| text::slug(&draft.name)).collect();
         // A matrix that is read back says so itself.
         let is_own =
             |draft: &PlacementDraft| draft.level.is_some() || draft.rule == Rule::LadderColumns;
@@ -151,10 +151,10 @@ pub(super) fn details_of_levels(note: &Note, terms: &Terms) -> usize {
 }
 
 /// The heads of tables of two columns that stand in several sections.
-fn recurring_heads(note: &Note) -> HashSet<String> {
-    let (mut once, mut again) = (HashSet::new(), HashSet::new());
+fn recurring_heads(note: &Note) -> FxHashSet<String> {
+    let (mut once, mut again) = (FxHashSet::default(), FxHashSet::default());
     for section in note.sections() {
-        let mut own = HashSet::new();
+        let mut own = FxHashSet::default();
         for block in &section.blocks {
             if let Block::Table(table) = block
                 && let [_, head] = table.head.as_slice()

@@ -1,6 +1,8 @@
 //! What the sheets of a workbook share: their names and parts, the texts of their cells, and how numbers look.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::note::files::workbook::format::NumberFormat;
 use crate::note::files::workbook::xml::{Token, XmlPart};
@@ -31,7 +33,7 @@ impl Book {
     pub(super) fn read(parts: &WorkbookParts) -> Option<Self> {
         let (path, bytes) = parts.iter().find(|(path, _)| path.ends_with("workbook.xml"))?;
         let folder = path.strip_suffix("workbook.xml").unwrap_or_default();
-        let mut targets: HashMap<String, String> = HashMap::new();
+        let mut targets: FxHashMap<String, String> = FxHashMap::default();
         if let Some(bytes) = parts.get(&format!("{folder}_rels/workbook.xml.rels")) {
             for token in XmlPart::new(bytes) {
                 if let Token::Open(tag) = token
@@ -101,9 +103,9 @@ impl Text {
 
 /// How the numbers of each style look.
 fn looks(bytes: &[u8]) -> Vec<NumberFormat> {
-    let mut own: HashMap<usize, NumberFormat> = HashMap::new();
+    let mut own: FxHashMap<usize, NumberFormat> = FxHashMap::default();
     let mut looks = Vec::new();
-    let mut inside: HashSet<&str> = HashSet::new();
+    let mut inside: FxHashSet<&str> = FxHashSet::default();
     for token in XmlPart::new(bytes) {
         match token {
             Token::Open(tag) if tag.is("cellXfs") => {

@@ -1,10 +1,10 @@
 //! How much of the matrix is drawn: which of its parts are open, and the first rows of a long one, more as the
 //! reader comes to them.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::{Filter, SkillId, Sort};
 use crate::ui::state::view::View;
@@ -30,7 +30,7 @@ pub struct DrawnParts {
     /// How many rows the reader has come to, and what was asked for then.
     reached: RwSignal<(Asked, usize)>,
     /// The parts that stand otherwise than at first.
-    toggled: RwSignal<HashSet<String>>,
+    toggled: RwSignal<FxHashSet<String>>,
     /// How many rows are drawn at most.
     pub limit: Memo<usize>,
     /// The parts that are drawn.
@@ -51,7 +51,7 @@ impl DrawnParts {
             let reached = reached.read();
             if reached.0 == *asked.read() { reached.1.max(ROWS_AT_A_TIME) } else { ROWS_AT_A_TIME }
         });
-        let toggled = RwSignal::new(HashSet::new());
+        let toggled = RwSignal::new(FxHashSet::default());
         let parts =
             Memo::new(move |_| Arc::new(drawn(&rows.parts.read(), &toggled.read(), limit.get())));
         let open_rows = Memo::new(move |_| {
@@ -86,13 +86,13 @@ impl DrawnParts {
 }
 
 /// The parts up to so many rows.
-fn drawn(parts: &[ShownPart], toggled: &HashSet<String>, limit: usize) -> Vec<DrawnPart> {
+fn drawn(parts: &[ShownPart], toggled: &FxHashSet<String>, limit: usize) -> Vec<DrawnPart> {
     let is_open = |part: &ShownPart| match part.folding {
         Folding::Never => true,
         Folding::Open => !toggled.contains(&part.id),
         Folding::Closed => toggled.contains(&part.id),
     };
-    let closed: HashSet<&str> =
+    let closed: FxHashSet<&str> =
         parts.iter().filter(|part| !is_open(part)).map(|part| part.id.as_str()).collect();
     let mut left = limit;
     let mut drawn = Vec::new();

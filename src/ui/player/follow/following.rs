@@ -1,9 +1,9 @@
 //! Following the player: what is said now, and whether the reader keeps up with it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::{LevelId, SkillId};
 use crate::note::NoteId;
@@ -19,7 +19,7 @@ use super::cued::{Cued, cued};
 use super::last_seen::LastSeen;
 
 /// The names of the reader's own files, by the videos in whose place they play.
-pub type OwnMediaNames = HashMap<VideoId, String>;
+pub type OwnMediaNames = FxHashMap<VideoId, String>;
 
 /// A second of a video, by which the stamps that are current are told from the others.
 pub type Second = Option<(VideoId, u32)>;

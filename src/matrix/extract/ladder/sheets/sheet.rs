@@ -1,6 +1,6 @@
 //! What a sheet is: levels as columns or rows, a placement a row, a taxonomy, a team's ratings, or nothing of it.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::extract::evidence::Evidence;
 use crate::matrix::language::level_name::LevelName;
@@ -167,7 +167,7 @@ fn by_repeated_levels(table: &Table, terms: &Terms) -> Option<LongHead> {
         .find_map(|(at, words)| find(&words, Kinds::SKILLS).map(|skill| (at, words, skill)))?;
     let below = table.rows[row + 1..].iter().filter_map(|row| level_of(row, 0, terms));
     let levels: Vec<String> = below.map(|level| level.written).collect();
-    let distinct: HashSet<&str> = levels.iter().map(String::as_str).collect();
+    let distinct: FxHashSet<&str> = levels.iter().map(String::as_str).collect();
     let group = find(&words, Kinds::GROUP_HEADS).filter(|&group| group != skill);
     let text = (1..words.len()).rfind(|&at| at != skill && Some(at) != group);
     let comes_again = distinct.len() >= 2 && 2 * distinct.len() <= levels.len();
@@ -234,7 +234,7 @@ pub(in crate::matrix) fn skills_if_ladder(table: &Table, terms: &Terms) -> usize
     };
     let mut drafts = Drafts::default();
     table::read(table, &context, terms, &mut drafts);
-    let names: HashSet<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
+    let names: FxHashSet<&str> = drafts.all.iter().map(|draft| draft.name.as_str()).collect();
     names.len()
 }
 

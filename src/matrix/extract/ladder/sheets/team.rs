@@ -1,6 +1,6 @@
 //! What people of a team can do, as a sheet holds it: people in rows or columns, skills across, steps in the cells.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::matrix::extract::ladder::tables::cells::row_name;
 use crate::matrix::language::level_name::LevelName;
@@ -199,7 +199,7 @@ fn step(written: &str, terms: &Terms) -> Option<CellStep> {
         return None;
     }
     let read = terms.read(text);
-    let ranked: HashMap<&str, u32> = (0..)
+    let ranked: FxHashMap<&str, u32> = (0..)
         .zip(SCALE)
         .flat_map(|(step, words)| words.iter().map(move |&word| (word, step)))
         .collect();

@@ -1,6 +1,6 @@
 //! The head of a ladder's table: which of its columns are levels, which names the skills.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::matrix::language::bare_name::bare;
 use crate::matrix::language::level_name::{By, LevelName};
@@ -203,7 +203,7 @@ fn counted_names(levels: &mut [Option<LevelName>], texts: &[String]) {
 /// "Master Baker".
 fn of_one_role(texts: &[String], words: &[Vec<Term>]) -> Option<TableHead> {
     let (corner, columns) = words.split_first()?;
-    let roles = |words: &Vec<Term>| -> HashSet<String> {
+    let roles = |words: &Vec<Term>| -> FxHashSet<String> {
         let roles = words.iter().filter(|term| term.is(Kinds::ROLES));
         roles.map(|term| term.text.clone()).collect()
     };
