@@ -18,10 +18,13 @@ pub fn FloatingCard(
     class: &'static str,
     /// The button: a `summary`.
     button: AnyView,
+    /// Whether the card is up, for who draws it only then.
+    #[prop(default = RwSignal::new(false))]
+    is_open: RwSignal<bool>,
     /// What stands on the card.
     children: Children,
 ) -> impl IntoView {
-    let (card, is_open) = (NodeRef::<Details>::new(), RwSignal::new(false));
+    let card = NodeRef::<Details>::new();
     put_away_by_hand(anchor, is_open.into(), move |how| {
         let Some(card) = card.get_untracked() else { return false };
         let had_focus = focus::is_in(&card);

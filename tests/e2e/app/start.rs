@@ -119,6 +119,14 @@ async fn can_measure_when_the_page_is_there(visit: &Visit) -> Result<()> {
     let [matrix, ready] = &marks[..] else { anyhow::bail!("{marks:?}") };
     assert_eq!((matrix.len(), ready.len()), (1, 1), "each once: {marks:?}");
     assert!(matrix[0] <= ready[0], "the matrix is painted before search answers: {marks:?}");
+    let asked = "const [matrix] = performance.getEntriesByName('skillreel:matrix');
+        return performance.getEntriesByType('mark').filter(({ name }) => name.startsWith('skillreel:asks'))
+            .map(({ name, startTime }) => [name, startTime < matrix.startTime])";
+    let asked: Vec<(String, bool)> = visit.eval(asked, json!([])).await?;
+    let is_file: bool = visit.eval("return location.protocol === 'file:'", json!([])).await?;
+    assert!(is_file || !asked.is_empty(), "the rest of the program comes");
+    let early: Vec<_> = asked.iter().filter(|(_, is_before)| *is_before).collect();
+    assert!(early.is_empty(), "asked for before the matrix is there: {early:?}");
     Ok(())
 }
 

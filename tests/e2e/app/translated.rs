@@ -153,7 +153,9 @@ async fn sees_what_the_player_says_in_a_translated_page(visit: &Visit) -> Result
         visit.click(&format!("td a.stamp[data-seconds='{seconds}']")).await?;
         visit.eval::<usize>(TRANSLATE, json!([])).await?;
     }
-    let link = "return document.querySelector('[data-anchor=player-options] a').textContent.trim()";
+    visit.click("[data-anchor=player-options] summary").await?;
+    let link =
+        "return document.querySelector('[data-anchor=player-options] a')?.textContent.trim()";
     let wanted = format!("YouTube at {shown}");
     visit.until_equal("the link beside the player", link, json!([]), wanted.into()).await?;
     let line = "return document.querySelector('[data-anchor=timeline-said] b').innerText.trim()";

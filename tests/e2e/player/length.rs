@@ -52,9 +52,11 @@ async fn sees_one_value_once_the_length_is_known(visit: &Visit) -> Result<()> {
     seen::fragment_has(visit, "t=70").await?;
     let list = "return [...document.querySelectorAll('[data-anchor=queue-time]')].map((time) => time.textContent)";
     visit.until_equal("the list", list, json!([]), json!(["1:10", "0:10"])).await?;
-    let link = "return document.querySelector('[data-anchor=player-options] a').href";
+    visit.click("[data-anchor=player-options] summary").await?;
+    let link = "return document.querySelector('[data-anchor=player-options] a')?.href";
     let wanted = "https://www.youtube.com/watch?v=aaaaaaaaaaa&t=70s";
     visit.until_equal("the link", link, json!([]), wanted.into()).await?;
+    visit.press(&fantoccini::key::Key::Escape.to_string()).await?;
     let current = "return [...document.querySelectorAll('td a.stamp[aria-current]')]
         .map((stamp) => stamp.dataset.seconds)";
     visit.until_equal("what is said now", current, json!([]), json!(["70"])).await?;

@@ -69,6 +69,8 @@ async fn hears_a_clip_again_and_again(visit: &Visit) -> Result<()> {
 async fn starts_a_little_before_the_stamp(visit: &Visit) -> Result<()> {
     let player = &visit.session.player;
     visit.open("").await?;
+    visit.click("[data-anchor=player-options] summary").await?;
+    visit.find("[data-anchor=player-options] select").await?;
     let choose = "const select = document.querySelector('[data-anchor=player-options] select');
         select.value = '5';
         select.dispatchEvent(new Event('change', { bubbles: true }))";
