@@ -202,7 +202,7 @@ fn kept(sections: &[Section]) -> Vec<(String, String)> {
             if let NotePart::Block(Block::Property(key, value)) = part {
                 let text = plain_text(value);
                 if !text.is_empty() {
-                    found.push((text::lowered(&key), text));
+                    found.push((text::lowered(key), text));
                 }
             }
         });
