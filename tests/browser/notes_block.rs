@@ -1,5 +1,6 @@
 //! The notes inside the page, whole and damaged.
 
+use js_sys::{Reflect, Uint8Array};
 use skillreel::browser::files::notes_block::{NotesBlockError, decode};
 use skillreel::corpus::Corpus;
 use skillreel::export::page::look::PageLook;
@@ -26,6 +27,19 @@ async fn reads_what_was_packed() {
     let want = [("a/é.md", "# Élan </script> कौशल\n"), ("b.md", "")];
     assert_eq!(read.notes, want.map(|(path, text)| NoteFile::new(path, text)));
     assert_eq!(read.look, PageLook::default());
+}
+
+/// Browsers of before 2025 have no `Uint8Array.fromBase64`.
+#[wasm_bindgen_test]
+async fn reads_what_was_packed_where_the_browser_is_older() {
+    let (arrays, name) = (Uint8Array::new_with_length(0).constructor(), "fromBase64".into());
+    let newer = Reflect::get(&arrays, &name).expect("an object");
+    assert!(Reflect::delete_property(&arrays, &name).expect("an object"));
+    let whole = decode(&TWO_NOTES.into(), &"".into()).await;
+    let damaged = decode(&"not base64!".into(), &"".into()).await;
+    Reflect::set(&arrays, &name, &newer).expect("an object");
+    assert_eq!(whole.expect("the block is whole").notes.len(), 2);
+    assert!(matches!(damaged, Err(NotesBlockError::Damaged(_))), "{damaged:?}");
 }
 
 #[wasm_bindgen_test]
