@@ -5,7 +5,7 @@ use std::any::type_name;
 use leptos::prelude::use_context;
 
 /// What the page around this view provides. Leptos' `expect_context` writes where it was asked, once for each type
-/// and with the printing of texts that is for programmers: four kilobytes of the page's program.
+/// and with the printing of texts that is for programmers (docs/MEASURED.md).
 ///
 /// # Panics
 /// Where nothing of the kind is provided: a view was drawn outside of the page.

@@ -8,6 +8,8 @@ pub mod video;
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::note::{Note, NoteId, Problem, WikiLink, plain_text};
 use crate::sorting;
 use crate::threads;
@@ -27,7 +29,6 @@ pub use video::spoken_lines::{SpokenLine, SpokenLines};
 pub use video::track::{Point, Track};
 
 use links::{BacklinkIndex, NoteNames};
-use rustc_hash::FxHashMap;
 
 /// Where a file that was read is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
