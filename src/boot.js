@@ -27,18 +27,20 @@
     : fault('A part of this page did not arrive whole.',
       'Check the connection and load the page again.', error));
 
+  const compiled = async (answer) =>
+    WebAssembly.compile(await skillreelRestored(await answer.arrayBuffer())); // src/restore.js
   // `integrity` refuses a body that is not the one that was built; bytes need no MIME type.
   const download = async (cache) => {
     const { wasm, integrity } = glue.dataset;
     const early = cache === 'default' && window.skillreelProgram; // src/early.js
     const answer = await (early || fetch(wasm, { cache, integrity }));
     if (!answer.ok) throw Error(`${answer.url} answered ${answer.status}`);
-    return WebAssembly.compile(await answer.arrayBuffer());
+    return compiled(answer);
   };
   const unpack = async () => {
     const bytes = Uint8Array.from(atob(packed.textContent), (char) => char.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return WebAssembly.compile(await new Response(stream).arrayBuffer());
+    return compiled(new Response(stream));
   };
   const compile = () => (packed ? unpack() : download('default')).catch((error) => {
     if (/disallowed|Content.Security|CSP/i.test(error))

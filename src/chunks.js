@@ -37,7 +37,8 @@ const skillreelChunks = (exportsOf) => {
   const bytes = (name) => (FILES
     ? download(name, 'default').catch(() => download(name, 'reload'))
     : unpack(name));
-  const file = (name) => once(files, name, async () => WebAssembly.compile(await bytes(name)));
+  const file = (name) => once(files, name, async () =>
+    WebAssembly.compile(await skillreelRestored(await bytes(name)))); // src/restore.js
   const compiled = (name, module) => once(modules, module, async () => {
     const [code] = WebAssembly.Module.customSections(await file(name), module);
     return WebAssembly.compile(code);

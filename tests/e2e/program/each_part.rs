@@ -57,13 +57,12 @@ from_file_nightly! {
 }
 
 /// The files of all parts, and what a host sends of them.
-const PARTS: [(&str, Instead); 13] = [
+const PARTS: [(&str, Instead); 12] = [
     ("_add.wasm", Instead::NotFound),
     ("_base.wasm", Instead::Half),
     ("_compare.wasm", Instead::Half),
     ("_opened.wasm", Instead::SignInPage),
     ("_player.wasm", Instead::ServerError),
-    ("_print.wasm", Instead::NotFound),
     ("_problems.wasm", Instead::OtherVersion),
     ("_queue.wasm", Instead::ServerError),
     ("_reading.wasm", Instead::OtherVersion),

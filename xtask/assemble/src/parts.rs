@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use skillreel::export::page::fill::Region;
 
 use crate::files::{read, read_text};
@@ -44,6 +46,7 @@ impl BuiltParts {
                 chunks.insert(name, fs::read(&path)?);
             }
         }
+        let is_quick = !program.join(BY_COLUMNS).is_file();
         Ok(Self {
             chunks,
             needs,
@@ -51,10 +54,10 @@ impl BuiltParts {
             css: bare::style(&styles::read(source)?),
             first_css: bare::style(&styles::read_first(source)?),
             glue: bare::script(&read_text(program, "skillreel.js")?),
-            boot: bare::script(&read_text(source, "src/boot.js")?),
+            boot: bare::script(&boot(source, program)?),
             early: bare::script(&read_text(source, "src/early.js")?),
             install: bare::script(&read_text(source, "src/installed/install.js")?),
-            wasm: read(program, "skillreel_bg.wasm")?,
+            wasm: read(program, if is_quick { "skillreel_bg.wasm" } else { BY_COLUMNS })?,
         })
     }
 
@@ -72,6 +75,20 @@ impl BuiltParts {
         Ok(loader + &self.glue.replace(ASKS_FOR_CHUNKS, "skillreelChunks(() => wasm)"))
     }
 }
+
+/// The script that starts the program, with what restores the program's files before it.
+fn boot(source: &Path, program: &Path) -> Result<String> {
+    let restoring = program.join(RESTORES);
+    // A quick page has nothing to restore.
+    let restoring =
+        if restoring.is_file() { BASE64.encode(fs::read(restoring)?) } else { String::new() };
+    let restore = read_text(source, "src/restore.js")?.replace("{restoring}", &restoring);
+    Ok(restore + &read_text(source, "src/boot.js")?)
+}
+
+/// The program by columns, and what restores it: `xtask/src/page/columns.rs` makes both.
+const BY_COLUMNS: &str = "columns/program.wasm";
+const RESTORES: &str = "columns/restore.wasm";
 
 /// How wasm-bindgen names the module that xtask-split makes: as scripts of Node.js do.
 const ASKS_FOR_CHUNKS: &str = "require(\"./__wasm_split.js\")";

@@ -16,23 +16,22 @@ const AIM_BYTES: usize = 240_000;
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
 /// A change that makes the page smaller lowers it; one that raises it says why in its commit.
 const BUDGET: Budget = Budget {
-    program: 297_500,
-    first_screen: 345_500,
-    single_file: 2_003_000,
+    program: 257_300,
+    first_screen: 308_500,
+    single_file: 1_656_000,
     chunks: &[
-        ("add", 50_000),
-        ("base", 33_300),
-        ("compare", 62_000),
-        ("opened", 50_800),
-        ("player", 42_700),
-        ("print", 9_400),
-        ("problems", 12_650),
-        ("queue", 23_000),
-        ("reading", 345_000),
-        ("record", 16_950),
-        ("search", 55_000),
-        ("share", 61_000),
-        ("shared", 88_400),
+        ("add", 43_300),
+        ("base", 30_500),
+        ("compare", 52_000),
+        ("opened", 43_600),
+        ("player", 36_900),
+        ("problems", 11_100),
+        ("queue", 27_600),
+        ("reading", 304_000),
+        ("record", 15_100),
+        ("search", 47_500),
+        ("share", 52_700),
+        ("shared", 78_800),
     ],
 };
 

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
 /// How many bytes in a row are compared as one.
@@ -113,6 +113,12 @@ impl Reencode for InOrder {
         let Some(own) = function.checked_sub(self.imported) else { return Ok(function) };
         let place = usize::try_from(own).ok().and_then(|own| self.places.get(own));
         place.map(|place| self.imported + place).ok_or(Error::InvalidCodeSectionSize)
+    }
+
+    /// How an address may be aligned is a hint that no browser heeds; without it columns have no need of it.
+    fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<MemArg, Error> {
+        let memory_index = self.memory_index(access.memory)?;
+        Ok(MemArg { offset: access.offset, align: 0, memory_index })
     }
 
     fn parse_function_section(

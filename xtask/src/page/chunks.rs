@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use super::columns::by_columns;
 use crate::tools::run::{cargo, run};
 
 /// What the compiler is told for a program that is taken apart: which code uses which, and what it is called.
@@ -25,8 +26,8 @@ const QUICK: [&str; 2] = ["player", "record"];
 /// What those share with others: they would wait for all that others have, were that among theirs.
 const BASE: &str = "base";
 
-/// A chunk too small for a file of its own, and the one that is always asked for with it.
-const TOGETHER: (&str, &str) = ("results", "search");
+/// Chunks too small for files of their own, each with one that is asked for with it or just before it.
+const TOGETHER: [(&str, &str); 2] = [("results", "search"), ("print", "queue")];
 
 /// The chunk of what several others need.
 const SHARED: &str = "shared";
@@ -91,9 +92,9 @@ pub(super) fn pack(folder: &Path) -> Result<()> {
     let place = |module: &str| {
         let users = users.get(module).map_or([].as_slice(), Vec::as_slice);
         let first = FIRST.into_iter().find(|first| users.contains(first));
+        let together = |only: &str| TOGETHER.into_iter().find(|(small, _)| *small == only);
         match users {
-            [only] if *only == TOGETHER.0 => TOGETHER.1,
-            [only] => only,
+            [only] => together(only).map_or(*only, |(_, other)| other),
             _ if QUICK.iter().any(|quick| users.contains(quick)) => BASE,
             _ => first.unwrap_or(SHARED),
         }
@@ -114,7 +115,8 @@ pub(super) fn pack(folder: &Path) -> Result<()> {
             custom_section(module, &without_custom_sections(&bytes), &mut file);
         }
         let path = chunks.join(name).with_extension("wasm");
-        fs::write(&path, file).with_context(|| format!("{} cannot be written", path.display()))?;
+        fs::write(&path, by_columns(&file, name)?)
+            .with_context(|| format!("{} cannot be written", path.display()))?;
     }
     let placed = |modules: &Vec<String>| -> Vec<(&str, String)> {
         modules.iter().map(|module| (place(module), module.clone())).collect()

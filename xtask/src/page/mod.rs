@@ -3,6 +3,7 @@
 
 mod building;
 mod chunks;
+mod columns;
 mod files;
 mod optimize;
 mod paths;

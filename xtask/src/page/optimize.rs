@@ -62,7 +62,7 @@ pub(super) fn optimize_all(wasm_opt: &Command, programs: &[PathBuf], level: &str
     })
 }
 
-fn clone_of(command: &Command) -> Command {
+pub(super) fn clone_of(command: &Command) -> Command {
     let mut clone = Command::new(command.get_program());
     clone.args(command.get_args());
     for (name, value) in command.get_envs() {

@@ -14,10 +14,10 @@ use crate::tools::progress::{skipped, step};
 use crate::tools::run::shown;
 use crate::tools::{Toolbox, WASM_TARGET, WasmOpt};
 
-use super::chunks;
 use super::optimize::optimize_all;
 use super::paths::{cargo_for_page, quick_cargo_for_page};
 use super::quality::Quality;
+use super::{chunks, columns};
 
 /// The file of a bound program. The script that binds it, its glue, lies beside it.
 pub const PROGRAM_FILE: &str = "skillreel_bg.wasm";
@@ -52,8 +52,8 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
     if fs::read_to_string(&mark).is_ok_and(|last| last == state) {
         skipped("binding the program to JavaScript", "it has not changed");
         if quality == Quality::Full {
-            // How its chunks are put into files may have changed.
-            chunks::pack(folder)?;
+            // How it is put into files may have changed.
+            pack(&shrink, folder)?;
         }
         return Ok(());
     }
@@ -71,13 +71,13 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
         bind(&compiled, Bound::Script, folder)
     })?;
     let program = folder.join(PROGRAM_FILE);
-    match (quality, shrink) {
+    match (quality, &shrink) {
         (Quality::Quick, _) => {}
         (Quality::Full, WasmOpt::Found(wasm_opt)) => {
             step("shrinking the program", "about half a minute", || {
                 let mut parts = chunks::worth_shrinking(folder)?;
                 parts.push(program.clone());
-                optimize_all(&wasm_opt, &parts, "z")
+                optimize_all(wasm_opt, &parts, "z")
             })?;
         }
         (Quality::Full, WasmOpt::Missing) => eprintln!(
@@ -88,9 +88,15 @@ pub(super) fn build(tools: &mut Toolbox, quality: Quality, folder: &Path) -> Res
     }
     if quality == Quality::Full {
         chunks::finish(&folder.join(GLUE_FILE), &program, folder)?;
-        chunks::pack(folder)?;
+        pack(&shrink, folder)?;
     }
     fs::write(&mark, state).with_context(|| format!("{} cannot be written", mark.display()))
+}
+
+/// Puts the program and its chunks into files that pack well.
+fn pack(shrink: &WasmOpt, folder: &Path) -> Result<()> {
+    columns::pack(shrink, &folder.join(PROGRAM_FILE), folder)?;
+    chunks::pack(folder)
 }
 
 /// Compiles the program and gives its file.

@@ -26,7 +26,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotHere {
 ///
 /// The chunk has one border: a function that hands out all others. What loads a chunk calls a function of another
 /// WebAssembly module, of which the compiler knows nothing but its type; the tool that makes that module sees to it
-/// that it has it. That is why there is unsafe code in what is generated here, and nowhere else.
+/// that it has it. That is why there is unsafe code in what is generated here, and nowhere else in the program.
 macro_rules! in_chunk {
     ($(#[$about:meta])* $chunk:ident {$(
         $(#[$attribute:meta])*
