@@ -12,6 +12,7 @@ const skillreelRestored = (() => {
     if (String.fromCharCode(...bytes.subarray(...NAME)) !== 'columns') return file;
     const room = new DataView(file).getUint32(ROOM, true);
     restoring ??= compiled();
+    restoring.catch(() => { restoring = undefined; }); // the next file tries again
     const { memory, restore, __heap_base } = (await WebAssembly.instantiate(await restoring)).exports;
     const from = __heap_base.value;
     const to = from + bytes.length;

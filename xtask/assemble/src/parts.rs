@@ -16,6 +16,10 @@ use crate::{bare, styles};
 pub(crate) const FILES_REGION: Region =
     Region { name: "files", open: "<!--skillreel:files-->", close: "<!--/skillreel:files-->" };
 
+/// The program by columns, and what restores it: `xtask/src/page/columns.rs` makes both.
+const BY_COLUMNS: &str = "columns/program.wasm";
+const RESTORES: &str = "columns/restore.wasm";
+
 /// What the page consists of beside its notes.
 pub(crate) struct BuiltParts {
     pub css: String,
@@ -85,10 +89,6 @@ fn boot(source: &Path, program: &Path) -> Result<String> {
     let restore = read_text(source, "src/restore.js")?.replace("{restoring}", &restoring);
     Ok(restore + &read_text(source, "src/boot.js")?)
 }
-
-/// The program by columns, and what restores it: `xtask/src/page/columns.rs` makes both.
-const BY_COLUMNS: &str = "columns/program.wasm";
-const RESTORES: &str = "columns/restore.wasm";
 
 /// How wasm-bindgen names the module that xtask-split makes: as scripts of Node.js do.
 const ASKS_FOR_CHUNKS: &str = "require(\"./__wasm_split.js\")";

@@ -9,6 +9,24 @@ pub(crate) const CONSTANT_OF: u8 = 0xe0;
 
 const LAST_CONSTANT: u8 = CONSTANT_OF + 5;
 
+/// Whether an operation is a constant with its number of bytes.
+pub(crate) fn is_constant(operation: u8) -> bool {
+    (CONSTANT_OF..=LAST_CONSTANT).contains(&operation)
+}
+
+/// The last 32 bits of a number in LEB128 that begins with `first`.
+pub(crate) fn number(first: u8, mut next: impl FnMut() -> Option<u8>) -> Option<u32> {
+    let (mut number, mut byte) = (u32::from(first & 0x7f), first);
+    for shift in (7..).step_by(7) {
+        if byte & 0x80 == 0 {
+            break;
+        }
+        byte = next()?;
+        number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+    }
+    Some(number)
+}
+
 /// The operation of a constant of 32 bits.
 pub(crate) const CONSTANT: u8 = 0x41;
 

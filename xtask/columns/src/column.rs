@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum CodeColumn {
-    /// By turns how many bytes are taken from [`CodeColumn::Plain`], and how many functions follow them.
+    /// By turns how many bytes are taken from [`CodeColumn::Plain`], and how many functions follow them; of four bytes each.
     Plan,
     /// All that is not a function's body.
     Plain,

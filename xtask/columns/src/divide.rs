@@ -4,7 +4,7 @@ extern crate std;
 
 use std::vec::Vec;
 
-use crate::body::{CONSTANT, CONSTANT_OF, Carry, carry};
+use crate::body::{CONSTANT, CONSTANT_OF, Carry, carry, is_constant, number};
 use crate::column::CodeColumn;
 use crate::{NAME, length, restore};
 
@@ -24,7 +24,7 @@ pub fn divide(module: &[u8]) -> Option<Vec<u8>> {
     let mut dividing = Dividing { reader, columns: Default::default() };
     let mut done = 0;
     for (start, count) in functions(module)? {
-        dividing.plan(start - done, count);
+        dividing.plan(start - done, count)?;
         dividing.plain(module.get(done..start)?);
         dividing.reader.at = start;
         for _ in 0..count {
@@ -33,7 +33,7 @@ pub fn divide(module: &[u8]) -> Option<Vec<u8>> {
         }
         done = dividing.reader.at;
     }
-    dividing.plan(module.len() - done, 0);
+    dividing.plan(module.len() - done, 0)?;
     dividing.plain(module.get(done..)?);
     let file = written(module.len(), &dividing.columns)?;
     let mut restored = std::vec![0; length(&file)?];
@@ -105,17 +105,9 @@ impl CodeReader<'_> {
         Some(byte)
     }
 
-    /// A number in LEB128, or its last 32 bits.
     fn number(&mut self) -> Option<u32> {
-        let mut number = 0;
-        for shift in (0..).step_by(7) {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Some(number)
+        let first = self.byte()?;
+        number(first, || self.byte())
     }
 }
 
@@ -135,17 +127,11 @@ impl Dividing<'_> {
         self.put(CodeColumn::Plain, bytes);
     }
 
-    fn plan(&mut self, plain: usize, functions: usize) {
-        for mut number in [plain, functions] {
-            loop {
-                let [low, ..] = number.to_le_bytes();
-                number >>= 7;
-                self.put(CodeColumn::Plan, &[low & 0x7f | if number > 0 { 0x80 } else { 0 }]);
-                if number == 0 {
-                    break;
-                }
-            }
+    fn plan(&mut self, plain: usize, functions: usize) -> Option<()> {
+        for number in [plain, functions] {
+            self.put(CodeColumn::Plan, &u32::try_from(number).ok()?.to_le_bytes());
         }
+        Some(())
     }
 }
 
@@ -159,7 +145,7 @@ impl Carry for Dividing<'_> {
             }
             self.reader.at = start;
             operation = CONSTANT_OF + bytes;
-        } else if operation > CONSTANT_OF && operation < CONSTANT_OF + 6 {
+        } else if is_constant(operation) {
             return None;
         }
         self.put(CodeColumn::Operations, &[operation]);

@@ -1,6 +1,6 @@
 //! Restores a file from its columns.
 
-use crate::body::{CONSTANT, CONSTANT_OF, Carry, carry};
+use crate::body::{CONSTANT, Carry, carry, is_constant, number};
 use crate::column::CodeColumn;
 use crate::{HEAD, NAME};
 
@@ -26,9 +26,9 @@ pub fn restore(file: &[u8], to: &mut [u8]) -> Option<()> {
     }
     let mut restoring = Restoring { file, places, to, at: 0 };
     while restoring.at < restoring.to.len() {
-        let plain = restoring.read(CodeColumn::Plan)?;
-        restoring.plain(plain as usize)?;
-        for _ in 0..restoring.read(CodeColumn::Plan)? {
+        let plain = restoring.planned()?;
+        restoring.plain(plain)?;
+        for _ in 0..restoring.planned()? {
             restoring.function()?;
         }
     }
@@ -69,31 +69,20 @@ impl Restoring<'_> {
         Some(())
     }
 
-    /// A number that is not written.
-    fn read(&mut self, column: CodeColumn) -> Option<u32> {
-        let mut number = 0;
-        for shift in (0..).step_by(7) {
-            let byte = self.take(column)?;
-            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Some(number)
+    fn planned(&mut self) -> Option<usize> {
+        let place = self.places.get_mut(CodeColumn::Plan.index())?;
+        let bytes = self.file.get(*place..)?.first_chunk()?;
+        *place += bytes.len();
+        Some(u32::from_le_bytes(*bytes) as usize)
     }
 
     /// The rest of a number that has more than one byte.
     fn rest(&mut self, column: CodeColumn, first: u8) -> Option<u32> {
-        let mut number = u32::from(first & 0x7f);
-        for shift in (7..).step_by(7) {
+        number(first, || {
             let byte = self.take(column)?;
             self.write(byte)?;
-            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Some(number)
+            Some(byte)
+        })
     }
 
     /// A function with its length before it, which is known once its body is there.
@@ -124,8 +113,7 @@ impl Carry for Restoring<'_> {
     #[inline(always)]
     fn operation(&mut self) -> Option<u8> {
         let operation = self.take(CodeColumn::Operations)?;
-        let is_constant = operation.wrapping_sub(CONSTANT_OF) < 6;
-        self.write(if is_constant { CONSTANT } else { operation })?;
+        self.write(if is_constant(operation) { CONSTANT } else { operation })?;
         Some(operation)
     }
 

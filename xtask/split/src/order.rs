@@ -115,7 +115,8 @@ impl Reencode for InOrder {
         place.map(|place| self.imported + place).ok_or(Error::InvalidCodeSectionSize)
     }
 
-    /// How an address may be aligned is a hint that no browser heeds; without it columns have no need of it.
+    /// How an address may be aligned is a hint that no browser heeds, and xtask/columns wants it to be 0 everywhere:
+    /// wasm-opt does not see the small modules, and may be missing.
     fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<MemArg, Error> {
         let memory_index = self.memory_index(access.memory)?;
         Ok(MemArg { offset: access.offset, align: 0, memory_index })

@@ -16,7 +16,7 @@ const FOLDER: &str = "columns";
 /// A page waits for it as for its program. Compiled for speed it is twice as large, and no faster where it runs once.
 const FOR_SIZE: &str = "profile.release.opt-level=\"s\"";
 
-/// It keeps little on the stack, which a page would have to clear for it.
+/// It keeps little on the stack, and its memory is made anew for each file.
 const LITTLE_STACK: &str = "-Clink-args=-zstack-size=4096";
 
 /// Writes a program by columns, and what restores it (`xtask/columns`), for the page to be put together with.
