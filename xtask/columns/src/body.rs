@@ -2,6 +2,7 @@
 //! Source: <https://webassembly.github.io/spec/core/binary/instructions.html>.
 
 use crate::column::CodeColumn;
+use crate::recent::Recent;
 
 /// Of a constant, what stands for its operation beside its number of bytes: no operation of WebAssembly has a number
 /// from here up to [`LAST_CONSTANT`].
@@ -35,6 +36,15 @@ pub(crate) trait Carry {
     /// Carries an operation, and tells which one; of a constant with its number of bytes.
     fn operation(&mut self) -> Option<u8>;
 
+    /// Carries a constant of so many bytes.
+    fn constant(&mut self, bytes: u8) -> Option<()>;
+
+    /// Carries the number of a local that is read.
+    fn read_local(&mut self) -> Option<()>;
+
+    /// Which locals were used last.
+    fn recent(&mut self) -> &mut Recent;
+
     /// Carries a number in LEB128, and tells what its last 32 bits are.
     fn number(&mut self, column: CodeColumn) -> Option<u32>;
 
@@ -47,6 +57,7 @@ pub(crate) trait Carry {
 
 /// Carries a function's body up to its end. `None` where it ends early, or has an operation that is not known here.
 pub(crate) fn carry(body: &mut impl Carry) -> Option<()> {
+    body.recent().reset();
     for _ in 0..body.number(CodeColumn::Locals)? {
         body.number(CodeColumn::Locals)?;
         body.bytes(CodeColumn::Locals, 1)?;
@@ -56,15 +67,15 @@ pub(crate) fn carry(body: &mut impl Carry) -> Option<()> {
         let operation = body.operation()?;
         match operation {
             // Those that are most frequent first: a browser that has just begun compares them one by one.
-            0x20 => drop(body.number(CodeColumn::Gets)?),
-            CONSTANT_OF..=LAST_CONSTANT => {
-                let count = operation - CONSTANT_OF;
-                body.bytes(CodeColumn::of_constants(count)?, count)?;
-            }
+            0x20 => body.read_local()?,
+            CONSTANT_OF..=LAST_CONSTANT => body.constant(operation - CONSTANT_OF)?,
             0x28..=0x35 => accessed(body, CodeColumn::Loads)?,
             0x36..=0x3e => accessed(body, CodeColumn::Stores)?,
             0x10 => drop(body.number(CodeColumn::Calls)?),
-            0x21 | 0x22 => drop(body.number(CodeColumn::Sets)?),
+            0x21 | 0x22 => {
+                let local = body.number(CodeColumn::Sets)?;
+                body.recent().set(local);
+            }
             0x02..=0x04 => {
                 depth += 1;
                 body.number(CodeColumn::Blocks)?;

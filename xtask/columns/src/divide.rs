@@ -5,7 +5,8 @@ extern crate std;
 use std::vec::Vec;
 
 use crate::body::{CONSTANT, CONSTANT_OF, Carry, carry, is_constant, number};
-use crate::column::CodeColumn;
+use crate::column::{COLUMNS, CodeColumn};
+use crate::recent::{LOCALS, Recent};
 use crate::{NAME, length, restore};
 
 /// The sections that hold modules, and functions.
@@ -21,7 +22,8 @@ const MODULE: &[u8; 8] = b"\0asm\x01\0\0\0";
 #[must_use]
 pub fn divide(module: &[u8]) -> Option<Vec<u8>> {
     let reader = CodeReader { from: module, at: 0 };
-    let mut dividing = Dividing { reader, columns: Default::default() };
+    let mut dividing =
+        Dividing { reader, columns: [const { Vec::new() }; COLUMNS], recent: Recent::new() };
     let mut done = 0;
     for (start, count) in functions(module)? {
         dividing.plan(start - done, count)?;
@@ -98,38 +100,55 @@ struct CodeReader<'a> {
     at: usize,
 }
 
-impl CodeReader<'_> {
+impl<'a> CodeReader<'a> {
     fn byte(&mut self) -> Option<u8> {
         let byte = *self.from.get(self.at)?;
         self.at += 1;
         Some(byte)
     }
 
+    fn bytes(&mut self, count: u8) -> Option<&'a [u8]> {
+        let bytes = self.from.get(self.at..)?.get(..usize::from(count))?;
+        self.at += bytes.len();
+        Some(bytes)
+    }
+
     fn number(&mut self) -> Option<u32> {
         let first = self.byte()?;
         number(first, || self.byte())
+    }
+
+    /// An operation; of a constant with its number of bytes.
+    fn operation(&mut self) -> Option<u8> {
+        let operation = self.byte()?;
+        if operation == CONSTANT {
+            let bytes = (1..=5).zip(self.from.get(self.at..)?).find(|(_, byte)| **byte < 0x80)?.0;
+            return Some(CONSTANT_OF + bytes);
+        }
+        (!is_constant(operation)).then_some(operation)
     }
 }
 
 struct Dividing<'a> {
     reader: CodeReader<'a>,
-    columns: [Vec<u8>; CodeColumn::COUNT],
+    columns: [Vec<u8>; COLUMNS],
+    recent: Recent,
 }
 
 impl Dividing<'_> {
-    fn put(&mut self, column: CodeColumn, bytes: &[u8]) {
-        if let Some(column) = self.columns.get_mut(column.index()) {
+    fn put(&mut self, column: usize, bytes: &[u8]) {
+        if let Some(column) = self.columns.get_mut(column) {
             column.extend(bytes);
         }
     }
 
     fn plain(&mut self, bytes: &[u8]) {
-        self.put(CodeColumn::Plain, bytes);
+        self.put(CodeColumn::Plain.index(), bytes);
     }
 
     fn plan(&mut self, plain: usize, functions: usize) -> Option<()> {
         for number in [plain, functions] {
-            self.put(CodeColumn::Plan, &u32::try_from(number).ok()?.to_le_bytes());
+            self.put(CodeColumn::Plan.index(), &u32::try_from(number).ok()?.to_le_bytes());
         }
         Some(())
     }
@@ -137,26 +156,40 @@ impl Dividing<'_> {
 
 impl Carry for Dividing<'_> {
     fn operation(&mut self) -> Option<u8> {
-        let mut operation = self.reader.byte()?;
-        if operation == CONSTANT {
-            let (start, mut bytes) = (self.reader.at, 1);
-            while self.reader.byte()? & 0x80 != 0 {
-                bytes += 1;
-            }
-            self.reader.at = start;
-            operation = CONSTANT_OF + bytes;
-        } else if is_constant(operation) {
-            return None;
-        }
-        self.put(CodeColumn::Operations, &[operation]);
+        let operation = self.reader.operation()?;
+        self.put(CodeColumn::Operations.index(), &[operation]);
         Some(operation)
+    }
+
+    fn constant(&mut self, bytes: u8) -> Option<()> {
+        let constant = self.reader.bytes(bytes)?;
+        let mut ahead = CodeReader { ..self.reader };
+        self.put(CodeColumn::of_constant(bytes, ahead.operation()?)?, constant);
+        Some(())
+    }
+
+    fn read_local(&mut self) -> Option<()> {
+        let local = *self.reader.from.get(self.reader.at)?;
+        if local < LOCALS {
+            self.reader.at += 1;
+            let place = self.recent.place(local)?;
+            self.put(CodeColumn::Gets.index(), &[place]);
+            self.recent.read(place)?;
+        } else {
+            self.number(CodeColumn::Gets)?;
+        }
+        Some(())
+    }
+
+    fn recent(&mut self) -> &mut Recent {
+        &mut self.recent
     }
 
     fn number(&mut self, column: CodeColumn) -> Option<u32> {
         let start = self.reader.at;
         let number = self.reader.number()?;
         let from = self.reader.from;
-        self.put(column, from.get(start..self.reader.at)?);
+        self.put(column.index(), from.get(start..self.reader.at)?);
         Some(number)
     }
 
@@ -165,9 +198,8 @@ impl Carry for Dividing<'_> {
     }
 
     fn bytes(&mut self, column: CodeColumn, count: u8) -> Option<()> {
-        let (from, start) = (self.reader.from, self.reader.at);
-        self.reader.at += usize::from(count);
-        self.put(column, from.get(start..self.reader.at)?);
+        let bytes = self.reader.bytes(count)?;
+        self.put(column.index(), bytes);
         Some(())
     }
 }

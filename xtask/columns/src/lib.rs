@@ -19,6 +19,7 @@
 
 mod body;
 mod column;
+mod recent;
 mod restore;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -48,7 +49,8 @@ mod tests {
     const BODY: &[&[u8]] = &[
         b"\x02\x01\x7f\x03\x7e",         // one local of 32 bits, three of 64
         b"\x02\x40\x03\x40\x04\x40\x05", // a block, a loop, a choice
-        b"\x20\x00\x21\x01\x22\x80\x01", // locals, one of them with a number of two bytes
+        b"\x20\x00\x21\x01\x20\x01\x20\x7f\x20\x01", // locals, one of them read again
+        b"\x22\x80\x01\x20\x80\x01\x20\x7f", // the same, with a number of two bytes
         b"\x41\x05\x41\x80\x01",         // constants of one to five bytes
         b"\x41\x80\x80\x04\x41\x80\x80\x80\x01\x41\x80\x80\x80\x80\x78",
         b"\x42\x80\x80\x80\x80\x80\x80\x80\x80\x80\x7f",

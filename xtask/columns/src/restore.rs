@@ -1,7 +1,8 @@
 //! Restores a file from its columns.
 
 use crate::body::{CONSTANT, Carry, carry, is_constant, number};
-use crate::column::CodeColumn;
+use crate::column::{COLUMNS, CodeColumn};
+use crate::recent::{LOCALS, Recent};
 use crate::{HEAD, NAME};
 
 /// A function of up to two megabytes tells its length in so many bytes.
@@ -18,13 +19,13 @@ pub fn length(file: &[u8]) -> Option<usize> {
 /// Writes the file that `file` is by columns into `to`, which has its [`length`]. `None` where it is damaged.
 #[must_use]
 pub fn restore(file: &[u8], to: &mut [u8]) -> Option<()> {
-    let (lengths, _) = file.get(HEAD + 4..)?.split_at_checked(4 * CodeColumn::COUNT)?;
-    let (mut places, mut place) = ([0; CodeColumn::COUNT], HEAD + 4 + lengths.len());
+    let (lengths, _) = file.get(HEAD + 4..)?.split_at_checked(4 * COLUMNS)?;
+    let (mut places, mut place) = ([0; COLUMNS], HEAD + 4 + lengths.len());
     for (column, length) in places.iter_mut().zip(lengths.as_chunks().0) {
         *column = place;
         place = place.checked_add(u32::from_le_bytes(*length) as usize)?;
     }
-    let mut restoring = Restoring { file, places, to, at: 0 };
+    let mut restoring = Restoring { file, places, to, at: 0, recent: Recent::new() };
     while restoring.at < restoring.to.len() {
         let plain = restoring.planned()?;
         restoring.plain(plain)?;
@@ -38,16 +39,17 @@ pub fn restore(file: &[u8], to: &mut [u8]) -> Option<()> {
 struct Restoring<'a> {
     file: &'a [u8],
     /// Where that is which comes next of each column.
-    places: [usize; CodeColumn::COUNT],
+    places: [usize; COLUMNS],
     to: &'a mut [u8],
     /// How much of it is written.
     at: usize,
+    recent: Recent,
 }
 
 impl Restoring<'_> {
     #[inline(always)]
-    fn take(&mut self, column: CodeColumn) -> Option<u8> {
-        let place = self.places.get_mut(column.index())?;
+    fn take(&mut self, column: usize) -> Option<u8> {
+        let place = self.places.get_mut(column)?;
         let byte = *self.file.get(*place)?;
         *place += 1;
         Some(byte)
@@ -79,13 +81,15 @@ impl Restoring<'_> {
     /// The rest of a number that has more than one byte.
     fn rest(&mut self, column: CodeColumn, first: u8) -> Option<u32> {
         number(first, || {
-            let byte = self.take(column)?;
+            let byte = self.take(column.index())?;
             self.write(byte)?;
             Some(byte)
         })
     }
 
-    /// A function with its length before it, which is known once its body is there.
+    /// A function with its length before it, which is known once its body is there. Called by itself: browsers make
+    /// faster code of what is called often, and use it from the next call on.
+    #[inline(never)]
     fn function(&mut self) -> Option<()> {
         let start = self.at;
         let body = start + LONGEST_LENGTH;
@@ -112,14 +116,42 @@ impl Restoring<'_> {
 impl Carry for Restoring<'_> {
     #[inline(always)]
     fn operation(&mut self) -> Option<u8> {
-        let operation = self.take(CodeColumn::Operations)?;
+        let operation = self.take(CodeColumn::Operations.index())?;
         self.write(if is_constant(operation) { CONSTANT } else { operation })?;
         Some(operation)
     }
 
     #[inline(always)]
+    fn constant(&mut self, bytes: u8) -> Option<()> {
+        let next = *self.places.get(CodeColumn::Operations.index())?;
+        let column = CodeColumn::of_constant(bytes, *self.file.get(next)?)?;
+        for _ in 0..bytes {
+            let byte = self.take(column)?;
+            self.write(byte)?;
+        }
+        Some(())
+    }
+
+    #[inline(always)]
+    fn read_local(&mut self) -> Option<()> {
+        let byte = self.take(CodeColumn::Gets.index())?;
+        if byte < LOCALS {
+            let local = self.recent.read(byte)?;
+            self.write(local)
+        } else {
+            self.write(byte)?;
+            self.rest(CodeColumn::Gets, byte).map(drop)
+        }
+    }
+
+    #[inline(always)]
+    fn recent(&mut self) -> &mut Recent {
+        &mut self.recent
+    }
+
+    #[inline(always)]
     fn number(&mut self, column: CodeColumn) -> Option<u32> {
-        let byte = self.take(column)?;
+        let byte = self.take(column.index())?;
         self.write(byte)?;
         if byte < 0x80 { Some(u32::from(byte)) } else { self.rest(column, byte) }
     }
@@ -131,7 +163,7 @@ impl Carry for Restoring<'_> {
 
     fn bytes(&mut self, column: CodeColumn, count: u8) -> Option<()> {
         for _ in 0..count {
-            let byte = self.take(column)?;
+            let byte = self.take(column.index())?;
             self.write(byte)?;
         }
         Some(())

@@ -3,6 +3,7 @@
 //!
 //! A program of its own beside `cargo xtask`, because only the page that is handed out waits for it.
 
+mod in_order;
 mod names;
 mod order;
 mod unused;

@@ -2,9 +2,11 @@
 //! it in fewer bits. Three per cent of the page's program (docs/MEASURED.md).
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasm_encoder::Module;
+use wasm_encoder::reencode::Reencode;
+use wasmparser::{Parser, Payload, TypeRef};
+
+use crate::in_order::InOrder;
 
 /// How many bytes in a row are compared as one.
 const WINDOW: usize = 3;
@@ -97,64 +99,13 @@ fn by_likeness(likenesses: &[Likeness]) -> Vec<usize> {
     order
 }
 
-/// Writes a module with its functions in another order.
-struct InOrder {
-    imported: u32,
-    /// Which function stands at each place. Those of the module's own are counted from 0.
-    order: Vec<usize>,
-    /// At which place each function stands.
-    places: Vec<u32>,
-}
-
-impl Reencode for InOrder {
-    type Error = std::convert::Infallible;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, Error> {
-        let Some(own) = function.checked_sub(self.imported) else { return Ok(function) };
-        let place = usize::try_from(own).ok().and_then(|own| self.places.get(own));
-        place.map(|place| self.imported + place).ok_or(Error::InvalidCodeSectionSize)
-    }
-
-    /// How an address may be aligned is a hint that no browser heeds, and xtask/columns wants it to be 0 everywhere:
-    /// wasm-opt does not see the small modules, and may be missing.
-    fn mem_arg(&mut self, access: wasmparser::MemArg) -> Result<MemArg, Error> {
-        let memory_index = self.memory_index(access.memory)?;
-        Ok(MemArg { offset: access.offset, align: 0, memory_index })
-    }
-
-    fn parse_function_section(
-        &mut self,
-        functions: &mut FunctionSection,
-        section: FunctionSectionReader<'_>,
-    ) -> Result<(), Error> {
-        let types = section.into_iter().collect::<Result<Vec<_>, _>>()?;
-        for function in &self.order {
-            functions.function(*types.get(*function).ok_or(Error::InvalidCodeSectionSize)?);
-        }
-        Ok(())
-    }
-
-    fn parse_code_section(
-        &mut self,
-        code: &mut CodeSection,
-        section: CodeSectionReader<'_>,
-    ) -> Result<(), Error> {
-        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
-        for function in self.order.clone() {
-            let body = bodies.get(function).ok_or(Error::InvalidCodeSectionSize)?;
-            self.parse_function_body(code, body.clone())?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use wasm_encoder::{
-        CodeSection, EntityType, ExportKind, ExportSection, Function, ImportSection, TypeSection,
-        ValType,
+        CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+        ImportSection, TypeSection, ValType,
     };
     use wasmparser::{Operator, Parser, Payload};
 
