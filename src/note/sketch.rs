@@ -152,4 +152,17 @@ mod tests {
         assert!(sketched.claims.iter().any(|claim| claim.stamps.iter().any(|at| at.is_past_end)));
         assert!(!again.claims.iter().any(|claim| claim.stamps.iter().any(|at| at.is_past_end)));
     }
+
+    #[test]
+    fn a_sketch_has_what_other_notes_of_the_video_said_of_its_times() {
+        let text = "---\nvideoId: aaaaaaaaaaa\n---\n- Warm the pot [00:20:75]\n- Pour [05:30:00]\n";
+        let mut note = Note::read("a.md", text);
+        let seconds = |claims: &[Claim]| claims[1].stamps[0].seconds;
+        assert_eq!(seconds(note.claims()), 330, "minutes");
+        assert!(note.compare(Some(25_000)) && !note.compare(Some(25_000)));
+        note.settle();
+        let sketched = note.sketch().content(&note);
+        assert_eq!(seconds(&sketched.claims), 19_800, "hours");
+        assert_eq!(sketched.claims, note.claims());
+    }
 }

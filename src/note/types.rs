@@ -200,9 +200,11 @@ impl Note {
         self.content.get().is_some()
     }
 
-    /// Says what the largest time is that other notes of the same video are sure of, in seconds.
-    pub fn compare(&mut self, others_secs: Option<u32>) {
-        self.know(KnownLength { others_secs, ..self.known });
+    /// Says what the largest time is that other notes of the same video are sure of, in seconds; whether that is new.
+    /// What is read from now on heeds it, and what is known already does by [`Note::settle`].
+    #[must_use]
+    pub fn compare(&mut self, others_secs: Option<u32>) -> bool {
+        self.learn(KnownLength { others_secs, ..self.known })
     }
 
     /// Says which video a transcript is of that names none itself.
@@ -217,12 +219,20 @@ impl Note {
     }
 
     fn know(&mut self, known: KnownLength) {
-        if self.known != known {
-            self.known = known;
-            let said = self.content.get_mut().into_iter().chain(self.said.get_mut());
-            for content in said.chain(&mut self.sketched) {
-                Arc::make_mut(content).settle(known);
-            }
+        if self.learn(known) {
+            self.settle();
+        }
+    }
+
+    fn learn(&mut self, known: KnownLength) -> bool {
+        std::mem::replace(&mut self.known, known) != known
+    }
+
+    /// Puts all stamps that are known where they belong by what is known of the video.
+    pub fn settle(&mut self) {
+        let said = self.content.get_mut().into_iter().chain(self.said.get_mut());
+        for content in said.chain(&mut self.sketched) {
+            Arc::make_mut(content).settle(self.known);
         }
     }
 

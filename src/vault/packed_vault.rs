@@ -98,7 +98,7 @@ impl PackedVault {
                 None => note,
             });
         }
-        vault.compare();
+        vault.compare_packed();
         vault.title = title.into();
         vault.backlinks = backlinks.into();
         Some((vault, files))

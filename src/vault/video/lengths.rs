@@ -22,6 +22,15 @@ impl Vault {
     /// are there: what a time means may depend on the other notes.
     pub fn compare(&mut self) {
         beside::find_videos(&self.notes, &mut self.transcripts);
+        self.tell_each_other(Note::settle);
+    }
+
+    /// The same of notes that were packed after it: their sketches and transcripts are as they came out of it.
+    pub(in crate::vault) fn compare_packed(&mut self) {
+        self.tell_each_other(|_| ());
+    }
+
+    fn tell_each_other(&mut self, heed: impl Fn(&mut Note)) {
         // Of each video the largest time and its note, and the largest of the other notes.
         let mut largest: FxHashMap<VideoId, ((u32, usize), Option<u32>)> = FxHashMap::default();
         for (at, note) in self.notes.iter().enumerate() {
@@ -43,11 +52,11 @@ impl Vault {
             self.notes.iter_mut().enumerate().filter(|(_, note)| note.evidence.is_open)
         {
             let of_video = note.video.and_then(|video| largest.get(&video));
-            note.compare(of_video.and_then(
-                |&((secs, of), other)| {
-                    if of == at { other } else { Some(secs) }
-                },
-            ));
+            let others =
+                of_video.and_then(|&((secs, of), other)| if of == at { other } else { Some(secs) });
+            if note.compare(others) {
+                heed(note);
+            }
         }
     }
 

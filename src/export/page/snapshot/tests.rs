@@ -6,7 +6,7 @@ use crate::export::page::beside::{TextPackFile, VaultPiece};
 const CHECKSUM: Checksum = Checksum([1, 2, 3, 4, 0, 0, 4, 0]);
 
 /// The paths and texts of some notes.
-const NOTES: [(&str, &str); 6] = [
+const NOTES: [(&str, &str); 8] = [
     (
         "a.md",
         "---\nvideoId: 7gaPPrAd7nc\n---\n## What senior product managers need\n\n\
@@ -22,6 +22,9 @@ const NOTES: [(&str, &str); 6] = [
     ("d.md", "# Élan\n\n“So”"),
     ("e.md", "# Ladder\n\n|Skill|Junior|Senior|\n|-|-|-|\n|Timing|a|b|\n"),
     ("f.md", "---\nproof: true\n---\n- **Timing** (Senior): [[a]] [0:20]\n"),
+    // What the times of one mean depends on the other.
+    ("g.md", "---\nvideoId: ccccccccccc\n---\n- Warm the pot [0:20]\n- Pour [410:10]\n"),
+    ("h.md", "---\nvideoId: ccccccccccc\n---\n- Warm the pot [00:20:75]\n- Pour [05:30:00]\n"),
 ];
 
 use crate::corpus::Corpus;
@@ -66,6 +69,7 @@ fn what_was_found_out_comes_back_without_reading() {
     assert_eq!(index.index.pack(), read.index.pack());
     assert_eq!(vault.transcripts(), read.vault.transcripts());
     assert!(vault.transcripts()[0].video.is_some());
+    assert_eq!(read.vault.notes()[6].claims()[1].stamps[0].seconds, 19_800, "hours, not minutes");
     for (known, note) in vault.notes().iter().zip(read.vault.notes()) {
         assert_eq!(known.card(), note.card());
         let linking = |vault: &Vault| -> Vec<String> {
