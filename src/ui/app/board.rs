@@ -92,5 +92,5 @@ fn settings_note() -> AnyView {
                 .into_any()
         })
     };
-    note.into_any()
+    view! { {move || note()} }.into_any()
 }

@@ -77,13 +77,10 @@ pub fn Detail(
                 Opened::Nothing if environment().form == Form::Embedded => ().into_any(),
                 Opened::Nothing => view! { <NoteList library/> }.into_any(),
                 Opened::Problems => late_or_close(move || {
-                    Box::pin(reading(opened_chunks::problems::problems(Arc::clone(&library))))
+                    reading(opened_chunks::problems::problems(Arc::clone(&library)))
                 }),
                 opened => late_or_close(move || {
-                    Box::pin(reading(opened_chunks::opened::opened(
-                        Arc::clone(&library),
-                        opened.clone(),
-                    )))
+                    reading(opened_chunks::opened::opened(Arc::clone(&library), opened.clone()))
                 }),
             }
         },

@@ -33,7 +33,7 @@ pub fn ThemeSwitch() -> impl IntoView {
             aria-label=label
             on:click=move |_| environment.choose_theme(next())
         >
-            {shown}
+            {move || shown()}
         </button>
     }
     .into_any()

@@ -15,6 +15,7 @@ use crate::ui::widgets::late::in_chunk::NotHere;
 #[component]
 pub fn DataMenu() -> impl IntoView {
     let ratings = ratings();
+    let shown = ratings.shown();
     let (file, said) = (NodeRef::<Input>::new(), RwSignal::new(String::new()));
     let hand_out = move |name: &'static str, mime: &'static str, text: String| {
         if let Err(error) = download::save(name, mime, text.as_bytes()) {
@@ -46,7 +47,7 @@ pub fn DataMenu() -> impl IntoView {
     };
     let elsewhere = move || {
         let record = ratings.record().get();
-        let here = ratings.here().get();
+        let here = shown.here().get();
         let lines: Vec<String> = here
             .elsewhere
             .iter()

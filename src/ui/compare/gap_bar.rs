@@ -32,12 +32,13 @@ pub fn GapBar(
     target: LevelId,
 ) -> impl IntoView {
     let (view, ratings) = (view(), ratings());
+    let shown = ratings.shown();
     let label = library.matrix.level_label(Some(target)).to_owned();
     let (one_by_one, link) = (NodeRef::<Dialog>::new(), NodeRef::<Dialog>::new());
     let (head, first, about) = {
         let library = Arc::clone(&library);
         let told = Memo::new(move |_| {
-            let here = ratings.here().get();
+            let here = shown.here().get();
             let gap = Gap::to(target, &library.matrix, &view.filter.get(), &here.steps);
             let clips: Vec<Clip> =
                 gap.open.iter().flat_map(|open| open.clips(&library.vault)).collect();
@@ -83,14 +84,14 @@ pub fn GapBar(
     let has_gap = {
         let library = Arc::clone(&library);
         Memo::new(move |_| {
-            let here = ratings.here().get();
+            let here = shown.here().get();
             !Gap::to(target, &library.matrix, &view.filter.get(), &here.steps).open.is_empty()
         })
     };
     let plan = {
         let library = Arc::clone(&library);
         move |_| {
-            let here = ratings.here().get_untracked();
+            let here = shown.here().get_untracked();
             let filter = view.filter.get_untracked();
             let library = Arc::clone(&library);
             let items =

@@ -24,10 +24,10 @@ pub fn GapChart(
     target: LevelId,
 ) -> impl IntoView {
     let (view, ratings) = (view(), ratings());
+    let shown = ratings.shown();
     let filter = Filter { level: Some(target), ..view.filter.get_untracked() };
     let rows = RowGroup::asked_for(&library.matrix, &filter, Sort::Rank, None, |_| true);
-    let is_rated =
-        Memo::new(move |_| ratings.here().get().steps.keys().any(|at| at.level == target));
+    let is_rated = Memo::new(move |_| shown.here().get().steps.keys().any(|at| at.level == target));
     let bars: Vec<(At, String)> = rows
         .iter()
         .map(|skill| (At { skill: skill.id.clone(), level: target }, skill.name.clone()))
@@ -38,7 +38,7 @@ pub fn GapChart(
     let steps = {
         let library = Arc::clone(&library);
         Memo::new(move |_| -> FxHashMap<At, Step> {
-            let Some(day) = as_of.get() else { return ratings.here().get().steps };
+            let Some(day) = as_of.get() else { return shown.here().get().steps };
             let record = ratings.record().get();
             steps_here(&library.matrix, record.rated_on(day)).steps
         })

@@ -34,6 +34,7 @@ pub fn OneByOne(
     target: LevelId,
 ) -> impl IntoView {
     let (view, ratings) = (view(), ratings());
+    let shown = ratings.shown();
     let filter = Filter { level: Some(target), ..view.filter.get_untracked() };
     let questions: Vec<Question> =
         RowGroup::asked_for(&library.matrix, &filter, Sort::Rank, None, |_| true)
@@ -84,7 +85,7 @@ pub fn OneByOne(
     };
     let name = move || question.get().map_or_else(String::new, |question| question.name);
     let said = move || question.get().map_or_else(String::new, |question| question.said);
-    let step = Memo::new(move |_| question.get().and_then(|question| ratings.step(&question.at)));
+    let step = Memo::new(move |_| question.get().and_then(|question| shown.step(&question.at)));
     let choice = |(number, own): (u32, Step)| {
         view! {
             <button

@@ -21,12 +21,12 @@ pub fn SecondView(
     target: LevelId,
 ) -> impl IntoView {
     let ratings = ratings();
-    ratings.have_link_reader();
-    let told = move || ratings.received();
+    let shown = ratings.shown();
+    let told = move || shown.received().get();
     fresh(told, move |received| {
         let Some(received) = received else { return ().into_any() };
         let talk = move || {
-            let (own, theirs) = (ratings.here().get().steps, ratings.theirs().get());
+            let (own, theirs) = (shown.here().get().steps, shown.theirs().get());
             match TwoViews::of(target, &own, &theirs).to_talk_about() {
                 0 => String::new(),
                 1 => "1 skill to talk about.".to_owned(),

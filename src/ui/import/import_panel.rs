@@ -22,7 +22,7 @@ pub fn ImportPanel() -> impl IntoView {
     };
     view! {
         <p class="visually-hidden" aria-live="polite" prop:textContent=move || spoken.get()></p>
-        {content}
+        {move || content()}
     }
     .into_any()
 }

@@ -129,7 +129,7 @@ pub fn MatrixTable(
     let groups =
         move || drawn.parts.read().iter().map(|part| part.shown.id.clone()).collect::<Vec<_>>();
     view! {
-        {no_rows}
+        {move || no_rows()}
         <div class="matrix-top" hidden=move || shown.get() == 0>
             // The table's caption says it to those who do not see this line.
             <p class="matrix-caption" aria-hidden="true" prop:textContent=caption_line></p>

@@ -161,10 +161,10 @@ pub fn PlayerPanel() -> impl IntoView {
         <section class="player" data-anchor="player" aria-label="Player" data-state=state_name>
             <div class="screen">
                 <div class="slot" data-anchor="slot" node_ref=slot></div>
-                {front}
+                {move || front()}
             </div>
             {while_up(|| Box::pin(player_chunk::player::spoken()))}
-            {caption}
+            {move || caption()}
             <TimelinePlace/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>

@@ -118,7 +118,7 @@ pub fn PlayThese(
             }
         }
     });
-    move || {
+    let button = move || {
         let Words { label, about } = match offered.get() {
             Offer::Nothing => return None,
             Offer::Some(words) | Offer::Measured(words) => words,
@@ -144,5 +144,6 @@ pub fn PlayThese(
             }
             .into_any(),
         )
-    }
+    };
+    view! { {move || button()} }.into_any()
 }

@@ -19,13 +19,12 @@ pub fn QueuePanel(
 ) -> impl IntoView {
     let ratings = ratings();
     let is_empty = Memo::new(move |_| ratings.list().with(|list| list.items().is_empty()));
-    move || match is_empty.get() {
+    let shown = move || match is_empty.get() {
         false => {
             let library = Arc::clone(&library);
-            Some(late(move || {
-                Box::pin(reading(queue_chunk::queue::queue_body(Arc::clone(&library))))
-            }))
+            Some(late(move || reading(queue_chunk::queue::queue_body(Arc::clone(&library)))))
         }
         true => ratings.can_undo().then(|| late(|| Box::pin(queue_chunk::queue::cleared()))),
-    }
+    };
+    view! { {move || shown()} }.into_any()
 }

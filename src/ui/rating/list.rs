@@ -87,7 +87,7 @@ impl Ratings {
 
     /// Takes the list of the other person's link over, behind one's own.
     pub fn take_list(self) {
-        let Some(received) = self.received.get_untracked() else { return };
+        let Some(received) = self.shown().received().get_untracked() else { return };
         let items = received.items.into_iter().map(|item| item.item);
         self.change_list(move |list, revision| {
             list.add(items, revision);

@@ -7,4 +7,5 @@ pub mod list;
 pub mod rate_skill;
 pub mod ratings;
 pub mod record_chunk;
+pub mod shown_ratings;
 pub mod step_dots;

@@ -4,11 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rustc_hash::FxHashMap;
 
 use crate::browser::page::calendar;
 use crate::browser::storage::progress_store::{ProgressStore, StoredRecordWarning};
-use crate::progress::{At, ClipList, Day, Here, Received, Record, Step, read_link, steps_here};
+use crate::progress::{At, ClipList, Day, Record, Step};
 use crate::ui::context::provided;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::View;
@@ -16,9 +15,7 @@ use crate::ui::widgets::late::at_rest::is_at_rest;
 use crate::view_state::Form;
 
 use super::record_chunk::keeper;
-
-/// What reads a link that brings what another person rated.
-type LinkReader = fn(&str) -> Received;
+use super::shown_ratings::ShownPlace;
 
 /// What is not done yet with what the browser keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +35,10 @@ pub struct Ratings {
     /// Why it is not kept, or not in whole; empty where it is.
     pub(super) warning: RwSignal<String>,
     /// The link that brought what another person rated.
-    link: RwSignal<Option<String>>,
-    /// What reads such links. It comes with what shows what they bring.
-    link_reader: RwSignal<Option<LinkReader>>,
-    /// What another person rated, as a link brought it.
-    pub(super) received: Memo<Option<Received>>,
-    here: Memo<Here>,
-    theirs: Memo<FxHashMap<At, Step>>,
+    pub(super) link: RwSignal<Option<String>>,
+    pub(super) current_library: RwSignal<Arc<Library>>,
+    /// Where that is which is shown of them.
+    pub(super) place: StoredValue<ShownPlace>,
     /// The list before it was emptied, or others took its place, in this tab.
     pub(super) former: RwSignal<Option<ClipList>>,
     /// Whether the list goes on paper next, and not the page.
@@ -61,20 +55,6 @@ impl Ratings {
         let (record, warning) = keeper().map(|keeper| (keeper.load)(&store)).unwrap_or_default();
         let lack = (keeper().is_none() && store.holds()).then_some(RecordLack::Unread);
         let record = RwSignal::new(record);
-        let (link, link_reader) = (RwSignal::new(store.received()), RwSignal::new(None));
-        let received = Memo::new(move |_| {
-            let read: LinkReader = link_reader.get()?;
-            link.read().as_deref().map(read)
-        });
-        let here = Memo::new(move |_| {
-            let (library, record) = (current_library.get(), record.get());
-            steps_here(&library.matrix, record.rated())
-        });
-        let theirs = Memo::new(move |_| {
-            let (library, received) = (current_library.get(), received.get());
-            let rated = received.iter().flat_map(|received| &received.ratings);
-            steps_here(&library.matrix, rated.map(|(at, step)| (at, *step))).steps
-        });
         let told = match warning {
             None if store.lasts() => String::new(),
             None => NOT_LASTING.to_owned(),
@@ -84,11 +64,9 @@ impl Ratings {
             record,
             lack: RwSignal::new(lack),
             warning: RwSignal::new(told),
-            link,
-            link_reader,
-            received,
-            here,
-            theirs,
+            link: RwSignal::new(store.received()),
+            current_library,
+            place: StoredValue::new(ShownPlace::here()),
             former: RwSignal::new(None),
             prints_list: RwSignal::new(false),
             list: Memo::new(move |_| record.with(|record| record.list.clone())),
@@ -128,38 +106,6 @@ impl Ratings {
             self.link.set(Some(link));
             view.refine(|state| state.rate = None);
         });
-    }
-
-    /// The ratings by what is here.
-    pub fn here(self) -> Memo<Here> {
-        self.here
-    }
-
-    /// The step at which a skill is rated, as it changes.
-    pub fn step(self, at: &At) -> Option<Step> {
-        self.here.get().steps.get(at).copied()
-    }
-
-    /// The step at which the other person rated a skill.
-    pub fn their_step(self, at: &At) -> Option<Step> {
-        self.theirs.get().get(at).copied()
-    }
-
-    /// What another person rated, by what is here.
-    pub fn theirs(self) -> Memo<FxHashMap<At, Step>> {
-        self.theirs
-    }
-
-    /// From now on links that bring what another person rated are read: whoever shows something of it says so.
-    pub fn have_link_reader(self) {
-        if self.link_reader.get_untracked().is_none() {
-            self.link_reader.set(Some(read_link));
-        }
-    }
-
-    /// What another person's link brought, once something reads it ([`Ratings::have_link_reader`]).
-    pub fn received(self) -> Option<Received> {
-        self.received.get()
     }
 
     /// With what other tabs of the page have rated since.

@@ -20,7 +20,7 @@ pub fn StepDots(
     place: &'static str,
 ) -> impl IntoView {
     let ratings = ratings();
-    ratings.have_link_reader();
+    let shown = ratings.shown();
     let group = ["rate-", place, "-", &at.skill.0, "-", at.level.as_str()].concat();
     let rate = {
         let (at, name) = (at.clone(), name.clone());
@@ -28,7 +28,7 @@ pub fn StepDots(
     };
     let step = {
         let at = at.clone();
-        Memo::new(move |_| ratings.step(&at))
+        Memo::new(move |_| shown.step(&at))
     };
     let on_key = move |key: KeyboardEvent| {
         if listen::is_chord(&key) {
@@ -62,7 +62,7 @@ pub fn StepDots(
     };
     let dots: Vec<AnyView> = Step::ALL.into_iter().map(dot).collect();
     let said = move || step.get().map_or("not rated", Step::label);
-    let difference = move || Difference::of(step.get(), ratings.their_step(&at));
+    let difference = move || Difference::of(step.get(), shown.their_step(&at));
     let words = {
         let difference = difference.clone();
         move || difference().in_words().unwrap_or_default()

@@ -47,5 +47,5 @@ pub fn Gathering() -> impl IntoView {
             .into_any()
         })
     };
-    view! { {bar} }.into_any()
+    view! { {move || bar()} }.into_any()
 }

@@ -42,7 +42,7 @@ pub fn Results(
             let library = Arc::clone(&library);
             late(move || {
                 let (library, found) = (Arc::clone(&library), Arc::clone(&found));
-                Box::pin(reading(results_chunk::results::results(library, found, is_all)))
+                reading(results_chunk::results::results(library, found, is_all))
             })
         }
     });

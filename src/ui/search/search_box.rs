@@ -122,7 +122,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:focus=on_focus
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
-            {clear_button}
+            {move || clear_button()}
             <Gathering/>
             <RecentSearches has_focus/>
         </div>

@@ -45,7 +45,7 @@ pub fn SharingDialog() -> impl IntoView {
         match sheet {
             None => ().into_any(),
             Some(sheet) => late(move || {
-                Box::pin(reading(share_chunk::share::sheet(Arc::clone(&library), sheet.clone())))
+                reading(share_chunk::share::sheet(Arc::clone(&library), sheet.clone()))
             }),
         }
     };
@@ -66,7 +66,7 @@ pub fn SharingDialog() -> impl IntoView {
                     {icon(Icon::Close)}
                 </button>
             </form>
-            {content}
+            {move || content()}
         </dialog>
     }
     .into_any()

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::browser::BrowserError;
 use crate::browser::files::notes_block::{self, NotesBlockError, PageNotes};
 use crate::browser::storage::note_store::NoteStore;
@@ -11,6 +13,7 @@ use crate::export::page::beside::BesideTexts;
 use crate::export::page::snapshot::IndexPlace;
 use crate::note::{self, NoteId};
 use crate::ui::widgets::late::in_chunk::{NotHere, Work, in_chunk};
+use crate::ui::widgets::late::late_view::Arriving;
 use crate::vault::{Collection, Layer};
 
 use super::joined;
@@ -19,9 +22,14 @@ use super::loading::{self, LoadedNotes};
 use super::search_index::SearchIndex;
 
 /// What shows something of what stands in notes, which has to be read for it.
-pub async fn reading<T>(work: impl Future<Output = Result<T, NotHere>>) -> Result<T, NotHere> {
-    self::reading::reader().await?;
-    work.await
+pub fn reading(work: impl Future<Output = Result<AnyView, NotHere>> + 'static) -> Arriving {
+    fn once_read(work: Arriving) -> Arriving {
+        Box::pin(async move {
+            self::reading::reader().await?;
+            work.await
+        })
+    }
+    once_read(Box::pin(work))
 }
 
 in_chunk! {

@@ -14,6 +14,6 @@ pub fn HelpDialog(
     /// The dialog.
     dialog: DialogHandle,
 ) -> impl IntoView {
-    let content = || late(|| Box::pin(reading(opened_chunks::opened::help_sheet())));
+    let content = || late(|| reading(opened_chunks::opened::help_sheet()));
     view! { <LateDialog dialog id="help-title" title="Keys" content/> }.into_any()
 }

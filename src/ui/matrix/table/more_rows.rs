@@ -52,8 +52,8 @@ pub fn MoreRows(
         if is_all { told() } else { String::new() }
     };
     view! {
-        {sentinel}
-        <div class="more-rows" data-anchor="more-rows">{button}</div>
+        {move || sentinel()}
+        <div class="more-rows" data-anchor="more-rows">{move || button()}</div>
         <p class="visually-hidden" aria-live="polite" prop:textContent=told></p>
     }
     .into_any()

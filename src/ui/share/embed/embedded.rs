@@ -68,7 +68,7 @@ pub fn EmbeddedFoot() -> impl IntoView {
     };
     view! {
         <footer class="embedded-foot">
-            {show_all}
+            {move || show_all()}
             <p>
                 <span class="embedded-source">{title} " · "</span>
                 <a href=href target="_blank" rel="noopener">

@@ -46,5 +46,5 @@ pub fn LateDialog(
 ) -> impl IntoView {
     let DialogHandle { element, was_shown } = dialog;
     let content = move || was_shown.get().then(&content);
-    view! { <TitledDialog dialog=element id title>{content}</TitledDialog> }.into_any()
+    view! { <TitledDialog dialog=element id title>{move || content()}</TitledDialog> }.into_any()
 }
