@@ -10,18 +10,16 @@ use anyhow::{Context, Result, ensure};
 
 use xtask::page::dist;
 
-/// What the project wants to come below, in bytes after brotli: the program that a first screen needs.
-const AIM_BYTES: usize = 240_000;
-
 /// What must not be exceeded, in bytes after brotli: what was measured last, and a little more.
-/// A change that makes the page smaller lowers it; one that raises it says why in its commit.
+/// A change that makes the page smaller lowers it; one that raises it says why in its commit. The program is not to be above
+/// 240 kB, and the first screen not above 300: what that takes goes into a chunk.
 const BUDGET: Budget = Budget {
-    program: 257_300,
-    first_screen: 308_500,
-    single_file: 1_656_000,
+    program: 240_000,
+    first_screen: 293_000,
+    single_file: 1_630_000,
     chunks: &[
         ("add", 43_300),
-        ("base", 30_500),
+        ("base", 34_700),
         ("compare", 52_000),
         ("opened", 43_600),
         ("player", 36_900),
@@ -31,7 +29,7 @@ const BUDGET: Budget = Budget {
         ("record", 15_100),
         ("search", 47_500),
         ("share", 52_700),
-        ("shared", 78_800),
+        ("shared", 82_300),
     ],
 };
 
@@ -102,7 +100,6 @@ pub(crate) fn size() -> Result<()> {
     line("chunks", sum(&mut chunks.values().copied()), None);
     let single_file = fs::read(dist().join(SINGLE_FILE))?.len();
     println!("{SINGLE_FILE:<44} {single_file:>12} {:>12} {:>12}", "", BUDGET.single_file);
-    println!("{:<44} {:>12} {:>12} {AIM_BYTES:>12}", "aim of the program", "", "");
     Budget::hold("program", program, BUDGET.program)?;
     Budget::hold("first screen", first_screen.1, BUDGET.first_screen)?;
     Budget::hold("single file", single_file, BUDGET.single_file)?;
