@@ -11,8 +11,9 @@ use crate::ui::state::view::View;
 
 use crate::ui::matrix::shown_rows::{Folding, ShownPart, ShownRows};
 
-/// How many rows are drawn at first, and how many more each time.
-const ROWS_AT_A_TIME: usize = 60;
+/// How many rows are drawn at first, and how many more each time: a window holds 15 to 25, and what is drawn in one go is not to
+/// keep the reader waiting.
+const ROWS_AT_A_TIME: usize = 40;
 
 /// A part of the matrix as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
