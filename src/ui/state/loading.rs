@@ -2,6 +2,7 @@
 //! meanwhile.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
@@ -123,6 +124,8 @@ pub async fn unpack_index(
 pub async fn bring_texts(texts: &BesideTexts, packs: &[usize]) -> Result<(), BrowserError> {
     let coming = |&pack: &usize| Some((pack, Coming::of(texts.files.texts.get(pack)?.file)));
     let asked: Vec<(usize, Coming)> = packs.iter().filter_map(coming).collect();
+    // While they are on their way.
+    warm_up().await;
     let mut all_came = Ok(());
     for (pack, coming) in asked {
         match coming.bytes().await {
@@ -132,6 +135,21 @@ pub async fn bring_texts(texts: &BesideTexts, packs: &[usize]) -> Result<(), Bro
     }
     all_came
 }
+
+/// Reads something of each kind, the first time that this is asked for: browsers translate what runs for the first time, and
+/// what is shown of texts that have come would wait for that, in one long task.
+async fn warm_up() {
+    static IS_WARM: AtomicBool = AtomicBool::new(false);
+    if !IS_WARM.swap(true, Ordering::Relaxed) {
+        scheduler::next_task().await;
+        drop(Note::read("tea.md", SAMPLE));
+        scheduler::next_task().await;
+    }
+}
+
+const SAMPLE: &str = "---\ntitle: Tea\nvideoId: aaaaaaaaaaa\n---\n# Tea\n\nFrom: [[Kitchen]]\n\nWarm [[the pot | it]] \
+                      *first* [0:10].\n\n## Key skills for senior cooks\n\n1. **Pour**: slowly, and \u{201c}once\u{201d} \
+                      <a class=\"yt-timestamp\" data-t=\"00:00:20\">[00:00:20]</a>\n   * Wait [a while](https://example.org)\n";
 
 /// Reads all notes. Those that stopped the program earlier in this tab are left out. `None` where
 /// `progress` said no.
