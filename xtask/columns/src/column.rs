@@ -12,7 +12,7 @@ pub(crate) enum CodeColumn {
     Operations,
     /// The kinds of a function's locals.
     Locals,
-    /// How long ago the local was used that is read (`locals`).
+    /// How long ago the local was used that is read ([`Recent`](crate::recent::Recent)).
     Gets,
     Sets,
     Calls,
@@ -27,7 +27,7 @@ pub(crate) enum CodeColumn {
     /// What is rare.
     Others,
     /// From here on constants of one byte, and then of two: a column for each group of operations that take them
-    /// ([`CodeColumn::taken_by`]).
+    /// ([`CodeColumn::of_constant`]).
     ShortConstants,
     Constants2 = Self::ShortConstants as u8 + GROUPS,
 }
