@@ -7,5 +7,6 @@ pub mod list;
 pub mod rate_skill;
 pub mod ratings;
 pub mod record_chunk;
+pub mod showing;
 pub mod shown_ratings;
 pub mod step_dots;

@@ -1,12 +1,13 @@
 //! What is shown of ratings, by what is here. It comes with what shows it, and is worked out once for the page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use rustc_hash::FxHashMap;
 
-use crate::progress::{At, Here, Received, Step, read_link, steps_here};
-
-use super::ratings::Ratings;
+use crate::progress::{At, Here, Received, Record, Step, read_link, steps_here};
+use crate::ui::state::library::Library;
 
 /// What is shown of ratings.
 #[derive(Clone, Copy)]
@@ -19,8 +20,8 @@ pub struct ShownRatings {
 /// Where it is, once something shows it.
 pub(super) struct ShownPlace {
     /// What it lasts as long as: the page, and not what shows it first.
-    owner: Option<WeakOwner>,
-    shown: Option<ShownRatings>,
+    pub(super) owner: Option<WeakOwner>,
+    pub(super) shown: Option<ShownRatings>,
 }
 
 impl ShownPlace {
@@ -31,8 +32,12 @@ impl ShownPlace {
 }
 
 impl ShownRatings {
-    fn of(ratings: Ratings) -> Self {
-        let Ratings { record, link, current_library, .. } = ratings;
+    /// Of what the reader rated, and of the link that brought what another person did.
+    pub(super) fn of(
+        record: RwSignal<Record>,
+        link: RwSignal<Option<String>>,
+        current_library: RwSignal<Arc<Library>>,
+    ) -> Self {
         let received = Memo::new(move |_| link.read().as_deref().map(read_link));
         let here = Memo::new(move |_| {
             let (library, record) = (current_library.get(), record.get());
@@ -69,20 +74,5 @@ impl ShownRatings {
     /// What another person's link brought.
     pub fn received(self) -> Memo<Option<Received>> {
         self.received
-    }
-}
-
-impl Ratings {
-    /// What is shown of them. Views ask for it when they are drawn, not when they change.
-    pub fn shown(self) -> ShownRatings {
-        if let Some(shown) = self.place.with_value(|place| place.shown) {
-            return shown;
-        }
-        let owner =
-            self.place.with_value(|place| place.owner.as_ref().and_then(WeakOwner::upgrade));
-        let make = || ShownRatings::of(self);
-        let shown = owner.map_or_else(make, |owner| owner.with(make));
-        self.place.update_value(|place| place.shown = Some(shown));
-        shown
     }
 }

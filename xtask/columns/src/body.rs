@@ -2,7 +2,7 @@
 //! Source: <https://webassembly.github.io/spec/core/binary/instructions.html>.
 
 use crate::column::CodeColumn;
-use crate::recent::Recent;
+use crate::recent::RecentLocals;
 
 /// Of a constant, what stands for its operation beside its number of bytes: no operation of WebAssembly has a number
 /// from here up to [`LAST_CONSTANT`].
@@ -43,7 +43,7 @@ pub(crate) trait Carry {
     fn read_local(&mut self) -> Option<()>;
 
     /// Which locals were used last.
-    fn recent(&mut self) -> &mut Recent;
+    fn recent(&mut self) -> &mut RecentLocals;
 
     /// Carries a number in LEB128, and tells what its last 32 bits are.
     fn number(&mut self, column: CodeColumn) -> Option<u32>;

@@ -12,7 +12,7 @@ pub(crate) enum CodeColumn {
     Operations,
     /// The kinds of a function's locals.
     Locals,
-    /// How long ago the local was used that is read ([`Recent`](crate::recent::Recent)).
+    /// How long ago the local was used that is read ([`RecentLocals`](crate::recent::RecentLocals)).
     Gets,
     Sets,
     Calls,

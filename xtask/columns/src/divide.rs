@@ -6,7 +6,7 @@ use std::vec::Vec;
 
 use crate::body::{CONSTANT, CONSTANT_OF, Carry, carry, is_constant, number};
 use crate::column::{COLUMNS, CodeColumn};
-use crate::recent::{LOCALS, Recent};
+use crate::recent::{LOCALS, RecentLocals};
 use crate::{NAME, length, restore};
 
 /// The sections that hold modules, and functions.
@@ -23,7 +23,7 @@ const MODULE: &[u8; 8] = b"\0asm\x01\0\0\0";
 pub fn divide(module: &[u8]) -> Option<Vec<u8>> {
     let reader = CodeReader { from: module, at: 0 };
     let mut dividing =
-        Dividing { reader, columns: [const { Vec::new() }; COLUMNS], recent: Recent::new() };
+        Dividing { reader, columns: [const { Vec::new() }; COLUMNS], recent: RecentLocals::new() };
     let mut done = 0;
     for (start, count) in functions(module)? {
         dividing.plan(start - done, count)?;
@@ -132,7 +132,7 @@ impl<'a> CodeReader<'a> {
 struct Dividing<'a> {
     reader: CodeReader<'a>,
     columns: [Vec<u8>; COLUMNS],
-    recent: Recent,
+    recent: RecentLocals,
 }
 
 impl Dividing<'_> {
@@ -181,7 +181,7 @@ impl Carry for Dividing<'_> {
         Some(())
     }
 
-    fn recent(&mut self) -> &mut Recent {
+    fn recent(&mut self) -> &mut RecentLocals {
         &mut self.recent
     }
 

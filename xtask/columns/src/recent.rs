@@ -5,13 +5,13 @@
 pub(crate) const LOCALS: u8 = 0x80;
 
 /// The last one first. Those that are not used yet follow in their order.
-pub(crate) struct Recent {
+pub(crate) struct RecentLocals {
     locals: [u8; LOCALS as usize],
     /// From this place on each local still stands where it did at first.
     used: u8,
 }
 
-impl Recent {
+impl RecentLocals {
     pub(crate) const fn new() -> Self {
         let mut locals = [0; LOCALS as usize];
         let mut local = 0;
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn what_is_read_comes_first_and_what_is_set_second() {
-        let mut recent = Recent::new();
+        let mut recent = RecentLocals::new();
         for (place, local) in [(0, 0), (3, 3), (1, 0), (3, 2), (127, 127), (1, 2)] {
             assert_eq!(recent.place(local), Some(place), "{local}");
             assert_eq!(recent.read(place), Some(local));

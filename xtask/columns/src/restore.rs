@@ -2,7 +2,7 @@
 
 use crate::body::{CONSTANT, Carry, carry, is_constant, number};
 use crate::column::{COLUMNS, CodeColumn};
-use crate::recent::{LOCALS, Recent};
+use crate::recent::{LOCALS, RecentLocals};
 use crate::{HEAD, NAME};
 
 /// A function of up to two megabytes tells its length in so many bytes.
@@ -25,7 +25,7 @@ pub fn restore(file: &[u8], to: &mut [u8]) -> Option<()> {
         *column = place;
         place = place.checked_add(u32::from_le_bytes(*length) as usize)?;
     }
-    let mut restoring = Restoring { file, places, to, at: 0, recent: Recent::new() };
+    let mut restoring = Restoring { file, places, to, at: 0, recent: RecentLocals::new() };
     while restoring.at < restoring.to.len() {
         let plain = restoring.planned()?;
         restoring.plain(plain)?;
@@ -43,7 +43,7 @@ struct Restoring<'a> {
     to: &'a mut [u8],
     /// How much of it is written.
     at: usize,
-    recent: Recent,
+    recent: RecentLocals,
 }
 
 impl Restoring<'_> {
@@ -145,7 +145,7 @@ impl Carry for Restoring<'_> {
     }
 
     #[inline(always)]
-    fn recent(&mut self) -> &mut Recent {
+    fn recent(&mut self) -> &mut RecentLocals {
         &mut self.recent
     }
 
