@@ -6,8 +6,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 use leptos::reactive::graph::Observer;
@@ -78,15 +78,22 @@ fn lack() {
 /// What `draw` draws; anew once texts have come that it lacked. What it draws in turn with a value that changes, or
 /// item by item, looks after itself.
 pub fn once_texts_came(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    match current() {
-        Some(texts) => drawn_anew(&texts, Arc::new(draw)),
-        None => draw(),
+    let Some(texts) = current() else { return draw() };
+    // Most of what is drawn lacks nothing, and then there is nothing to wait for.
+    match lacked_by(&draw) {
+        (view, false) => view,
+        (view, true) => drawn_anew(&texts, view, Arc::new(draw)),
     }
 }
 
-/// Once for all that draws something.
-fn drawn_anew(texts: &TextsBeside, draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let (is_lacking, came) = (Arc::new(AtomicBool::new(false)), texts.came.clone());
+/// What was drawn without some texts first. Once for all that draws something.
+fn drawn_anew(
+    texts: &TextsBeside,
+    first: AnyView,
+    draw: Arc<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
+    let (is_lacking, came) = (Arc::new(AtomicBool::new(true)), texts.came.clone());
+    let first = Mutex::new(Some(first));
     let lacks = Arc::clone(&is_lacking);
     let drawn = Memo::new(move |before: Option<&usize>| {
         came.track();
@@ -96,6 +103,9 @@ fn drawn_anew(texts: &TextsBeside, draw: Arc<dyn Fn() -> AnyView + Send + Sync>)
     fresh(
         move || drawn.get(),
         move |_| {
+            if let Some(first) = first.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                return first;
+            }
             let (view, lacking) = lacked_by(|| draw());
             is_lacking.store(lacking, Ordering::Relaxed);
             view

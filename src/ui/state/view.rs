@@ -1,5 +1,6 @@
 //! The view: what the page shows, as a signal that the address follows and leads.
 
+use std::mem;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,9 +17,12 @@ use super::library::Library;
 /// part has changed.
 #[derive(Clone, Copy)]
 pub struct View {
-    /// What the address names.
+    /// What the address names, but for the search: that changes with every letter, and all that follows from the
+    /// rest would have to be asked each time whether it is still the same.
     named: RwSignal<ViewState>,
-    /// What of it there is here; all else, links too, follows from this.
+    /// What is searched for.
+    searched: RwSignal<String>,
+    /// What of both there is here; links follow from this.
     state: Memo<ViewState>,
     pub level: Memo<Option<LevelId>>,
     /// Which placements are shown: the level, and the other filters.
@@ -26,7 +30,7 @@ pub struct View {
     /// The group whose skills are shown.
     pub group: Memo<Option<String>>,
     pub sort: Memo<Sort>,
-    pub query: Memo<String>,
+    pub query: ReadSignal<String>,
     pub opened: Memo<Opened>,
 }
 
@@ -52,15 +56,17 @@ pub enum Opened {
 impl View {
     /// The view that the address names, and that follows it from now on.
     pub fn from_address(current_library: RwSignal<Arc<Library>>) -> Self {
-        let named = RwSignal::new(address::view());
+        let view = Self::of(address::view(), current_library);
         // The listener ends with the page's owner, who drops the stored value.
-        StoredValue::new_local(address::on_change(move |view| named.set(view)));
-        Self::of(named, current_library)
+        StoredValue::new_local(address::on_change(move |state| view.set(state)));
+        view
     }
 
     /// A view of a library, as far as what is named is there.
-    pub fn of(named: RwSignal<ViewState>, current_library: RwSignal<Arc<Library>>) -> Self {
-        let state = Memo::new(move |_| {
+    fn of(mut named: ViewState, current_library: RwSignal<Arc<Library>>) -> Self {
+        let searched = RwSignal::new(mem::take(&mut named.query));
+        let named = RwSignal::new(named);
+        let place = Memo::new(move |_| {
             let mut state = named.get();
             // An address may name what is a level elsewhere, or nowhere.
             state.level =
@@ -72,16 +78,18 @@ impl View {
             state.group = state.group.filter(is_here);
             state
         });
+        let state = Memo::new(move |_| ViewState { query: searched.get(), ..place.get() });
         Self {
             named,
+            searched,
             state,
-            level: Memo::new(move |_| state.read().level),
-            filter: Memo::new(move |_| state.read().filter()),
-            group: Memo::new(move |_| state.read().group.clone()),
-            sort: Memo::new(move |_| state.read().sort),
-            query: Memo::new(move |_| state.read().query.clone()),
+            level: Memo::new(move |_| place.read().level),
+            filter: Memo::new(move |_| place.read().filter()),
+            group: Memo::new(move |_| place.read().group.clone()),
+            sort: Memo::new(move |_| place.read().sort),
+            query: searched.read_only(),
             opened: Memo::new(move |_| {
-                let state = state.read();
+                let state = place.read();
                 match state.panel {
                     Some(Panel::Problems) => return Opened::Problems,
                     Some(Panel::WithoutClip) => return Opened::WithoutClip,
@@ -100,7 +108,8 @@ impl View {
     /// Begins at a reader's level, where the address asks for nothing. It does not go into the address: a link
     /// that is copied asks for nothing either.
     pub fn begin_at(self, level: Option<LevelId>) {
-        let asks_for_nothing = *self.named.read_untracked() == ViewState::default();
+        let asks_for_nothing = self.searched.read_untracked().is_empty()
+            && *self.named.read_untracked() == ViewState::default();
         if level.is_some() && asks_for_nothing {
             self.named.update(|state| state.level = level);
         }
@@ -160,7 +169,17 @@ impl View {
         // Where the browser refuses, the page is right all the same, and the address with the
         // next change.
         let _ = address::write(&next, step);
-        self.named.set(next);
+        self.set(next);
+    }
+
+    fn set(self, mut next: ViewState) {
+        let query = mem::take(&mut next.query);
+        if *self.searched.read_untracked() != query {
+            self.searched.set(query);
+        }
+        if *self.named.read_untracked() != next {
+            self.named.set(next);
+        }
     }
 }
 
