@@ -19,7 +19,8 @@ use super::state::library::Library;
 use super::state::loading;
 use super::state::search_index::SearchIndex;
 
-/// The names and values of attributes that a row of the matrix sets anew, dozens of times in each draw.
+/// The names of elements, and the names and values of attributes, that a row of the matrix or a result sets anew, dozens
+/// of times in each draw.
 const FREQUENT: &[&str] = &[
     "role",
     "row",
@@ -66,6 +67,22 @@ const FREQUENT: &[&str] = &[
     "_blank",
     "rel",
     "noopener",
+    "span",
+    "div",
+    "button",
+    "mark",
+    "click",
+    "keydown",
+    "result",
+    "hit",
+    "hit-text",
+    "hit-context",
+    "data-kind",
+    "Skills",
+    "Moments",
+    "Topics",
+    "Notes",
+    "add-to-list",
 ];
 
 /// Draws the page in a place, until the handle is dropped.

@@ -20,7 +20,7 @@ use crate::note::{Block, Inline, Note, NotePart, Section, walk};
 use crate::search::index::document::{Document, DocumentId};
 use crate::search::index::document_kind::DocumentKind;
 use crate::search::index::documents::Documents;
-use crate::search::query::collect::Scratch;
+use crate::search::query::scratch::Scratch;
 
 /// A skill to be found, as the matrix names it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,41 +3,13 @@
 use std::cmp::Ordering;
 
 use crate::search::hit::Found;
-use crate::search::index::document::{Document, DocumentId, document_of};
+use crate::search::index::document::{Document, DocumentId};
 use crate::search::index::documents::Documents;
 use crate::search::query::MOST_PARTS;
-use crate::search::query::expand::{Clause, Matches};
+use crate::search::query::expand::Clause;
 use crate::search::query::score;
+use crate::search::query::scratch::{Mask, Scratch, UNWANTED_MASK};
 use crate::search::{Candidate, Group, Hit, Tier};
-
-/// The parts of a query that a document holds: one bit each, and one for what was to be left out.
-type Mask = u32;
-
-const UNWANTED_MASK: Mask = 1 << MOST_PARTS;
-
-/// What a search writes down of every document. Between searches all of it is blank.
-#[derive(Debug, Default)]
-pub(in crate::search) struct Scratch {
-    slots: Vec<Slot>,
-    /// The documents whose slots are not blank.
-    touched: Vec<DocumentId>,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    mask: Mask,
-    /// The parts that stand there as they were typed.
-    verbatim: Mask,
-    score: f32,
-}
-
-impl Slot {
-    /// What a document itself has of a query.
-    fn worth(self, document: &Document, all: Mask) -> f32 {
-        let is_verbatim = self.verbatim & all == all;
-        self.score * document.weight() * if is_verbatim { score::VERBATIM_FACTOR } else { 1.0 }
-    }
-}
 
 /// Which documents are wanted.
 pub(in crate::search) enum WantedDocuments<'a> {
@@ -96,78 +68,6 @@ fn better(left: &(f32, DocumentId), right: &(f32, DocumentId)) -> Ordering {
     right.0.total_cmp(&left.0).then_with(|| left.1.cmp(&right.1))
 }
 
-impl Scratch {
-    /// Writes down which documents hold which parts of a query.
-    pub(in crate::search) fn fill(
-        &mut self,
-        documents: &Documents,
-        wanted: &[Clause],
-        unwanted: &[Clause],
-    ) {
-        self.clear();
-        self.slots.resize(documents.len(), Slot::default());
-        for (number, clause) in wanted.iter().enumerate().take(MOST_PARTS) {
-            self.add(documents, clause, 1 << number);
-        }
-        for clause in unwanted {
-            self.add(documents, clause, UNWANTED_MASK);
-        }
-    }
-
-    /// Makes it blank again.
-    pub(in crate::search) fn clear(&mut self) {
-        for document in self.touched.drain(..) {
-            if let Some(slot) = self.slots.get_mut(document as usize) {
-                *slot = Slot::default();
-            }
-        }
-    }
-
-    fn add(&mut self, documents: &Documents, clause: &Clause, bit: Mask) {
-        match &clause.matches {
-            Matches::Terms(terms) => {
-                for matched in terms {
-                    let score = matched.closeness * clause.telling;
-                    // Other forms, starts and typos stay guesses, however many there are.
-                    let is_verbatim = matched.closeness >= score::WHOLE_WORD;
-                    let again = if is_verbatim { score::REPEATED_WORD } else { 0.0 };
-                    let verbatim = if is_verbatim { bit } else { 0 };
-                    for &place in documents.places(matched.term) {
-                        self.touch(document_of(place), bit, verbatim, score, again);
-                    }
-                }
-                let score = score::WORD_FORM * clause.telling;
-                for &document in &clause.apart.documents {
-                    self.touch(document, bit, 0, score, 0.0);
-                }
-            }
-            Matches::Documents(found) => {
-                let score = clause.telling;
-                found.iter().for_each(|&document| self.touch(document, bit, bit, score, 0.0));
-            }
-        }
-    }
-
-    /// The best match of a part comes first; another of the same part adds a share of its score.
-    fn touch(&mut self, document: DocumentId, bit: Mask, verbatim: Mask, score: f32, again: f32) {
-        let Some(slot) = self.slots.get_mut(document as usize) else { return };
-        if slot.mask == 0 {
-            self.touched.push(document);
-        }
-        slot.verbatim |= verbatim;
-        if slot.mask & bit == 0 {
-            slot.mask |= bit;
-            slot.score += score;
-        } else {
-            slot.score += score * again;
-        }
-    }
-
-    fn slot(&self, document: DocumentId) -> Slot {
-        self.slots.get(document as usize).copied().unwrap_or_default()
-    }
-}
-
 impl Collector<'_, '_> {
     /// The best documents of each group, the best first, and how many there are.
     pub(in crate::search) fn collect(
@@ -182,7 +82,7 @@ impl Collector<'_, '_> {
             WantedDocuments::Complete => 0.0,
             WantedDocuments::Partial(clauses) => {
                 let own = |&id: &DocumentId| seen(documents, scratch, id, complete, full_score);
-                let covered = scratch.touched.iter().filter_map(own);
+                let covered = scratch.touched().iter().filter_map(own);
                 let covered = covered.filter(|(_, mask, _)| *mask != complete);
                 covered.map(|(_, mask, _)| coverage(mask, clauses)).fold(0.0, f32::max)
                     * score::NEAR_BEST
@@ -193,7 +93,7 @@ impl Collector<'_, '_> {
         // Each with its tiers, whose best are told apart: what does not make it into the first is
         // none the less worth more than what makes it into the other.
         let mut groups: [[Best; 2]; Group::ALL.len()] = Default::default();
-        for &id in &scratch.touched {
+        for &id in scratch.touched() {
             let Some(document) = documents.get(id) else { continue };
             let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };
             let own = scratch.slot(id);

@@ -5,6 +5,7 @@ pub(in crate::search) mod collect;
 pub(in crate::search) mod expand;
 pub(in crate::search) mod near;
 pub(in crate::search) mod score;
+pub(in crate::search) mod scratch;
 
 use std::ops::Range;
 

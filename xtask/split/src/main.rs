@@ -3,6 +3,7 @@
 //!
 //! A program of its own beside `cargo xtask`, because only the page that is handed out waits for it.
 
+mod catching;
 mod in_order;
 mod names;
 mod order;
@@ -45,7 +46,7 @@ fn finish(glue: &Path, program: &Path, chunks: &[PathBuf]) -> Result<()> {
     let text = String::from_utf8(read(glue)?).context("the glue is not UTF-8")?;
     let (bare, text) = names::shorten(&read(program)?, &text)
         .with_context(|| format!("in {}", program.display()))?;
-    write(glue, text.as_bytes())?;
+    write(glue, catching::by_itself(&text)?.as_bytes())?;
     write(program, &bare)?;
     for module in chunks.iter().map(PathBuf::as_path).chain([program]) {
         let ordered =
