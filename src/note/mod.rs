@@ -35,7 +35,8 @@ pub use files::transcript::{
 pub use files::{web_page, workbook};
 pub use front_matter::scalar::WrittenValue;
 pub use front_matter::{FrontMatter, InMatrix, with_front_matter};
-pub use markup::hidden::{bytes_without_remarks, without_remarks};
+pub use markup::hidden::without_remarks;
+pub use markup::raw_text::bytes_without_remarks;
 pub use plain::plain_text;
 pub use problem::{Code, Problem, Severity};
 pub use reader::have_reader;

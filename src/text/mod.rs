@@ -1,5 +1,6 @@
 //! Text made comparable: folding for search and links, slugs for addresses.
 
+pub(crate) mod byte_set;
 mod combining;
 pub mod endings;
 mod fold;

@@ -2,10 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::note::markup::hidden::Bare;
+use crate::note::markup::hidden::{Bare, without_remarks};
 use crate::note::markup::markdown::TABLE_BAR;
 use crate::note::{Code, Problem};
 use crate::text;
+use crate::text::byte_set::ByteSet;
+
+/// What a text has where it is not taken as it is: NUL, [`TABLE_BAR`], and line ends of two bytes or of another one.
+const ODD: ByteSet = ByteSet::of(b"\0\x01\r");
 
 /// The text with line feeds only, without byte order marks and NUL, and without the character that
 /// is to stand for a bar.
@@ -16,6 +20,10 @@ pub(in crate::note) fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>
                        Save it as UTF-8 with one mark or none.";
         problems.push(Problem::new(1, Code::Encoding, message));
     }
+    // Few texts have any of what is looked for below.
+    if ODD.find(bare.as_bytes(), 0).is_none() {
+        return Cow::Borrowed(bare);
+    }
     if let Some(at) = bare.find('\0') {
         let message = "The file holds NUL characters; they show as \u{fffd}.";
         problems.push(Problem::new(line_at(bare, at), Code::Encoding, message));
@@ -24,11 +32,18 @@ pub(in crate::note) fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n").into();
     }
-    // Both are one byte, which is found many times as fast as one of several characters.
-    if text.bytes().any(|byte| byte == b'\0' || char::from(byte) == TABLE_BAR) {
+    if text.contains(['\0', TABLE_BAR]) {
         text = text.replace(['\0', TABLE_BAR], "\u{fffd}").into();
     }
     text
+}
+
+/// As [`without_remarks`] for a file's bytes in an encoding that has ASCII's characters at ASCII's places.
+#[must_use]
+pub fn bytes_without_remarks(bytes: &[u8]) -> Vec<u8> {
+    let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+    let bare = without_remarks(&text).text;
+    bare.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect()
 }
 
 /// Tells what the author hid, for what is left out by mistake would be missed.
@@ -72,4 +87,15 @@ pub(in crate::note) fn tell_marks(text: &str, problems: &mut Vec<Problem>) {
 fn line_at(text: &str, at: usize) -> u32 {
     let newlines = text[..at].bytes().filter(|&byte| byte == b'\n').count();
     u32::try_from(newlines).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_of_no_text_lose_what_was_hidden_too() {
+        let bytes = b"caf\xe9 %%secr\xe9t%% \xff<!--x-->";
+        assert_eq!(bytes_without_remarks(bytes), b"caf\xe9  \xff<!---->");
+    }
 }
