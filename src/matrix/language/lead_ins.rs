@@ -13,10 +13,10 @@ impl HeadingCues {
     /// What a paragraph says of the list right after it, by its last sentence. Only a paragraph
     /// that ends with a colon, or that is a `title` in bold, leads into the list.
     pub(in crate::matrix) fn by_lead_in(paragraph: &str, title: bool, lexicon: &Lexicon) -> Self {
-        let sentence = last_sentence(paragraph);
-        if !title && !sentence.ends_with(':') {
+        if !title && !paragraph.trim_end().ends_with(':') {
             return Self::default();
         }
+        let sentence = last_sentence(paragraph);
         let (aside, main) = split_aside(without_tail(sentence));
         let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
         let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
@@ -137,11 +137,12 @@ fn adds_to_skills(phrase: Phrase<'_>) -> bool {
 fn last_sentence(text: &str) -> &str {
     let text = text.trim();
     let closing = ['"', '”', '’', '\'', ')', ']'];
-    let mut ends = text.char_indices().filter(|&(at, c)| {
+    let mut ends = text.match_indices(['.', '!', '?', ';']).filter(|&(at, _)| {
+        let is_last_word = text[at + 1..].trim_start_matches(closing).starts_with(' ');
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let is_short = lists::SHORTENED.contains(&text::lowered(&word.replace('.', "")).as_str());
-        let is_last_word = text[at + c.len_utf8()..].trim_start_matches(closing).starts_with(' ');
-        matches!(c, '.' | '!' | '?' | ';') && !is_short && is_last_word
+        let is_short =
+            || lists::SHORTENED.contains(&text::lowered(&word.replace('.', "")).as_str());
+        is_last_word && !is_short()
     });
     let start = ends.next_back().map_or(0, |(at, _)| at + 1);
     text[start..].trim_start_matches(closing).trim_start()
