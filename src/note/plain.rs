@@ -1,6 +1,7 @@
 //! The text of inlines as a reader sees it.
 
 use super::Inline;
+use crate::text::byte_set::ByteSet;
 
 /// The text of inlines as a reader sees it, without stamps and without styling.
 ///
@@ -8,13 +9,23 @@ use super::Inline;
 /// reads as if they had never been there.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut plain = Plain::default();
+    // Most claims are texts and stamps.
+    let bytes = inlines.iter().map(|inline| match inline {
+        Inline::Text(text) => text.len(),
+        _ => 0,
+    });
+    let mut plain = Plain { text: String::with_capacity(bytes.sum()), after_stamp: false };
     plain.inlines(inlines);
-    plain.text.trim().to_owned()
+    let mut text = plain.text;
+    text.truncate(text.trim_end().len());
+    let gap = text.len() - text.trim_start().len();
+    if gap > 0 {
+        text.drain(..gap);
+    }
+    text
 }
 
 /// Plain text in the making.
-#[derive(Default)]
 struct Plain {
     text: String,
     after_stamp: bool,
@@ -92,28 +103,20 @@ impl Plain {
 /// Whether text starts with a word and has no gap that is more than one space: most text does, and
 /// is taken whole.
 fn is_tidy(text: &str) -> bool {
-    let mut after_space = true;
-    for (at, byte) in text.bytes().enumerate() {
-        let is_space = byte == b' ';
-        let is_odd = match byte {
-            b' ' => after_space,
-            0..b' ' => true,
-            // Other spaces start with one of these bytes (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
-            0xc2 | 0xe1 | 0xe2 | 0xe3 => {
-                text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-            }
-            _ => false,
-        };
-        if is_odd {
-            return false;
-        }
-        after_space = is_space;
+    // The last four are what spaces begin with that are no ASCII
+    // (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
+    const SPACES: ByteSet = ByteSet::of(b"\t\n\x0b\x0c\r\xc2\xe1\xe2\xe3");
+    if text.starts_with([' ', '.', ',', ';', ':', '!', '?', ')']) {
+        return false;
     }
-    !text.starts_with(['.', ',', ';', ':', '!', '?', ')'])
+    let bytes = text.as_bytes();
+    let is_space = |at| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1));
+    !SPACES.all(bytes).any(is_space) && !pairs.any(|pair| pair == (&b' ', &b' '))
 }
 
 /// Whether inlines have no plain text ([`plain_text`]).
-pub(super) fn is_silent(inlines: &[Inline]) -> bool {
+pub(in crate::note) fn is_silent(inlines: &[Inline]) -> bool {
     let speaks_at_once = match inlines.first() {
         Some(Inline::Text(text)) => !text.trim_start().is_empty(),
         _ => false,

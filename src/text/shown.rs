@@ -31,18 +31,29 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// The place, in bytes, of the first mark that is too many on its letter.
 #[must_use]
 pub fn too_many_marks(text: &str) -> Option<usize> {
-    // Marks have two bytes and more.
-    let mut marks = 0;
+    // As marks have two bytes and more, so many of them hold one byte of each of these places, and no ASCII.
+    const STEP: usize = 2 * MOST_MARKS + 1;
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = text.get(at..)?.bytes().position(|byte| byte >= 0x80) {
-        marks = if found > 0 { 0 } else { marks };
-        at += found;
-        let c = text.get(at..)?.chars().next()?;
-        marks = if is_mark(c) { marks + 1 } else { 0 };
-        if marks > MOST_MARKS {
-            return Some(at);
+    while let Some(byte) = bytes.get(at + STEP - 1) {
+        if byte.is_ascii() {
+            at += STEP;
+            continue;
         }
-        at += c.len_utf8();
+        let before = bytes.get(at..at + STEP - 1)?;
+        let start = before.iter().rposition(u8::is_ascii).map_or(at, |ascii| at + ascii + 1);
+        let mut marks = 0;
+        at = bytes.len();
+        for (place, c) in text.get(start..)?.char_indices() {
+            marks = if is_mark(c) { marks + 1 } else { 0 };
+            if marks > MOST_MARKS {
+                return Some(start + place);
+            }
+            if c.is_ascii() {
+                at = start + place;
+                break;
+            }
+        }
     }
     None
 }

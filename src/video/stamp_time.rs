@@ -6,6 +6,9 @@ use std::fmt;
 /// Source: <https://support.google.com/youtube/answer/71673>.
 const LONGEST_SECONDS: u64 = 12 * 60 * 60;
 
+/// The most fields between colons: hours, minutes, seconds, hundredths.
+const MOST_FIELDS: usize = 4;
+
 /// The most digits a field may have, leading zeros included.
 const MOST_DIGITS: usize = 8;
 
@@ -46,6 +49,14 @@ impl StampTime {
     /// [`NotATime`] for everything else: empty fields, signs, exponents, digits of other scripts,
     /// minutes or seconds above 59, and more than twelve hours.
     pub fn parse(text: &str) -> Result<Self, NotATime> {
+        // Nearly all are fields, most often in brackets.
+        let inside = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let fields = inside.unwrap_or(text);
+        if fields.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b':')) && fields.contains(':') {
+            let repair = inside.map(|_| Repair::StrayCharacters);
+            return Self::fields(fields)
+                .map(|time| Self { repair: time.repair.or(repair), ..time });
+        }
         let invisible = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
         let trimmed = text.trim_matches(invisible);
         let quoted = trimmed.strip_prefix('"').and_then(|inner| inner.strip_suffix('"'));
@@ -65,8 +76,13 @@ impl StampTime {
         if fraction.is_some_and(|digits| number(digits).is_err()) {
             return Err(NotATime);
         }
-        let fields = whole.split(':').map(number).collect::<Result<Vec<u64>, _>>()?;
-        match *fields.as_slice() {
+        let mut fields = [0; MOST_FIELDS];
+        let mut count = 0;
+        for field in whole.split(':') {
+            *fields.get_mut(count).ok_or(NotATime)? = number(field)?;
+            count += 1;
+        }
+        match fields[..count] {
             [minutes, seconds] if seconds < 60 => Self::new(minutes * 60 + seconds),
             [hours, minutes, seconds] => {
                 let short =
@@ -140,7 +156,11 @@ pub fn clock(seconds: u32) -> String {
 /// Reads ASCII digits only: `str::parse` would take a plus sign.
 fn number(text: &str) -> Result<u64, NotATime> {
     let fits = (1..=MOST_DIGITS).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if fits { text.parse().map_err(|_| NotATime) } else { Err(NotATime) }
+    if fits {
+        Ok(text.bytes().fold(0, |value, digit| value * 10 + u64::from(digit - b'0')))
+    } else {
+        Err(NotATime)
+    }
 }
 
 impl fmt::Display for NotATime {

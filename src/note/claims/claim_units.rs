@@ -18,9 +18,15 @@ pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: ClaimUnit) -> Vec<Vec<
     if !has_stamp(&inlines) {
         return vec![inlines];
     }
-    let mut flat = String::new();
+    let text =
+        inlines.iter().map(|inline| if let Inline::Text(text) = inline { text.len() } else { 8 });
+    let mut flat = String::with_capacity(text.sum());
     flatten(&inlines, &mut flat);
-    let mut splitter = Splitter { cuts: sentences::cuts(&flat), next: 0, at: 0 };
+    let cuts = sentences::cuts(&flat);
+    if cuts.is_empty() {
+        return vec![inlines];
+    }
+    let mut splitter = Splitter { cuts, next: 0, at: 0 };
     let mut pieces = vec![Vec::new()];
     splitter.split(inlines, &mut pieces);
 
@@ -71,7 +77,10 @@ impl Splitter {
             if self.take_cut(self.at) {
                 pieces.push(Vec::new());
             }
+            // What is empty may stand right at the end.
+            let has_cut = self.cuts.get(self.next).is_some_and(|&cut| cut <= end);
             match inline {
+                whole if !has_cut => append(pieces, whole),
                 Inline::Text(text) => self.text(&text, pieces),
                 Inline::Styled(style, content) => {
                     let mut inner = vec![Vec::new()];
@@ -127,7 +136,7 @@ fn flatten(inlines: &[Inline], flat: &mut String) {
             Inline::Styled(_, content) => flatten(content, flat),
             Inline::Stamp(_) => flat.push(STAMP_CHARACTER),
             Inline::Break => flat.push('\n'),
-            opaque => flat.push_str(&opaque_text(opaque)),
+            opaque => flat.extend(opaque_letter(opaque)),
         }
     }
 }
@@ -138,19 +147,27 @@ fn flat_length(inline: &Inline) -> usize {
         Inline::Styled(_, content) => content.iter().map(flat_length).sum(),
         Inline::Stamp(_) => STAMP_CHARACTER.len_utf8(),
         Inline::Break => 1,
-        opaque => opaque_text(opaque).len(),
+        opaque => opaque_letter(opaque).map_or(0, char::len_utf8),
     }
 }
 
 /// Its first letter, which tells whether a sentence may start with it.
-fn opaque_text(inline: &Inline) -> String {
-    let text = match inline {
-        Inline::Code(text) => text.clone(),
-        Inline::Link(link) => plain_text(&link.content),
-        Inline::WikiLink(link) => plain_text(&link.content),
-        _ => return String::new(),
+fn opaque_letter(inline: &Inline) -> Option<char> {
+    let first = match inline {
+        Inline::Code(text) => text.chars().next(),
+        Inline::Link(link) => first_letter(&link.content),
+        Inline::WikiLink(link) => first_letter(&link.content),
+        _ => return None,
     };
-    text.chars().next().filter(|c| c.is_alphanumeric()).map_or("x".to_owned(), String::from)
+    first.filter(|c| c.is_alphanumeric()).or(Some('x'))
+}
+
+/// What plain text begins with.
+fn first_letter(inlines: &[Inline]) -> Option<char> {
+    match inlines {
+        [Inline::Text(text)] => text.trim_start().chars().next(),
+        _ => plain_text(inlines).chars().next(),
+    }
 }
 
 /// Whether inlines hold a stamp.

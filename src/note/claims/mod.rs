@@ -91,6 +91,7 @@ impl ClaimMarker {
 
     fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: ClaimUnit) {
         let pieces = pieces(std::mem::take(inlines), unit);
+        inlines.reserve_exact(pieces.len());
         for piece in pieces {
             let text = plain_text(&piece);
             let is_moment = has_stamp(&piece)
@@ -120,14 +121,15 @@ impl ClaimMarker {
     fn whole(&mut self, inlines: &mut Vec<Inline>, line: u32) {
         if !inlines.is_empty() {
             let text = plain_text(inlines);
-            let claim = self.claim(std::mem::take(inlines), text, line);
-            inlines.push(claim);
+            *inlines = vec![self.claim(std::mem::take(inlines), text, line)];
         }
     }
 
     /// A claim of content with its plain text.
-    fn claim(&mut self, content: Vec<Inline>, text: String, line: u32) -> Inline {
-        let mut stamps = Vec::new();
+    fn claim(&mut self, mut content: Vec<Inline>, text: String, line: u32) -> Inline {
+        // Nothing is added any more, and there are many.
+        content.shrink_to_fit();
+        let mut stamps = Vec::with_capacity(count_stamps(&content));
         collect_stamps(&content, &mut stamps);
         let id = self.add(text, stamps, line);
         Inline::Claim(id, content)
@@ -160,6 +162,15 @@ impl ClaimMarker {
         self.claims.push(Claim { section: self.section, text, stamps, line });
         id
     }
+}
+
+fn count_stamps(inlines: &[Inline]) -> usize {
+    let of = |inline: &Inline| match inline {
+        Inline::Stamp(_) => 1,
+        Inline::Styled(_, content) | Inline::Claim(_, content) => count_stamps(content),
+        _ => 0,
+    };
+    inlines.iter().map(of).sum()
 }
 
 fn collect_stamps(inlines: &[Inline], stamps: &mut Vec<Stamp>) {

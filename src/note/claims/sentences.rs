@@ -1,5 +1,7 @@
 //! Where sentences end, in text in which stamps stand as one placeholder each.
 
+use crate::text::byte_set::ByteSet;
+
 /// Stands for a stamp in flattened text.
 pub(in crate::note) const STAMP_CHARACTER: char = '\u{fffc}';
 
@@ -8,6 +10,9 @@ const ABBREVIATIONS: [&str; 20] = [
     "e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "no", "inc", "ltd", "co",
     "approx", "dept", "fig", "jr", "sr", "vol",
 ];
+
+/// What the signs begin with at which a sentence may end, and a line's end.
+const ENDS: ByteSet = ByteSet::of(b"\n.!?\xe0\xe2\xe3\xef");
 
 /// The most characters of an abbreviation, or of a list's number: CommonMark takes nine digits.
 const LONGEST_ABBREVIATION: usize = 9;
@@ -18,28 +23,33 @@ const LONGEST_ABBREVIATION: usize = 9;
 pub(in crate::note) fn cuts(text: &str) -> Vec<usize> {
     let stamps_lead = text.trim_start().starts_with(STAMP_CHARACTER);
     let mut cuts = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(start) = ENDS.find(text.as_bytes(), at) {
+        let Some(c) = text[start..].chars().next() else { break };
+        let after = start + c.len_utf8();
+        at = after;
         let is_break = c == '\n';
-        if !is_break && !is_terminator(c) {
+        let is_end = is_break || is_terminator(c);
+        if !is_end || (c == '.' && is_abbreviation(&text[..start])) {
             continue;
         }
-        if c == '.' && is_abbreviation(&text[..at]) {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
+        let mut end = after;
         let mut has_gap = is_break;
-        while let Some(&(next_at, next)) = chars.peek() {
+        // What neither belongs to the sentence nor parts it from the next.
+        let mut other = None;
+        for (place, next) in text[after..].char_indices() {
             let is_stamp = next == STAMP_CHARACTER;
+            at = after + place;
             if is_terminator(next) || is_closer(next) || (is_stamp && !stamps_lead) {
-                end = next_at + next.len_utf8();
+                end = at + next.len_utf8();
             } else if is_stamp || !(next.is_whitespace() || (next == ',' && has_gap)) {
+                other = Some(next);
                 break;
             }
             has_gap |= next.is_whitespace() || is_stamp;
-            chars.next();
+            at += next.len_utf8();
         }
-        let is_next_ok = chars.peek().is_some_and(|&(_, next)| is_break || !next.is_lowercase());
+        let is_next_ok = other.is_some_and(|next| is_break || !next.is_lowercase());
         let wide = matches!(c, '。' | '！' | '？');
         if is_next_ok && (has_gap || wide) {
             cuts.push(end);

@@ -1,12 +1,15 @@
 //! Raw HTML of a note, taken apart into tags and text. It is never given to a browser to parse.
 
+use std::borrow::Cow;
+use std::iter;
+
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::note) enum HtmlPiece<'a> {
     /// `<name …>`; `raw` is the tag as written.
-    Open { name: String, attributes: &'a str, raw: &'a str },
+    Open { name: Cow<'a, str>, attributes: &'a str, raw: &'a str },
     /// `</name>`
-    Close { name: String, raw: &'a str },
+    Close { name: Cow<'a, str>, raw: &'a str },
     /// The content of a comment.
     Comment(&'a str),
     /// Anything else, tags that are none among it.
@@ -14,38 +17,58 @@ pub(in crate::note) enum HtmlPiece<'a> {
 }
 
 /// Takes raw HTML apart. The pieces' raw texts, joined, are the input.
-pub(in crate::note) fn pieces(html: &str) -> Vec<HtmlPiece<'_>> {
-    let mut pieces = Vec::new();
-    let mut text_start = 0;
-    let mut at = 0;
+pub(in crate::note) fn pieces(html: &str) -> impl Iterator<Item = HtmlPiece<'_>> {
+    let (mut text_start, mut at) = (0, 0);
     // Where no comment ends after some place, none ends after a later one: looking only once
     // keeps the time linear for a thousand unclosed comments.
-    let mut comments_end = html.contains("-->");
-    while let Some(open) = html[at..].find('<').map(|found| at + found) {
-        let rest = &html[open..];
-        let found = if let Some(comment) = rest.strip_prefix("<!--") {
-            let end = if comments_end { comment.find("-->") } else { None };
-            comments_end &= end.is_some();
-            end.map(|end| (HtmlPiece::Comment(comment[..end].trim()), end + 7))
-        } else {
-            tag(rest)
-        };
-        match found {
-            Some((piece, length)) => {
-                if text_start < open {
-                    pieces.push(HtmlPiece::Text(&html[text_start..open]));
-                }
-                pieces.push(piece);
-                at = open + length;
-                text_start = at;
-            }
-            None => at = open + 1,
+    let mut comments_end = true;
+    // What ended a text, which comes first.
+    let mut next = None;
+    iter::from_fn(move || {
+        if next.is_some() {
+            return next.take();
         }
+        while let Some(open) = next_tag(html, at) {
+            let rest = &html[open..];
+            let found = if let Some(comment) = rest.strip_prefix("<!--") {
+                let end = if comments_end { comment.find("-->") } else { None };
+                comments_end = end.is_some();
+                end.map(|end| (HtmlPiece::Comment(comment[..end].trim()), end + 7))
+            } else {
+                tag(rest)
+            };
+            let Some((piece, length)) = found else {
+                at = open + 1;
+                continue;
+            };
+            let text = &html[text_start..open];
+            at = open + length;
+            text_start = at;
+            if text.is_empty() {
+                return Some(piece);
+            }
+            next = Some(piece);
+            return Some(HtmlPiece::Text(text));
+        }
+        let text = &html[text_start..];
+        at = html.len();
+        text_start = at;
+        (!text.is_empty()).then_some(HtmlPiece::Text(text))
+    })
+}
+
+/// The place of the next `<`. Within a line all that is handed in is one tag most often.
+fn next_tag(html: &str, at: usize) -> Option<usize> {
+    let rest = &html[at..];
+    if rest.starts_with('<') { Some(at) } else { rest.find('<').map(|found| at + found) }
+}
+
+/// A name in small letters, as most are written.
+fn lowered(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Owned(name.to_ascii_lowercase());
     }
-    if text_start < html.len() {
-        pieces.push(HtmlPiece::Text(&html[text_start..]));
-    }
-    pieces
+    Cow::Borrowed(name)
 }
 
 /// Reads a tag at the start of the text, and its length in bytes.
@@ -55,7 +78,7 @@ fn tag(text: &str) -> Option<(HtmlPiece<'_>, usize)> {
         None => (false, text.strip_prefix('<')?),
     };
     let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-    let name = inner[..name_end].to_ascii_lowercase();
+    let name = lowered(&inner[..name_end]);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
@@ -87,9 +110,16 @@ fn tag_end(text: &str) -> Option<usize> {
 }
 
 /// The value of an attribute, with character references resolved; the first where there are two.
-pub(in crate::note) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+pub(in crate::note) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+    let mut all = self::attributes(attributes);
+    let found = all.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    found.map(|(_, value)| resolve_references(value))
+}
+
+/// All attributes, each with its value as it is written.
+pub(in crate::note) fn attributes(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = attributes;
-    loop {
+    iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         if rest.is_empty() {
             return None;
@@ -101,16 +131,14 @@ pub(in crate::note) fn attribute(attributes: &str, wanted: &str) -> Option<Strin
             Some(after) => value(after.trim_start()),
             None => ("", after),
         };
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(resolve_references(value));
-        }
         // A nameless piece such as `="x"` would not move on by itself.
         rest = if after.len() == rest.len() {
             &after[after.chars().next()?.len_utf8()..]
         } else {
             after
         };
-    }
+        Some((name, value))
+    })
 }
 
 /// A value at the start of the text, and what follows it.
@@ -125,7 +153,10 @@ fn value(text: &str) -> (&str, &str) {
 
 /// Resolves the character references that times and addresses are written with.
 /// Source: <https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state>.
-fn resolve_references(text: &str) -> String {
+pub(in crate::note) fn resolve_references(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -145,7 +176,7 @@ fn resolve_references(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 fn reference(name: &str) -> Option<char> {
@@ -173,7 +204,6 @@ mod tests {
     fn takes_html_apart_without_losing_any() {
         let shape = |html: &str| -> String {
             pieces(html)
-                .iter()
                 .map(|piece| match piece {
                     HtmlPiece::Open { name, .. } => format!("<{name}>"),
                     HtmlPiece::Close { name, .. } => format!("</{name}>"),

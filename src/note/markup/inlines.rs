@@ -1,31 +1,20 @@
-//! Running text in the making: styles, links and stamps, from Markdown and from raw HTML alike.
+//! Running text in the making: styles, links and stamps.
 
-use crate::note::markup::html::{self, HtmlPiece};
-use crate::note::markup::inline_kind::{InlineKind, style_of};
+use crate::note::markup::inline_kind::InlineKind;
 use crate::note::markup::links;
 use crate::note::markup::markdown;
 use crate::note::markup::properties::{self, Property};
-use crate::note::plain::plain_text;
 use crate::note::time::edges::{self, TextPlace};
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::unread;
-use crate::note::{Code, Inline, Problem, SafeUrl};
-use crate::video::YoutubeLink;
+use crate::note::{Inline, Problem};
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.
-const DEEPEST_INLINES: usize = 16;
-
-/// Elements whose showing as text is worth a word to the author. Other tags (`<number>`, `<tool>`)
-/// are most often meant as text.
-const HTML_ELEMENTS: [&str; 24] = [
-    "a", "audio", "button", "center", "div", "embed", "font", "form", "iframe", "img", "input",
-    "link", "meta", "object", "p", "script", "section", "span", "style", "svg", "table",
-    "template", "textarea", "video",
-];
+pub(super) const DEEPEST_INLINES: usize = 16;
 
 /// An inline that is still open.
-struct OpenInline {
-    kind: InlineKind,
+pub(super) struct OpenInline {
+    pub(super) kind: InlineKind,
     content: Vec<Inline>,
     line: u32,
 }
@@ -33,11 +22,13 @@ struct OpenInline {
 /// The running text that is being read.
 pub(in crate::note) struct InlineStack {
     content: Vec<Inline>,
-    frames: Vec<OpenInline>,
+    /// The text that goes on: it comes in small pieces, and is put into the content once it has ended.
+    said: String,
+    pub(super) frames: Vec<OpenInline>,
     /// Markdown inlines that are open beyond [`DEEPEST_INLINES`].
     skipped: usize,
     line: Option<u32>,
-    looking: Looking,
+    pub(super) looking: Looking,
     /// How many times of how many lines stay text: the lines, each with its count.
     pub(in crate::note) unread: Vec<(u32, usize)>,
     /// Properties that stood among the running text taken last.
@@ -45,15 +36,16 @@ pub(in crate::note) struct InlineStack {
     /// Whether the running text stands right under the note's title.
     pub(in crate::note) is_under_title: bool,
     /// Frames of other pages that are shown as links and whose closing tags are to come.
-    shown_iframes: usize,
+    pub(super) shown_iframes: usize,
     /// HTML elements that the author has been told of already.
-    told: Vec<String>,
+    pub(super) told: Vec<String>,
 }
 
 impl InlineStack {
     pub(in crate::note) fn new(looking: Looking) -> Self {
         Self {
             content: Vec::new(),
+            said: String::new(),
             frames: Vec::new(),
             skipped: 0,
             line: None,
@@ -73,22 +65,33 @@ impl InlineStack {
 
     pub(in crate::note) fn text(&mut self, text: &str, line: u32) {
         self.open_line(line);
-        let content = self.top();
-        match content.last_mut() {
-            Some(Inline::Text(last)) => last.push_str(text),
-            _ => content.push(Inline::Text(text.to_owned())),
-        }
+        self.said.push_str(text);
     }
 
     pub(in crate::note) fn push(&mut self, inline: Inline, line: u32) {
         self.open_line(line);
+        self.end_text();
         self.top().push(inline);
+    }
+
+    /// Puts what was said last into the content.
+    fn end_text(&mut self) {
+        if self.said.is_empty() {
+            return;
+        }
+        let said = std::mem::take(&mut self.said);
+        append(self.top(), Inline::Text(said.as_str().to_owned()));
+        // The room is kept for the next one.
+        self.said = said;
+        self.said.clear();
     }
 
     pub(in crate::note) fn open(&mut self, kind: InlineKind, line: u32) {
         self.open_line(line);
         if self.frames.len() < DEEPEST_INLINES {
-            self.frames.push(OpenInline { kind, content: Vec::new(), line });
+            self.end_text();
+            // Most hold one text.
+            self.frames.push(OpenInline { kind, content: Vec::with_capacity(1), line });
         } else {
             self.skipped += 1;
         }
@@ -106,102 +109,6 @@ impl InlineStack {
         self.close_top(problems);
     }
 
-    /// Reads raw HTML: what is allowed takes effect, comments go, the rest is text.
-    pub(in crate::note) fn html(&mut self, raw: &str, line: u32, problems: &mut Vec<Problem>) {
-        for piece in html::pieces(raw) {
-            match piece {
-                HtmlPiece::Text(text) => self.text(text, line),
-                HtmlPiece::Comment(_) => {}
-                HtmlPiece::Open { name, attributes, raw } => {
-                    self.open_tag(name, attributes, raw, line, problems);
-                }
-                HtmlPiece::Close { name, raw } => self.close_tag(&name, raw, line, problems),
-            }
-        }
-    }
-
-    fn open_tag(
-        &mut self,
-        name: String,
-        attributes: &str,
-        raw: &str,
-        line: u32,
-        problems: &mut Vec<Problem>,
-    ) {
-        let has_room = self.frames.len() < DEEPEST_INLINES;
-        if matches!(name.as_str(), "br" | "hr") {
-            self.push(Inline::Break, line);
-        } else if name == "li" {
-            // A list within a line, as in the cells of tables.
-            self.push(Inline::Break, line);
-            self.text("• ", line);
-        } else if matches!(name.as_str(), "ul" | "ol") {
-            self.open_line(line);
-        } else if name == "iframe" && self.iframe(attributes, line, problems) {
-            self.shown_iframes += 1;
-        } else if let Some(style) = style_of(&name).filter(|_| has_room) {
-            self.open(InlineKind::Element { name, style }, line);
-        } else if name == "a" && has_room && stamps::is_anchor(attributes) {
-            self.close_anchor(problems);
-            let time = html::attribute(attributes, "data-t");
-            self.open(InlineKind::Anchor { time }, line);
-        } else {
-            if HTML_ELEMENTS.contains(&name.as_str()) && !self.told.contains(&name) {
-                let message = format!("<{name}> is shown as text: notes may hold no such HTML.");
-                problems.push(Problem::new(line, Code::HtmlAsText, message));
-                self.told.push(name);
-            }
-            self.text(raw, line);
-        }
-    }
-
-    /// Shows a frame of another page as a link to it, or to the second of a video that it starts at; one of
-    /// the note's own video says only which that is. `false` for a frame of something else.
-    fn iframe(&mut self, attributes: &str, line: u32, problems: &mut Vec<Problem>) -> bool {
-        let Some(address) = html::attribute(attributes, "src") else { return false };
-        let video = YoutubeLink::parse(&address);
-        let is_own = video.as_ref().is_some_and(|link| {
-            Some(link.video) == self.looking.video && link.seconds.unwrap_or(0) == 0
-        });
-        if !is_own && SafeUrl::parse(&address).filter(SafeUrl::is_external).is_none() {
-            return false;
-        }
-        if !is_own {
-            let shown =
-                links::link(&address, false, Vec::new(), self.looking.video, line, problems);
-            shown.into_iter().for_each(|inline| self.push(inline, line));
-        }
-        true
-    }
-
-    fn close_tag(&mut self, name: &str, raw: &str, line: u32, problems: &mut Vec<Problem>) {
-        match name {
-            "ul" | "ol" | "li" => return,
-            "iframe" if self.shown_iframes > 0 => {
-                self.shown_iframes -= 1;
-                return;
-            }
-            _ => {}
-        }
-        let closes = |kind: &InlineKind| match kind {
-            InlineKind::Element { name: open, .. } => open == name,
-            InlineKind::Anchor { .. } => name == "a",
-            _ => false,
-        };
-        let open_html = self.frames.iter().rev().take_while(|frame| frame.kind.is_html());
-        match open_html.map(|frame| closes(&frame.kind)).position(|closes| closes) {
-            Some(depth) => (0..=depth).for_each(|_| self.close_top(problems)),
-            None => self.text(raw, line),
-        }
-    }
-
-    /// Anchors do not nest: one that was never closed ends where the next begins.
-    fn close_anchor(&mut self, problems: &mut Vec<Problem>) {
-        if let Some(OpenInline { kind: InlineKind::Anchor { .. }, .. }) = self.frames.last() {
-            self.close_top(problems);
-        }
-    }
-
     /// Ends the running text and hands it out with the line it started on.
     pub(in crate::note) fn take(
         &mut self,
@@ -211,9 +118,14 @@ impl InlineStack {
         while !self.frames.is_empty() {
             self.close_top(problems);
         }
+        self.end_text();
         self.skipped = 0;
         let line = self.line.take();
         let content = std::mem::take(&mut self.content);
+        // Most blocks begin and end without text of their own.
+        if content.is_empty() {
+            return (content, line);
+        }
         let at = line.unwrap_or(1);
         let mut content = self.finish(content, at, problems);
         if place == TextPlace::Text {
@@ -227,12 +139,14 @@ impl InlineStack {
         (content, line)
     }
 
-    fn close_top(&mut self, problems: &mut Vec<Problem>) {
+    pub(super) fn close_top(&mut self, problems: &mut Vec<Problem>) {
+        self.end_text();
         let Some(OpenInline { kind, content, line }) = self.frames.pop() else { return };
         let video = self.looking.video;
         let inlines = match kind {
             InlineKind::Styled(style) | InlineKind::Element { style, .. } => {
-                vec![Inline::Styled(style, self.finish(content, line, problems))]
+                let styled = Inline::Styled(style, self.finish(content, line, problems));
+                return append(self.top(), styled);
             }
             InlineKind::Link { url, is_image } => {
                 links::link(&url, is_image, content, video, line, problems)
@@ -242,36 +156,36 @@ impl InlineStack {
                 links::wiki_link_or_times(&link, content, video, problems)
             }
             InlineKind::Anchor { time } => {
-                let visible = plain_text(&content);
-                stamps::from_anchor(time.as_deref(), &visible, content, video, line, problems)
+                let top = self.top();
+                let mut give = |inline| append(top, inline);
+                let time = time.as_deref();
+                return stamps::from_anchor(time, content, video, line, problems, &mut give);
             }
         };
         let top = self.top();
-        for inline in inlines {
-            match (top.last_mut(), inline) {
-                (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
-                (_, inline) => top.push(inline),
-            }
-        }
+        inlines.into_iter().for_each(|inline| append(top, inline));
     }
 
     /// Finds the times that stand bare in finished text, unless it is part of a link.
     fn finish(&self, content: Vec<Inline>, line: u32, problems: &mut Vec<Problem>) -> Vec<Inline> {
         let in_link = self.frames.iter().any(|frame| frame.kind.holds_times());
-        let mut out = Vec::with_capacity(content.len());
+        let is_loose = self.looking.video.is_some();
+        let holds_more = |text: &str| {
+            text.contains(markdown::TABLE_BAR) || (!in_link && stamps::may_stand_in(text, is_loose))
+        };
+        let is_more = |inline: &Inline| matches!(inline, Inline::Text(text) if holds_more(text));
+        // Most text is nothing else.
+        if !content.iter().any(is_more) {
+            return content;
+        }
+        let mut out = Vec::with_capacity(content.len() + 2);
         for inline in content {
             match inline {
                 Inline::Text(mut text) => {
                     if text.contains(markdown::TABLE_BAR) {
                         text = text.replace(markdown::TABLE_BAR, "|");
                     }
-                    let is_loose = self.looking.video.is_some();
-                    let may_hold = |text: &str| {
-                        text.contains('[')
-                            || text.contains("://")
-                            || (is_loose && text.bytes().any(|b| b.is_ascii_digit()))
-                    };
-                    if in_link || !may_hold(&text) {
+                    if in_link || !stamps::may_stand_in(&text, is_loose) {
                         out.push(Inline::Text(text));
                     } else {
                         stamps::split_bare(text, self.looking, line, &mut out, problems);
@@ -296,5 +210,13 @@ impl InlineStack {
             Some(frame) => &mut frame.content,
             None => &mut self.content,
         }
+    }
+}
+
+/// Puts an inline behind others; two texts are one.
+fn append(content: &mut Vec<Inline>, inline: Inline) {
+    match (content.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+        (_, inline) => content.push(inline),
     }
 }

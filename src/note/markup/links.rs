@@ -2,7 +2,7 @@
 
 use crate::note::files::file_name::{is_file, without_hash};
 use crate::note::markup::markdown;
-use crate::note::plain::plain_text;
+use crate::note::plain::{is_silent, plain_text};
 use crate::note::time::{stamps, times};
 use crate::note::{Code, Inline, Link, LinkRole, Problem, SafeUrl, Stamp, WikiLink};
 use crate::video::{StampTime, VideoId, YoutubeLink};
@@ -117,10 +117,11 @@ pub(in crate::note) fn wiki_link_or_times(
     problems: &mut Vec<Problem>,
 ) -> Vec<Inline> {
     // `[[a], [b]]` is taken for one link.
-    let apart = link.target.replace([']', '['], " ");
-    let list = times::list(&apart).filter(|(_, length)| *length == apart.len() && !link.has_alias);
+    let may_be_times = !link.has_alias && link.target.bytes().any(|byte| byte.is_ascii_digit());
+    let list = may_be_times.then(|| link.target.replace([']', '['], " "));
+    let list = list.and_then(|apart| only_times(&apart));
     match list {
-        Some((times, _)) => stamps::of_times(times, video, link.line, problems),
+        Some(times) => stamps::of_times(times, video, link.line, problems),
         None if is_file(link.target) => {
             // `![[slide.png|300]]` says how wide the picture is, and `[[talk.mp4#t=12:22|12:22]]` when.
             let alias = plain_text(&content);
@@ -152,7 +153,7 @@ fn wiki_link(link: &WrittenLink<'_>, content: Vec<Inline>) -> Vec<Inline> {
     if target.is_empty() && heading.is_none() {
         return content;
     }
-    let content = if plain_text(&content).is_empty() {
+    let content = if is_silent(&content) {
         vec![Inline::Text(without_hash(written.trim()).to_owned())]
     } else {
         content
@@ -190,10 +191,10 @@ fn note_file(url: &str) -> Option<String> {
 /// Content without the spaces that stand around an alias (`[[target | alias]]`).
 fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
     if let Some(Inline::Text(first)) = content.first_mut() {
-        *first = first.trim_start().to_owned();
+        first.drain(..first.len() - first.trim_start().len());
     }
     if let Some(Inline::Text(last)) = content.last_mut() {
-        *last = last.trim_end().to_owned();
+        last.truncate(last.trim_end().len());
     }
     content
 }

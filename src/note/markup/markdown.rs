@@ -30,8 +30,10 @@ pub(in crate::note) fn events(body: &str) -> impl Iterator<Item = (Event<'_>, Ra
 /// of the lines between a table's head and its body, which the parser would not know.
 pub(in crate::note) fn guard_table_links(body: &str) -> Cow<'_, str> {
     let is_row = |line: &str| line.trim_start().starts_with('|') && line.contains("[[");
+    let has_tabs = body.contains('\t');
     let is_rule = |line: &str| {
-        line.contains('\t')
+        has_tabs
+            && line.contains('\t')
             && line.contains('-')
             && line.bytes().all(|byte| b"|-: \t\n".contains(&byte))
     };

@@ -3,6 +3,7 @@
 pub(in crate::note) mod blocks;
 pub(in crate::note) mod hidden;
 pub(in crate::note) mod html;
+mod inline_html;
 pub(in crate::note) mod inline_kind;
 pub(in crate::note) mod inlines;
 pub(in crate::note) mod lines;

@@ -79,11 +79,11 @@ fn is_end(inline: &Inline) -> bool {
 fn may_hold(content: &[Inline], is_under_title: bool) -> bool {
     let holds = |inline: &Inline| match inline {
         // Most text has no colon, and looking for one byte is fast.
-        Inline::Text(text) => text.as_bytes().iter().enumerate().any(|(at, byte)| {
-            *byte == b':'
-                && (is_under_title
-                    || text.as_bytes().get(at + 1) == Some(&b':')
-                    || matches!(&text.as_bytes()[..at], [.., b'a', b'g'] | [.., b'a', b'g', b's']))
+        Inline::Text(text) => text.match_indices(':').any(|(at, _)| {
+            is_under_title
+                || text[at + 1..].starts_with(':')
+                || text[..at].ends_with("ag")
+                || text[..at].ends_with("ags")
         }),
         _ => false,
     };

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use crate::note::time::times;
+use crate::text::byte_set::ByteSet;
 use crate::video::clock;
 
 /// A body without the syntax of other tools that has a meaning here.
 pub(in crate::note) fn plain(body: &str) -> Cow<'_, str> {
-    let has_any =
-        ["{{", "((", ":: ", "==", "^^", " ^", "[!"].iter().any(|mark| body.contains(mark));
-    if !has_any {
+    if !has_any(body) {
         return Cow::Borrowed(body);
     }
     let mut out = String::with_capacity(body.len());
@@ -29,6 +28,21 @@ pub(in crate::note) fn plain(body: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether any of it may stand in a body. In one look, for most bodies have none.
+fn has_any(body: &str) -> bool {
+    const SIGNS: ByteSet = ByteSet::of(b"{(=^:[");
+    let bytes = body.as_bytes();
+    SIGNS.all(bytes).any(|at| {
+        let (before, rest) = (&bytes[..at], &bytes[at + 1..]);
+        match bytes[at] {
+            b'^' => before.ends_with(b" ") || rest.starts_with(b"^"),
+            b':' => rest.starts_with(b": "),
+            b'[' => rest.starts_with(b"!"),
+            twice => rest.first() == Some(&twice),
+        }
+    })
 }
 
 fn plain_line(line: &str, out: &mut String) {

@@ -19,11 +19,9 @@ pub(in crate::note) enum TextPlace {
 /// Whether lines of a body begin or end with times that grow, as those of chapter lists do.
 pub(in crate::note) fn has_chapters(body: &str) -> bool {
     let mut last: Option<u32> = None;
-    for line in body.lines().filter(|line| line.contains(':')) {
+    for line in body.lines().filter(|line| may_have_time_at_edge(line)) {
         let line = line.replace("**", "").replace(['[', ']'], " ");
-        let line = line.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>' | '|' | '-' | '+' | '•' | ':')
-        });
+        let line = line.trim_matches(is_around_time);
         let first = line.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
         let end = line.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
         let found = if first { leading(line) } else { None };
@@ -37,6 +35,18 @@ pub(in crate::note) fn has_chapters(body: &str) -> bool {
         last = Some(time.start.seconds);
     }
     false
+}
+
+/// Whether a line has a colon, and a digit at either of its edges, whatever surrounds it there.
+fn may_have_time_at_edge(line: &str) -> bool {
+    let said = line.trim_matches(|c: char| is_around_time(c) || matches!(c, '[' | ']'));
+    let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    (is_digit(said.bytes().next()) || is_digit(said.bytes().next_back())) && line.contains(':')
+}
+
+/// What may stand between a line's edge and its time.
+fn is_around_time(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>' | '|' | '-' | '+' | '•' | ':')
 }
 
 /// Reads the times at the edges of lines, and joins the lines.
@@ -67,7 +77,11 @@ pub(in crate::note) fn read(
     let mut out: Vec<Inline> = Vec::new();
     for (nth, (of_line, is_hard)) in lines.into_iter().enumerate() {
         let keeps_line = is_hard || edges > 1 || is_speaker(&of_line);
-        out.extend(of_line);
+        if out.is_empty() {
+            out = of_line;
+        } else {
+            out.extend(of_line);
+        }
         match nth + 1 < count {
             true if keeps_line => out.push(Inline::Break),
             true => push_text(&mut out, " "),
@@ -79,7 +93,17 @@ pub(in crate::note) fn read(
 }
 
 /// Content by its lines, each with whether its author or Markdown breaks it.
-fn lines(content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
+fn lines(mut content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
+    let breaks = |inline: &Inline| match inline {
+        Inline::Break => true,
+        Inline::Text(text) => text.contains('\n'),
+        _ => false,
+    };
+    // Most text is one line, and stays as it is.
+    if !content.iter().any(breaks) {
+        content.iter_mut().for_each(join_soft);
+        return vec![(content, false)];
+    }
     let mut lines: Vec<(Vec<Inline>, bool)> = Vec::new();
     let mut line: Vec<Inline> = Vec::new();
     for inline in content {
@@ -94,7 +118,10 @@ fn lines(content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
                     }
                 }
             }
-            inline => line.push(join_soft(inline)),
+            mut inline => {
+                join_soft(&mut inline);
+                line.push(inline);
+            }
         }
     }
     if !line.is_empty() {
@@ -104,20 +131,13 @@ fn lines(content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
 }
 
 /// Lines inside of styled text are no lines of their own.
-fn join_soft(inline: Inline) -> Inline {
-    let joined = |content: Vec<Inline>| content.into_iter().map(join_soft).collect();
+fn join_soft(inline: &mut Inline) {
     match inline {
-        Inline::Text(text) if text.contains('\n') => Inline::Text(text.replace('\n', " ")),
-        Inline::Styled(style, content) => Inline::Styled(style, joined(content)),
-        Inline::Link(mut link) => {
-            link.content = joined(link.content);
-            Inline::Link(link)
-        }
-        Inline::WikiLink(mut link) => {
-            link.content = joined(link.content);
-            Inline::WikiLink(link)
-        }
-        other => other,
+        Inline::Text(text) if text.contains('\n') => *text = text.replace('\n', " "),
+        Inline::Styled(_, content) => content.iter_mut().for_each(join_soft),
+        Inline::Link(link) => link.content.iter_mut().for_each(join_soft),
+        Inline::WikiLink(link) => link.content.iter_mut().for_each(join_soft),
+        _ => {}
     }
 }
 

@@ -3,6 +3,7 @@
 pub(in crate::note) mod each_stamp;
 pub(in crate::note) mod edge_times;
 pub(in crate::note) mod edges;
+pub(in crate::note) mod found_times;
 pub(in crate::note) mod scale;
 pub(in crate::note) mod stamps;
 pub(in crate::note) mod time_evidence;

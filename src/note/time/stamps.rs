@@ -1,8 +1,13 @@
 //! Stamps of a note: from anchors, and from times that stand bare in brackets.
 
+use std::borrow::Cow;
+
 use crate::note::markup::html;
-use crate::note::time::times::{self, Time};
+use crate::note::plain::plain_text;
+use crate::note::time::found_times;
+use crate::note::time::times::Time;
 use crate::note::{Code, Inline, Problem, Scale, Stamp};
+use crate::text::byte_set::ByteSet;
 use crate::video::player::Moment;
 use crate::video::{Repair, StampTime, TwoWays, VideoId, YoutubeLink};
 
@@ -43,23 +48,33 @@ impl Stamp {
     }
 }
 
-/// Whether an anchor's attributes make it a stamp.
-pub(in crate::note) fn is_anchor(attributes: &str) -> bool {
-    let has_class = html::attribute(attributes, "class")
-        .is_some_and(|classes| classes.split_whitespace().any(|class| class == "yt-timestamp"));
-    has_class || html::attribute(attributes, "data-t").is_some()
+/// The time of an anchor that is a stamp, by its attributes. There may be none.
+pub(in crate::note) fn anchor_time(attributes: &str) -> Option<Option<String>> {
+    let (mut classes, mut time) = (None, None);
+    for (name, value) in html::attributes(attributes) {
+        match name {
+            _ if name.eq_ignore_ascii_case("class") => classes.get_or_insert(value),
+            _ if name.eq_ignore_ascii_case("data-t") => time.get_or_insert(value),
+            _ => continue,
+        };
+    }
+    let classes = classes.map(html::resolve_references).unwrap_or_default();
+    let is_stamp =
+        time.is_some() || classes.split_whitespace().any(|class| class == "yt-timestamp");
+    is_stamp.then(|| time.map(|time| html::resolve_references(time).into_owned()))
 }
 
 /// Makes a stamp from an anchor: its time, or else its text where that is a time. What is neither
 /// stays as text.
 pub(in crate::note) fn from_anchor(
     time: Option<&str>,
-    visible: &str,
     content: Vec<Inline>,
     video: Option<VideoId>,
     line: u32,
     problems: &mut Vec<Problem>,
-) -> Vec<Inline> {
+    give: &mut dyn FnMut(Inline),
+) {
+    let visible = &*plain_text(&content);
     let by_time = time.and_then(|time| StampTime::parse(time).ok());
     let (by_text, rest) = leading_time(visible);
     let written = if by_time.is_some() { time } else { None }.map(str::trim);
@@ -69,9 +84,8 @@ pub(in crate::note) fn from_anchor(
             time.filter(|t| !t.trim().is_empty()).unwrap_or(visible)
         );
         problems.push(Problem::new(line, Code::StampInvalid, message));
-        return content;
+        return content.into_iter().for_each(give);
     };
-    let suggestion = suggested(read.seconds);
     match (by_time, by_text) {
         (None, Some(_)) => {
             let message = match time {
@@ -81,7 +95,7 @@ pub(in crate::note) fn from_anchor(
                 None => format!("The stamp has no data-t; its text “{visible}” was used."),
             };
             let problem = Problem::new(line, Code::StampRepaired, message);
-            problems.push(problem.suggest(suggestion));
+            problems.push(problem.suggest(suggested(read.seconds)));
         }
         (Some(time), Some(text)) if time.seconds != text.seconds => {
             let message = format!(
@@ -89,7 +103,7 @@ pub(in crate::note) fn from_anchor(
                 written.unwrap_or_default()
             );
             let problem = Problem::new(line, Code::StampMismatch, message);
-            problems.push(problem.suggest(suggestion));
+            problems.push(problem.suggest(suggested(read.seconds)));
         }
         _ => {}
     }
@@ -100,12 +114,12 @@ pub(in crate::note) fn from_anchor(
     let stamp = Stamp::of(read, written, video);
     // Text in the anchor beside the time is text of the note and stays.
     let rest = if by_text.is_some() { rest } else { visible };
-    if rest.is_empty() {
-        vec![Inline::Stamp(stamp)]
-    } else if by_text.is_some() {
-        vec![Inline::Stamp(stamp), Inline::Text(format!(" {rest}"))]
-    } else {
-        vec![Inline::Text(format!("{rest} ")), Inline::Stamp(stamp)]
+    if by_text.is_none() && !rest.is_empty() {
+        give(Inline::Text([rest, " "].concat()));
+    }
+    give(Inline::Stamp(stamp));
+    if by_text.is_some() && !rest.is_empty() {
+        give(Inline::Text([" ", rest].concat()));
     }
 }
 
@@ -143,6 +157,14 @@ pub(in crate::note) fn of_times(
     times.into_iter().map(stamp).collect()
 }
 
+/// Whether times may stand in a text: in brackets, in an address, and where `is_loose` without either.
+pub(in crate::note) fn may_stand_in(text: &str, is_loose: bool) -> bool {
+    const IN_BRACKETS: ByteSet = ByteSet::of(b"[:");
+    const LOOSE: ByteSet = ByteSet::of(b"[:0123456789");
+    let (signs, bytes) = (if is_loose { &LOOSE } else { &IN_BRACKETS }, text.as_bytes());
+    signs.all(bytes).any(|at| bytes[at] != b':' || bytes[at + 1..].starts_with(b"//"))
+}
+
 /// Splits text at the addresses of moments, at the times that stand in it in brackets, such as
 /// `[00:05:50]`, and at the others that say by themselves what they are.
 pub(in crate::note) fn split_bare(
@@ -152,6 +174,10 @@ pub(in crate::note) fn split_bare(
     out: &mut Vec<Inline>,
     problems: &mut Vec<Problem>,
 ) {
+    // Most text has no address in it, and is taken whole.
+    if !text.contains("://") {
+        return split_times(text.into(), looking, line, out, problems);
+    }
     let mut rest = text.as_str();
     while let Some((before, stamp, after)) = next_address(rest) {
         let is_doubled = before == "("
@@ -164,11 +190,11 @@ pub(in crate::note) fn split_bare(
             rest = &after[1..];
             continue;
         }
-        split_times(before, looking, line, out, problems);
+        split_times(before.into(), looking, line, out, problems);
         out.push(Inline::Stamp(stamp));
         rest = after;
     }
-    split_times(rest, looking, line, out, problems);
+    split_times(rest.into(), looking, line, out, problems);
 }
 
 /// The text before the first address of a moment, its stamp, and the text after it.
@@ -191,14 +217,14 @@ fn next_address(text: &str) -> Option<(&str, Stamp, &str)> {
 }
 
 fn split_times(
-    text: &str,
+    text: Cow<'_, str>,
     looking: Looking,
     line: u32,
     out: &mut Vec<Inline>,
     problems: &mut Vec<Problem>,
 ) {
     let mut start = 0;
-    for (times, place) in times::find(text, looking.video.is_some()) {
+    for (times, place) in found_times::find(&text, looking.video.is_some()) {
         if start < place.start {
             tell_invalid(&text[start..place.start], line, problems);
             out.push(Inline::Text(text[start..place.start].to_owned()));
@@ -213,7 +239,8 @@ fn split_times(
     }
     if start < text.len() {
         tell_invalid(&text[start..], line, problems);
-        out.push(Inline::Text(text[start..].to_owned()));
+        let rest = if start == 0 { text.into_owned() } else { text[start..].to_owned() };
+        out.push(Inline::Text(rest));
     }
 }
 

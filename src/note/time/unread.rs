@@ -1,14 +1,14 @@
 //! What looks like a time and stays text: counted, so that the author is told.
 
 use crate::note::Inline;
+use crate::text::byte_set::ByteSet;
 
 /// How many times a text holds that are written as clocks or units, whatever stands around them.
 pub(in crate::note) fn in_text(text: &str) -> usize {
+    const DIGITS: ByteSet = ByteSet::of(b"0123456789");
     let bytes = text.as_bytes();
     let (mut count, mut at) = (0, 0);
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let start = at + next;
+    while let Some(start) = DIGITS.find(bytes, at) {
         let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
         let after = &bytes[start + digits..];
         let is_clock = after.first() == Some(&b':')

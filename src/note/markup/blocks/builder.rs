@@ -129,7 +129,9 @@ impl BodyBuilder<'_> {
         if self.open.len() < 2 {
             return;
         }
-        let Some(Open { kind, blocks, line, .. }) = self.open.pop() else { return };
+        let Some(Open { kind, mut blocks, line, .. }) = self.open.pop() else { return };
+        // Nothing is added any more, and most items have one.
+        blocks.shrink_to_fit();
         let block = match kind {
             OpenKind::Root => return,
             OpenKind::Quote => Block::Quote(blocks),
@@ -142,6 +144,7 @@ impl BodyBuilder<'_> {
                 if items.is_empty() {
                     return;
                 }
+                items.shrink_to_fit();
                 Block::List(start, items)
             }
             OpenKind::Item { done } => return self.push_item(Item { blocks, done, line }),

@@ -55,7 +55,7 @@ pub(in crate::note) async fn read(
         fence: Fence::Code,
         problems,
     };
-    let lines = Lines::of(&guarded, first_line);
+    let mut lines = Lines::of(&guarded, first_line);
     pieces.pause().await;
     for (event, place) in markdown::events(&guarded) {
         builder.event(event, lines.at(place.start));

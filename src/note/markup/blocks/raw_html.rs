@@ -23,7 +23,7 @@ impl BodyBuilder<'_> {
                     text.matches('\n').count()
                 }
                 HtmlPiece::Open { name, attributes, raw } => {
-                    match name.as_str() {
+                    match &**name {
                         _ if self.open_table_tag(name, attributes, line) => {}
                         _ if self.open_block_tag(name, attributes, line) => {}
                         "hr" => self.leaf(Block::Rule, line),
@@ -36,7 +36,7 @@ impl BodyBuilder<'_> {
                     raw.matches('\n').count()
                 }
                 HtmlPiece::Close { name, raw } => {
-                    match name.as_str() {
+                    match &**name {
                         _ if self.close_table_tag(name, line) => {}
                         _ if self.close_block_tag(name, line) => {}
                         "summary" if self.in_details() => self.close_summary(),
@@ -53,15 +53,15 @@ impl BodyBuilder<'_> {
     /// HTML within a paragraph: where that stands in a table, the table's tags part it.
     pub(super) fn inline_html(&mut self, raw: &str, line: u32) {
         if self.in_html_table() {
-            let pieces = html::pieces(raw);
-            if let [HtmlPiece::Open { name, attributes, .. }] = pieces.as_slice()
-                && self.open_table_tag(name, attributes, line)
-            {
-                return;
-            }
-            if let [HtmlPiece::Close { name, .. }] = pieces.as_slice()
-                && self.close_table_tag(name, line)
-            {
+            let mut pieces = html::pieces(raw);
+            let was_read = match (pieces.next(), pieces.next()) {
+                (Some(HtmlPiece::Open { name, attributes, .. }), None) => {
+                    self.open_table_tag(&name, attributes, line)
+                }
+                (Some(HtmlPiece::Close { name, .. }), None) => self.close_table_tag(&name, line),
+                _ => false,
+            };
+            if was_read {
                 return;
             }
         }
