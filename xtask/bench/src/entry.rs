@@ -1,20 +1,23 @@
 //! The program that is measured, as WebAssembly: Skillreel's own modules, called from a page.
 
-use std::alloc::System;
-
 use skillreel::corpus::entries;
 use skillreel::matrix::Matrix;
 use skillreel::note::Note;
 use skillreel::search::{Index, Query};
 use skillreel::vault::{NoteFile, Vault};
-use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::documents::key;
 
 /// Counts what is in use: the memory of WebAssembly only ever grows, and so does not tell.
+#[cfg(feature = "counted")]
 #[global_allocator]
-static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
+
+/// The page's own.
+#[cfg(not(feature = "counted"))]
+#[global_allocator]
+static ALLOCATOR: wasmalloc::WasmAlloc = wasmalloc::WasmAlloc::new();
 
 /// The most results that a page draws of a group.
 const MOST_RESULTS: usize = 100;
@@ -83,10 +86,15 @@ impl Bench {
         hits.iter().map(|hit| key(&hit.target)).collect::<Vec<_>>().join("\n")
     }
 
-    /// How many bytes are in use.
+    /// How many bytes are in use; 0 where nobody counts.
     #[must_use]
     pub fn bytes_in_use(&self) -> usize {
-        let stats = ALLOCATOR.stats();
-        stats.bytes_allocated.wrapping_sub(stats.bytes_deallocated)
+        #[cfg(feature = "counted")]
+        {
+            let stats = ALLOCATOR.stats();
+            return stats.bytes_allocated.wrapping_sub(stats.bytes_deallocated);
+        }
+        #[cfg(not(feature = "counted"))]
+        0
     }
 }

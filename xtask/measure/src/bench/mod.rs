@@ -94,7 +94,8 @@ pub(crate) fn bench(options: &BenchOptions) -> Result<()> {
         Task::Visits => return measure_visits(options),
         Task::Search | Task::Reading => {}
     }
-    let folder = program::build(&mut tools, &options.opt_level)?;
+    let is_counted = options.task == Task::Search;
+    let folder = program::build(&mut tools, &options.opt_level, is_counted)?;
     let chromium = xtask::tools::need_chromium()?;
     let known = match options.task {
         Task::Search => &ENGINES[..],

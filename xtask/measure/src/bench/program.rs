@@ -12,8 +12,8 @@ pub(super) fn out_folder() -> PathBuf {
     target().join("bench")
 }
 
-/// Builds the program and gives its folder.
-pub(super) fn build(tools: &mut Toolbox, opt_level: &str) -> Result<PathBuf> {
+/// Builds the program and gives its folder. Where memory is measured, its allocations are counted, which takes time.
+pub(super) fn build(tools: &mut Toolbox, opt_level: &str, is_counted: bool) -> Result<PathBuf> {
     need_wasm_target()?;
     let WasmOpt::Found(wasm_opt) = tools.wasm_opt()? else {
         bail!("wasm-opt is missing, and there is no npm to get it: install Node.js and npm");
@@ -29,6 +29,7 @@ pub(super) fn build(tools: &mut Toolbox, opt_level: &str) -> Result<PathBuf> {
             "--target",
             WASM_TARGET,
         ])
+        .args(if is_counted { &["--features", "counted"][..] } else { &[] })
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level))?;
     let folder = out_folder().join(format!("program-{opt_level}"));
     let compiled = target().join(WASM_TARGET).join("release/skillreel_bench.wasm");
