@@ -54,5 +54,7 @@ pub fn PlayShown(
         let several = ["claims about ", &name].concat();
         Playable { claims, all, things: skills.len(), name, several }
     });
-    view! { <div class="play-bar" data-anchor="play-bar"><PlayThese shown/></div> }.into_any()
+    let changes = Signal::derive(move || rows.parts.track());
+    view! { <div class="play-bar" data-anchor="play-bar"><PlayThese shown changes/></div> }
+        .into_any()
 }

@@ -15,8 +15,8 @@ use crate::vault::video::playable::Playable;
 
 use super::queue_state::queue;
 
-/// How long typing has to pause before it is found out what would play, in milliseconds: the ends
-/// of clips are looked for in all notes of their videos.
+/// How long typing has to pause before it is found out what would play, in milliseconds: much is looked through
+/// for it, and the ends of clips are looked for in all notes of their videos.
 const PAUSE_MS: u32 = 300;
 
 /// What the button offers.
@@ -78,8 +78,19 @@ pub fn PlayThese(
     let offered = RwSignal::new(at_once());
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
-    let measure_later = move || {
+    let offer = move |now: Offer| {
+        // The button may be gone by now.
+        let is_new = offered.try_with_untracked(|before| *before != now);
+        if is_new == Some(true) {
+            offered.set(now);
+        }
+    };
+    let offer_later = move || {
         let measure = move || {
+            if texts_beside::are_beside() {
+                // How long it takes is not worth the texts of all those notes.
+                return offer(at_once());
+            }
             let (asked, library) = (shown.get_untracked(), current_library.get_untracked());
             spawn_local(async move {
                 let notes = asked.claims.iter().map(|(note, _)| note.clone()).collect();
@@ -90,7 +101,7 @@ pub fn PlayThese(
                 opening.await;
                 // The page may show others by now, or something else.
                 if shown.try_get_untracked().is_some_and(|now| now == asked) {
-                    offered.try_set(measured());
+                    offer(measured());
                 }
             });
         };
@@ -111,11 +122,7 @@ pub fn PlayThese(
             }
         }
         if before.is_some() || matches!(*offered.read_untracked(), Offer::Some(_)) {
-            match texts_beside::are_beside() {
-                // How long it takes is not worth the texts of all those notes.
-                true => offered.set(at_once()),
-                false => measure_later(),
-            }
+            offer_later();
         }
     });
     let button = move || {

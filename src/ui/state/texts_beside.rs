@@ -97,13 +97,18 @@ fn drawn_anew(
     let lacks = Arc::clone(&is_lacking);
     let drawn = Memo::new(move |before: Option<&usize>| {
         came.track();
-        let before = before.copied().unwrap_or_default();
-        if lacks.load(Ordering::Relaxed) { before + 1 } else { before }
+        match before {
+            Some(before) => before + usize::from(lacks.load(Ordering::Relaxed)),
+            None => 0,
+        }
     });
+    // From now on it follows what comes, also before it is shown.
+    let at_first = drawn.get_untracked();
     fresh(
         move || drawn.get(),
-        move |_| {
-            if let Some(first) = first.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        move |number| {
+            let first = first.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(first) = first.filter(|_| number == at_first) {
                 return first;
             }
             let (view, lacking) = lacked_by(|| draw());

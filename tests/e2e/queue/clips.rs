@@ -16,6 +16,7 @@ over_http! {
     plays_a_skill_and_what_a_search_has_found,
     goes_on_by_itself_when_a_clip_is_over in short,
     waits_when_the_reader_goes_elsewhere in short,
+    says_what_plays_of_the_rows_that_a_search_leaves in short,
 }
 
 /// Notes of two videos, with clips of a known length.
@@ -160,6 +161,18 @@ async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
         )
         .await?;
     now(visit, "0:40").await
+}
+
+async fn says_what_plays_of_the_rows_that_a_search_leaves(visit: &Visit) -> Result<()> {
+    const LABEL: &str = "return document.querySelector('[data-anchor=play-bar] [data-anchor=play-these] span')?.textContent";
+    const OF_ALL: &str = "Play all 3 · 4 min";
+    visit.open("").await?;
+    visit.until_equal("all clips", LABEL, json!([]), json!(OF_ALL)).await?;
+    visit.press("/").await?;
+    visit.press("knead").await?;
+    visit.until_equal("the one clip", LABEL, json!([]), json!("Play · 30 s")).await?;
+    visit.press(&Key::Backspace.to_string().repeat(5)).await?;
+    visit.until_equal("all clips again", LABEL, json!([]), json!(OF_ALL)).await
 }
 
 async fn waits_when_the_reader_goes_elsewhere(visit: &Visit) -> Result<()> {
