@@ -164,7 +164,9 @@ async fn goes_on_by_itself_when_a_clip_is_over(visit: &Visit) -> Result<()> {
 }
 
 async fn says_what_plays_of_the_rows_that_a_search_leaves(visit: &Visit) -> Result<()> {
-    const LABEL: &str = "return document.querySelector('[data-anchor=play-bar] [data-anchor=play-these] span')?.textContent";
+    // What the search has found has such a button, too.
+    const LABEL: &str = "const bar = '[data-anchor=play-bar]:not([data-anchor=results] *)';
+        return document.querySelector(bar + ' [data-anchor=play-these] span')?.textContent";
     const OF_ALL: &str = "Play all 3 · 4 min";
     visit.open("").await?;
     visit.until_equal("all clips", LABEL, json!([]), json!(OF_ALL)).await?;
