@@ -18,9 +18,9 @@ pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: ClaimUnit) -> Vec<Vec<
     if !has_stamp(&inlines) {
         return vec![inlines];
     }
-    let text =
+    let bytes =
         inlines.iter().map(|inline| if let Inline::Text(text) = inline { text.len() } else { 8 });
-    let mut flat = String::with_capacity(text.sum());
+    let mut flat = String::with_capacity(bytes.sum());
     flatten(&inlines, &mut flat);
     let cuts = sentences::cuts(&flat);
     if cuts.is_empty() {

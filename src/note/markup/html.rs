@@ -63,8 +63,8 @@ fn next_tag(html: &str, at: usize) -> Option<usize> {
     if rest.starts_with('<') { Some(at) } else { rest.find('<').map(|found| at + found) }
 }
 
-/// A name in small letters, as most are written.
-fn lowered(name: &str) -> Cow<'_, str> {
+/// A tag's name in small letters, as most are written: they are ASCII's, so that [`crate::text::lowered`] would do too much.
+fn tag_name(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return Cow::Owned(name.to_ascii_lowercase());
     }
@@ -78,7 +78,7 @@ fn tag(text: &str) -> Option<(HtmlPiece<'_>, usize)> {
         None => (false, text.strip_prefix('<')?),
     };
     let name_end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-    let name = lowered(&inner[..name_end]);
+    let name = tag_name(&inner[..name_end]);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }

@@ -74,8 +74,7 @@ fn parameter_at(before: &str, text: &str) -> Option<(Time, usize)> {
         return None;
     }
     if let Some((start, length)) = time_at(value).filter(|(_, length)| is_full(&value[..*length])) {
-        let written = value[..length].to_owned();
-        return Some((Time { start, written, end_secs: None, backwards: None }, length + 1));
+        return Some((Time::at(start, &value[..length]), length + 1));
     }
     let length = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let is_whole =
@@ -83,8 +82,7 @@ fn parameter_at(before: &str, text: &str) -> Option<(Time, usize)> {
     // A single digit is as likely one of a sum.
     let is_long = length > 1 && value.starts_with(|c: char| c.is_ascii_digit());
     let start = StampTime::parse(&value[..length]).ok().filter(|_| is_whole && is_long)?;
-    let written = value[..length].to_owned();
-    Some((Time { start, written, end_secs: None, backwards: None }, length + 1))
+    Some((Time::at(start, &value[..length]), length + 1))
 }
 
 /// Times in round brackets with two digits of seconds, as no verse or ratio has them.

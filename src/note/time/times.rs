@@ -15,6 +15,13 @@ pub(in crate::note) struct Time {
     pub backwards: Option<String>,
 }
 
+impl Time {
+    /// A time that is no range.
+    pub(super) fn at(start: StampTime, written: &str) -> Self {
+        Self { start, written: written.to_owned(), end_secs: None, backwards: None }
+    }
+}
+
 /// Words between the two times of a range, the longest first.
 const RANGE_WORDS: [&str; 7] = ["-->", "->", "–", "—", "-", "to ", "→"];
 
@@ -69,8 +76,7 @@ pub(in crate::note) fn is_full(written: &str) -> bool {
 /// A time or a range at a text's start, and its length.
 pub(in crate::note) fn item_at(text: &str) -> Option<(Time, usize)> {
     let (start, length) = time_at(text)?;
-    let written = text[..length].to_owned();
-    let mut time = Time { start, written, end_secs: None, backwards: None };
+    let mut time = Time::at(start, &text[..length]);
     let rest = &text[length..];
     let bare = rest.trim_start_matches([' ', '\u{a0}']);
     for to in RANGE_WORDS {
