@@ -30,29 +30,42 @@ fn half_width(c: char) -> char {
 
 /// The folded words of a text, in order. An apostrophe inside a word is dropped (`don't`, `dont`).
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded = fold(text);
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in folded.chars() {
-        if is_apostrophe(c) {
-            continue;
-        }
-        if is_word_char(c) {
-            word.push(c);
-        } else if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
+    Words { folded: fold(text), at: 0 }
+}
+
+/// Folded text that is taken apart into its words.
+struct Words {
+    folded: String,
+    at: usize,
+}
+
+impl Words {
+    /// Moves on over the characters that `is_passed`.
+    fn pass(&mut self, is_passed: impl Fn(char) -> bool) {
+        let rest = self.folded.get(self.at..).unwrap_or_default();
+        self.at += rest.find(|c| !is_passed(c)).unwrap_or(rest.len());
     }
-    if !word.is_empty() {
-        words.push(word);
+}
+
+impl Iterator for Words {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        self.pass(|c| !is_word_char(c));
+        let start = self.at;
+        self.pass(|c| is_word_char(c) || is_apostrophe(c));
+        let word = self.folded.get(start..self.at).filter(|word| !word.is_empty())?;
+        if word.contains(is_apostrophe) {
+            return Some(word.chars().filter(|&c| !is_apostrophe(c)).collect());
+        }
+        Some(word.to_owned())
     }
-    words.into_iter()
 }
 
 /// Whether a character is part of a word.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
 }
 
 /// Whether a character joins the parts of a word without being one of its letters.
