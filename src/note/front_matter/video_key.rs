@@ -47,10 +47,14 @@ pub(in crate::note) fn video(
     entries: &[FrontMatterEntry],
     problems: &mut Vec<Problem>,
 ) -> Option<VideoId> {
-    let of_key = |key: &&str| entries.iter().find(|entry| folded_key(&entry.key) == **key);
-    let named: Vec<&FrontMatterEntry> = VIDEO_KEYS.iter().filter_map(of_key).collect();
-    let is_id = |entry: &&FrontMatterEntry| folded_key(&entry.key).contains(['v', 'y']);
-    let by_name = named.iter().find_map(|entry| Some((*entry, video_of(entry, is_id(entry))?)));
+    let keys: Vec<String> = entries.iter().map(|entry| folded_key(&entry.key)).collect();
+    let of_key = |&key: &&'static str| {
+        let at = keys.iter().position(|folded| folded == key)?;
+        Some((key, &entries[at]))
+    };
+    let named: Vec<(&str, &FrontMatterEntry)> = VIDEO_KEYS.iter().filter_map(of_key).collect();
+    let video_at = |&(key, entry): &(&str, _)| video_of(entry, key.contains(['v', 'y']));
+    let by_name = named.iter().find_map(|named| Some((named.1, video_at(named)?)));
     // Any key may hold an address, whatever its author calls it.
     let by_value = || entries.iter().find_map(|entry| Some((entry, video_of(entry, false)?)));
     if let Some((entry, (written, video))) = by_name.or_else(by_value) {
@@ -65,8 +69,8 @@ pub(in crate::note) fn video(
         return Some(video);
     }
     // `source:` and the like may name anything; only a key that means a video is held to it.
-    match named.iter().find(|entry| folded_key(&entry.key).starts_with("video")) {
-        Some(entry) => {
+    match named.iter().find(|(key, _)| key.starts_with("video")) {
+        Some((_, entry)) => {
             let message = format!(
                 "“{}” names no YouTube video: expected the 11 characters after v= in its \
                  address. The note is shown without a video.",
