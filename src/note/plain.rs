@@ -67,20 +67,18 @@ impl Plain {
             self.text.push(' ');
         }
         self.after_stamp = false;
-        let first = text.trim_start().chars().next();
+        let words = without_gap(text);
+        let first = words.chars().next();
         let closes = first.filter(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')'));
         let mut rest = text;
         // Most text that is not tidy only follows a stamp, or begins with a space.
-        if closes.is_none() {
-            let words = text.trim_start();
-            if is_tidy(words) {
-                let has_gap = words.len() < text.len();
-                if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
-                    self.text.push(' ');
-                }
-                self.text.push_str(words);
-                return;
+        if closes.is_none() && is_tidy(words) {
+            let has_gap = words.len() < text.len();
+            if has_gap && !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
             }
+            self.text.push_str(words);
+            return;
         }
         while !rest.is_empty() {
             let word_on = rest.trim_start();
@@ -100,19 +98,56 @@ impl Plain {
     }
 }
 
+/// Text from its first word on. Most has one space before that, or none.
+fn without_gap(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~', ..] => text,
+        [b' ', b'!'..=b'~', ..] => &text[1..],
+        _ => text.trim_start(),
+    }
+}
+
+/// Text as [`plain_text`] has it where nothing stands around it: itself, where it is tidy.
+pub(in crate::note) fn tidy(text: &str) -> Option<&str> {
+    is_tidy(text).then(|| text.trim_end())
+}
+
 /// Whether text starts with a word and has no gap that is more than one space: most text does, and
 /// is taken whole.
 fn is_tidy(text: &str) -> bool {
     // The last four are what spaces begin with that are no ASCII
     // (https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt).
     const SPACES: ByteSet = ByteSet::of(b"\t\n\x0b\x0c\r\xc2\xe1\xe2\xe3");
-    if text.starts_with([' ', '.', ',', ';', ':', '!', '?', ')']) {
+    let bytes = text.as_bytes();
+    if let [b' ' | b'.' | b',' | b';' | b':' | b'!' | b'?' | b')', ..] = bytes {
         return false;
     }
-    let bytes = text.as_bytes();
+    if is_plain_line(bytes) {
+        return true;
+    }
     let is_space = |at| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
     let mut pairs = bytes.iter().zip(bytes.iter().skip(1));
     !SPACES.all(bytes).any(is_space) && !pairs.any(|pair| pair == (&b' ', &b' '))
+}
+
+/// Whether bytes are ASCII's, none of them of control, and no two spaces stand beside each other. Eight at a time, as
+/// numbers: for each byte the highest bit of its own tells.
+fn is_plain_line(bytes: &[u8]) -> bool {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut last = [b'.'; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut ended_in_space = 0;
+    chunks.iter().chain([&last]).all(|&chunk| {
+        let bytes = u64::from_le_bytes(chunk);
+        let not_control = (bytes & !HIGH) + EACH * 0x60;
+        let other = bytes ^ (EACH * u64::from(b' '));
+        let spaces = !(((other & !HIGH) + !HIGH) | other) & HIGH;
+        let doubled = spaces & (spaces << 8 | ended_in_space);
+        ended_in_space = spaces >> 56;
+        doubled | (bytes & HIGH) | (!not_control & HIGH) == 0
+    })
 }
 
 /// Whether inlines have no plain text ([`plain_text`]).

@@ -13,24 +13,34 @@ pub(in crate::note) enum ClaimUnit {
     Item,
 }
 
-/// Cuts a paragraph into the contents of its claims.
-pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: ClaimUnit) -> Vec<Vec<Inline>> {
+/// The contents of a paragraph's claims.
+pub(in crate::note) enum ClaimContents {
+    /// All of it, as most paragraphs are.
+    Whole(Vec<Inline>),
+    Several(Vec<Vec<Inline>>),
+}
+
+/// Cuts a paragraph into the contents of its claims. `flat` is room for its text.
+pub(in crate::note) fn contents(
+    inlines: Vec<Inline>,
+    unit: ClaimUnit,
+    flat: &mut String,
+) -> ClaimContents {
     if !has_stamp(&inlines) {
-        return vec![inlines];
+        return ClaimContents::Whole(inlines);
     }
-    let bytes =
-        inlines.iter().map(|inline| if let Inline::Text(text) = inline { text.len() } else { 8 });
-    let mut flat = String::with_capacity(bytes.sum());
-    flatten(&inlines, &mut flat);
-    let cuts = sentences::cuts(&flat);
+    flat.clear();
+    flatten(&inlines, flat);
+    let cuts = sentences::cuts(flat);
     if cuts.is_empty() {
-        return vec![inlines];
+        return ClaimContents::Whole(inlines);
     }
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    pieces.push(Vec::new());
     let mut splitter = Splitter { cuts, next: 0, at: 0 };
-    let mut pieces = vec![Vec::new()];
     splitter.split(inlines, &mut pieces);
 
-    let mut joined: Vec<Vec<Inline>> = Vec::new();
+    let mut joined: Vec<Vec<Inline>> = Vec::with_capacity(pieces.len());
     // Kept beside the last piece: looking through it anew for each that joins it is quadratic.
     let mut last_has_stamp = false;
     for piece in pieces {
@@ -59,7 +69,7 @@ pub(in crate::note) fn pieces(inlines: Vec<Inline>, unit: ClaimUnit) -> Vec<Vec<
     {
         last.extend(rest);
     }
-    joined
+    ClaimContents::Several(joined)
 }
 
 /// Splits inlines at places of their flattened text.

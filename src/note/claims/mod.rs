@@ -6,7 +6,7 @@ mod sentences;
 
 use rustc_hash::FxHashSet;
 
-use crate::note::claims::claim_units::{ClaimUnit, has_stamp, pieces};
+use crate::note::claims::claim_units::{ClaimContents, ClaimUnit, contents, has_stamp};
 use crate::note::plain::plain_text;
 use crate::note::time::edges;
 use crate::note::{Block, Claim, ClaimId, Inline, Item, Section, Stamp};
@@ -62,6 +62,8 @@ struct ClaimMarker {
     above: StampsAbove,
     /// The claims that are none, because what follows carries their stamps.
     carried: FxHashSet<usize>,
+    /// Room for the text of a paragraph.
+    flat: String,
 }
 
 impl ClaimMarker {
@@ -90,18 +92,24 @@ impl ClaimMarker {
     }
 
     fn paragraph(&mut self, inlines: &mut Vec<Inline>, line: u32, unit: ClaimUnit) {
-        let pieces = pieces(std::mem::take(inlines), unit);
-        inlines.reserve_exact(pieces.len());
-        for piece in pieces {
-            let text = plain_text(&piece);
-            let is_moment = has_stamp(&piece)
-                && (!text.chars().any(char::is_alphanumeric) || edges::is_speaker(&piece));
-            let claim = self.claim(piece, text, line);
-            inlines.push(claim);
-            if is_moment && unit == ClaimUnit::Sentence {
-                self.stands_above(false);
+        *inlines = match contents(std::mem::take(inlines), unit, &mut self.flat) {
+            ClaimContents::Whole(content) => vec![self.cut_out(content, line, unit)],
+            ClaimContents::Several(contents) => {
+                contents.into_iter().map(|content| self.cut_out(content, line, unit)).collect()
             }
+        };
+    }
+
+    /// The claim of a part of a paragraph, which may be the moment of what follows.
+    fn cut_out(&mut self, content: Vec<Inline>, line: u32, unit: ClaimUnit) -> Inline {
+        let text = plain_text(&content);
+        let is_moment = has_stamp(&content)
+            && (!text.chars().any(char::is_alphanumeric) || edges::is_speaker(&content));
+        let claim = self.claim(content, text, line);
+        if is_moment && unit == ClaimUnit::Sentence {
+            self.stands_above(false);
         }
+        claim
     }
 
     /// A heading with a stamp, which stands above what follows.

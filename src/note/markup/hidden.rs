@@ -12,6 +12,7 @@ use crate::note::AuthorMark;
 use crate::note::front_matter::entries;
 use crate::note::markup::html::{self, HtmlPiece};
 use crate::note::markup::markdown;
+use crate::text::byte_set::FewBytes;
 
 /// A text without what its author hid.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,9 +33,7 @@ const LONGEST_ADDRESS: usize = 2000;
 #[must_use]
 pub fn without_remarks(text: &str) -> Bare<'_> {
     let mut bare = Bare { text: Cow::Borrowed(text), remarks: 0, unclosed: None };
-    // Few texts have the last signs of what opens a remark.
-    let opens = |at: usize| text[..=at].ends_with("%%") || text[..=at].ends_with("<!");
-    if !text.match_indices(['%', '!']).any(|(at, _)| opens(at)) {
+    if !may_hide(text) {
         return bare;
     }
     let start = body_start(text);
@@ -61,6 +60,16 @@ pub fn without_remarks(text: &str) -> Bare<'_> {
         bare.text = Cow::Owned(out);
     }
     bare
+}
+
+/// Whether a text has what opens a remark. Few have, and all are looked through: by a function of its own, for a browser
+/// translates well what is small long before what is large.
+#[inline(never)]
+fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    FewBytes([b'%', b'!'])
+        .all(bytes)
+        .any(|at| matches!(bytes[..=at], [.., b'%', b'%'] | [.., b'<', b'!']))
 }
 
 /// Where the body starts: the block at the top is no Markdown.

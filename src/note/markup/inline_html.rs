@@ -6,7 +6,7 @@ use crate::note::markup::html::{self, HtmlPiece};
 use crate::note::markup::inline_kind::{InlineKind, style_of};
 use crate::note::markup::inlines::{DEEPEST_INLINES, InlineStack, OpenInline};
 use crate::note::markup::links;
-use crate::note::time::stamps;
+use crate::note::time::anchors;
 use crate::note::{Code, Inline, Problem, SafeUrl};
 use crate::video::YoutubeLink;
 
@@ -56,7 +56,7 @@ impl InlineStack {
             self.open(InlineKind::Element { name: name.into_owned(), style }, line);
         } else if name == "a"
             && has_room
-            && let Some(time) = stamps::anchor_time(attributes)
+            && let Some(time) = anchors::anchor_time(attributes)
         {
             self.close_anchor(problems);
             self.open(InlineKind::Anchor { time }, line);

@@ -4,6 +4,8 @@ use crate::note::markup::inline_kind::InlineKind;
 use crate::note::markup::links;
 use crate::note::markup::markdown;
 use crate::note::markup::properties::{self, Property};
+use crate::note::markup::signs::Signs;
+use crate::note::time::anchors;
 use crate::note::time::edges::{self, TextPlace};
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::unread;
@@ -27,6 +29,8 @@ pub(in crate::note) struct InlineStack {
     pub(super) frames: Vec<OpenInline>,
     /// Markdown inlines that are open beyond [`DEEPEST_INLINES`].
     skipped: usize,
+    /// What stands in the running text.
+    signs: Signs,
     line: Option<u32>,
     pub(super) looking: Looking,
     /// How many times of how many lines stay text: the lines, each with its count.
@@ -48,6 +52,7 @@ impl InlineStack {
             said: String::new(),
             frames: Vec::new(),
             skipped: 0,
+            signs: Signs::default(),
             line: None,
             looking,
             unread: Vec::new(),
@@ -71,6 +76,7 @@ impl InlineStack {
     pub(in crate::note) fn push(&mut self, inline: Inline, line: u32) {
         self.open_line(line);
         self.end_text();
+        self.signs |= Signs::within(&inline);
         self.top().push(inline);
     }
 
@@ -80,18 +86,22 @@ impl InlineStack {
             return;
         }
         let said = std::mem::take(&mut self.said);
+        self.signs |= Signs::of(&said);
         append(self.top(), Inline::Text(said.as_str().to_owned()));
-        // The room is kept for the next one.
+        self.keep_room(said);
+    }
+
+    /// Keeps what a text took for the next one.
+    fn keep_room(&mut self, mut said: String) {
+        said.clear();
         self.said = said;
-        self.said.clear();
     }
 
     pub(in crate::note) fn open(&mut self, kind: InlineKind, line: u32) {
         self.open_line(line);
         if self.frames.len() < DEEPEST_INLINES {
             self.end_text();
-            // Most hold one text.
-            self.frames.push(OpenInline { kind, content: Vec::with_capacity(1), line });
+            self.frames.push(OpenInline { kind, content: Vec::new(), line });
         } else {
             self.skipped += 1;
         }
@@ -121,60 +131,77 @@ impl InlineStack {
         self.end_text();
         self.skipped = 0;
         let line = self.line.take();
-        let content = std::mem::take(&mut self.content);
+        // Room for as many as there are, for they stay.
+        let content: Vec<Inline> = self.content.drain(..).collect();
         // Most blocks begin and end without text of their own.
         if content.is_empty() {
             return (content, line);
         }
         let at = line.unwrap_or(1);
         let mut content = self.finish(content, at, problems);
+        let signs = std::mem::take(&mut self.signs);
         if place == TextPlace::Text {
-            let (properties, rest) = properties::take(content, self.is_under_title);
-            properties.iter().for_each(|(_, value)| self.count_unread(value, at));
-            self.properties = properties;
-            content = rest;
+            self.properties.clear();
+            if signs.has_colon() {
+                let (properties, rest) = properties::take(content, self.is_under_title);
+                properties.iter().for_each(|(_, value)| self.count_unread(value, at));
+                self.properties = properties;
+                content = rest;
+            }
         }
-        let content = edges::read(content, place, self.looking, at, problems);
-        self.count_unread(&content, at);
+        let looking = self.looking;
+        let content = edges::read(content, place, signs.has_newline(), looking, at, problems);
+        if signs.has_digit() {
+            self.count_unread(&content, at);
+        }
         (content, line)
     }
 
     pub(super) fn close_top(&mut self, problems: &mut Vec<Problem>) {
-        self.end_text();
-        let Some(OpenInline { kind, content, line }) = self.frames.pop() else { return };
+        let Some(OpenInline { kind, content, line }) = self.frames.pop() else {
+            return self.end_text();
+        };
+        let said = std::mem::take(&mut self.said);
+        if !matches!(kind, InlineKind::Anchor { .. }) {
+            self.signs |= Signs::of(&said);
+        }
         let video = self.looking.video;
-        let inlines = match kind {
+        match kind {
             InlineKind::Styled(style) | InlineKind::Element { style, .. } => {
-                let styled = Inline::Styled(style, self.finish(content, line, problems));
-                return append(self.top(), styled);
+                let content = self.finish(with_text(content, &said), line, problems);
+                append(self.top(), Inline::Styled(style, content));
             }
             InlineKind::Link { url, is_image } => {
-                links::link(&url, is_image, content, video, line, problems)
+                let content = with_text(content, &said);
+                let shown = links::link(&url, is_image, content, video, line, problems);
+                shown.into_iter().for_each(|inline| self.append(inline));
             }
             InlineKind::WikiLink { target, has_alias, role } => {
                 let link = links::WrittenLink { target: &target, has_alias, role, line };
-                links::wiki_link_or_times(&link, content, video, problems)
+                let content = with_text(content, &said);
+                let shown = links::wiki_link_or_times(&link, content, video, problems);
+                shown.into_iter().for_each(|inline| self.append(inline));
             }
             InlineKind::Anchor { time } => {
-                let top = self.top();
-                let mut give = |inline| append(top, inline);
-                let time = time.as_deref();
-                return stamps::from_anchor(time, content, video, line, problems, &mut give);
+                let mut give = |inline| self.append(inline);
+                anchors::from_anchor(time, content, &said, video, line, problems, &mut give);
             }
-        };
-        let top = self.top();
-        inlines.into_iter().for_each(|inline| append(top, inline));
+        }
+        self.keep_room(said);
     }
 
     /// Finds the times that stand bare in finished text, unless it is part of a link.
     fn finish(&self, content: Vec<Inline>, line: u32, problems: &mut Vec<Problem>) -> Vec<Inline> {
+        // Most text is nothing else.
+        if !self.signs.may_be_more() {
+            return content;
+        }
         let in_link = self.frames.iter().any(|frame| frame.kind.holds_times());
         let is_loose = self.looking.video.is_some();
         let holds_more = |text: &str| {
             text.contains(markdown::TABLE_BAR) || (!in_link && stamps::may_stand_in(text, is_loose))
         };
         let is_more = |inline: &Inline| matches!(inline, Inline::Text(text) if holds_more(text));
-        // Most text is nothing else.
         if !content.iter().any(is_more) {
             return content;
         }
@@ -205,10 +232,29 @@ impl InlineStack {
         }
     }
 
+    /// Puts an inline of which nobody has looked yet what stands in it behind the others.
+    fn append(&mut self, inline: Inline) {
+        self.signs |= Signs::within(&inline);
+        append(self.top(), inline);
+    }
+
     fn top(&mut self) -> &mut Vec<Inline> {
         match self.frames.last_mut() {
             Some(frame) => &mut frame.content,
             None => &mut self.content,
+        }
+    }
+}
+
+/// Inlines, and behind them what is said.
+pub(in crate::note) fn with_text(mut content: Vec<Inline>, said: &str) -> Vec<Inline> {
+    match (said.is_empty(), content.is_empty()) {
+        (true, _) => content,
+        // Most hold one text.
+        (false, true) => vec![Inline::Text(said.to_owned())],
+        (false, false) => {
+            append(&mut content, Inline::Text(said.to_owned()));
+            content
         }
     }
 }

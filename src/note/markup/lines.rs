@@ -1,9 +1,9 @@
 //! From a place in a text to its line, for messages.
 
-use crate::text::byte_set::ByteSet;
+use crate::text::byte_set::FewBytes;
 
 /// What ends a line.
-const NEWLINES: ByteSet = ByteSet::of(b"\n");
+const NEWLINES: FewBytes<1> = FewBytes([b'\n']);
 
 /// The starts of a text's lines.
 pub(in crate::note) struct Lines {

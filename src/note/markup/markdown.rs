@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use crate::text::byte_set::FewBytes;
+
 /// Stands in for the bar of a wikilink inside a table row, where a bar would end the cell. It is
 /// one byte, as the bar is, so that places in the text stay true.
 pub(in crate::note) const TABLE_BAR: char = '\u{1}';
@@ -30,14 +32,12 @@ pub(in crate::note) fn events(body: &str) -> impl Iterator<Item = (Event<'_>, Ra
 /// of the lines between a table's head and its body, which the parser would not know.
 pub(in crate::note) fn guard_table_links(body: &str) -> Cow<'_, str> {
     let is_row = |line: &str| line.trim_start().starts_with('|') && line.contains("[[");
-    let has_tabs = body.contains('\t');
     let is_rule = |line: &str| {
-        has_tabs
-            && line.contains('\t')
+        line.contains('\t')
             && line.contains('-')
             && line.bytes().all(|byte| b"|-: \t\n".contains(&byte))
     };
-    if !body.lines().any(|line| is_row(line) || is_rule(line)) {
+    if !may_guard(body) || !body.lines().any(|line| is_row(line) || is_rule(line)) {
         return Cow::Borrowed(body);
     }
     let mut out = String::with_capacity(body.len());
@@ -49,6 +49,16 @@ pub(in crate::note) fn guard_table_links(body: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a body has a tab, or a bar before which nothing is said. Few have.
+#[inline(never)]
+fn may_guard(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    FewBytes([b'|', b'\t']).all(bytes).any(|at| {
+        let before = bytes[..at].iter().rev().find(|&&byte| byte == b'\n' || byte > b' ');
+        bytes[at] == b'\t' || before.is_none_or(|&byte| byte == b'\n' || !byte.is_ascii())
+    })
 }
 
 fn guard_row(row: &str, out: &mut String) {

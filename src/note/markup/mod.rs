@@ -11,4 +11,5 @@ pub(in crate::note) mod links;
 pub(in crate::note) mod markdown;
 pub(in crate::note) mod properties;
 pub(in crate::note) mod raw_text;
+mod signs;
 pub(in crate::note) mod tools;

@@ -32,6 +32,7 @@ pub(in crate::note) type Property = (String, Vec<Inline>);
 
 /// Takes the lines that are properties out of running text. Under the title of a note those count
 /// that an export puts there, `URL: …`.
+#[inline(never)]
 pub(in crate::note) fn take(
     content: Vec<Inline>,
     is_under_title: bool,

@@ -6,10 +6,10 @@ use crate::note::markup::hidden::{Bare, without_remarks};
 use crate::note::markup::markdown::TABLE_BAR;
 use crate::note::{Code, Problem};
 use crate::text;
-use crate::text::byte_set::ByteSet;
+use crate::text::byte_set::FewBytes;
 
 /// What a text has where it is not taken as it is: NUL, [`TABLE_BAR`], and line ends of two bytes or of another one.
-const ODD: ByteSet = ByteSet::of(b"\0\x01\r");
+const ODD: FewBytes<3> = FewBytes([b'\0', 1, b'\r']);
 
 /// The text with line feeds only, without byte order marks and NUL, and without the character that
 /// is to stand for a bar.
@@ -21,7 +21,7 @@ pub(in crate::note) fn normalized<'t>(text: &'t str, problems: &mut Vec<Problem>
         problems.push(Problem::new(1, Code::Encoding, message));
     }
     // Few texts have any of what is looked for below.
-    if ODD.find(bare.as_bytes(), 0).is_none() {
+    if ODD.all(bare.as_bytes()).next().is_none() {
         return Cow::Borrowed(bare);
     }
     if let Some(at) = bare.find('\0') {

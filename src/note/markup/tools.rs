@@ -31,6 +31,7 @@ pub(in crate::note) fn plain(body: &str) -> Cow<'_, str> {
 }
 
 /// Whether any of it may stand in a body. In one look, for most bodies have none.
+#[inline(never)]
 fn has_any(body: &str) -> bool {
     const SIGNS: ByteSet = ByteSet::of(b"{(=^:[");
     let bytes = body.as_bytes();

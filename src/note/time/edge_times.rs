@@ -77,7 +77,7 @@ pub(in crate::note) fn code_first(
     at: u32,
     problems: &mut Vec<Problem>,
 ) {
-    let Some(first) = line.first_mut() else { return };
+    let (Some(first), Some(_)) = (line.first_mut(), looking.video) else { return };
     let Inline::Code(text) = first else { return };
     if let Some((times, length)) = times::bracket_at(text)
         && length == text.len()

@@ -49,27 +49,41 @@ fn is_around_time(c: char) -> bool {
     c.is_whitespace() || matches!(c, '#' | '*' | '_' | '>' | '|' | '-' | '+' | '•' | ':')
 }
 
-/// Reads the times at the edges of lines, and joins the lines.
+/// Reads the times at the edges of lines, and joins the lines; text without a line feed has one, but for what breaks it.
+#[inline(never)]
 pub(in crate::note) fn read(
-    content: Vec<Inline>,
+    mut content: Vec<Inline>,
     place: TextPlace,
+    has_line_feed: bool,
     looking: Looking,
     line: u32,
     problems: &mut Vec<Problem>,
 ) -> Vec<Inline> {
-    let mut lines = lines(content);
     let is_heading = place == TextPlace::Heading;
-    if looking.has_chapters || (is_heading && looking.video.is_some()) {
-        for (of_line, _) in &mut lines {
-            if !of_line.iter().any(|inline| matches!(inline, Inline::Stamp(_))) {
-                let mut stamps = |time| stamps::of_times(vec![time], looking.video, line, problems);
-                read_line(of_line, is_heading, &mut stamps);
-            }
+    let may_be_bare = looking.has_chapters || (is_heading && looking.video.is_some());
+    let read_edges = |of_line: &mut Vec<Inline>, problems: &mut Vec<Problem>| {
+        if may_be_bare && !of_line.iter().any(|inline| matches!(inline, Inline::Stamp(_))) {
+            let mut stamps = |time| stamps::of_times(vec![time], looking.video, line, problems);
+            read_line(of_line, is_heading, &mut stamps);
         }
+    };
+    // Most text is one line, and stays as it is.
+    let is_broken = |inline: &Inline| match inline {
+        Inline::Break => true,
+        Inline::Text(text) => has_line_feed && text.contains('\n'),
+        _ => false,
+    };
+    if !content.iter().any(is_broken) {
+        if has_line_feed {
+            content.iter_mut().for_each(join_soft);
+        }
+        read_edges(&mut content, problems);
+        code_first(&mut content, looking, line, problems);
+        return unwrap_brackets(content);
     }
-    if looking.video.is_some()
-        && let Some((first, _)) = lines.first_mut()
-    {
+    let mut lines = lines(content);
+    lines.iter_mut().for_each(|(of_line, _)| read_edges(of_line, problems));
+    if let Some((first, _)) = lines.first_mut() {
         code_first(first, looking, line, problems);
     }
     let edges = lines.iter().filter(|(line, _)| is_at_edge(line)).count();
@@ -93,17 +107,8 @@ pub(in crate::note) fn read(
 }
 
 /// Content by its lines, each with whether its author or Markdown breaks it.
-fn lines(mut content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
-    let breaks = |inline: &Inline| match inline {
-        Inline::Break => true,
-        Inline::Text(text) => text.contains('\n'),
-        _ => false,
-    };
-    // Most text is one line, and stays as it is.
-    if !content.iter().any(breaks) {
-        content.iter_mut().for_each(join_soft);
-        return vec![(content, false)];
-    }
+#[inline(never)]
+fn lines(content: Vec<Inline>) -> Vec<(Vec<Inline>, bool)> {
     let mut lines: Vec<(Vec<Inline>, bool)> = Vec::new();
     let mut line: Vec<Inline> = Vec::new();
     for inline in content {

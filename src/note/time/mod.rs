@@ -1,5 +1,6 @@
 //! Times: how they are written, where they stand, and what they mean in a video.
 
+pub(in crate::note) mod anchors;
 pub(in crate::note) mod each_stamp;
 pub(in crate::note) mod edge_times;
 pub(in crate::note) mod edges;

@@ -1,9 +1,7 @@
-//! Stamps of a note: from anchors, and from times that stand bare in brackets.
+//! Stamps of a note, from times that stand bare in brackets.
 
 use std::borrow::Cow;
 
-use crate::note::markup::html;
-use crate::note::plain::plain_text;
 use crate::note::time::found_times;
 use crate::note::time::times::Time;
 use crate::note::{Code, Inline, Problem, Scale, Stamp};
@@ -33,7 +31,7 @@ impl Stamp {
         }
     }
 
-    fn of(time: StampTime, written: String, video: Option<VideoId>) -> Self {
+    pub(super) fn of(time: StampTime, written: String, video: Option<VideoId>) -> Self {
         let scale = match (time.repair, time.if_past_end) {
             (Some(Repair::MinutesSecondsHundredths), _) => Scale::Hundredths,
             // The note decides up to which length it is minutes.
@@ -45,81 +43,6 @@ impl Stamp {
             (_, None) => Scale::Sure,
         };
         Self { scale, ..Self::sure(time.seconds, written, video) }
-    }
-}
-
-/// The time of an anchor that is a stamp, by its attributes. There may be none.
-pub(in crate::note) fn anchor_time(attributes: &str) -> Option<Option<String>> {
-    let (mut classes, mut time) = (None, None);
-    for (name, value) in html::attributes(attributes) {
-        match name {
-            _ if name.eq_ignore_ascii_case("class") => classes.get_or_insert(value),
-            _ if name.eq_ignore_ascii_case("data-t") => time.get_or_insert(value),
-            _ => continue,
-        };
-    }
-    let classes = classes.map(html::resolve_references).unwrap_or_default();
-    let is_stamp =
-        time.is_some() || classes.split_whitespace().any(|class| class == "yt-timestamp");
-    is_stamp.then(|| time.map(|time| html::resolve_references(time).into_owned()))
-}
-
-/// Makes a stamp from an anchor: its time, or else its text where that is a time. What is neither
-/// stays as text.
-pub(in crate::note) fn from_anchor(
-    time: Option<&str>,
-    content: Vec<Inline>,
-    video: Option<VideoId>,
-    line: u32,
-    problems: &mut Vec<Problem>,
-    give: &mut dyn FnMut(Inline),
-) {
-    let visible = &*plain_text(&content);
-    let by_time = time.and_then(|time| StampTime::parse(time).ok());
-    let (by_text, rest) = leading_time(visible);
-    let written = if by_time.is_some() { time } else { None }.map(str::trim);
-    let Some(read) = by_time.or(by_text) else {
-        let message = format!(
-            "“{}” is no time of a video, so it stays as text. Write it as 00:12:22.",
-            time.filter(|t| !t.trim().is_empty()).unwrap_or(visible)
-        );
-        problems.push(Problem::new(line, Code::StampInvalid, message));
-        return content.into_iter().for_each(give);
-    };
-    match (by_time, by_text) {
-        (None, Some(_)) => {
-            let message = match time {
-                Some(time) => {
-                    format!("data-t=\"{time}\" is no time; the text “{visible}” was used.")
-                }
-                None => format!("The stamp has no data-t; its text “{visible}” was used."),
-            };
-            let problem = Problem::new(line, Code::StampRepaired, message);
-            problems.push(problem.suggest(suggested(read.seconds)));
-        }
-        (Some(time), Some(text)) if time.seconds != text.seconds => {
-            let message = format!(
-                "data-t says {} and the text says “{visible}”; data-t was used.",
-                written.unwrap_or_default()
-            );
-            let problem = Problem::new(line, Code::StampMismatch, message);
-            problems.push(problem.suggest(suggested(read.seconds)));
-        }
-        _ => {}
-    }
-    if let (Some(written), Some(repair)) = (written, read.repair) {
-        problems.push(repaired(written, repair, read.seconds, line));
-    }
-    let written = written.unwrap_or(visible).trim_matches(['[', ']']).to_owned();
-    let stamp = Stamp::of(read, written, video);
-    // Text in the anchor beside the time is text of the note and stays.
-    let rest = if by_text.is_some() { rest } else { visible };
-    if by_text.is_none() && !rest.is_empty() {
-        give(Inline::Text([rest, " "].concat()));
-    }
-    give(Inline::Stamp(stamp));
-    if by_text.is_some() && !rest.is_empty() {
-        give(Inline::Text([" ", rest].concat()));
     }
 }
 
@@ -260,23 +183,7 @@ fn tell_invalid(text: &str, line: u32, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The time at the start of an anchor's text, and the text after it.
-fn leading_time(text: &str) -> (Option<StampTime>, &str) {
-    let text = text.trim();
-    if let Ok(time) = StampTime::parse(text) {
-        // A bare number is more likely a word of the text than seconds.
-        return if text.contains(':') { (Some(time), "") } else { (None, text) };
-    }
-    let inner = text.trim_start_matches('[');
-    let end = inner.find(|c: char| !(c.is_ascii_digit() || c == ':')).unwrap_or(inner.len());
-    let rest = inner[end..].trim_start_matches(']').trim();
-    match StampTime::parse(&inner[..end]) {
-        Ok(time) if inner[..end].contains(':') => (Some(time), rest),
-        _ => (None, text),
-    }
-}
-
-fn repaired(written: &str, repair: Repair, seconds: u32, line: u32) -> Problem {
+pub(super) fn repaired(written: &str, repair: Repair, seconds: u32, line: u32) -> Problem {
     let how = match repair {
         Repair::StrayCharacters => "stray characters around it were dropped",
         Repair::FourthField => "its fourth field, hundredths, was dropped",
@@ -289,7 +196,7 @@ fn repaired(written: &str, repair: Repair, seconds: u32, line: u32) -> Problem {
 }
 
 /// A stamp as it should be written.
-fn suggested(seconds: u32) -> String {
+pub(super) fn suggested(seconds: u32) -> String {
     let time = hms(seconds);
     format!("<a class=\"yt-timestamp\" data-t=\"{time}\">[{time}]</a>")
 }

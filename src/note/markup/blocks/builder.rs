@@ -96,7 +96,10 @@ impl BodyBuilder<'_> {
             }
             self.skipped += 1;
         } else {
-            self.open.push(Open { kind, blocks: Vec::new(), line, is_html: false });
+            // Most items have one block.
+            let most = usize::from(matches!(kind, OpenKind::Item { .. }));
+            let blocks = Vec::with_capacity(most);
+            self.open.push(Open { kind, blocks, line, is_html: false });
         }
     }
 
