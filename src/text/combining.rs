@@ -200,6 +200,10 @@ const COMBINING_RUNS: [(u16, u16); 190] = [
 /// Whether a character is a mark on the letter before it, such as a virama.
 pub fn is_mark(c: char) -> bool {
     let Ok(code) = u16::try_from(u32::from(c)) else { return false };
+    // What is asked about most.
+    if code < COMBINING_RUNS[0].0 {
+        return false;
+    }
     let at = COMBINING_RUNS.partition_point(|&(_, last)| last < code);
     COMBINING_RUNS.get(at).is_some_and(|&(first, _)| first <= code)
 }

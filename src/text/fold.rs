@@ -30,20 +30,35 @@ fn half_width(c: char) -> char {
 
 /// The folded words of a text, in order. An apostrophe inside a word is dropped (`don't`, `dont`).
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    Words { folded: fold(text), at: 0 }
+    Words::of(text)
 }
 
 /// Folded text that is taken apart into its words.
-struct Words {
+pub(super) struct Words {
     folded: String,
     at: usize,
 }
 
 impl Words {
-    /// Moves on over the characters that `is_passed`.
-    fn pass(&mut self, is_passed: impl Fn(char) -> bool) {
+    pub(super) fn of(text: &str) -> Self {
+        Self { folded: fold(text), at: 0 }
+    }
+
+    /// Puts the next word behind a text, without its apostrophes.
+    pub(super) fn append_next(&mut self, out: &mut String) -> bool {
         let rest = self.folded.get(self.at..).unwrap_or_default();
-        self.at += rest.find(|c| !is_passed(c)).unwrap_or(rest.len());
+        let mut is_word = false;
+        for (place, c) in rest.char_indices() {
+            if is_word_char(c) {
+                is_word = true;
+                out.push(c);
+            } else if is_word && !is_apostrophe(c) {
+                self.at += place;
+                return true;
+            }
+        }
+        self.at = self.folded.len();
+        is_word
     }
 }
 
@@ -51,21 +66,15 @@ impl Iterator for Words {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        self.pass(|c| !is_word_char(c));
-        let start = self.at;
-        self.pass(|c| is_word_char(c) || is_apostrophe(c));
-        let word = self.folded.get(start..self.at).filter(|word| !word.is_empty())?;
-        if word.contains(is_apostrophe) {
-            return Some(word.chars().filter(|&c| !is_apostrophe(c)).collect());
-        }
-        Some(word.to_owned())
+        let mut word = String::new();
+        self.append_next(&mut word).then_some(word)
     }
 }
 
 /// Whether a character is part of a word.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
+    c.is_alphanumeric() || is_mark(c)
 }
 
 /// Whether a character joins the parts of a word without being one of its letters.

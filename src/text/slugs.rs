@@ -15,19 +15,18 @@ pub struct Slugs {
 impl Slugs {
     /// A name made of a title, or of `otherwise` where nothing of the title can stand in one.
     pub fn unique(&mut self, title: &str, otherwise: &str) -> String {
-        let base = Some(slug(title)).filter(|slug| !slug.is_empty());
-        let base = base.unwrap_or_else(|| otherwise.to_owned());
-        if self.taken.insert(base.clone()) {
-            return base;
+        let mut slug = slug(title);
+        if slug.is_empty() {
+            slug.push_str(otherwise);
         }
-        let next = self.next.entry(base.clone()).or_insert(2);
-        loop {
-            let slug = format!("{base}-{next}");
+        let mut base = None;
+        while !self.taken.insert(slug.clone()) {
+            let base = base.get_or_insert_with(|| slug.clone());
+            let next = self.next.entry(base.clone()).or_insert(2);
+            slug = format!("{base}-{next}");
             *next += 1;
-            if self.taken.insert(slug.clone()) {
-                return slug;
-            }
         }
+        slug
     }
 }
 
