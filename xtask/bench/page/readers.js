@@ -15,7 +15,7 @@ export const readers = {
   async skillreel(json, fetched) {
     await init({ module_or_path: fetched("skillreel_bg.wasm") });
     const bench = new Bench(json);
-    // The parts are told apart; together they are the time.
+    // The parts are told apart, reading first; together they are the time.
     return (timed) => [() => bench.parse(), () => bench.gather(), () => bench.place()].map((part) => timed(part)[0]);
   },
 
