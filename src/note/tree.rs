@@ -249,6 +249,27 @@ impl AuthorMark {
     }
 }
 
+/// Inlines, and behind them what is said.
+pub(in crate::note) fn with_text(mut content: Vec<Inline>, said: &str) -> Vec<Inline> {
+    match (said.is_empty(), content.is_empty()) {
+        (true, _) => content,
+        // Most hold one text.
+        (false, true) => vec![Inline::Text(said.to_owned())],
+        (false, false) => {
+            append(&mut content, Inline::Text(said.to_owned()));
+            content
+        }
+    }
+}
+
+/// Puts an inline behind others; two texts are one.
+pub(in crate::note) fn append(content: &mut Vec<Inline>, inline: Inline) {
+    match (content.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+        (_, inline) => content.push(inline),
+    }
+}
+
 /// The content of a claim, wherever in the blocks it stands.
 #[must_use]
 pub fn claim_content<'a>(blocks: &'a [Block], claim: ClaimId) -> Option<&'a [Inline]> {

@@ -30,16 +30,16 @@ fn half_width(c: char) -> char {
 
 /// The folded words of a text, in order. An apostrophe inside a word is dropped (`don't`, `dont`).
 pub fn words(text: &str) -> impl Iterator<Item = String> {
-    Words::of(text)
+    FoldedWords::of(text)
 }
 
 /// Folded text that is taken apart into its words.
-pub(super) struct Words {
+pub(super) struct FoldedWords {
     folded: String,
     at: usize,
 }
 
-impl Words {
+impl FoldedWords {
     pub(super) fn of(text: &str) -> Self {
         Self { folded: fold(text), at: 0 }
     }
@@ -62,7 +62,7 @@ impl Words {
     }
 }
 
-impl Iterator for Words {
+impl Iterator for FoldedWords {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {

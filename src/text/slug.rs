@@ -1,12 +1,12 @@
 //! Names for addresses: `Driven by impact, not promotion` → `driven-by-impact-not-promotion`.
 
-use super::fold::Words;
+use super::fold::FoldedWords;
 
 /// A name for addresses and ids: folded words joined by hyphens; empty where there is no word.
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    let mut words = Words::of(text);
+    let mut words = FoldedWords::of(text);
     while words.append_next(&mut slug) {
         slug.push('-');
     }

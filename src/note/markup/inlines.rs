@@ -9,6 +9,7 @@ use crate::note::time::anchors;
 use crate::note::time::edges::{self, TextPlace};
 use crate::note::time::stamps::{self, Looking};
 use crate::note::time::unread;
+use crate::note::tree::{append, with_text};
 use crate::note::{Inline, Problem};
 
 /// How deep inlines nest at most; deeper styling is dropped, its text stays.
@@ -243,26 +244,5 @@ impl InlineStack {
             Some(frame) => &mut frame.content,
             None => &mut self.content,
         }
-    }
-}
-
-/// Inlines, and behind them what is said.
-pub(in crate::note) fn with_text(mut content: Vec<Inline>, said: &str) -> Vec<Inline> {
-    match (said.is_empty(), content.is_empty()) {
-        (true, _) => content,
-        // Most hold one text.
-        (false, true) => vec![Inline::Text(said.to_owned())],
-        (false, false) => {
-            append(&mut content, Inline::Text(said.to_owned()));
-            content
-        }
-    }
-}
-
-/// Puts an inline behind others; two texts are one.
-fn append(content: &mut Vec<Inline>, inline: Inline) {
-    match (content.last_mut(), inline) {
-        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
-        (_, inline) => content.push(inline),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::note::markup::{html, inlines};
+use crate::note::markup::html;
 use crate::note::plain::{plain_text, tidy};
 use crate::note::time::stamps::{repaired, suggested};
+use crate::note::tree::with_text;
 use crate::note::{Code, Inline, Problem, Stamp};
 use crate::video::{StampTime, VideoId};
 
@@ -35,9 +36,13 @@ pub(in crate::note) fn from_anchor(
     problems: &mut Vec<Problem>,
     give: &mut dyn FnMut(Inline),
 ) {
-    let visible = match tidy(said).filter(|_| content.is_empty()) {
-        Some(visible) => Cow::Borrowed(visible),
-        None => Cow::Owned(plain_text(&inlines::with_text(content.clone(), said))),
+    let (content, visible) = match tidy(said).filter(|_| content.is_empty()) {
+        Some(visible) => (content, Cow::Borrowed(visible)),
+        None => {
+            let content = with_text(content, said);
+            let visible = plain_text(&content);
+            (content, Cow::Owned(visible))
+        }
     };
     let visible = &*visible;
     let by_time = time.as_deref().and_then(|time| StampTime::parse(time).ok());
@@ -53,7 +58,8 @@ pub(in crate::note) fn from_anchor(
             time.as_deref().filter(|t| !t.trim().is_empty()).unwrap_or(visible)
         );
         problems.push(Problem::new(line, Code::StampInvalid, message));
-        return inlines::with_text(content, said).into_iter().for_each(give);
+        let content = if content.is_empty() { with_text(content, said) } else { content };
+        return content.into_iter().for_each(give);
     };
     let written = time.as_deref().filter(|_| by_time.is_some()).map(str::trim);
     match (by_time, by_text) {
