@@ -176,6 +176,17 @@ mod tests {
     }
 
     #[test]
+    fn one_gap_is_one_space_wherever_it_stands() {
+        for place in 1..20 {
+            let (before, after) = ("a".repeat(place), "b".repeat(20 - place));
+            for gap in [" ", "  ", "\t", " \u{a0}", "\u{2003} "] {
+                let text = Inline::Text([&before, gap, &after].concat());
+                assert_eq!(plain_text(&[text]), format!("{before} {after}"), "{gap:?} at {place}");
+            }
+        }
+    }
+
+    #[test]
     fn takes_stamps_out_without_a_trace() {
         let text = |t: &str| Inline::Text(t.to_owned());
         let cases = [
