@@ -239,11 +239,11 @@ impl NoteImport {
         scheduler::painted().await;
         // What had the focus may be gone with the notes before.
         focus::keep();
-        // From here on there is no way back but to undo it.
+        // From here on there is no way back but to undo it. The page may be gone before all words are gathered.
         let current = self.current_library;
         let of = Arc::clone(&library);
         let is_current: Rc<dyn Fn() -> bool> =
-            Rc::new(move || current.read_untracked().has_notes_of(&of));
+            Rc::new(move || current.try_read_untracked().is_some_and(|now| now.has_notes_of(&of)));
         Searchable { library, packed, index, is_current }.make_in_time().await;
     }
 }

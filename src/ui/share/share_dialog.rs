@@ -10,7 +10,7 @@ use crate::ui::state::reading_chunks::reading;
 
 use super::share_chunk;
 use crate::ui::state::library::current_library;
-use crate::ui::widgets::dialog::keep_focus;
+use crate::ui::widgets::dialog::{keep_focus, stays_closed};
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::ui::widgets::late::late_view::late;
 
@@ -56,8 +56,10 @@ pub fn SharingDialog() -> impl IntoView {
             node_ref=dialog
             aria-labelledby="share-title"
             on:close=move |_| {
-                sharing.sheet.set(None);
-                keep_focus();
+                if stays_closed(dialog) {
+                    sharing.sheet.set(None);
+                    keep_focus();
+                }
             }
         >
             <form method="dialog" class="help-head">

@@ -16,6 +16,12 @@ pub fn show(dialog: NodeRef<Dialog>) {
     }
 }
 
+/// Whether a dialog that is told to have closed is still closed: a browser tells of it a task later, and by then it may
+/// have been opened for something else.
+pub fn stays_closed(dialog: NodeRef<Dialog>) -> bool {
+    !dialog.get_untracked().is_some_and(|dialog| dialog.open())
+}
+
 /// Keeps the focus on something that is there, once what was just pressed is drawn or gone: a
 /// browser gives it back to where it was, and that may be gone, too.
 pub fn keep_focus() {

@@ -2,6 +2,7 @@
 //!
 //! There are no styles, so what only they hide counts as shown; how things look is for the tests end to end.
 
+mod alive;
 mod bad_input;
 mod filters;
 mod finding;
@@ -25,10 +26,8 @@ use skillreel::ui::mount;
 use skillreel::vault::NoteFile;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
-    Document, Event, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Storage,
-    Window,
+    Document, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Storage, Window,
 };
 
 /// How often one looks again, in milliseconds.
@@ -47,6 +46,7 @@ struct Page {
 impl Page {
     /// The page over notes, each a file's name and its text, with this fragment in the address.
     async fn of(notes: &[(&str, String)], fragment: &str) -> Self {
+        alive::nothing_stopped();
         // A test that failed could not take its page away.
         if let Some(left) = document().query_selector("#test-page").unwrap() {
             left.remove();
@@ -204,6 +204,7 @@ impl Drop for Page {
         if !self.keeps {
             storage().clear().unwrap();
         }
+        alive::nothing_stopped();
     }
 }
 
@@ -273,26 +274,4 @@ fn go_to(fragment: &str) {
 /// Goes back, as a reader does.
 fn go_back() {
     window().history().unwrap().back().unwrap();
-}
-
-#[wasm_bindgen_test]
-async fn a_page_that_is_gone_hears_nothing() {
-    let notes =
-        [("a.md", note("aaaaaaaaaaa", "A", "## Key skills\n\n* **Breathe**: slowly [0:10]\n"))];
-    let page = Page::of(&notes, "").await;
-    page.has_rows(&["breathe"]).await;
-    let place = page.place.clone();
-    drop(page);
-    assert_eq!(place.inner_html(), "", "all that was drawn went with it");
-    go_to("skill=breathe");
-    pause(20).await;
-    press("/", false);
-    window().dispatch_event(&Event::new("beforeprint").unwrap()).unwrap();
-    assert!(
-        document().query_selector("[data-anchor=printed]").unwrap().is_none(),
-        "nothing is left to print"
-    );
-    assert_eq!(fragment(), "skill=breathe");
-    let next = Page::of(&notes, "skill=breathe").await;
-    next.reads(Anchor::Detail.selector(), "Breathe").await;
 }

@@ -1,12 +1,13 @@
 //! Why something is a skill or none, and what its author can write: asked, copied, and in notes of the reader's own
 //! written at once.
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use skillreel::anchor::Anchor;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{Page, document, go_to, note, send};
+use super::{Page, document, go_to, note, pause, send};
 
 const TAKEN: &str = Anchor::Taken.selector();
 const DETAIL: &str = Anchor::Detail.selector();
@@ -37,6 +38,15 @@ pub(super) fn drop_files(files: &[(&str, &str)]) {
         list.push(&js_sys::Array::of2(&JsValue::from_str(name), &JsValue::from_str(text)));
     }
     Function::new_with_args("files", held).call1(&JsValue::NULL, &list).unwrap();
+}
+
+/// Pastes a text on the page, outside of its fields.
+fn paste(text: &str) {
+    let pastes = "const held = new DataTransfer();
+        held.setData('text/plain', text);
+        document.querySelector('main').dispatchEvent(
+            new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: held }));";
+    Function::new_with_args("text", pastes).call1(&JsValue::NULL, &text.into()).unwrap();
 }
 
 /// Opens what is told of at the end of an opened note.
@@ -155,4 +165,23 @@ async fn a_table_that_may_be_a_ladder_is_asked_about_once() {
     page.reads("[aria-label='Added notes']", "1 list nearly counted").await;
     page.has_rows(&["balance", "patience"]).await;
     assert!(document().query_selector("dialog[open]").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_question_outlives_what_is_told_of_the_one_before() {
+    let page = Page::of(&rowing(), "").await;
+    let is_open = |page: &Page| !page.all("dialog[open]").is_empty();
+    paste("Skill\tJunior\tSenior\nKnead\tweighs\tteaches\n");
+    page.reads("dialog[open]", "Knead").await;
+    page.press_button("Cancel");
+    // What a browser tells of a dialog's closing comes a task later, and the next question may be sooner.
+    while is_open(&page) {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    paste("Skill\tJunior\tSenior\nBake\tturns\tteaches\n");
+    while !is_open(&page) {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    pause(50).await;
+    page.reads("dialog[open]", "Bake").await;
 }

@@ -3,7 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::ui::widgets::dialog::{keep_focus, show};
+use crate::ui::widgets::dialog::{keep_focus, show, stays_closed};
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::late_view::late;
 
@@ -34,6 +34,9 @@ pub fn AskDialog() -> impl IntoView {
     );
     // Escape closes it, too.
     let on_close = move |_| {
+        if !stays_closed(dialog) {
+            return;
+        }
         if asked.read_untracked().is_some() {
             note_import.cancel();
         }
