@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::text;
 
 use super::senses::Senses;
-use super::words::GROUPS;
+use super::words::{GROUPS, OF_ROLES};
 
 /// A folded word, with what it may stand for.
 #[derive(Clone, Debug, Default)]
@@ -37,11 +37,13 @@ pub(in crate::matrix) struct Lexicon(FxHashMap<&'static str, Senses>);
 impl Lexicon {
     pub(in crate::matrix) fn new() -> Self {
         let mut lexicon: FxHashMap<&'static str, Senses> = FxHashMap::default();
-        for (senses, words) in GROUPS {
-            for word in words.split_whitespace() {
-                let known = lexicon.entry(word).or_default();
-                *known = known.or(senses);
-            }
+        let grouped = GROUPS
+            .iter()
+            .flat_map(|(senses, words)| words.split_whitespace().map(|word| (*senses, word)));
+        let of_roles = OF_ROLES.into_iter().flatten().map(|word| (Senses::OF_ROLES, *word));
+        for (senses, word) in grouped.chain(of_roles) {
+            let known = lexicon.entry(word).or_default();
+            *known = known.or(senses);
         }
         Self(lexicon)
     }

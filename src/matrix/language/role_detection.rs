@@ -10,15 +10,19 @@ impl Role {
     /// The role that a text names. Of several the first one counts: "Skills of engineers and
     /// designers" are engineers' skills; but of "what leaders look for in engineers" the last.
     pub(in crate::matrix) fn named(words: &[Word]) -> Option<Self> {
+        let may_name = |&place: &usize| words[place].is(MAY_NAME);
+        let first = (0..words.len()).find(may_name)?;
+        let places = || (first..words.len()).filter(may_name);
         let named = |place: usize| {
             let view = WordInContext::of(words, place);
             person(&view).filter(|_| !is_beside(&view))
         };
         let seeks = words.iter().rposition(|word| word.is_in(lists::SEEKING));
-        let sought = seeks.and_then(|seeks| (seeks..words.len()).find_map(named));
-        sought.or_else(|| (0..words.len()).find_map(named)).or_else(|| {
-            (0..words.len()).find_map(|place| discipline(&WordInContext::of(words, place)))
-        })
+        let sought =
+            seeks.and_then(|seeks| places().filter(|place| *place >= seeks).find_map(named));
+        sought
+            .or_else(|| places().find_map(named))
+            .or_else(|| places().find_map(|place| discipline(&WordInContext::of(words, place))))
     }
 
     /// The role that an author gives a note: as in any text, or by its field ("sales").
@@ -29,6 +33,9 @@ impl Role {
         Self::named(words).or_else(of_field)
     }
 }
+
+/// What a word is that may name a role.
+const MAY_NAME: Senses = Senses::OF_ROLES.or(Senses::CHIEFS);
 
 /// The role of the persons whom a word names.
 fn person(view: &WordInContext<'_>) -> Option<Role> {
@@ -211,6 +218,25 @@ mod tests {
         let lexicon = Lexicon::new();
         for (text, want) in cases {
             assert_eq!(Role::named(&lexicon.read(text)), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn looks_at_each_word_that_names_a_role_by_itself() {
+        let lexicon = Lexicon::new();
+        let ends = ["", "s"];
+        let words = lists::ALL.iter().copied().flatten();
+        for word in words.flat_map(|word| ends.map(|end| [word, end].concat())) {
+            for text in [word.clone(), ["in ", &word].concat(), [&word, " skills"].concat()] {
+                let words = lexicon.read(&text);
+                let role = (0..words.len()).find_map(|place| {
+                    let view = WordInContext::of(&words, place);
+                    person(&view).or_else(|| discipline(&view)).map(|role| (place, role))
+                });
+                if let Some((place, role)) = role {
+                    assert!(words[place].is(MAY_NAME), "{text:?} names {role:?}");
+                }
+            }
         }
     }
 

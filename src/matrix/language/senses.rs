@@ -39,6 +39,7 @@ impl Senses {
     pub(in crate::matrix) const HUMANS: Self = Self(1 << 31);
     pub(in crate::matrix) const COMPETENCIES: Self = Self(1 << 33);
     pub(in crate::matrix) const BLAME: Self = Self(1 << 32);
+    pub(in crate::matrix) const OF_ROLES: Self = Self(1 << 34);
 
     /// Every word for skills.
     pub(in crate::matrix) const ALL_SKILLS: Self = Self::SKILLS
@@ -49,7 +50,7 @@ impl Senses {
 
     /// The senses that a plural shares with its singular.
     pub(in crate::matrix) const OF_PLURALS: Self =
-        Self::PEOPLE.or(Self::JOBS).or(Self::DOERS).or(Self::THINGS);
+        Self::PEOPLE.or(Self::JOBS).or(Self::DOERS).or(Self::THINGS).or(Self::OF_ROLES);
 
     /// Both senses.
     pub(in crate::matrix) const fn or(self, other: Self) -> Self {

@@ -14,6 +14,31 @@ pub(in crate::matrix) struct KnownLevel {
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// The lists of which a word has to be, it or its singular, to name a role: most words of a text need no further look.
+pub(in crate::matrix) static OF_ROLES: [&[&str]; 21] = [
+    lists::PRODUCT_PERSONS,
+    lists::FOUNDER_PERSONS,
+    lists::ENGINEER_PERSONS,
+    lists::DESIGNER_PERSONS,
+    lists::RESEARCHER_PERSONS,
+    lists::SALES_PERSONS,
+    lists::MARKETING_PERSONS,
+    lists::MANAGER,
+    lists::EXECUTIVES,
+    lists::LEADING,
+    lists::OF_A_FIELD,
+    lists::MEMBER,
+    lists::MANAGEMENT,
+    lists::LEADERSHIP,
+    lists::PRODUCT,
+    lists::ENGINEERING,
+    lists::DESIGN,
+    lists::RESEARCH,
+    lists::SALES,
+    lists::MARKETING,
+    lists::TECH,
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
