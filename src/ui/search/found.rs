@@ -45,8 +45,10 @@ impl SearchIndex {
 pub struct Search {
     /// The answer to what stands in the search box.
     pub found: Memo<Arc<SearchResults>>,
-    /// The same, once the results have been painted: the matrix follows it, so that whoever types
-    /// sees the results of a letter without waiting for the rows.
+    /// The same, once the first results have been painted: those further down follow it.
+    pub further: ReadSignal<Arc<SearchResults>>,
+    /// The same, a task later: the matrix follows it, so that whoever types sees the results of a letter without
+    /// waiting for the rows.
     pub painted: ReadSignal<Arc<SearchResults>>,
     /// The search of which all results are shown, and not the first of each kind.
     pub all_of: RwSignal<String>,
@@ -116,7 +118,8 @@ impl Search {
             query.track();
             let_go(&searched);
         });
-        Self { found, painted: once_painted(found), all_of: RwSignal::default() }
+        let [further, painted] = once_painted(found);
+        Self { found, further, painted, all_of: RwSignal::default() }
     }
 
     /// Tells that something else is found, painted or shown, without saying what.
@@ -145,8 +148,9 @@ fn lack(index: &SearchIndex, gathered: &Gathered, urgency: Urgency) -> Lack {
     finder.map(|finder| finder.bring_wanted(index, gathered, urgency)).unwrap_or_default()
 }
 
-/// An answer that is a frame behind.
-fn once_painted(found: Memo<Arc<SearchResults>>) -> ReadSignal<Arc<SearchResults>> {
+/// An answer that is a frame behind, and one that comes a task after that.
+fn once_painted(found: Memo<Arc<SearchResults>>) -> [ReadSignal<Arc<SearchResults>>; 2] {
+    let (further, set_further) = signal(found.get_untracked());
     let (painted, set_painted) = signal(found.get_untracked());
     let waits = StoredValue::new(false);
     Effect::new(move || {
@@ -161,11 +165,13 @@ fn once_painted(found: Memo<Arc<SearchResults>>) -> ReadSignal<Arc<SearchResults
             if waits.try_set_value(false).is_none()
                 && let Some(newest) = found.try_get_untracked()
             {
+                set_further.try_set(Arc::clone(&newest));
+                scheduler::next_task().await;
                 set_painted.try_set(newest);
             }
         });
     });
-    painted
+    [further, painted]
 }
 
 impl SearchResults {

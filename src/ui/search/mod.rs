@@ -2,11 +2,11 @@
 
 pub mod found;
 pub mod gathering;
-pub mod group_labels;
 pub mod highlighted;
 pub mod play_found;
 pub mod recent;
 pub mod result_item;
+pub mod result_rows;
 mod result_scope;
 pub mod results;
 pub mod results_chunk;

@@ -10,7 +10,7 @@ use crate::browser::page::listen::is_for_browser;
 use crate::corpus::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
 use crate::note::{Section, Stamp};
-use crate::search::{Group, Hit, Marker, Target};
+use crate::search::Target;
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink, follow};
 use crate::ui::rating::add_to_list::{AddClaim, AddToList};
@@ -18,32 +18,27 @@ use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
 
-use super::group_labels::label;
 use super::highlighted::highlighted;
 use super::recent::recent;
+use super::result_rows::{ResultRow, label};
 
 /// One result: a link that opens or plays it, and for a moment its time.
 #[component]
 pub fn ResultItem(
     /// The notes that are shown.
     library: Arc<Library>,
-    /// What was found.
-    hit: Hit,
-    /// Finds what was matched.
-    marker: Marker,
-    /// The part of the results that it stands in.
-    group: Group,
-    /// What stands beside it, where it is the first of its kind.
-    head: Option<&'static str>,
+    /// What it shows.
+    row: ResultRow,
 ) -> impl IntoView {
+    let ResultRow { target, group, head, marker, .. } = row;
     let (view, environment, playback) = (view(), environment(), playback());
-    let stamp = stamp_of(&library, &hit.target);
-    let context = context_of(&library, &hit);
-    let (_, whole) = title_and_text(&library.vault, &library.matrix, &hit.target);
+    let stamp = stamp_of(&library, &target);
+    let context = context_of(&library, &target);
+    let (_, whole) = title_and_text(&library.vault, &library.matrix, &target);
     let text = highlighted(whole, &marker);
-    let kept = matches!(hit.target, Target::Skill(_)).then_some("no");
+    let kept = matches!(target, Target::Skill(_)).then_some("no");
     let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
-    let opens = match &hit.target {
+    let opens = match &target {
         Target::Skill(_) => Opens::Nothing,
         Target::Claim { note, .. }
         | Target::Line { note, .. }
@@ -54,7 +49,7 @@ pub fn ResultItem(
         let opens = opens.clone();
         view! { <StampLink stamp opens/> }.into_any()
     });
-    let add = match &hit.target {
+    let add = match &target {
         Target::Skill(id) => {
             let (skill, level) = (SkillId(id.clone()), view.level.get_untracked());
             let level = level.filter(|level| {
@@ -73,7 +68,7 @@ pub fn ResultItem(
     };
     let moment = stamp.as_ref().and_then(Stamp::moment);
     let first_second = stamp.as_ref().map(|stamp| stamp.seconds);
-    let target = StoredValue::new(hit.target);
+    let target = StoredValue::new(target);
     let section = StoredValue::new(target.with_value(|target| section_of(&library, target)));
     let open = move |state: &mut _| {
         target.with_value(|target| match target {
@@ -154,8 +149,8 @@ fn section_of(library: &Library, target: &Target) -> Option<String> {
 }
 
 /// Where a result stands: a skill's levels, or a claim's section and, among many notes, its note.
-fn context_of(library: &Library, hit: &Hit) -> Option<String> {
-    match &hit.target {
+fn context_of(library: &Library, target: &Target) -> Option<String> {
+    match target {
         Target::Skill(id) => {
             let skill = library.matrix.skill(&SkillId(id.clone()))?;
             let ranked = |level: &Level| {

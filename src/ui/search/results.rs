@@ -1,10 +1,9 @@
-//! What the search has found, or that it has found nothing, and the ways on.
+//! What the search has found, or why it could not search.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::matrix::Filter;
 use crate::ui::state::library::Library;
 use crate::ui::state::reading_chunks::reading;
 use crate::ui::state::search_index::search_index;
@@ -12,12 +11,10 @@ use crate::ui::state::searchable::try_again;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::late_view::{late, missing_part};
-use crate::view_state::ViewState;
 
 use super::found::{SearchResults, search};
 use super::play_found::PlayFound;
 use super::results_chunk;
-use super::results_list::{so_far, suggestion};
 use super::status::Status;
 
 /// The results of the search.
@@ -27,25 +24,16 @@ pub fn Results(
     library: Arc<Library>,
 ) -> impl IntoView {
     let search = search();
-    let all_of = search.all_of;
-    let shown = move || {
-        let found = search.found.get();
-        let is_all = *all_of.read() == found.query;
-        (found, is_all)
-    };
-    let list = fresh(shown, move |(found, is_all)| match (found.count(), found.so_far) {
-        _ if !found.is_search() => ().into_any(),
-        (0, _) if !found.unsearched.is_empty() => ().into_any(),
-        (0, Some(notes)) => so_far(&library, notes),
-        (0, None) => nothing(&found),
-        _ => {
-            let library = Arc::clone(&library);
-            late(move || {
-                let (library, found) = (Arc::clone(&library), Arc::clone(&found));
-                reading(results_chunk::results::results(library, found, is_all))
-            })
-        }
-    });
+    let list = fresh(
+        move || search.found.read().is_search(),
+        move |is_search| match is_search {
+            false => ().into_any(),
+            true => {
+                let library = Arc::clone(&library);
+                late(move || reading(results_chunk::results::results(Arc::clone(&library))))
+            }
+        },
+    );
     // Whoever wants to search is told why nothing is found.
     let (query, index) = (view().query, search_index());
     let lacking = index.clone();
@@ -96,43 +84,4 @@ fn unsearched(found: &SearchResults) -> Option<String> {
     }
     let start = "These words did not arrive, so they were not searched, and there may be more than is shown: ";
     Some([start, &parts.join(", "), ". Check the connection."].concat())
-}
-
-/// Nothing was found: what was searched, and the ways back.
-fn nothing(found: &SearchResults) -> AnyView {
-    let view = view();
-    let text = ["Nothing here is like “", &found.query, "”."].concat();
-    let filtered = view.filter.get().at_any_level() != Filter::default();
-    let filters = filtered.then(|| {
-        view! {
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| view.change(ViewState::clear_filters)
-            >
-                "Search without the filters"
-            </button>
-        }
-        .into_any()
-    });
-    view! {
-        <div class="nothing">
-            <p>{text}</p>
-            {found.answer.suggestion.clone().map(suggestion)}
-            <p class="quiet">
-                "Searched are the names of skills, all that is said in the notes, their headings \
-                 and titles. The start of a word is enough; “quotes” find a phrase, and -word \
-                 leaves out what has it."
-            </p>
-            {filters}
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| view.refine(|state| state.query.clear())
-            >
-                "Clear the search"
-            </button>
-        </div>
-    }
-    .into_any()
 }

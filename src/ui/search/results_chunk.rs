@@ -7,15 +7,14 @@ use leptos::prelude::*;
 use crate::ui::state::library::Library;
 use crate::ui::widgets::late::in_chunk::in_chunk;
 
-use super::found::SearchResults;
 use super::results_list;
 
 in_chunk! {
     /// What was found.
     results {
         /// What the search has found.
-        fn results(library: Arc<Library>, found: Arc<SearchResults>, is_all: bool) -> AnyView {
-            results_list::drawn(&library, &found, is_all)
+        fn results(library: Arc<Library>) -> AnyView {
+            results_list::drawn(library)
         }
     }
 }

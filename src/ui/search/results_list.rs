@@ -1,4 +1,4 @@
-//! What the search has found, as a list one can walk through by keys.
+//! What the search has found, as a list one can walk through by keys, or that it has found nothing.
 
 use std::sync::Arc;
 
@@ -7,90 +7,221 @@ use leptos::prelude::*;
 
 use crate::anchor::Anchor;
 use crate::browser::page::focus;
-use crate::search::{Group, Tier};
+use crate::matrix::Filter;
+use crate::search::Group;
 use crate::ui::links::view_link::{Carries, ViewLink};
 use crate::ui::state::library::Library;
 use crate::ui::state::texts_beside::once_texts_came;
+use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
+use crate::ui::widgets::fresh::{fresh, numbered_list};
 use crate::ui::widgets::lists::more_button::MoreButton;
 use crate::view_state::ViewState;
 
 use super::found::{MOST_RESULTS, SearchResults, search};
-use super::group_labels::{elsewhere, label};
 use super::result_item::ResultItem;
+use super::result_rows::{NumberedRows, hidden, rows_to_show};
 
-/// How many results of a kind are shown before the reader asks for the rest: as many as leave
-/// sight of the matrix.
-const SHOWN_AT_FIRST: [(Group, usize); 5] = [
-    (Group::Skills, 4),
-    (Group::Moments, 5),
-    (Group::Topics, 3),
-    (Group::Notes, 3),
-    (Group::Lines, 3),
-];
+/// What a search has found, as that changes with every key.
+pub fn drawn(library: Arc<Library>) -> AnyView {
+    let search = search();
+    let shown = move || Shown::of(&search.found.get());
+    fresh(shown, move |shown| match shown {
+        Shown::Blank => ().into_any(),
+        Shown::SoFar(notes) => so_far(&library, notes),
+        Shown::Nothing(found) => nothing(&found),
+        Shown::List => list(Arc::clone(&library)),
+    })
+}
 
-/// The results of a search, where there are some.
-pub fn drawn(library: &Arc<Library>, found: &SearchResults, is_all: bool) -> AnyView {
-    let all_of = search().all_of;
-    let mut items: Vec<AnyView> = Vec::new();
-    let (mut hidden, mut is_cut) = (0, false);
-    let mut any_complete = false;
-    for (group, first) in SHOWN_AT_FIRST {
-        let hits = found.shown_of(group, is_all);
-        let shown = hits.len().min(if is_all { MOST_RESULTS } else { first });
-        hidden += found.answer.hits(group).len().min(MOST_RESULTS) - shown;
-        is_cut |= found.answer.total(group) > MOST_RESULTS;
-        any_complete |= found.answer.hits(group).iter().any(|hit| hit.is_complete);
-        let mut last = None;
-        for hit in hits.iter().take(shown) {
-            let (hit, marker) = (hit.clone(), found.answer.marker.clone());
-            let is_elsewhere = found.level.is_some() && hit.tier == Tier::Other;
-            let head = match last.replace(is_elsewhere) {
-                None if is_elsewhere => Some(elsewhere(group)),
-                None => Some(label(group)),
-                Some(false) if is_elsewhere => Some("Elsewhere"),
-                Some(_) => None,
-            };
-            let library = Arc::clone(library);
-            items.push(once_texts_came(move || {
-                let (library, hit, marker) = (Arc::clone(&library), hit.clone(), marker.clone());
-                view! { <ResultItem library hit marker group head/> }.into_any()
-            }));
+/// What stands where the results do.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    /// Nothing: what was searched for could not be.
+    Blank,
+    /// That nothing was found so far, in so many notes.
+    SoFar(usize),
+    /// That nothing was found.
+    Nothing(Arc<SearchResults>),
+    /// What was found.
+    List,
+}
+
+impl Shown {
+    fn of(found: &Arc<SearchResults>) -> Self {
+        match (found.count(), found.so_far) {
+            (0, _) if !found.unsearched.is_empty() => Self::Blank,
+            (0, Some(notes)) => Self::SoFar(notes),
+            (0, None) => Self::Nothing(Arc::clone(found)),
+            _ => Self::List,
         }
     }
-    let cut = (is_cut && is_all).then(|| {
-        let limit = MOST_RESULTS.to_string();
-        let text = ["Of each kind the first ", &limit, " are shown. One more word finds the rest."];
-        view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
-    });
-    let more = (hidden > 0 && !is_all).then(|| {
-        let query = found.query.clone();
-        let text = ["Show ", &count(hidden, "more result", "more results")].concat();
-        let on_more = move |()| all_of.set(query.clone());
-        view! { <MoreButton text on_more/> }.into_any()
-    });
-    // While more notes are looked through, one that has every word may still come.
-    let partial = (!any_complete && found.so_far.is_none()).then(|| {
-        let text = match found.answer.missing.as_slice() {
-            [] => "No result has every word. These have most of them.".to_owned(),
-            [word] => ["Nothing says “", word, "”. Without it:"].concat(),
-            words => ["Nothing says “", &words.join("” or “"), "”. Without them:"].concat(),
+}
+
+fn list(library: Arc<Library>) -> AnyView {
+    let search = search();
+    let is_all = move |found: &SearchResults| *search.all_of.read() == found.query;
+    let above = {
+        let library = Arc::clone(&library);
+        let value = move || Above::of(&search.found.read());
+        fresh(value, move |above| above.drawn(&library))
+    };
+    let rows = StoredValue::new(NumberedRows::default());
+    let numbers = move || {
+        let found = search.found.get();
+        let is_all = is_all(&found);
+        let further = search.further.get();
+        let now = rows_to_show(&found, &further, is_all);
+        rows.try_update_value(|rows| rows.replace(now)).unwrap_or_default()
+    };
+    let item = move |number| {
+        let Some(row) = rows.try_with_value(|rows| rows.row(number).cloned()).flatten() else {
+            return ().into_any();
         };
-        view! { <p class="quiet partial">{text}</p> }.into_any()
+        let library = Arc::clone(&library);
+        once_texts_came(move || {
+            let (library, row) = (Arc::clone(&library), row.clone());
+            view! { <ResultItem library row/> }.into_any()
+        })
+    };
+    let below = move || {
+        let found = search.found.get();
+        let is_all = is_all(&found);
+        Below::of(&found, is_all)
+    };
+    view! {
+        {above}
+        <ul class="hits" role="list" aria-label="Results" on:keydown=walk>
+            {numbered_list(Arc::new(numbers), Arc::new(item))}
+        </ul>
+        {fresh(below, Below::drawn)}
+    }
+    .into_any()
+}
+
+/// What is said above the results.
+#[derive(Clone, Default, PartialEq)]
+struct Above {
+    /// The words that nothing has, where no result has every word.
+    missing: Option<Vec<String>>,
+    so_far: Option<usize>,
+    suggestion: Option<String>,
+}
+
+impl Above {
+    fn of(found: &SearchResults) -> Self {
+        let answer = &found.answer;
+        let any_complete = Group::ALL
+            .into_iter()
+            .any(|group| answer.hits(group).iter().any(|hit| hit.is_complete));
+        // While more notes are looked through, one that has every word may still come.
+        let is_partial = !any_complete && found.so_far.is_none();
+        Self {
+            missing: is_partial.then(|| answer.missing.clone()),
+            so_far: found.so_far,
+            suggestion: answer.suggestion.clone(),
+        }
+    }
+
+    fn drawn(self, library: &Library) -> AnyView {
+        let partial = self.missing.map(|missing| {
+            let text = match missing.as_slice() {
+                [] => "No result has every word. These have most of them.".to_owned(),
+                [word] => ["Nothing says “", word, "”. Without it:"].concat(),
+                words => ["Nothing says “", &words.join("” or “"), "”. Without them:"].concat(),
+            };
+            view! { <p class="quiet partial">{text}</p> }.into_any()
+        });
+        let so_far = self.so_far.map(|notes| so_far(library, notes));
+        (partial, so_far, self.suggestion.map(suggestion)).into_any()
+    }
+}
+
+/// What is said below the results.
+#[derive(Clone, PartialEq)]
+enum Below {
+    /// That only the first of each kind are shown.
+    OnlyFirst,
+    /// How many more there are, for which search.
+    More(usize, String),
+    Nothing,
+}
+
+impl Below {
+    fn of(found: &SearchResults, is_all: bool) -> Self {
+        let hidden = hidden(found, is_all);
+        let is_cut =
+            || Group::ALL.into_iter().any(|group| found.answer.total(group) > MOST_RESULTS);
+        match is_all {
+            true if is_cut() => Self::OnlyFirst,
+            false if hidden > 0 => Self::More(hidden, found.query.clone()),
+            _ => Self::Nothing,
+        }
+    }
+
+    fn drawn(self) -> AnyView {
+        match self {
+            Self::OnlyFirst => {
+                let limit = MOST_RESULTS.to_string();
+                let text = [
+                    "Of each kind the first ",
+                    &limit,
+                    " are shown. One more word finds the rest.",
+                ];
+                view! { <p class="quiet partial">{text.concat()}</p> }.into_any()
+            }
+            Self::More(hidden, query) => {
+                let all_of = search().all_of;
+                let text = ["Show ", &count(hidden, "more result", "more results")].concat();
+                let on_more = move |()| all_of.set(query.clone());
+                view! { <MoreButton text on_more/> }.into_any()
+            }
+            Self::Nothing => ().into_any(),
+        }
+    }
+}
+
+/// Nothing was found: what was searched, and the ways back.
+fn nothing(found: &SearchResults) -> AnyView {
+    let view = view();
+    let text = ["Nothing here is like “", &found.query, "”."].concat();
+    let filtered = view.filter.get().at_any_level() != Filter::default();
+    let filters = filtered.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.change(ViewState::clear_filters)
+            >
+                "Search without the filters"
+            </button>
+        }
+        .into_any()
     });
     view! {
-        {partial}
-        {found.so_far.map(|notes| so_far(library, notes))}
-        {found.answer.suggestion.clone().map(suggestion)}
-        <ul class="hits" role="list" aria-label="Results" on:keydown=walk>{items}</ul>
-        {more}
-        {cut}
+        <div class="nothing">
+            <p>{text}</p>
+            {found.answer.suggestion.clone().map(suggestion)}
+            <p class="quiet">
+                "Searched are the names of skills, all that is said in the notes, their headings \
+                 and titles. The start of a word is enough; “quotes” find a phrase, and -word \
+                 leaves out what has it."
+            </p>
+            {filters}
+            <button
+                type="button"
+                class="button"
+                on:click=move |_| view.refine(|state| state.query.clear())
+            >
+                "Clear the search"
+            </button>
+        </div>
     }
     .into_any()
 }
 
 /// Of how many notes the search knows so far, while it is being prepared.
-pub fn so_far(library: &Library, notes: usize) -> AnyView {
+fn so_far(library: &Library, notes: usize) -> AnyView {
     let total = library.vault.notes().len();
     let text = ["Searched so far: ", &notes.to_string(), " of ", &count(total, "note", "notes")];
     view! { <p class="quiet partial" data-so-far=notes.to_string()>{text.concat()}</p> }.into_any()

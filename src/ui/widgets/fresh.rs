@@ -42,6 +42,14 @@ fn numbered(
     draw: Arc<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
     let number = Memo::new(move |before: Option<&usize>| number(before.copied().unwrap_or(0)));
-    view! { <For each=move || [number.get()] key=|number| *number children=move |_| draw()/> }
+    numbered_list(Arc::new(move || vec![number.get()]), Arc::new(move |_| draw()))
+}
+
+/// What `draw` draws for each number, in their order. What has a number that was there before stays as it is drawn.
+pub fn numbered_list(
+    numbers: Arc<dyn Fn() -> Vec<usize> + Send + Sync>,
+    draw: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
+) -> AnyView {
+    view! { <For each=move || numbers() key=|number| *number children=move |number| draw(number)/> }
         .into_any()
 }

@@ -1,9 +1,11 @@
-//! Filters whose numbers follow each other, orders, and notes that agree or do not.
+//! Filters whose numbers follow each other, orders, more rows than are drawn at first, and notes that agree or do not.
 
 use skillreel::anchor::Anchor;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
-use super::{Page, address_has, fragment, go_back, go_to, note};
+use super::{Page, address_has, document, fragment, go_back, go_to, note};
 
 /// Five notes of three videos: designers and engineers, new and senior.
 pub(super) fn five_notes() -> [(&'static str, String); 5] {
@@ -175,4 +177,39 @@ async fn notes_that_agree_share_a_rank_and_others_stand_for_themselves() {
     page.one("th[data-skill=bend] a").click();
     page.reads(detail, "New: 1 note ranks it 2; 1 note ranks it 3.").await;
     assert_eq!(page.all("[data-anchor=agreement] li").len(), 1, "one note makes no agreement");
+}
+
+/// How many skills the matrix has.
+const MANY: usize = 150;
+
+#[wasm_bindgen_test]
+async fn all_rows_are_there_once_they_are_asked_for() {
+    let list: String = (0..MANY)
+        .map(|number| format!("* **Knot {number:03}**: tied in so many ways [{number}:00]\n"))
+        .collect();
+    let notes = [
+        ("knots.md", note("aaaaaaaaaaa", "Knots", &format!("## Key skills\n\n{list}"))),
+        (
+            "less.md",
+            "---\ntitle: Few\n---\n## Skills of new designers\n1. **Knot 149**: last\n".to_owned(),
+        ),
+    ];
+    let page = Page::of(&notes, "").await;
+    let before = page.rows().len();
+    assert!((40..MANY).contains(&before), "{before} rows are drawn");
+    let rows = |page: &Page| page.one("table").get_attribute("aria-rowcount");
+    assert_eq!(rows(&page), Some((MANY + 1).to_string()), "with the head");
+    page.reads("[data-anchor=more-rows] button", &format!("Show all {MANY} skills")).await;
+    page.one("[data-anchor=more-rows] button").focus().unwrap();
+    page.one("[data-anchor=more-rows] button").click();
+    page.until("the rows", MANY, |page| page.rows().len()).await;
+    assert_eq!(rows(&page), None);
+    // The ranked one stands above all others.
+    let at_focus = |_: &Page| {
+        let row = document().active_element()?.closest("tr").ok()??;
+        let head = row.query_selector(Anchor::SkillHead.selector()).ok()??;
+        head.dyn_into::<HtmlElement>().ok()?.dataset().get("skill")
+    };
+    page.until("the focus", Some(format!("knot-{:03}", before - 1)), at_focus).await;
+    page.reads("[aria-live]", &format!("All {MANY} skills are shown")).await;
 }

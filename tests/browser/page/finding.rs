@@ -1,6 +1,11 @@
 //! Searching on: other spellings, topics, and searches made before.
 
+use std::collections::BTreeSet;
+
+use js_sys::Promise;
 use skillreel::anchor::Anchor;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Page, address_has, fragment, note, press, storage};
@@ -74,4 +79,53 @@ async fn a_word_that_no_note_has_is_named() {
     let page = Page::of(&zoo(), "q=elephants%20kubernetes").await;
     page.reads("[data-anchor=results]", "Nothing says “kubernetes”. Without it:").await;
     page.reads(Anchor::Hit.selector(), "The elephants wait for hay").await;
+}
+
+/// A note with skills, moments and topics of two words.
+fn rigging() -> [(&'static str, String); 1] {
+    let mut text = "## Skills for sailors\n\n".to_owned();
+    for (word, minute) in [("Rope", 1), ("Sail", 2)] {
+        for nth in 0..6 {
+            text += &format!("* **{word} {nth}**: the {word} is at hand [{minute}:0{nth}]\n");
+        }
+    }
+    for word in ["Rope", "Sail"] {
+        for nth in 0..3 {
+            text += &format!("\n## {word} lore {nth}\n\nIt is told at night [3:0{nth}].\n");
+        }
+    }
+    [("rigging.md", note("aaaaaaaaaaa", "On rigging", &text))]
+}
+
+#[wasm_bindgen_test]
+async fn the_best_results_come_first_and_the_others_in_their_place() {
+    let page = Page::of(&rigging(), "q=rope").await;
+    let hits = |page: &Page| page.texts(Anchor::Hit.selector());
+    let are_of = |page: &Page, word: &str| {
+        let hits = hits(page);
+        hits.len() == 12 && hits.iter().all(|hit| hit.contains(word))
+    };
+    page.until("all of the first", true, |page| are_of(page, "Rope")).await;
+    let first = page.one("[data-anchor=result]");
+    page.write(BOX, "sail");
+    while !hits(&page).first().is_some_and(|hit| hit.contains("Sail")) {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    // What is further down stays what it was until the first ones are painted.
+    let now = hits(&page);
+    let places = |word: &str| now.iter().filter(|hit| hit.contains(word)).count();
+    assert_eq!((places("Sail"), places("Rope")), (8, 4), "{now:?}");
+    page.until("all of the second", true, |page| are_of(page, "Sail")).await;
+    assert!(!first.is_connected());
+    // More of them leave those that are there as they are.
+    let first = page.one("[data-anchor=result]");
+    page.press_button("Show 4 more results");
+    page.until("all there are", 16, |page| hits(page).len()).await;
+    assert!(first.is_connected());
+    let links: BTreeSet<_> =
+        page.all(Anchor::Hit.selector()).iter().map(|hit| hit.get_attribute("href")).collect();
+    assert_eq!(links.len(), 16, "none of them twice");
+    page.write(BOX, "sailors");
+    page.until("one of them", 1, |page| hits(page).len()).await;
+    page.until("nothing more to show", false, |page| page.says("button", "more result")).await;
 }

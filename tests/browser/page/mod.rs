@@ -13,7 +13,6 @@ mod map;
 mod progress;
 mod proof;
 mod reader;
-mod rows;
 mod taken;
 mod told;
 
