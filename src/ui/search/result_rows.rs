@@ -64,22 +64,23 @@ impl NumberedRows {
     }
 }
 
-/// The rows of what is found now; those further down as they were `further` until they are drawn, too, and never more
-/// than there are now.
+/// The rows of what is found now; those further down as they were `further`, where anything was, until they are drawn,
+/// too, and never more than there are now.
 pub fn rows_to_show(
     found: &SearchResults,
-    further: &SearchResults,
+    further: Option<&SearchResults>,
     is_all: bool,
 ) -> Vec<ResultRow> {
     let mut rows = rows_of(found, is_all);
-    if ptr::eq(found, further) || rows.len() <= AT_ONCE {
+    if further.is_some_and(|further| ptr::eq(found, further)) || rows.len() <= AT_ONCE {
         return rows;
     }
     let below = rows.split_off(AT_ONCE).len();
-    let former = rows_of(further, is_all).into_iter().skip(AT_ONCE);
+    let former = further.map(|further| rows_of(further, is_all)).unwrap_or_default();
     // What was down there may be among the first by now.
     let is_above = |row: &ResultRow| rows.iter().any(|first| first.target == row.target);
-    let former: Vec<ResultRow> = former.filter(|row| !is_above(row)).take(below).collect();
+    let former = former.into_iter().skip(AT_ONCE).filter(|row| !is_above(row));
+    let former: Vec<ResultRow> = former.take(below).collect();
     rows.extend(former);
     rows
 }

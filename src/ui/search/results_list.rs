@@ -37,7 +37,7 @@ pub fn drawn(library: Arc<Library>) -> AnyView {
 /// What stands where the results do.
 #[derive(Clone, PartialEq)]
 enum Shown {
-    /// Nothing: what was searched for could not be.
+    /// Nothing: what was searched for could not be, or nothing is any more.
     Blank,
     /// That nothing was found so far, in so many notes.
     SoFar(usize),
@@ -50,6 +50,7 @@ enum Shown {
 impl Shown {
     fn of(found: &Arc<SearchResults>) -> Self {
         match (found.count(), found.so_far) {
+            _ if !found.is_search() => Self::Blank,
             (0, _) if !found.unsearched.is_empty() => Self::Blank,
             (0, Some(notes)) => Self::SoFar(notes),
             (0, None) => Self::Nothing(Arc::clone(found)),
@@ -66,12 +67,15 @@ fn list(library: Arc<Library>) -> AnyView {
         let value = move || Above::of(&search.found.read());
         fresh(value, move |above| above.drawn(&library))
     };
+    // What was found before this list was there may be of other notes.
+    let before = search.further.get_untracked();
     let rows = StoredValue::new(NumberedRows::default());
     let numbers = move || {
         let found = search.found.get();
         let is_all = is_all(&found);
         let further = search.further.get();
-        let now = rows_to_show(&found, &further, is_all);
+        let is_former = Arc::ptr_eq(&further, &before) && !Arc::ptr_eq(&further, &found);
+        let now = rows_to_show(&found, (!is_former).then_some(&*further), is_all);
         rows.try_update_value(|rows| rows.replace(now)).unwrap_or_default()
     };
     let item = move |number| {
