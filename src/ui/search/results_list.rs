@@ -104,7 +104,7 @@ fn list(library: Arc<Library>) -> AnyView {
 }
 
 /// What is said above the results.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Above {
     /// The words that nothing has, where no result has every word.
     missing: Option<Vec<String>>,
