@@ -3,6 +3,8 @@
 //! A note is walked once. Each section is classified by its heading and by those it stands under, and
 //! each of its lists by the paragraph that leads into it; then labels become names.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashSet;
 
 use crate::note::{AuthorMark, Block, Inline, Item, Note, Style, plain_text};
@@ -92,13 +94,14 @@ pub(in crate::matrix) async fn read(
 async fn headings(note: &Note, lexicon: &Lexicon, pieces: &mut Pieces<'_>) -> Vec<HeadingCues> {
     let title = HeadingCues::by_heading(&note.title, lexicon);
     let is_of_people = title.skills == SkillMention::Outright || note.front_matter().role.is_some();
-    let is_of_no_person = is_of_no_person(note, lexicon);
+    // Most notes have no heading for which it matters.
+    let is_of_no_person = LazyCell::new(|| is_of_no_person(note, lexicon));
     let cues = |heading: &str| {
         let mut cues = HeadingCues::by_heading(heading, lexicon);
         if cues.skills == SkillMention::Unowned && is_of_people {
             cues.skills = SkillMention::Outright;
         }
-        cues.of_no_person = is_of_no_person && !cues.people && cues.skills > SkillMention::Nothing;
+        cues.of_no_person = cues.skills > SkillMention::Nothing && !cues.people && *is_of_no_person;
         cues
     };
     let mut all = Vec::with_capacity(note.sections().len());

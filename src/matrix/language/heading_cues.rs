@@ -6,6 +6,7 @@ use super::seniority::Levels;
 use super::senses::Senses;
 use super::words::lists;
 use crate::matrix::model::role::Role;
+use crate::text;
 
 /// What a heading or a lead-in says of what follows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,9 +62,12 @@ impl HeadingCues {
         let phrase = Phrase(words);
         let (mut skills, place) = phrase.mention();
         // What stands before a colon is another matter: "For Engineers: Key Skills".
-        let parted = [": ", " – ", " — ", " - "].iter().find_map(|sign| heading.rsplit_once(sign));
-        let before_colon = parted
-            .map_or(0, |(before, _)| lexicon.read(before).len().saturating_sub(start.unwrap_or(0)));
+        let may_be_parted = heading.contains([':', '–', '—', '-']);
+        let signs = if may_be_parted { &[": ", " – ", " — ", " - "][..] } else { &[] };
+        let parted = signs.iter().find_map(|sign| heading.rsplit_once(sign));
+        let before_colon = parted.map_or(0, |(before, _)| {
+            text::words(before).count().saturating_sub(start.unwrap_or(0))
+        });
         // "Focus on Key Skills" is of skills, "The Future of Human Abilities" of the future.
         let is_of_skills = place.is_some_and(|place| {
             let is_sure = phrase.is(place, Senses::SKILLS)

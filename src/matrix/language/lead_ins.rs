@@ -17,9 +17,13 @@ impl HeadingCues {
             return Self::default();
         }
         let sentence = last_sentence(paragraph);
-        let (aside, main) = split_aside(without_tail(sentence));
-        let (all, aside, main) = (lexicon.read(sentence), lexicon.read(aside), lexicon.read(main));
-        let (whole, aside, main) = (Phrase(&all), Phrase(&aside), Phrase(&main));
+        let (main, tail) = split_tail(sentence);
+        let (aside, _) = split_aside(main);
+        let all = lexicon.read(sentence);
+        // It is parted between words.
+        let (others, _) = all.split_at(all.len().saturating_sub(text::words(tail).count()));
+        let (aside, main) = others.split_at(text::words(aside).count().min(others.len()));
+        let (whole, aside, main) = (Phrase(&all), Phrase(aside), Phrase(main));
 
         let off_topic = if tells_how(main)
             || main.contains(lists::AVOIDING)
@@ -148,17 +152,14 @@ fn last_sentence(text: &str) -> &str {
     text[start..].trim_start_matches(closing).trim_start()
 }
 
-/// A sentence without a last part that only goes on about it: "…, moving beyond old methods:".
-fn without_tail(sentence: &str) -> &str {
-    match sentence.rsplit_once(", ") {
-        Some((main, tail)) => {
-            let first = tail.split(' ').next().unwrap_or_default();
-            let goes_on = lists::GOING_ON_ENDINGS.iter().any(|ending| first.ends_with(ending))
-                || lists::GOING_ON.contains(&first);
-            if goes_on { main } else { sentence }
-        }
-        None => sentence,
-    }
+/// Parts a sentence from a last part that only goes on about it: "…, moving beyond old methods:".
+fn split_tail(sentence: &str) -> (&str, &str) {
+    let goes_on = |tail: &str| {
+        let first = tail.split(' ').next().unwrap_or_default();
+        lists::GOING_ON_ENDINGS.iter().any(|ending| first.ends_with(ending))
+            || lists::GOING_ON.contains(&first)
+    };
+    sentence.rsplit_once(", ").filter(|(_, tail)| goes_on(tail)).unwrap_or((sentence, ""))
 }
 
 /// Parts the clause that opens a sentence from what the sentence says.
