@@ -17,6 +17,7 @@ mod player_messages;
 mod settings;
 mod stopped;
 mod storage;
+mod turns;
 mod unpack;
 mod visibility;
 

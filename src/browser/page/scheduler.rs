@@ -1,5 +1,7 @@
 //! Giving the browser its turn: to paint, and to answer the reader.
 
+use std::cell::Cell;
+
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -82,6 +84,25 @@ pub async fn painted() {
         .await;
     }
     next_task().await;
+    IS_KEY_AWAITED.set(false);
+}
+
+thread_local! {
+    /// Whether what follows from a key may not have been painted yet.
+    static IS_KEY_AWAITED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A key was pressed: what comes of [`once_key_is_painted`] waits for the next frame.
+pub fn await_key() {
+    IS_KEY_AWAITED.set(true);
+}
+
+/// Waits until what follows from the last key is painted; at once where none was pressed since the last frame that
+/// somebody waited for. What comes between a key and its frame would make that frame later, and larger.
+pub async fn once_key_is_painted() {
+    if IS_KEY_AWAITED.get() {
+        painted().await;
+    }
 }
 
 /// Milliseconds since the page began to load; 0 where nobody counts them.

@@ -114,9 +114,12 @@ impl Search {
             };
             Arc::new(found)
         });
-        Effect::new(move |_| {
+        Effect::new(move |is_later: Option<()>| {
             query.track();
             let_go(&searched);
+            if is_later.is_some() {
+                scheduler::await_key();
+            }
         });
         let [further, painted] = once_painted(found);
         Self { found, further, painted, all_of: RwSignal::default() }

@@ -95,6 +95,7 @@ async fn bring(index: SearchIndex, shards: Vec<ShardPiece>, of: Arc<[VaultPiece]
             Err(_) => missing.push(shard),
         }
     }
+    scheduler::once_key_is_painted().await;
     COMING.with(|coming| {
         coming.borrow_mut().retain(|coming| shards.iter().all(|(shard, _)| shard != coming));
     });

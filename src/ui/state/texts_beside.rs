@@ -222,6 +222,8 @@ fn current() -> Option<Rc<TextsBeside>> {
 async fn come() {
     // All that is being drawn says first what it wants.
     scheduler::next_task().await;
+    // To ask for files takes time, too.
+    scheduler::once_key_is_painted().await;
     let Some(texts) = current() else { return };
     texts.is_coming.set(false);
     let wanted = texts.texts.packs.take_wanted();
@@ -237,6 +239,7 @@ impl TextsBeside {
             let missing: Vec<usize> = self.texts.packs.missing().collect();
             self.texts.packs.give_up(packs.into_iter().filter(|pack| missing.contains(pack)));
         }
+        scheduler::once_key_is_painted().await;
         let failure = brought.err().map(|error| error.to_string());
         if self.failure.get_untracked() != failure {
             self.failure.set(failure);
