@@ -18,6 +18,10 @@ use super::table::{self, CellMoment, ExportCell};
 const MOST_SKILLS: usize = 300;
 const MOST_NOTES: usize = 300;
 
+/// How many skills stand in the first table of a page: more than a screen holds. A browser lays out the first rows of a
+/// table together with its last ones, so those out of sight stand in a table of their own, which can wait.
+const SKILLS_IN_SIGHT: usize = 24;
+
 /// How much of the notes' own text stands in a page, in bytes of HTML: whole notes, the first ones.
 const MOST_TEXT_BYTES: usize = 400_000;
 
@@ -33,7 +37,14 @@ pub fn static_page(vault: &Vault, matrix: &Matrix, title: &str) -> String {
         out.push_str("<p>This page holds no notes.</p>\n");
     }
     if !matrix.skills.is_empty() {
-        out.push_str(&table_of(vault, matrix, &most_named(matrix)));
+        let skills = most_named(matrix);
+        let (in_sight, below) = skills.split_at(skills.len().min(SKILLS_IN_SIGHT));
+        out.push_str(&table_of(vault, matrix, in_sight, "Skills by seniority"));
+        if !below.is_empty() {
+            out.push_str("<section>\n");
+            out.push_str(&table_of(vault, matrix, below, "More skills by seniority"));
+            out.push_str("</section>\n");
+        }
         rest(matrix.skills.len(), MOST_SKILLS, "skills", &mut out);
         said(vault, matrix, &mut out);
     }
@@ -92,7 +103,7 @@ fn texts(vault: &Vault, out: &mut String) {
 /// The matrix as a table whose times are links.
 #[must_use]
 pub fn matrix_table(vault: &Vault, matrix: &Matrix) -> String {
-    table_of(vault, matrix, &matrix.skills.iter().collect::<Vec<_>>())
+    table_of(vault, matrix, &matrix.skills.iter().collect::<Vec<_>>(), "Skills by seniority")
 }
 
 /// The skills that stand in a page before the program runs, in the matrix's order.
@@ -112,11 +123,10 @@ fn rest(all: usize, shown: usize, what: &str, out: &mut String) {
     }
 }
 
-fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill]) -> String {
+fn table_of(vault: &Vault, matrix: &Matrix, skills: &[&Skill], caption: &str) -> String {
     let columns = table::columns(matrix);
-    let mut out = String::from(
-        "<table>\n<caption>Skills by seniority</caption>\n<thead><tr><th scope=\"col\">Skill</th>",
-    );
+    let mut out =
+        format!("<table>\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">Skill</th>");
     for &column in &columns {
         let _ =
             write!(out, "<th scope=\"col\">{}</th>", escaped(table::column_name(matrix, column)));
@@ -235,47 +245,4 @@ fn note_item(note: &Note, out: &mut String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::vault::NoteFile;
-
-    #[test]
-    fn ranked_skills_stand_first_so_that_no_row_moves_when_the_program_starts() {
-        let knots: String =
-            (0..42).map(|number| format!("* **Knot {number:02}** [{number}:00]\n")).collect();
-        let first = format!("---\nvideoId: aaaaaaaaaaa\n---\n## Key skills\n\n{knots}");
-        let last = "---\nvideoId: bbbbbbbbbbb\n---\n## Skills of new designers\n\n1. **Sketch** [0:10]\n\
-                    2. **Bend** [0:20]\n\n## Key skills\n\n* **Knot 41** [0:30]\n";
-        let vault = Vault::read(&[NoteFile::new("a.md", first), NoteFile::new("b.md", last)]);
-        let page = static_page(&vault, &Matrix::of(&vault), "Knots");
-        let heads = page.split("<tr><th scope=\"row\">").skip(1);
-        let names: Vec<&str> = heads.filter_map(|row| row.split('<').next()).collect();
-        assert_eq!(names[..4], ["Sketch", "Bend", "Knot 41", "Knot 00"]);
-    }
-
-    #[test]
-    fn a_big_vault_stands_in_the_page_in_part() {
-        let note = |number: usize| {
-            let text = format!(
-                "---\nvideoId: 7gaPPrAd7nc\n---\n\n## Skills for product managers\n\n\
-                 * **Craft {number}**: it helps [00:02:10]\n* **Listening**: always [00:03:10]\n"
-            );
-            NoteFile::new(format!("note-{number}.md"), text)
-        };
-        let page = |count: usize| {
-            let vault = Vault::read(&(0..count).map(note).collect::<Vec<_>>());
-            static_page(&vault, &Matrix::of(&vault), "Crafts")
-        };
-        let rows = |page: &str| page.matches("<tr><th scope=\"row\">").count();
-        let small = page(20);
-        assert_eq!(rows(&small), 21);
-        assert!(small.contains("<h2>What was said</h2>") && !small.contains("more skills"));
-        let big = page(400);
-        assert_eq!(rows(&big), MOST_SKILLS);
-        assert!(big.contains(">Listening</th>"), "what most notes name is there");
-        assert!(big.contains("<p>101 more skills are shown once the program runs.</p>"));
-        assert!(big.contains("<p>100 more notes are shown once the program runs.</p>"));
-        let vault = Vault::read(&(0..400).map(note).collect::<Vec<_>>());
-        assert_eq!(rows(&matrix_table(&vault, &Matrix::of(&vault))), 401, "a table is complete");
-    }
-}
+mod tests;
