@@ -115,6 +115,9 @@ async fn run() -> Result<(), NotHere> {
     let searchable = Searchable { library: of, packed, index: index.clone(), is_current };
     // Until all of it is drawn one sees what stood there before. A frame is told the height of what is drawn at once.
     let cover = (!keeps_static).then(|| surroundings::cover(&place));
+    if keeps_static {
+        surroundings::leave_under(&place);
+    }
     if address::options().form == Form::Full {
         in_turn::begin();
     }

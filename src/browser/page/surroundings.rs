@@ -10,6 +10,9 @@ use crate::view_state::{Accent, Ground, PlayerPlace, Theme};
 
 use super::address;
 
+/// The attribute of a place in which the page stands above what stood there before.
+const UNDER: &str = "data-under";
+
 /// Whether videos can play inside the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PlayerAvailability {
@@ -124,6 +127,13 @@ pub fn app_element() -> Result<HtmlElement, BrowserError> {
 pub struct Cover {
     place: HtmlElement,
     nodes: Vec<Node>,
+}
+
+/// Has what will be drawn into a place stand above what stands there. A rule of the style sheet that finds out by itself
+/// (`:has`) would lay out anew what stands there as soon as something is drawn beside it, seen or not.
+pub fn leave_under(place: &HtmlElement) {
+    // Where the attribute is refused, it stands below.
+    let _ = place.set_attribute(UNDER, "");
 }
 
 /// Has what stands in a place be seen, and not what will be drawn into it.
