@@ -32,3 +32,17 @@ async fn what_comes_after_a_key_waits_for_its_frame() {
     scheduler::painted().await;
     assert!(is_at_once(), "the frame is over");
 }
+
+#[wasm_bindgen_test]
+async fn a_key_after_a_frame_has_a_frame_of_its_own() {
+    let key = Closure::once_into_js(scheduler::await_key);
+    let frame = scheduler::painted();
+    let mut frame = pin!(frame);
+    // It asks for its frame before the key does, and so is called first.
+    assert!(frame.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    let window = web_sys::window().expect("a window");
+    window.request_animation_frame(key.unchecked_ref()).expect("browsers draw frames");
+    frame.await;
+    assert!(!is_at_once(), "what follows from the key is not painted yet");
+    scheduler::painted().await;
+}

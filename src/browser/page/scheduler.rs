@@ -83,8 +83,9 @@ pub async fn painted() {
         })
         .await;
     }
-    next_task().await;
+    // What follows from a key that comes before the next task is not in this frame.
     IS_KEY_AWAITED.set(false);
+    next_task().await;
 }
 
 thread_local! {

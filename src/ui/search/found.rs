@@ -163,18 +163,28 @@ fn once_painted(found: Memo<Arc<SearchResults>>) -> [ReadSignal<Arc<SearchResult
         }
         waits.set_value(true);
         spawn_local(async move {
-            scheduler::painted().await;
-            // The page may show other notes by now, and a search of its own over them.
-            if waits.try_set_value(false).is_none()
-                && let Some(newest) = found.try_get_untracked()
-            {
+            // The page may show other notes by now, and a search of its own over them: then nothing is left of this one.
+            while let Some(newest) = once_frame_is_over(found).await {
                 set_further.try_set(Arc::clone(&newest));
                 scheduler::next_task().await;
+                // Another key came meanwhile, and its results go before the rows.
+                if found.try_get_untracked().is_some_and(|now| !Arc::ptr_eq(&now, &newest)) {
+                    continue;
+                }
+                waits.try_set_value(false);
                 set_painted.try_set(newest);
+                break;
             }
         });
     });
     [further, painted]
+}
+
+/// What is found once that is painted, whatever key came last; `None` where nobody searches any more.
+async fn once_frame_is_over(found: Memo<Arc<SearchResults>>) -> Option<Arc<SearchResults>> {
+    scheduler::painted().await;
+    scheduler::once_key_is_painted().await;
+    found.try_get_untracked()
 }
 
 impl SearchResults {
