@@ -10,13 +10,16 @@ use crate::ui::links::view_link::ViewLink;
 use crate::ui::state::library::Library;
 use crate::ui::state::texts_beside::once_texts_came;
 use crate::ui::widgets::counting::count;
-use crate::ui::widgets::lists::long_list::long_list;
+use crate::ui::widgets::lists::long_list::list_in_steps;
 use crate::vault::Vault;
 use crate::view_state::{Panel, ViewState};
 
 use super::topics::Topics;
 
-/// How many notes are listed at first, and how many more each time the reader asks.
+/// How many notes are listed at first: more than a screen holds, for each of them is laid out with the first screen.
+const NOTES_AT_FIRST: usize = 20;
+
+/// How many more each time the reader asks, and how many transcripts there are at most.
 const NOTES_AT_A_TIME: usize = 40;
 
 /// A hint at what can be opened, and the notes with their topics.
@@ -37,7 +40,8 @@ pub fn NoteList(
             note.map_or_else(|| ().into_any(), |note| item(&library, note, total))
         })
     });
-    let (items, more) = long_list(total, NOTES_AT_A_TIME, ("more note", "more notes"), draw);
+    let steps = (NOTES_AT_FIRST, NOTES_AT_A_TIME);
+    let (items, more) = list_in_steps(total, steps, ("more note", "more notes"), draw);
     let heading = if total == 1 { "The note" } else { "The notes" };
     view! {
         <div class="note-list" data-anchor="note-list">

@@ -21,7 +21,17 @@ pub fn long_list(
     words: (&'static str, &'static str),
     draw: DrawItem,
 ) -> (AnyView, AnyView) {
-    let shown = RwSignal::new(step);
+    list_in_steps(total, (step, step), words, draw)
+}
+
+/// The same where another number is drawn at first than is added each time: `first`, then `step`.
+pub fn list_in_steps(
+    total: usize,
+    (first, step): (usize, usize),
+    words: (&'static str, &'static str),
+    draw: DrawItem,
+) -> (AnyView, AnyView) {
+    let shown = RwSignal::new(first);
     let items = view! {
         <For
             each=move || 0..shown.get().min(total)
