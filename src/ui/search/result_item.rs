@@ -1,6 +1,7 @@
 //! One result of the search.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -10,13 +11,14 @@ use crate::browser::page::listen::is_for_browser;
 use crate::corpus::title_and_text;
 use crate::matrix::{Agreement, Level, SkillId};
 use crate::note::{Section, Stamp};
-use crate::search::Target;
+use crate::search::{Marker, Target};
 use crate::ui::player::playback::playback;
 use crate::ui::player::stamp_link::{Opens, StampLink, follow};
 use crate::ui::rating::add_to_list::{AddClaim, AddToList};
 use crate::ui::state::environment::environment;
 use crate::ui::state::library::Library;
 use crate::ui::state::view::{open_note, open_skill, open_topic, view};
+use crate::ui::widgets::fresh::numbered_list;
 
 use super::highlighted::highlighted;
 use super::recent::recent;
@@ -29,13 +31,15 @@ pub fn ResultItem(
     library: Arc<Library>,
     /// What it shows.
     row: ResultRow,
+    /// Finds in its text what was matched.
+    marker: ArcRwSignal<Arc<Marker>>,
 ) -> impl IntoView {
-    let ResultRow { target, group, head, marker, .. } = row;
+    let ResultRow { target, group, head, .. } = row;
     let (view, environment, playback) = (view(), environment(), playback());
     let stamp = stamp_of(&library, &target);
     let context = context_of(&library, &target);
     let (_, whole) = title_and_text(&library.vault, &library.matrix, &target);
-    let text = highlighted(whole, &marker);
+    let text = marked(whole, marker);
     let kept = matches!(target, Target::Skill(_)).then_some("no");
     let head = head.map(|head| view! { <span class="hit-kind">{head}</span> }.into_any());
     let opens = match &target {
@@ -123,6 +127,19 @@ pub fn ResultItem(
         </li>
     }
     .into_any()
+}
+
+/// A text in which what is marked changes while the row stays.
+fn marked(text: &str, marker: ArcRwSignal<Arc<Marker>>) -> AnyView {
+    let text: Arc<str> = text.into();
+    let drawn = AtomicUsize::new(0);
+    let tracked = marker.clone();
+    let number = move || {
+        tracked.track();
+        vec![drawn.fetch_add(1, Ordering::Relaxed)]
+    };
+    let draw = move |_| highlighted(&text, &marker.get_untracked()).into_any();
+    numbered_list(Arc::new(number), Arc::new(draw))
 }
 
 /// The first stamp of a claim, of those that its video has where there is one.

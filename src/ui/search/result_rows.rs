@@ -4,6 +4,8 @@ use std::mem;
 use std::ptr;
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use crate::search::{Group, Marker, Target, Tier};
 
 use super::found::{MOST_RESULTS, SearchResults};
@@ -19,9 +21,9 @@ const SHOWN_AT_FIRST: [(Group, usize); 5] = [
 ];
 
 /// How many rows are drawn with a key. Those below come a frame later, so that whoever types sees the best sooner.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 6;
 
-/// A result as it stands in the list. The same row stays as it is drawn.
+/// A result as it stands in the list. The same row stays as it is drawn, but for what is marked in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultRow {
     /// What was found.
@@ -30,37 +32,73 @@ pub struct ResultRow {
     pub group: Group,
     /// What stands beside it, where it is the first of its kind.
     pub head: Option<&'static str>,
-    /// Finds what was matched.
-    pub marker: Arc<Marker>,
     /// The level whose results come first, as people read it.
     level: Option<String>,
 }
 
+/// A result and what finds in it what was matched.
+pub type FoundRow = (ResultRow, Arc<Marker>);
+
 /// Rows with numbers by which those that stay are known.
 #[derive(Debug, Default)]
 pub struct NumberedRows {
-    rows: Vec<(usize, ResultRow)>,
+    rows: Vec<NumberedRow>,
     next: usize,
 }
 
-impl NumberedRows {
-    /// Puts rows in the place of those before; gives their numbers. One that was there before keeps its number.
-    pub fn replace(&mut self, rows: Vec<ResultRow>) -> Vec<usize> {
-        let former = mem::take(&mut self.rows);
-        for (place, row) in rows.into_iter().enumerate() {
-            // Where notes are still being gathered, most stay where they are.
-            let at_place = former.get(place).filter(|(_, known)| *known == row);
-            let known = at_place.or_else(|| former.iter().find(|(_, known)| *known == row));
-            let number = known.map_or(self.next, |(number, _)| *number);
-            self.next += usize::from(known.is_none());
-            self.rows.push((number, row));
+#[derive(Clone, Debug)]
+struct NumberedRow {
+    number: usize,
+    row: ResultRow,
+    marker: ArcRwSignal<Arc<Marker>>,
+}
+
+/// What comes of putting rows in the place of others.
+#[derive(Debug, Default)]
+pub struct Replaced {
+    /// The rows' numbers.
+    pub numbers: Vec<usize>,
+    /// What is to be told to rows that stay: what is marked in them now.
+    marked: Vec<(ArcRwSignal<Arc<Marker>>, Arc<Marker>)>,
+}
+
+impl Replaced {
+    /// Tells the rows that stay what is marked in them; gives the numbers of all.
+    pub fn tell(self) -> Vec<usize> {
+        for (told, marker) in self.marked {
+            told.set(marker);
         }
-        self.rows.iter().map(|(number, _)| *number).collect()
+        self.numbers
+    }
+}
+
+impl NumberedRows {
+    /// Puts rows in the place of those before. One that was there before keeps its number.
+    pub fn replace(&mut self, rows: Vec<FoundRow>) -> Replaced {
+        let former = mem::take(&mut self.rows);
+        let mut marked = Vec::new();
+        for (place, (row, marker)) in rows.into_iter().enumerate() {
+            // Where notes are still being gathered, most stay where they are.
+            let at_place = former.get(place).filter(|known| known.row == row);
+            let known = at_place.or_else(|| former.iter().find(|known| known.row == row));
+            let Some(known) = known else {
+                let marker = ArcRwSignal::new(marker);
+                self.rows.push(NumberedRow { number: self.next, row, marker });
+                self.next += 1;
+                continue;
+            };
+            if *known.marker.read_untracked() != marker {
+                marked.push((known.marker.clone(), marker));
+            }
+            self.rows.push(known.clone());
+        }
+        Replaced { numbers: self.rows.iter().map(|row| row.number).collect(), marked }
     }
 
-    /// The row of a number.
-    pub fn row(&self, number: usize) -> Option<&ResultRow> {
-        self.rows.iter().find_map(|(known, row)| (*known == number).then_some(row))
+    /// The row of a number, and what finds in it what was matched, as that changes.
+    pub fn row(&self, number: usize) -> Option<(ResultRow, ArcRwSignal<Arc<Marker>>)> {
+        let row = self.rows.iter().find(|row| row.number == number)?;
+        Some((row.row.clone(), row.marker.clone()))
     }
 }
 
@@ -70,7 +108,7 @@ pub fn rows_to_show(
     found: &SearchResults,
     further: Option<&SearchResults>,
     is_all: bool,
-) -> Vec<ResultRow> {
+) -> Vec<FoundRow> {
     let mut rows = rows_of(found, is_all);
     if further.is_some_and(|further| ptr::eq(found, further)) || rows.len() <= AT_ONCE {
         return rows;
@@ -78,14 +116,14 @@ pub fn rows_to_show(
     let below = rows.split_off(AT_ONCE).len();
     let former = further.map(|further| rows_of(further, is_all)).unwrap_or_default();
     // What was down there may be among the first by now.
-    let is_above = |row: &ResultRow| rows.iter().any(|first| first.target == row.target);
-    let former = former.into_iter().skip(AT_ONCE).filter(|row| !is_above(row));
-    let former: Vec<ResultRow> = former.take(below).collect();
+    let is_above = |row: &ResultRow| rows.iter().any(|(first, _)| first.target == row.target);
+    let former = former.into_iter().skip(AT_ONCE).filter(|(row, _)| !is_above(row));
+    let former: Vec<FoundRow> = former.take(below).collect();
     rows.extend(former);
     rows
 }
 
-fn rows_of(found: &SearchResults, is_all: bool) -> Vec<ResultRow> {
+fn rows_of(found: &SearchResults, is_all: bool) -> Vec<FoundRow> {
     let marker = Arc::new(found.answer.marker.clone());
     let mut rows = Vec::new();
     for (group, first) in SHOWN_AT_FIRST {
@@ -99,8 +137,8 @@ fn rows_of(found: &SearchResults, is_all: bool) -> Vec<ResultRow> {
                 Some(false) if is_elsewhere => Some("Elsewhere"),
                 Some(_) => None,
             };
-            let (target, marker) = (hit.target.clone(), Arc::clone(&marker));
-            rows.push(ResultRow { target, group, head, marker, level: found.level.clone() });
+            let (target, level) = (hit.target.clone(), found.level.clone());
+            rows.push((ResultRow { target, group, head, level }, Arc::clone(&marker)));
         }
     }
     rows

@@ -76,16 +76,16 @@ fn list(library: Arc<Library>) -> AnyView {
         let further = search.further.get();
         let is_former = Arc::ptr_eq(&further, &before) && !Arc::ptr_eq(&further, &found);
         let now = rows_to_show(&found, (!is_former).then_some(&*further), is_all);
-        rows.try_update_value(|rows| rows.replace(now)).unwrap_or_default()
+        rows.try_update_value(|rows| rows.replace(now)).unwrap_or_default().tell()
     };
     let item = move |number| {
-        let Some(row) = rows.try_with_value(|rows| rows.row(number).cloned()).flatten() else {
+        let Some((row, marker)) = rows.try_with_value(|rows| rows.row(number)).flatten() else {
             return ().into_any();
         };
         let library = Arc::clone(&library);
         once_texts_came(move || {
-            let (library, row) = (Arc::clone(&library), row.clone());
-            view! { <ResultItem library row/> }.into_any()
+            let (library, row, marker) = (Arc::clone(&library), row.clone(), marker.clone());
+            view! { <ResultItem library row marker/> }.into_any()
         })
     };
     let below = move || {

@@ -11,6 +11,7 @@ use crate::browser::page::focus;
 use crate::ui::state::environment::environment;
 use crate::ui::state::searchable;
 use crate::ui::state::view::view;
+use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::icon::{Icon, icon};
 use crate::ui::widgets::icon_button::IconButton;
 
@@ -67,25 +68,19 @@ pub fn SearchBox() -> impl IntoView {
             from.set_value(Some(element));
         }
     };
-    let clear_button = move || {
-        (!view.query.read().is_empty()).then(|| {
-            view! {
-                <IconButton
-                    icon=Icon::Close
-                    title="Clear the search (Esc)"
-                    label="Clear the search"
-                    class="search-clear"
-                    on_press=move || {
-                        clear();
-                        if let Some(field) = field.get_untracked() {
-                            let _ = field.focus();
-                        }
-                    }
-                />
-            }
-            .into_any()
-        })
-    };
+    let clear_button = fresh(
+        move || !view.query.read().is_empty(),
+        move |is_search| is_search.then(|| clear_button(field, clear)).into_any(),
+    );
+    // What was typed stands there already: most keys have nothing to write.
+    Effect::new(move || {
+        let query = view.query.read();
+        if let Some(field) = field.get()
+            && field.value() != *query
+        {
+            field.set_value(&query);
+        }
+    });
     let is_wide = environment().is_wide;
     let placeholder =
         move || if is_wide.get() { "Search skills, moments, notes" } else { "Search" };
@@ -113,7 +108,6 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=move || view.query.get()
                 on:input=move |event| {
                     let typed = event_target_value(&event);
                     view.type_in(|state| state.query = typed);
@@ -122,12 +116,34 @@ pub fn SearchBox() -> impl IntoView {
                 on:focus=on_focus
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
-            {move || clear_button()}
+            {clear_button}
             <Gathering/>
             <RecentSearches has_focus/>
         </div>
     }
     .into_any()
+}
+
+/// The button that clears the search.
+fn clear_button(
+    field: NodeRef<Input>,
+    clear: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let on_press = move || {
+        clear();
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+        }
+    };
+    view! {
+        <IconButton
+            icon=Icon::Close
+            title="Clear the search (Esc)"
+            label="Clear the search"
+            class="search-clear"
+            on_press
+        />
+    }
 }
 
 /// Whether the focus goes from one part of an element to another.
