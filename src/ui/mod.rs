@@ -34,6 +34,8 @@ mod widgets;
 pub use mount::mount;
 pub use start::start;
 #[doc(hidden)] // What tests in a browser look at by itself.
+pub use state::search_index::Urgency;
+#[doc(hidden)]
 pub use widgets::fresh;
 #[doc(hidden)]
 pub use widgets::late::{at_rest, in_chunk, in_turn, late_view};

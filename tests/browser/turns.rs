@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Waker};
 
 use skillreel::browser::page::scheduler;
+use skillreel::ui::Urgency;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -45,4 +46,21 @@ async fn a_key_after_a_frame_has_a_frame_of_its_own() {
     frame.await;
     assert!(!is_at_once(), "what follows from the key is not painted yet");
     scheduler::painted().await;
+}
+
+#[wasm_bindgen_test]
+fn what_is_fetched_waits_for_the_rest_of_a_pause() {
+    let typed = |typed_ms| Urgency::OnceTypingPauses { typed_ms };
+    let cases = [
+        (Urgency::AtOnce, 5000.0, 0),
+        (typed(5000.0), 5000.0, 150),
+        (typed(5000.0), 5100.0, 50),
+        (typed(5000.0), 5150.0, 0),
+        (typed(5000.0), 9000.0, 0),
+        // A clock that was set back.
+        (typed(5000.0), 1000.0, 150),
+    ];
+    for (urgency, now_ms, want) in cases {
+        assert_eq!(urgency.left_ms(now_ms), want, "{urgency:?} at {now_ms}");
+    }
 }

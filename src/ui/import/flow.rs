@@ -231,7 +231,7 @@ impl NoteImport {
             state.index.clone()
         });
         let Some(index) = index else { return };
-        index.0.set(Gathered::default());
+        index.gathered.set(Gathered::default());
         self.origin.set(origin);
         self.current_library.set(Arc::clone(&library));
         (told.report, told.asked) = (report, asked);

@@ -59,7 +59,7 @@ pub fn WithoutClip(
     searchable::begin();
     Effect::new(move || {
         // As long as the index grows, so do the numbers.
-        let is_whole = index.0.read().is_whole;
+        let is_whole = index.gathered.read().is_whole;
         if is_whole {
             spawn_local(gather(Arc::clone(&library), index.clone(), shown.clone(), found));
         }

@@ -26,7 +26,7 @@ impl SearchIndex {
             "" => SearchResults::default(),
             query => {
                 searchable::begin();
-                let gathered = self.0.read();
+                let gathered = self.gathered.read();
                 let mut found =
                     SearchResults::of(library, &gathered, query, &ResultScope::default());
                 match lack(self, &gathered, Urgency::AtOnce) {
@@ -91,7 +91,7 @@ impl Search {
         let found = Memo::new(move |former: Option<&Arc<SearchResults>>| {
             let (library, query) = (current_library.get(), query.read());
             let typed_ms = typed_ms.get();
-            let gathered = index.0.read();
+            let gathered = index.gathered.read();
             // For the instant in which there is no index yet, nothing is narrowed.
             let is_blank = gathered.notes == 0 && !gathered.is_whole;
             let found = match query.trim().is_empty() {
@@ -138,7 +138,7 @@ impl Search {
 /// Lets go what comes again when it is needed. What was worked out with it stays as it is.
 fn let_go(index: &SearchIndex) {
     texts_beside::let_go();
-    index.0.update_untracked(|gathered| {
+    index.gathered.update_untracked(|gathered| {
         if let Some(finder) = gathered.finder {
             finder.let_go(&mut gathered.index);
         }

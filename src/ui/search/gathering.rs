@@ -17,13 +17,13 @@ pub fn Gathering() -> impl IntoView {
     // When the index last began anew.
     let began_ms = StoredValue::new(scheduler::now_ms());
     let progress = move || {
-        let (is_whole, known, is_coming) = {
-            let gathered = index.0.read();
-            (gathered.is_whole, gathered.notes, gathered.is_coming)
-        };
-        if is_coming {
+        if index.is_awaited.get() {
             return Some(None);
         }
+        let (is_whole, known) = {
+            let gathered = index.gathered.read();
+            (gathered.is_whole, gathered.notes)
+        };
         let total = current_library.read().vault.notes().len();
         if is_whole || known == 0 {
             began_ms.set_value(scheduler::now_ms());

@@ -38,7 +38,7 @@ pub fn Results(
     let (query, index) = (view().query, search_index());
     let lacking = index.clone();
     let is_missing =
-        Memo::new(move |_| index.0.read().is_missing && !query.read().trim().is_empty());
+        Memo::new(move |_| index.gathered.read().is_missing && !query.read().trim().is_empty());
     let said = move || match is_missing.get() {
         true => Some(NO_SEARCH.to_owned()),
         false => unsearched(&search.found.read()),

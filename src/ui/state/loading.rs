@@ -104,7 +104,7 @@ pub async fn unpack_index(
     // The reader may have added notes meanwhile: their library has an index of its own.
     if is_current() {
         let notes = library.vault.notes().len();
-        search.0.set(Gathered {
+        search.gathered.set(Gathered {
             index,
             shards: shards.into(),
             notes,
@@ -209,7 +209,7 @@ pub(super) async fn add_skills(note: &Note, builder: &mut MatrixBuilder, slices:
 /// Gathers the words by which the search finds what is in a library, and lets it answer from what is
 /// there so far. Ends early once `is_current` says no.
 pub async fn index(library: &Library, search: &SearchIndex, is_current: impl Fn() -> bool) {
-    let signal = &search.0;
+    let signal = &search.gathered;
     let mut slices = Slices::start();
     let mut told_ms = scheduler::now_ms();
     signal.update_untracked(|gathered| {

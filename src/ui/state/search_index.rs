@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::export::page::beside::VaultPiece;
@@ -10,7 +11,30 @@ use crate::ui::context::provided;
 
 /// The index, as far as it has grown. Another set of notes begins it anew.
 #[derive(Clone, Default)]
-pub struct SearchIndex(pub ArcRwSignal<Gathered>);
+pub struct SearchIndex {
+    /// What it knows so far.
+    pub gathered: ArcRwSignal<Gathered>,
+    /// Whether what is on its way from beside the page keeps the reader waiting. Nobody searches anew when it changes.
+    pub is_awaited: ArcRwSignal<bool>,
+}
+
+/// How long something may be on its way until the reader is told, in milliseconds: what comes sooner is hardly waited for,
+/// and to draw that it comes would take from the frames of the keys.
+const NOTICED_MS: u32 = 200;
+
+impl SearchIndex {
+    /// What `work` gives; where it takes long, the reader is told meanwhile.
+    pub async fn awaited<T>(&self, work: impl Future<Output = T>) -> T {
+        let told = self.is_awaited.clone();
+        let patience = Timeout::new(NOTICED_MS, move || told.set(true));
+        let given = work.await;
+        drop(patience);
+        if self.is_awaited.get_untracked() {
+            self.is_awaited.set(false);
+        }
+        given
+    }
+}
 
 /// How an index is asked: what comes with the part of the program that searches.
 pub trait Finder: Sync {
@@ -43,6 +67,24 @@ pub enum Urgency {
     },
 }
 
+/// How long typing has to pause before what a search lacks is fetched, in milliseconds: of what a word's first letters
+/// need most is of no use to the word.
+const PAUSE_MS: f64 = 150.0;
+
+impl Urgency {
+    /// How long what a search lacks is not fetched yet, in milliseconds of the page's clock.
+    #[must_use]
+    pub fn left_ms(self, now_ms: f64) -> u32 {
+        match self {
+            Self::AtOnce => 0,
+            // At most the pause, and a negative number is none.
+            Self::OnceTypingPauses { typed_ms } => {
+                (typed_ms + PAUSE_MS - now_ms).min(PAUSE_MS) as u32
+            }
+        }
+    }
+}
+
 /// What a search lacked of an index whose places come from beside the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Lack {
@@ -66,8 +108,6 @@ pub struct Gathered {
     pub is_whole: bool,
     /// The pieces beside the page from which the rest of the index comes, where it does.
     pub shards: Arc<[VaultPiece]>,
-    /// Whether it is on its way from beside the page.
-    pub is_coming: bool,
     /// Those of the shards that did not come.
     pub missing: Vec<usize>,
     /// Whether the part of the program that searches did not come.

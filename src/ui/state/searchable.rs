@@ -53,14 +53,14 @@ impl Searchable {
     /// Makes the page searchable. Where what searches does not come, the index says so, and [`try_again`] tries
     /// again.
     async fn make(self) {
-        let is_coming = matches!(self.packed.as_deref(), Some(IndexPlace::Beside(_)));
-        self.index.0.update(|gathered| gathered.is_coming = is_coming);
-        let made = self.try_to_make().await;
-        self.index.0.update(|gathered| gathered.is_coming = false);
+        let made = match self.packed.as_deref() {
+            Some(IndexPlace::Beside(_)) => self.index.awaited(self.try_to_make()).await,
+            _ => self.try_to_make().await,
+        };
         if let Err(NotHere) = made {
             let index = self.index.clone();
             WAITING.with(|waiting| waiting.replace(Some(self)));
-            index.0.update(|gathered| gathered.is_missing = true);
+            index.gathered.update(|gathered| gathered.is_missing = true);
         }
     }
 
@@ -92,7 +92,9 @@ pub fn begin() {
     spawn_local(async {
         WAS_ASKED.set(true);
         let waiting = WAITING.with(|waiting| {
-            waiting.borrow_mut().take_if(|waiting| !waiting.index.0.read_untracked().is_missing)
+            waiting
+                .borrow_mut()
+                .take_if(|waiting| !waiting.index.gathered.read_untracked().is_missing)
         });
         if let Some(waiting) = waiting {
             waiting.make().await;
@@ -103,7 +105,7 @@ pub fn begin() {
 /// Tries again to make the page searchable.
 pub fn try_again(index: &SearchIndex) {
     let waiting = WAITING.with(|waiting| waiting.take());
-    index.0.update(|gathered| {
+    index.gathered.update(|gathered| {
         gathered.is_missing = false;
         gathered.missing = Vec::new();
     });

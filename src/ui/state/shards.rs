@@ -13,10 +13,6 @@ use crate::export::page::beside::VaultPiece;
 
 use super::search_index::{Gathered, Lack, SearchIndex, Urgency};
 
-/// How long typing has to pause before what a search lacks is fetched, in milliseconds: of what a word's first letters
-/// need most is of no use to the word.
-const PAUSE_MS: f64 = 150.0;
-
 thread_local! {
     /// Those that are on their way.
     static COMING: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
@@ -53,24 +49,13 @@ pub(super) fn bring_wanted(index: &SearchIndex, gathered: &Gathered, urgency: Ur
             spawn_local(async move { bring(index, new, of).await });
         }
     };
-    match left_ms(urgency, scheduler::now_ms()) {
+    match urgency.left_ms(scheduler::now_ms()) {
         0 => bring(),
         left => {
             PAUSE.replace(Some(Timeout::new(left, bring)));
         }
     }
     Lack::Coming
-}
-
-/// How much of the pause is left, in milliseconds.
-fn left_ms(urgency: Urgency, now_ms: f64) -> u32 {
-    match urgency {
-        Urgency::AtOnce => 0,
-        // At most the pause, and a negative number is none.
-        Urgency::OnceTypingPauses { typed_ms } => {
-            (typed_ms + PAUSE_MS - now_ms).min(PAUSE_MS) as u32
-        }
-    }
 }
 
 /// Takes a shard on that nobody has asked for yet.
@@ -84,22 +69,25 @@ fn is_new(shard: usize) -> bool {
 }
 
 async fn bring(index: SearchIndex, shards: Vec<ShardPiece>, of: Arc<[VaultPiece]>) {
-    index.0.update(|gathered| gathered.is_coming = true);
-    // All are on their way before the first one is waited for.
-    let coming: Vec<(usize, Coming)> =
-        shards.iter().map(|&(shard, piece)| (shard, Coming::of(piece))).collect();
-    let (mut came, mut missing) = (Vec::new(), Vec::new());
-    for (shard, coming) in coming {
-        match coming.bytes().await {
-            Ok(bytes) => came.push((shard, bytes)),
-            Err(_) => missing.push(shard),
+    let fetched = async {
+        // All are on their way before the first one is waited for.
+        let coming: Vec<(usize, Coming)> =
+            shards.iter().map(|&(shard, piece)| (shard, Coming::of(piece))).collect();
+        let (mut came, mut missing) = (Vec::new(), Vec::new());
+        for (shard, coming) in coming {
+            match coming.bytes().await {
+                Ok(bytes) => came.push((shard, bytes)),
+                Err(_) => missing.push(shard),
+            }
         }
-    }
+        (came, missing)
+    };
+    let (came, mut missing) = index.awaited(fetched).await;
     scheduler::once_key_is_painted().await;
     COMING.with(|coming| {
         coming.borrow_mut().retain(|coming| shards.iter().all(|(shard, _)| shard != coming));
     });
-    index.0.update(|gathered| {
+    index.gathered.update(|gathered| {
         if !Arc::ptr_eq(&gathered.shards, &of) {
             // Other notes are searched by now, by an index of their own.
             return;
@@ -109,29 +97,6 @@ async fn bring(index: SearchIndex, shards: Vec<ShardPiece>, of: Arc<[VaultPiece]
                 missing.push(shard);
             }
         }
-        gathered.is_coming = false;
         gathered.missing.append(&mut missing);
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_fetched_waits_for_the_rest_of_a_pause() {
-        let typed = |typed_ms| Urgency::OnceTypingPauses { typed_ms };
-        let cases = [
-            (Urgency::AtOnce, 5000.0, 0),
-            (typed(5000.0), 5000.0, 150),
-            (typed(5000.0), 5100.0, 50),
-            (typed(5000.0), 5150.0, 0),
-            (typed(5000.0), 9000.0, 0),
-            // A clock that was set back.
-            (typed(5000.0), 1000.0, 150),
-        ];
-        for (urgency, now_ms, want) in cases {
-            assert_eq!(left_ms(urgency, now_ms), want, "{urgency:?} at {now_ms}");
-        }
-    }
 }
