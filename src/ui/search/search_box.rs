@@ -74,9 +74,9 @@ pub fn SearchBox() -> impl IntoView {
     );
     // What was typed stands there already: most keys have nothing to write.
     Effect::new(move || {
-        let query = view.query.read();
+        let query = view.query.get();
         if let Some(field) = field.get()
-            && field.value() != *query
+            && field.value() != query
         {
             field.set_value(&query);
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use js_sys::Promise;
 use skillreel::anchor::Anchor;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 use super::{Page, address_has, fragment, note, press, storage};
 
@@ -114,7 +115,7 @@ async fn the_best_results_come_first_and_the_others_in_their_place() {
     // What is further down stays what it was until the first ones are painted.
     let now = hits(&page);
     let places = |word: &str| now.iter().filter(|hit| hit.contains(word)).count();
-    assert_eq!((places("Sail"), places("Rope")), (8, 4), "{now:?}");
+    assert_eq!((places("Sail"), places("Rope")), (6, 6), "{now:?}");
     page.until("all of the second", true, |page| are_of(page, "Sail")).await;
     assert!(!first.is_connected());
     // More of them leave those that are there as they are.
@@ -128,4 +129,36 @@ async fn the_best_results_come_first_and_the_others_in_their_place() {
     page.write(BOX, "sailors");
     page.until("one of them", 1, |page| hits(page).len()).await;
     page.until("nothing more to show", false, |page| page.says("button", "more result")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_result_that_stays_is_marked_anew_and_nothing_else() {
+    let page = Page::of(&zoo(), "").await;
+    page.write(BOX, "elep");
+    page.reads("[data-anchor=result] mark", "elep").await;
+    let before = page.one("[data-anchor=result]");
+    page.write(BOX, "elepha");
+    page.reads("[data-anchor=result] mark", "elepha").await;
+    assert!(page.one("[data-anchor=result]").is_same_node(Some(&before)), "it was drawn anew");
+    let marks = page.texts("[data-anchor=result] mark");
+    assert_eq!(marks, ["elepha"], "what was marked before is not");
+    let text = page.texts("[data-anchor=hit]").concat();
+    assert_eq!(text.matches("elephants").count(), 1, "its text is there once: {text}");
+}
+
+#[wasm_bindgen_test]
+async fn the_button_that_clears_stays_while_one_types() {
+    let page = Page::of(&zoo(), "").await;
+    let clear = "button[aria-label='Clear the search']";
+    page.write(BOX, "elep");
+    page.until("the button", 1, |page| page.all(clear).len()).await;
+    let before = page.one(clear);
+    page.write(BOX, "elepha");
+    page.reads("[data-anchor=result] mark", "elepha").await;
+    assert!(page.one(clear).is_same_node(Some(&before)));
+    before.click();
+    page.until("the button to go", 0, |page| page.all(clear).len()).await;
+    let field = page.one(BOX).unchecked_into::<HtmlInputElement>();
+    page.until("the field to be empty", String::new(), |_| field.value()).await;
+    assert!(page.all("[data-anchor=result]").is_empty());
 }

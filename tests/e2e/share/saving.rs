@@ -229,6 +229,11 @@ async fn reads_on(visit: &Visit, why: &str) -> Result<()> {
     assert_eq!(names, wanted);
     let link = format!("#app main a[href='https://www.youtube.com/watch?v={VIDEO}&t=1396s']");
     assert!(visit.shows(&link).await?, "{link}");
+    // The program stands above it: what is wrong is read first.
+    let tops = "return ['[data-form]', '#app > main']
+        .map((part) => document.querySelector(part).getBoundingClientRect().top)";
+    let [program, below]: [f64; 2] = visit.eval(tops, json!([])).await?;
+    assert!(program < below, "the program at {program}, what stands without it at {below}");
     let _files = choose(visit, &[("a.md", note("Juggling").as_bytes())]).await?;
     rows_are(visit, &["juggling"]).await
 }
