@@ -57,7 +57,7 @@ struct NumberedRow {
 #[derive(Debug, Default)]
 pub struct Replaced {
     /// The rows' numbers.
-    pub numbers: Vec<usize>,
+    numbers: Vec<usize>,
     /// What is to be told to rows that stay: what is marked in them now.
     marked: Vec<(ArcRwSignal<Arc<Marker>>, Arc<Marker>)>,
 }
