@@ -69,7 +69,7 @@ pub async fn next_task() {
     channel.port1().close();
 }
 
-/// Waits until what stands on the page now has been painted.
+/// Waits until what stands on the page now has been painted. A key that came before that frame is waited for no more.
 pub async fn painted() {
     // Hidden pages paint nothing and get no frames, so that waiting for one would never end.
     let hidden = crate::browser::error::document().is_ok_and(|document| document.hidden());
