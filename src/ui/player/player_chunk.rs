@@ -8,6 +8,7 @@ use crate::video::VideoId;
 use super::failure::FailureNote;
 use super::follow::announcement::PlayerAnnouncement;
 use super::follow::back_to_now::BackToNow;
+use super::follow::past_end::PastEnd;
 use super::follow::transcript_line::TranscriptLine;
 use super::follow::video_length::have_length_reader;
 use super::options::local_media::PlayItHere;
@@ -39,10 +40,11 @@ in_chunk! {
             view! { <PlayerControls/> }.into_any()
         }
 
-        /// What is said now, to be read, and what the player does, to be heard.
+        /// What is said now, to be read, and what the player does or cannot do.
         fn spoken() -> AnyView {
             view! {
                 <TranscriptLine/>
+                <PastEnd/>
                 <PlayerAnnouncement/>
             }
             .into_any()

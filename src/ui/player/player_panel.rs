@@ -10,8 +10,8 @@ use crate::ui::state::environment::environment;
 use crate::ui::state::library::current_library;
 use crate::ui::state::view::{Opened, view};
 use crate::ui::widgets::close_button::CloseButton;
+use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::late::late_view::late;
-use crate::video::clock;
 use crate::video::player::{Input, Moment, Phase};
 
 use super::late_parts::{TimelinePlace, while_up};
@@ -27,7 +27,6 @@ struct Scene {
     phase: PlayerPanelContent,
     moment: Option<Moment>,
     is_away: bool,
-    past_end: bool,
 }
 
 /// How far the player is, without its time.
@@ -52,8 +51,7 @@ pub fn PlayerPanel() -> impl IntoView {
             Phase::Ready(_) => PlayerPanelContent::Ready,
             Phase::Failed(_) => PlayerPanelContent::Failed,
         };
-        let past_end = player.is_past_end();
-        Scene { phase, moment: player.moment(), is_away: player.is_away(), past_end }
+        Scene { phase, moment: player.moment(), is_away: player.is_away() }
     });
     let following = playback.following();
     let cue = following.cue();
@@ -108,7 +106,6 @@ pub fn PlayerPanel() -> impl IntoView {
         PlayerPanelContent::Failed => Some(late(|| Box::pin(player_chunk::player::failure()))),
         PlayerPanelContent::Ready => None,
     };
-    let named_file = playback.clone();
     // The title of the note whose claim plays: of one video there may be many.
     let title = Memo::new(move |_| {
         let library = current_library.read();
@@ -118,30 +115,19 @@ pub fn PlayerPanel() -> impl IntoView {
         let title = says.map(|note| note.title.as_str());
         title.or_else(|| library.title_of(video?)).unwrap_or("Video").to_owned()
     });
-    let caption = move || {
-        let Scene { moment, past_end, phase, .. } = scene.get();
-        // Before anything is loaded the front says all that.
-        let Some(moment) = moment.filter(|_| phase != PlayerPanelContent::Idle) else {
-            return view! { <div class="now"><PlayerOptions/></div> }.into_any();
-        };
-        let time = clock(moment.seconds);
-        let note = past_end.then(|| {
-            let text = match named_file.file_of(moment.video) {
-                Some(file) => [&file, " ends before ", &time, ", so nothing plays."].concat(),
-                None => ["The video ends before ", &time, "."].concat(),
-            };
-            view! { <p class="past-end" role="status" prop:textContent=text></p> }.into_any()
-        });
+    // Before anything is loaded the front says all that.
+    let is_named = move || {
+        let Scene { moment, phase, .. } = scene.get();
+        moment.is_some() && phase != PlayerPanelContent::Idle
+    };
+    let now = move || {
         view! {
-            <div class="now">
-                <p class="now-title" data-anchor="now-title" prop:textContent=move || title.get()></p>
-                {while_up(|| Box::pin(player_chunk::player::controls()))}
-                <PlayerOptions/>
-            </div>
-            {note}
+            <p class="now-title" data-anchor="now-title" prop:textContent=move || title.get()></p>
+            {while_up(|| Box::pin(player_chunk::player::controls()))}
         }
         .into_any()
     };
+    let now = fresh(is_named, move |is_named| is_named.then(now).into_any());
     let state_name = move || {
         let Scene { is_away, phase, .. } = scene.get();
         let is_idle = phase == PlayerPanelContent::Idle;
@@ -164,7 +150,11 @@ pub fn PlayerPanel() -> impl IntoView {
                 {move || front()}
             </div>
             {while_up(|| Box::pin(player_chunk::player::spoken()))}
-            {move || caption()}
+            // The options stay as they are, open or not, whatever begins to play.
+            <div class="now">
+                {now}
+                <PlayerOptions/>
+            </div>
             <TimelinePlace/>
             <CloseButton label="Put the player away" class="put-away" on_close=move || put_away.put_away()/>
         </section>

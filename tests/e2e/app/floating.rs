@@ -2,13 +2,14 @@
 
 use anyhow::Result;
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use skillreel::anchor::Anchor;
 
 use crate::harness::visit::Visit;
 use crate::harness::{everywhere_nightly, over_http};
 use crate::search::searching::BOX;
 use crate::seen;
+use crate::stand_in::{Answering, Switches};
 
 everywhere_nightly! {
     puts_the_recent_searches_away,
@@ -17,6 +18,7 @@ everywhere_nightly! {
 // From a file nothing plays, and the player has no options.
 over_http! {
     puts_the_players_options_away,
+    keeps_the_players_options_open_whatever_begins_to_play,
 }
 
 /// Whether an element that a selector finds is shown.
@@ -67,6 +69,29 @@ async fn puts_the_players_options_away(visit: &Visit) -> Result<()> {
     // The next Escape is for what is open.
     visit.press(&Key::Escape.to_string()).await?;
     visit.until("the skill to close", "return !location.hash.includes('skill=')", json!([])).await
+}
+
+async fn keeps_the_players_options_open_whatever_begins_to_play(visit: &Visit) -> Result<()> {
+    const OPTIONS: &str = "[data-anchor=player-options]";
+    // Slow enough for its options to be opened before it answers.
+    let answering = Answering::AfterMilliseconds(1500);
+    visit.session.player.reset(Switches { answering, ..Switches::default() });
+    visit.open("").await?;
+    visit.click(&seen::cell_stamp("communicate", "senior")).await?;
+    visit.click(&format!("{OPTIONS} summary")).await?;
+    let keep = "window.options = document.querySelector(arguments[0])";
+    visit.eval::<Json>(keep, json!([OPTIONS])).await?;
+    let open = "return window.options.isConnected && window.options.open
+        && window.options.querySelector('a')?.textContent.trim()";
+    let link = "the link on the card";
+    visit.until_equal(link, open, json!([]), "YouTube at 23:16".into()).await?;
+    visit.session.player.told_to_play().await?;
+    let says = "const player = document.querySelector('[data-anchor=player]');
+        return player.dataset.state === 'up' && !player.textContent.includes('Loading the video')";
+    visit.until("the player to be there", says, json!([])).await?;
+    visit.until_equal(link, open, json!([]), "YouTube at 23:16".into()).await?;
+    visit.press(".").await?;
+    visit.until_equal(link, open, json!([]), "YouTube at 23:20".into()).await
 }
 
 async fn puts_the_recent_searches_away(visit: &Visit) -> Result<()> {

@@ -68,13 +68,18 @@ pub(crate) async fn choose(visit: &Visit, name: &str, bytes: &[u8]) -> Result<Te
     let path = folder.path().join(name);
     std::fs::write(&path, bytes)?;
     let input = "input[type=file][accept^='video/']";
-    if visit.client().find_all(Locator::Css(input)).await?.is_empty() {
+    let is_opened = visit.client().find_all(Locator::Css(input)).await?.is_empty();
+    if is_opened {
         visit.click("[data-anchor=player-options] summary").await?;
         let is_there = "return document.querySelector(arguments[0]) !== null";
         visit.until("a place for files", is_there, json!([input])).await?;
     }
     let input = visit.client().find(Locator::Css(input)).await?;
     input.send_keys(path.to_str().context("a path of letters")?).await?;
+    if is_opened {
+        // The options stay open, and say what plays.
+        visit.press(&Key::Escape.to_string()).await?;
+    }
     Ok(folder)
 }
 

@@ -5,5 +5,6 @@ pub mod back_to_now;
 pub mod cued;
 pub mod following;
 pub mod last_seen;
+pub mod past_end;
 pub mod transcript_line;
 pub mod video_length;
