@@ -58,42 +58,45 @@ pub fn App(
         Form::Full => "full",
         Form::Embedded => "embedded",
     };
-    view! {
-        <div class="page" data-form=form data-sheet=move || covered.get().then_some("open")>
-            <Header help add covered/>
-            <main class="layout" tabindex="-1">
-                // Apart from the title one sees, for that is covered by a sheet.
-                <h1 class="visually-hidden" prop:textContent=move || note_import.title()></h1>
-                <div class="board" inert=move || covered.get()>
-                    {keyed_on_library(|library| in_turn(|| view! { <Board library/> }.into_any()))}
-                </div>
-                <div class="side">
-                    {has_player.then(|| in_turn(|| view! { <PlayerPanel/> }.into_any()))}
-                    {in_turn(move || {
-                        view! {
-                            {keyed_on_library(|library| view! { <QueuePanel library/> }.into_any())}
-                            {keyed_on_library(move |library| {
-                                view! { <Detail library covered/> }.into_any()
-                            })}
-                        }
-                        .into_any()
-                    })}
-                </div>
-                <PreviewCard/>
-            </main>
-            <EmbeddedFoot/>
-            {in_turn(move || {
-                view! {
-                    <HelpDialog dialog=help/>
-                    <AddDialog dialog=add/>
-                    <AskDialog/>
-                    <ImportPanel/>
-                    <DropOverlay/>
-                    <SharingDialog/>
-                }
-                .into_any()
-            })}
-        </div>
-    }
-    .into_any()
+    // What is shared has taken its time when the first of it is drawn.
+    in_turn(move || {
+        view! {
+            <div class="page" data-form=form data-sheet=move || covered.get().then_some("open")>
+                {in_turn(move || view! { <Header help add covered/> }.into_any())}
+                <main class="layout" tabindex="-1">
+                    // Apart from the title one sees, for that is covered by a sheet.
+                    <h1 class="visually-hidden" prop:textContent=move || note_import.title()></h1>
+                    <div class="board" inert=move || covered.get()>
+                        {keyed_on_library(|library| in_turn(|| view! { <Board library/> }.into_any()))}
+                    </div>
+                    <div class="side">
+                        {has_player.then(|| in_turn(|| view! { <PlayerPanel/> }.into_any()))}
+                        {in_turn(move || {
+                            view! {
+                                {keyed_on_library(|library| view! { <QueuePanel library/> }.into_any())}
+                                {keyed_on_library(move |library| {
+                                    view! { <Detail library covered/> }.into_any()
+                                })}
+                            }
+                            .into_any()
+                        })}
+                    </div>
+                    <PreviewCard/>
+                </main>
+                <EmbeddedFoot/>
+                {in_turn(move || {
+                    view! {
+                        <HelpDialog dialog=help/>
+                        <AddDialog dialog=add/>
+                        <AskDialog/>
+                        <ImportPanel/>
+                        <DropOverlay/>
+                        <SharingDialog/>
+                    }
+                    .into_any()
+                })}
+            </div>
+        }
+        .into_any()
+    })
 }

@@ -12,6 +12,7 @@ use crate::text::shortened;
 use crate::ui::state::library::{Library, current_library};
 use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
+use crate::ui::widgets::lists::growth::grow;
 use crate::vault::Point;
 use crate::video::player::Moment;
 use crate::video::timeline::{self, Strength, Tick};
@@ -174,8 +175,13 @@ pub fn Timeline() -> impl IntoView {
         }
         .into_any()
     };
+    // The timeline comes when the page is at rest: that may be the moment in which somebody begins to use it.
+    let count = ticks.with_untracked(|ticks| ticks.len());
+    let come = grow(1, count);
     let each = move || -> Vec<(usize, LabelledTick)> {
-        ticks.read().iter().cloned().enumerate().collect()
+        let come = come.get();
+        let most = if come < count { come } else { usize::MAX };
+        ticks.read().iter().take(most).cloned().enumerate().collect()
     };
     let head = move || {
         let place = timeline::place(player.read().position_secs()?, length.get());

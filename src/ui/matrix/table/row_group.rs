@@ -9,11 +9,15 @@ use crate::ui::state::library::Library;
 use crate::ui::state::view::view;
 use crate::ui::widgets::fresh::fresh;
 use crate::ui::widgets::icon::{Icon, icon};
+use crate::ui::widgets::late::in_turn::steps_in_turn;
 
 use super::columns::Columns;
 use super::drawn_parts::{DrawnPart, DrawnParts};
 use super::row::SkillRow;
 use crate::ui::matrix::shown_rows::Folding;
+
+/// How many rows are drawn in one task while the page is drawn in several.
+const ROWS_IN_TURN: usize = 12;
 
 /// A part of the matrix.
 #[component]
@@ -44,9 +48,12 @@ pub fn RowGroupView(
             head.map(|head| heading(head, move || drawn.toggle(&id))).into_any()
         })
     };
+    let rows = own.with_untracked(|part| part.as_ref().map_or(0, |part| part.skills.len()));
+    let steps = steps_in_turn(rows.saturating_sub(1) / ROWS_IN_TURN);
     // A row is drawn anew when what it shows depends on changes.
     let rows = move || -> Vec<_> {
-        let Some(DrawnPart { skills, shown, .. }) = own.get() else { return Vec::new() };
+        let Some(DrawnPart { mut skills, shown, .. }) = own.get() else { return Vec::new() };
+        skills.truncate(steps().map_or(usize::MAX, |steps| (steps + 1) * ROWS_IN_TURN));
         let (filter, columns) = (view.filter.get(), columns.get());
         let row = |skill| (skill, filter, Arc::clone(&columns), shown.list.clone());
         skills.into_iter().map(row).collect()

@@ -49,15 +49,29 @@ pub fn in_turn(draw: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     in_turn_of(Box::new(draw))
 }
 
-/// The same, once for all of them.
-fn in_turn_of(draw: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
-    let turn = RwSignal::new(false);
-    let is_waiting = WAITING.with_borrow_mut(|waiting| {
-        waiting.as_mut().map(|waiting| waiting.push_back(turn)).is_some()
-    });
-    if !is_waiting {
-        return draw();
+/// For what comes in steps, each of them in a turn: how many have come, of `steps` in all; `None` once there is none left
+/// to wait for.
+pub fn steps_in_turn(steps: usize) -> impl Fn() -> Option<usize> + Clone + Send + Sync {
+    let turns: Vec<RwSignal<bool>> = (0..steps).map_while(|_| turn()).collect();
+    move || {
+        let left = turns.iter().filter(|turn| !turn.get()).count();
+        (left > 0).then(|| turns.len() - left)
     }
+}
+
+/// Says when it is its turn; `None` where parts are drawn at once.
+fn turn() -> Option<RwSignal<bool>> {
+    WAITING.with_borrow_mut(|waiting| {
+        let waiting = waiting.as_mut()?;
+        let turn = RwSignal::new(false);
+        waiting.push_back(turn);
+        Some(turn)
+    })
+}
+
+/// [`in_turn`], once for all of them.
+fn in_turn_of(draw: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
+    let Some(turn) = turn() else { return draw() };
     let draw = Mutex::new(Some(draw));
     fresh(
         move || turn.get(),
