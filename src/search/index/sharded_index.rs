@@ -101,6 +101,12 @@ impl Index {
         self.documents.shards().map(Shards::take_wanted).unwrap_or_default()
     }
 
+    /// Whether a search since that was asked last needed a shard that was not here.
+    #[must_use]
+    pub fn lacks_places(&self) -> bool {
+        self.documents.shards().is_some_and(Shards::is_wanting)
+    }
+
     /// The first and the last word of which a shard has the places, in order of the alphabet.
     #[must_use]
     pub fn words_of_shard(&self, shard: usize) -> Option<(&str, &str)> {

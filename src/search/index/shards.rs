@@ -77,6 +77,11 @@ impl Shards {
         wanted.into_iter().filter(|&shard| self.is_here.get(shard) == Some(&false)).collect()
     }
 
+    /// Whether [`Self::take_wanted`] would tell of one, or would have when it was needed.
+    pub(in crate::search) fn is_wanting(&self) -> bool {
+        !self.use_of().wanted.is_empty()
+    }
+
     /// Another search comes: lets those go that were needed longest ago, until the others have no more than so many
     /// places or are the last search's, and says which.
     pub(in crate::search) fn let_go(&mut self, most_places: usize) -> Vec<usize> {
@@ -218,7 +223,9 @@ mod tests {
         shards.want(1);
         shards.want(0);
         shards.want(9);
+        assert!(shards.is_wanting());
         assert_eq!(shards.take_wanted(), [0]);
+        assert!(!shards.is_wanting());
         assert_eq!(shards.take_wanted(), [0; 0]);
         assert_eq!(shards.read(0, &[0, 1, 0, 2, 1, 0], 1), None, "of another index");
         let first = vec![(0, vec![place(0, 1)]), (1, vec![place(0, 2), place(1, 0)])];

@@ -32,7 +32,7 @@ pub fn ClaimItem(
     let stamps: Vec<AnyView> =
         stamps.into_iter().map(|stamp| view! { <StampLink stamp/> }.into_any()).collect();
     let text = fresh(
-        move || search.found.read().answer.marker.clone(),
+        move || search.found.read().searched.answer.marker.clone(),
         move |marker| {
             let text = highlighted(&text, &marker);
             view! { <span>{text}</span> }.into_any()

@@ -18,7 +18,7 @@ pub struct Clue {
 
 /// What was found that can be played, the best first. What a talk says of the skill at another level may be it, too.
 pub fn clues(library: &Library, results: &SearchResults) -> Vec<Clue> {
-    let hits = results.answer.hits(Group::Moments).iter();
+    let hits = results.searched.answer.hits(Group::Moments).iter();
     hits.filter_map(|hit| clue(library, hit)).take(MOST_HITS).collect()
 }
 

@@ -50,7 +50,7 @@ pub fn ProofOffer(
             let results = index.find(&library, &words.read());
             texts_beside::track_arrivals();
             let (clues, is_lacking) = texts_beside::lacked_by(|| clues(&library, &results));
-            (clues, results.answer.marker, is_lacking)
+            (clues, results.searched.answer.marker.clone(), is_lacking)
         })
     };
     fresh(

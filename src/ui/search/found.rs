@@ -3,21 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rustc_hash::FxHashSet;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::page::scheduler;
 use crate::matrix::SkillId;
-use crate::note::NoteId;
-use crate::search::{Answer, Candidate, Group, Hit, Tier};
+use crate::search::{Group, Hit, Tier};
 use crate::ui::context::provided;
-use crate::ui::state::library::{Backed, Library};
-use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
+use crate::ui::state::library::Library;
+use crate::ui::state::search_index::{Finder, Gathered, Lack, SearchIndex, Urgency};
 use crate::ui::state::searchable;
+use crate::ui::state::searching::answered::Searched;
 use crate::ui::state::texts_beside;
 use crate::ui::state::view::View;
-
-use super::result_scope::ResultScope;
 
 impl SearchIndex {
     /// What a query finds among all notes, whatever the page itself searches for and filters.
@@ -27,8 +24,9 @@ impl SearchIndex {
             query => {
                 searchable::begin();
                 let gathered = self.gathered.read();
-                let mut found =
-                    SearchResults::of(library, &gathered, query, &ResultScope::default());
+                let search =
+                    |finder: &dyn Finder| finder.search(library, &gathered, query, MOST_RESULTS);
+                let mut found = SearchResults::of(&gathered, query, gathered.finder.map(search));
                 match lack(self, &gathered, Urgency::AtOnce) {
                     Lack::Nothing => {}
                     Lack::Coming => found.so_far = Some(gathered.notes),
@@ -62,17 +60,13 @@ pub const MOST_RESULTS: usize = 200;
 pub struct SearchResults {
     /// What was searched for; empty when nothing was.
     pub query: String,
-    /// The results, and what they have of the query.
-    pub answer: Answer,
+    /// What was found.
+    pub searched: Searched,
     /// The parts of the index that did not come, and so were not searched: each by its first and its last word. What was
     /// found is then only what the others have.
     pub unsearched: Vec<(String, String)>,
     /// How many notes were searched, while that is not all of them.
     pub so_far: Option<usize>,
-    /// The level whose results come first, as people read it.
-    pub level: Option<String>,
-    /// The skills found by name or by what was said of them.
-    shown: FxHashSet<SkillId>,
 }
 
 impl Search {
@@ -80,9 +74,6 @@ impl Search {
     pub fn over(current_library: RwSignal<Arc<Library>>, view: View, index: SearchIndex) -> Self {
         let (query, filter) = (view.query, view.filter);
         let searched = index.clone();
-        // It takes a look at every placement, so not at every letter that is typed.
-        let scope =
-            Memo::new(move |_| Arc::new(ResultScope::of(&current_library.read(), &filter.read())));
         // What stands in the address was typed before the page came.
         let typed_ms = Memo::new(move |before: Option<&f64>| {
             query.track();
@@ -101,7 +92,11 @@ impl Search {
                     SearchResults::default()
                 }
                 false => {
-                    let found = SearchResults::of(&library, &gathered, &query, &scope.read());
+                    let filter = filter.get();
+                    let search = |finder: &dyn Finder| {
+                        finder.search_within(&library, &gathered, &query, MOST_RESULTS, &filter)
+                    };
+                    let found = SearchResults::of(&gathered, &query, gathered.finder.map(search));
                     let urgency = Urgency::OnceTypingPauses { typed_ms };
                     match (lack(&index, &gathered, urgency), former) {
                         (Lack::Nothing, _) => found,
@@ -188,38 +183,10 @@ async fn once_frame_is_over(found: Memo<Arc<SearchResults>>) -> Option<Arc<Searc
 }
 
 impl SearchResults {
-    fn of(library: &Library, gathered: &Gathered, query: &str, scope: &ResultScope) -> Self {
-        let mut shown = FxHashSet::default();
-        // The claims of a note come one after the other.
-        let mut last: Option<(NoteId, Option<&Backed>)> = None;
-        // The matrix applies the filters by itself, and counts what other choices would show: so
-        // what is shown of it follows the search alone.
-        let mut note_down = |candidate: Candidate<'_>| {
-            match candidate {
-                Candidate::Skill(id) => {
-                    shown.insert(SkillId(id.into()));
-                }
-                Candidate::Claim(note, claim) => {
-                    let known = last.as_ref().filter(|(known, _)| known == note);
-                    let backed =
-                        known.map_or_else(|| library.backed_by(note), |(_, backed)| *backed);
-                    if known.is_none() {
-                        last = Some((note.clone(), backed));
-                    }
-                    let skills = backed.and_then(|backed| backed.get(&claim));
-                    shown.extend(skills.into_iter().flatten().cloned());
-                }
-                Candidate::Topic(..) | Candidate::Note(_) | Candidate::Line(..) => {}
-            }
-            scope.tier(candidate)
-        };
-        let answer = gathered
-            .finder
-            .map(|finder| finder.answer_from(&gathered.index, query, MOST_RESULTS, &mut note_down))
-            .unwrap_or_default();
+    fn of(gathered: &Gathered, query: &str, searched: Option<Searched>) -> Self {
         let so_far = (!gathered.is_whole).then_some(gathered.notes);
-        let (query, level) = (query.to_owned(), scope.level_label());
-        Self { query, answer, unsearched: Vec::new(), so_far, level, shown }
+        let searched = searched.unwrap_or_default();
+        Self { query: query.to_owned(), searched, unsearched: Vec::new(), so_far }
     }
 
     /// Whether something was searched for.
@@ -229,27 +196,27 @@ impl SearchResults {
 
     /// Whether a skill is among what was found.
     pub fn shows(&self, skill: &SkillId) -> bool {
-        !self.is_search() || self.shown.contains(skill)
+        !self.is_search() || self.searched.skills.contains(skill)
     }
 
     /// How much was found.
     pub fn count(&self) -> usize {
-        self.answer.count()
+        self.searched.answer.count()
     }
 
     /// How much was found at the chosen level, and elsewhere; `None` where no level is chosen.
     pub fn here_and_elsewhere(&self) -> Option<(&str, usize, usize)> {
-        let level = self.level.as_deref()?;
-        let here = Group::ALL.into_iter().map(|group| self.answer.first(group)).sum();
+        let level = self.searched.level.as_deref()?;
+        let here = Group::ALL.into_iter().map(|group| self.searched.answer.first(group)).sum();
         Some((level, here, self.count().saturating_sub(here)))
     }
 
     /// The results of a group that are shown, all of them or those of the chosen level, where there
     /// are any of it.
     pub fn shown_of(&self, group: Group, is_all: bool) -> &[Hit] {
-        let hits = self.answer.hits(group);
+        let hits = self.searched.answer.hits(group);
         let here = hits.partition_point(|hit| hit.tier == Tier::First);
-        match &self.level {
+        match &self.searched.level {
             Some(_) if here > 0 && !is_all => hits.get(..here).unwrap_or(hits),
             _ => hits,
         }

@@ -7,7 +7,6 @@ pub mod play_found;
 pub mod recent;
 pub mod result_item;
 pub mod result_rows;
-mod result_scope;
 pub mod results;
 pub mod results_chunk;
 mod results_list;

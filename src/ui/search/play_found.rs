@@ -20,7 +20,7 @@ pub fn PlayFound() -> impl IntoView {
         let is_all = *search.all_of.read() == found.query;
         let hits = found.shown_of(Group::Moments, is_all);
         let is_of_level = hits.iter().all(|hit| hit.tier == Tier::First);
-        let level = found.level.as_deref().filter(|_| is_of_level);
+        let level = found.searched.level.as_deref().filter(|_| is_of_level);
         let mut claims: Vec<_> = hits
             .iter()
             .filter_map(|hit| match &hit.target {

@@ -124,20 +124,20 @@ pub fn rows_to_show(
 }
 
 fn rows_of(found: &SearchResults, is_all: bool) -> Vec<FoundRow> {
-    let marker = Arc::new(found.answer.marker.clone());
+    let marker = Arc::new(found.searched.answer.marker.clone());
     let mut rows = Vec::new();
     for (group, first) in SHOWN_AT_FIRST {
         let shown = if is_all { MOST_RESULTS } else { first };
         let mut last = None;
         for hit in found.shown_of(group, is_all).iter().take(shown) {
-            let is_elsewhere = found.level.is_some() && hit.tier == Tier::Other;
+            let is_elsewhere = found.searched.level.is_some() && hit.tier == Tier::Other;
             let head = match last.replace(is_elsewhere) {
                 None if is_elsewhere => Some(elsewhere(group)),
                 None => Some(label(group)),
                 Some(false) if is_elsewhere => Some("Elsewhere"),
                 Some(_) => None,
             };
-            let (target, level) = (hit.target.clone(), found.level.clone());
+            let (target, level) = (hit.target.clone(), found.searched.level.clone());
             rows.push((ResultRow { target, group, head, level }, Arc::clone(&marker)));
         }
     }
@@ -149,7 +149,7 @@ pub fn hidden(found: &SearchResults, is_all: bool) -> usize {
     let hidden_of = |(group, first): (Group, usize)| {
         let most = if is_all { MOST_RESULTS } else { first };
         let shown = found.shown_of(group, is_all).len().min(most);
-        found.answer.hits(group).len().min(MOST_RESULTS).saturating_sub(shown)
+        found.searched.answer.hits(group).len().min(MOST_RESULTS).saturating_sub(shown)
     };
     SHOWN_AT_FIRST.into_iter().map(hidden_of).sum()
 }

@@ -114,7 +114,7 @@ struct Above {
 
 impl Above {
     fn of(found: &SearchResults) -> Self {
-        let answer = &found.answer;
+        let answer = &found.searched.answer;
         let any_complete = Group::ALL
             .into_iter()
             .any(|group| answer.hits(group).iter().any(|hit| hit.is_complete));
@@ -154,8 +154,9 @@ enum Below {
 impl Below {
     fn of(found: &SearchResults, is_all: bool) -> Self {
         let hidden = hidden(found, is_all);
-        let is_cut =
-            || Group::ALL.into_iter().any(|group| found.answer.total(group) > MOST_RESULTS);
+        let is_cut = || {
+            Group::ALL.into_iter().any(|group| found.searched.answer.total(group) > MOST_RESULTS)
+        };
         match is_all {
             true if is_cut() => Self::OnlyFirst,
             false if hidden > 0 => Self::More(hidden, found.query.clone()),
@@ -205,7 +206,7 @@ fn nothing(found: &SearchResults) -> AnyView {
     view! {
         <div class="nothing">
             <p>{text}</p>
-            {found.answer.suggestion.clone().map(suggestion)}
+            {found.searched.answer.suggestion.clone().map(suggestion)}
             <p class="quiet">
                 "Searched are the names of skills, all that is said in the notes, their headings \
                  and titles. The start of a word is enough; “quotes” find a phrase, and -word \

@@ -32,11 +32,11 @@ fn told_of(found: &SearchResults) -> String {
         return String::new();
     }
     let parts = [
-        (found.answer.total(Group::Skills), "skill", "skills"),
-        (found.answer.total(Group::Moments), "moment", "moments"),
-        (found.answer.total(Group::Topics), "topic", "topics"),
-        (found.answer.total(Group::Notes), "note", "notes"),
-        (found.answer.total(Group::Lines), "spoken line", "spoken lines"),
+        (found.searched.answer.total(Group::Skills), "skill", "skills"),
+        (found.searched.answer.total(Group::Moments), "moment", "moments"),
+        (found.searched.answer.total(Group::Topics), "topic", "topics"),
+        (found.searched.answer.total(Group::Notes), "note", "notes"),
+        (found.searched.answer.total(Group::Lines), "spoken line", "spoken lines"),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 
-use super::engine::ENGINE;
 use super::search_index::{Gathered, SearchIndex};
+use super::searching::engine::ENGINE;
 use crate::browser::BrowserError;
 use crate::browser::files::beside::Coming;
 use crate::browser::page::panic;

@@ -1,6 +1,5 @@
 //! What one cannot see: the library of notes, the view, the environment, loading.
 
-mod engine;
 pub mod environment;
 pub mod joined;
 pub mod keyed_on_library;
@@ -10,6 +9,6 @@ pub mod prepared_page;
 pub mod reading_chunks;
 pub mod search_index;
 pub mod searchable;
-mod shards;
+pub mod searching;
 pub mod texts_beside;
 pub mod view;

@@ -6,8 +6,12 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::export::page::beside::VaultPiece;
-use crate::search::{Answer, Candidate, Index, Tier};
+use crate::matrix::Filter;
+use crate::search::Index;
 use crate::ui::context::provided;
+
+use super::library::Library;
+use super::searching::answered::{Answered, Searched};
 
 /// The index, as far as it has grown. Another set of notes begins it anew.
 #[derive(Clone, Default)]
@@ -38,14 +42,18 @@ impl SearchIndex {
 
 /// How an index is asked: what comes with the part of the program that searches.
 pub trait Finder: Sync {
-    /// What a query finds: so many results of a kind, of those candidates that are in a tier.
-    fn answer_from(
+    /// What a query finds, so many results of a kind at most.
+    fn search(&self, library: &Library, gathered: &Gathered, query: &str, most: usize) -> Searched;
+
+    /// The same among what a filter lets through, its level first. Searched before, it is found again.
+    fn search_within(
         &self,
-        index: &Index,
+        library: &Library,
+        gathered: &Gathered,
         query: &str,
         most: usize,
-        tier: &mut dyn FnMut(Candidate<'_>) -> Option<Tier>,
-    ) -> Answer;
+        filter: &Filter,
+    ) -> Searched;
 
     /// Brings what a search has just needed of an index and that is not here. What comes is searched again by whoever
     /// follows the index.
@@ -110,6 +118,8 @@ pub struct Gathered {
     pub shards: Arc<[VaultPiece]>,
     /// Those of the shards that did not come.
     pub missing: Vec<usize>,
+    /// What was found in it last.
+    pub answered: Answered,
     /// Whether the part of the program that searches did not come.
     pub is_missing: bool,
     /// The way to ask, which comes with whatever fills the index.

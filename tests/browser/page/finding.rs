@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
+use super::taken::drop_files;
 use super::{Page, address_has, fragment, note, press, storage};
 
 fn zoo() -> [(&'static str, String); 1] {
@@ -80,6 +81,27 @@ async fn a_word_that_no_note_has_is_named() {
     let page = Page::of(&zoo(), "q=elephants%20kubernetes").await;
     page.reads("[data-anchor=results]", "Nothing says “kubernetes”. Without it:").await;
     page.reads(Anchor::Hit.selector(), "The elephants wait for hay").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_found_is_found_again_until_there_are_other_notes() {
+    let page = Page::of(&zoo(), "").await;
+    let hits = |page: &Page| page.texts(Anchor::Hit.selector());
+    page.write(BOX, "keep");
+    page.until("both", 2, |page| hits(page).len()).await;
+    let before = hits(&page);
+    page.write(BOX, "keepers hay");
+    page.until("others", true, |page| hits(page) != before).await;
+    page.write(BOX, "keep");
+    page.until("the same", before, hits).await;
+    drop_files(&[("ark.md", "## Rain\n\nNobody could keep dry [0:20].\n")]);
+    page.until("the question", true, |page| page.says("dialog button", "Add 1 note")).await;
+    page.press_button("Add 1 note to the 1 here");
+    page.until("one more", 3, |page| hits(page).len()).await;
+    page.write(BOX, "kee");
+    page.until("all of them", 3, |page| hits(page).len()).await;
+    page.write(BOX, "keep");
+    page.until("all of them", 3, |page| hits(page).len()).await;
 }
 
 /// A note with skills, moments and topics of two words.

@@ -27,7 +27,7 @@ const BUDGET: Budget = Budget {
         ("queue", 27_600),
         ("reading", 304_000),
         ("record", 15_100),
-        ("search", 51_500),
+        ("search", 53_000),
         ("share", 52_700),
         ("shared", 82_300),
     ],

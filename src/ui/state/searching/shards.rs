@@ -11,7 +11,7 @@ use crate::browser::files::beside::Coming;
 use crate::browser::page::scheduler;
 use crate::export::page::beside::VaultPiece;
 
-use super::search_index::{Gathered, Lack, SearchIndex, Urgency};
+use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
 
 thread_local! {
     /// Those that are on their way.
