@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
+use crate::harness::site::Site;
 use crate::harness::visit::Visit;
 use crate::harness::wait::{PATIENCE, Seen, eventually};
 
@@ -162,4 +163,19 @@ pub(crate) async fn printable(visit: &Visit) -> Result<()> {
         dispatchEvent(new Event('afterprint'));
         return is_whole";
     visit.until("what is printed to be whole", script, json!([])).await
+}
+
+/// Pieces that did not come are not asked for again and again.
+pub(crate) async fn nothing_asked_on_and_on(visit: &Visit, site: &Site) -> Result<()> {
+    let asked = || site.asked().iter().filter(|path| path.ends_with(".bin")).count();
+    let frames = "const [done] = arguments;
+        let left = 30;
+        const frame = () => { left -= 1; left ? requestAnimationFrame(frame) : done(true); };
+        frame()";
+    // What was on its way still comes.
+    visit.client().execute_async(frames, Vec::new()).await?;
+    let before = asked();
+    visit.client().execute_async(frames, Vec::new()).await?;
+    assert_eq!(asked(), before, "files that do not come are asked for on and on");
+    Ok(())
 }

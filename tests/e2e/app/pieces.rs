@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 use serde_json::json;
@@ -89,6 +90,14 @@ pub(crate) async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
         .await
 }
 
+/// The same page served until the program has given its sign of life.
+async fn served(visit: &Visit, faults: Vec<Fault>) -> Result<Arc<Site>> {
+    let folder = page(visit)?;
+    let site = Arc::new(Site::serve(folder.path().to_owned(), faults).await?);
+    visit.keep((folder, Arc::clone(&site)));
+    Ok(site)
+}
+
 /// The same page served, and kept by its worker.
 pub(crate) async fn served_and_kept(visit: &Visit) -> Result<(TempDir, Site)> {
     let folder = page(visit)?;
@@ -99,8 +108,7 @@ pub(crate) async fn served_and_kept(visit: &Visit) -> Result<(TempDir, Site)> {
 }
 
 async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    let site = served(visit, Vec::new()).await?;
     open(visit, &site, "").await?;
     visit.ready().await?;
     seen::text(visit, "three plates").await?;
@@ -127,10 +135,13 @@ async fn brings_what_is_looked_at(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
+fn no_piece(instead: Instead) -> Fault {
+    Fault::File { ending: ".bin", instead, only_cached: false }
+}
+
 /// A host of which no piece comes as it should.
 pub(crate) async fn broken(folder: &Path, instead: Instead) -> Result<Site> {
-    let fault = Fault::File { ending: ".bin", instead, only_cached: false };
-    Site::serve(folder.to_owned(), vec![fault]).await
+    Site::serve(folder.to_owned(), vec![no_piece(instead)]).await
 }
 
 async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) -> Result<()> {
@@ -139,7 +150,7 @@ async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) ->
         let site = broken(folder.path(), instead).await?;
         open(visit, &site, "#note=talk-41").await?;
         seen::text(visit, "Some of what the notes say did not come: pieces/").await?;
-        nothing_is_asked_on_and_on(visit, &site).await?;
+        seen::nothing_asked_on_and_on(visit, &site).await?;
         let printed = "dispatchEvent(new Event('pointermove'));
             dispatchEvent(new Event('beforeprint'));
             const told = document.querySelector('[data-anchor=printed-in-part]')?.textContent ?? '';
@@ -162,24 +173,8 @@ async fn tells_of_texts_that_do_not_come_and_brings_them_later(visit: &Visit) ->
     Ok(())
 }
 
-/// What did not come is not asked for again and again.
-async fn nothing_is_asked_on_and_on(visit: &Visit, site: &Site) -> Result<()> {
-    let asked = || site.asked().iter().filter(|path| path.ends_with(".bin")).count();
-    let frames = "const [done] = arguments;
-        let left = 30;
-        const frame = () => { left -= 1; left ? requestAnimationFrame(frame) : done(true); };
-        frame()";
-    // What was on its way still comes.
-    visit.client().execute_async(frames, Vec::new()).await?;
-    let before = asked();
-    visit.client().execute_async(frames, Vec::new()).await?;
-    assert_eq!(asked(), before, "files that do not come are asked for on and on");
-    Ok(())
-}
-
 async fn tells_of_an_index_that_does_not_come_and_brings_it_later(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = broken(folder.path(), Instead::NotFound).await?;
+    let site = served(visit, vec![no_piece(Instead::NotFound)]).await?;
     open(visit, &site, "").await?;
     visit.find(BOX).await?.send_keys("oddword17").await?;
     seen::text(visit, "that searches did not arrive").await?;
@@ -214,8 +209,7 @@ async fn shows_what_was_looked_at_without_a_network(visit: &Visit) -> Result<()>
 }
 
 async fn leaves_the_rest_as_it_is_while_a_text_comes(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    let site = served(visit, Vec::new()).await?;
     open(visit, &site, "").await?;
     visit.ready().await?;
     let look = "window.before = ['tbody tr', '[data-anchor=results]', '[data-anchor=detail]']
@@ -249,8 +243,7 @@ async fn saves_all_of_them_as_one_page(visit: &Visit) -> Result<()> {
 }
 
 async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = Site::serve(folder.path().to_owned(), Vec::new()).await?;
+    let site = served(visit, Vec::new()).await?;
     open(visit, &site, "").await?;
     visit.ready().await?;
     let _files = choose(visit, &[("mine.md", note("Baking").as_bytes())]).await?;
@@ -279,8 +272,7 @@ async fn takes_own_notes_beside_them(visit: &Visit) -> Result<()> {
 }
 
 async fn takes_own_notes_beside_what_does_not_come(visit: &Visit) -> Result<()> {
-    let folder = page(visit)?;
-    let site = broken(folder.path(), Instead::NotFound).await?;
+    let site = served(visit, vec![no_piece(Instead::NotFound)]).await?;
     open(visit, &site, "").await?;
     visit.ready().await?;
     let _files = choose(visit, &[("mine.md", note("Baking").as_bytes())]).await?;
@@ -289,7 +281,7 @@ async fn takes_own_notes_beside_what_does_not_come(visit: &Visit) -> Result<()> 
     seen::text(visit, "Some of what the notes say did not come: pieces/").await?;
     open(visit, &site, "?again#note=mine").await?;
     seen::text(visit, "three plates").await?;
-    nothing_is_asked_on_and_on(visit, &site).await?;
+    seen::nothing_asked_on_and_on(visit, &site).await?;
     site.heal();
     // It was wanted by what put the notes together, which begins anew.
     press_button(visit, "Try again").await?;

@@ -1,6 +1,8 @@
 //! One visit to the page: what a person does there, and what they see.
 
+use std::any::Any;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -29,6 +31,8 @@ pub(crate) struct Visit {
     /// The page's host.
     pub(crate) site: Site,
     folder: PathBuf,
+    /// What the page that is open comes from ([`Visit::keep`]).
+    kept: Mutex<Vec<Box<dyn Any + Send>>>,
 }
 
 impl Visit {
@@ -40,7 +44,13 @@ impl Visit {
         faults: Vec<Fault>,
     ) -> Result<Self> {
         let site = Site::serve(folder.clone(), faults).await?;
-        Ok(Self { session, place, site, folder })
+        Ok(Self { session, place, site, folder, kept: Mutex::default() })
+    }
+
+    /// Has a host of the scenario's own, or a folder, last until the program has given its sign of life: parts of it may
+    /// be on their way when the scenario is over.
+    pub(crate) fn keep(&self, what: impl Any + Send) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(what));
     }
 
     /// Ends the visit.
