@@ -93,6 +93,7 @@ impl Collector<'_, '_> {
         // Each with its tiers, whose best are told apart: what does not make it into the first is
         // none the less worth more than what makes it into the other.
         let mut groups: [[Best; 2]; Group::ALL.len()] = Default::default();
+        let mut above = MasksAbove::of(documents, scratch);
         for &id in scratch.touched() {
             let Some(document) = documents.get(id) else { continue };
             let Some(tiers) = groups.get_mut(documents.group(document) as usize) else { continue };
@@ -111,6 +112,12 @@ impl Collector<'_, '_> {
                 {
                     best.add(score, id, self.limit);
                 }
+                continue;
+            }
+            // Most hold a word that is everywhere, and neither they nor what they stand in the others.
+            if matches!(wanted, WantedDocuments::Complete)
+                && (own.mask | above.mask(document.parent())) & complete != complete
+            {
                 continue;
             }
             let Some((document, mask, score)) = seen(documents, scratch, id, complete, full_score)
@@ -156,6 +163,36 @@ impl Collector<'_, '_> {
             Some(Hit { target, score, is_complete, tier })
         };
         best.ranked.into_iter().filter_map(hit).collect()
+    }
+}
+
+/// The parts that a document and what it stands in hold, looked up once for all that stand in it.
+struct MasksAbove<'a> {
+    documents: &'a Documents,
+    scratch: &'a Scratch,
+    /// By document; `None` where nobody has asked.
+    known: Vec<Option<Mask>>,
+}
+
+impl<'a> MasksAbove<'a> {
+    fn of(documents: &'a Documents, scratch: &'a Scratch) -> Self {
+        Self { documents, scratch, known: Vec::new() }
+    }
+
+    /// The parts that a document holds, or what it stands in; none for no document.
+    fn mask(&mut self, id: Option<DocumentId>) -> Mask {
+        let Some((id, document)) = id.and_then(|id| Some((id, self.documents.get(id)?))) else {
+            return 0;
+        };
+        if let Some(Some(known)) = self.known.get(id as usize) {
+            return *known;
+        }
+        let mask = self.scratch.slot(id).mask | self.mask(document.parent());
+        self.known.resize(self.documents.len(), None);
+        if let Some(known) = self.known.get_mut(id as usize) {
+            *known = Some(mask);
+        }
+        mask
     }
 }
 
