@@ -76,6 +76,12 @@ impl TextPacks {
         self.given_up.lock().unwrap_or_else(PoisonError::into_inner).extend(packs);
     }
 
+    /// Whether some that were given up are still not here.
+    pub fn lack_given_up(&self) -> bool {
+        let given_up = self.given_up.lock().unwrap_or_else(PoisonError::into_inner);
+        given_up.iter().any(|&pack| !self.has(pack))
+    }
+
     /// The packs that were given up, which may be wanted again from now on.
     pub fn take_given_up(&self) -> Vec<usize> {
         std::mem::take(&mut *self.given_up.lock().unwrap_or_else(PoisonError::into_inner))
@@ -217,6 +223,20 @@ mod tests {
         assert!(packs.place(2, 0..1).is_none());
         let beyond = packs.place(1, 3..90).unwrap();
         assert_eq!(beyond.read().as_deref(), Some(""), "of another page");
+    }
+
+    #[test]
+    fn what_was_given_up_is_lacking_until_it_comes_or_is_tried_again() {
+        let packs = TextPacks::of(3);
+        packs.give_up([0, 2]);
+        packs.put(1, [].into());
+        packs.put(0, [].into());
+        assert!(packs.lack_given_up(), "the last one");
+        packs.put(2, [].into());
+        assert!(!packs.lack_given_up());
+        let packs = TextPacks::of(1);
+        packs.give_up([0]);
+        assert!(packs.lack_given_up() && packs.take_given_up() == [0] && !packs.lack_given_up());
     }
 
     #[test]

@@ -240,7 +240,11 @@ impl TextsBeside {
             self.texts.packs.give_up(packs.into_iter().filter(|pack| missing.contains(pack)));
         }
         scheduler::once_key_is_painted().await;
-        let failure = brought.err().map(|error| error.to_string());
+        let failure = match brought {
+            Err(error) => Some(error.to_string()),
+            // What came says nothing of what was given up before.
+            Ok(()) => self.failure.get_untracked().filter(|_| self.texts.packs.lack_given_up()),
+        };
         if self.failure.get_untracked() != failure {
             self.failure.set(failure);
         }
