@@ -48,8 +48,8 @@ pub fn RowGroupView(
             head.map(|head| heading(head, move || drawn.toggle(&id))).into_any()
         })
     };
-    let rows = own.with_untracked(|part| part.as_ref().map_or(0, |part| part.skills.len()));
-    let steps = steps_in_turn(rows.saturating_sub(1) / ROWS_IN_TURN);
+    let at_first = own.with_untracked(|part| part.as_ref().map_or(0, |part| part.skills.len()));
+    let steps = steps_in_turn(at_first.saturating_sub(1) / ROWS_IN_TURN);
     // A row is drawn anew when what it shows depends on changes.
     let rows = move || -> Vec<_> {
         let Some(DrawnPart { mut skills, shown, .. }) = own.get() else { return Vec::new() };

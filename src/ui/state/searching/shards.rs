@@ -10,7 +10,6 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::files::beside::Coming;
 use crate::browser::page::scheduler;
 use crate::export::page::beside::VaultPiece;
-
 use crate::ui::state::search_index::{Gathered, Lack, SearchIndex, Urgency};
 
 thread_local! {
