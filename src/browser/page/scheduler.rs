@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
 use crate::browser::error::window;
@@ -71,6 +71,12 @@ pub async fn next_task() {
 
 /// Waits until what stands on the page now has been painted. A key that came before that frame is waited for no more.
 pub async fn painted() {
+    next_frame().await;
+    next_task().await;
+}
+
+/// Waits until the next frame is about to be painted. A key that came before is waited for no more.
+async fn next_frame() {
     // Hidden pages paint nothing and get no frames, so that waiting for one would never end.
     let hidden = crate::browser::error::document().is_ok_and(|document| document.hidden());
     if !hidden {
@@ -85,7 +91,6 @@ pub async fn painted() {
     }
     // What follows from a key that comes before the next task is not in this frame.
     IS_KEY_AWAITED.set(false);
-    next_task().await;
 }
 
 thread_local! {
@@ -95,11 +100,14 @@ thread_local! {
 
 /// A key was pressed: what comes of [`once_key_is_painted`] waits for the next frame.
 pub fn await_key() {
-    IS_KEY_AWAITED.set(true);
+    if !IS_KEY_AWAITED.replace(true) {
+        // Also where nothing else waits for it: what comes long after a key is not to wait for a frame of its own.
+        spawn_local(next_frame());
+    }
 }
 
-/// Waits until what follows from the last key is painted; at once where none was pressed since the last frame that
-/// somebody waited for. What comes between a key and its frame would make that frame later, and larger.
+/// Waits until what follows from the last key is painted; at once where that is over. What comes between a key and its
+/// frame would make that frame later, and larger.
 pub async fn once_key_is_painted() {
     if IS_KEY_AWAITED.get() {
         painted().await;

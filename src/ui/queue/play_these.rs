@@ -114,6 +114,8 @@ pub fn PlayThese(
         }
         view.filter.track();
         view.sort.track();
+        // Letters that find nothing new are typed, too: what is drawn meanwhile would take from their frames.
+        view.query.track();
         // What was not there yet comes with what it plays, and not after it.
         if before.is_some() && *offered.read_untracked() == Offer::Nothing {
             offered.set(at_once());

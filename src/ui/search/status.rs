@@ -1,9 +1,12 @@
 //! The number of results, told once typing pauses.
 
+use std::sync::Arc;
+
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::search::Group;
+use crate::ui::state::view::view;
 use crate::ui::widgets::counting::count;
 
 use super::found::{SearchResults, search};
@@ -15,14 +18,24 @@ const PAUSE_MS: u32 = 300;
 /// The number of results.
 #[component]
 pub fn Status() -> impl IntoView {
-    let search = search();
+    let (found, query) = (search().found, view().query);
     let told = RwSignal::new(String::new());
     // A newer timer ends the one before it.
     let timer = StoredValue::new_local(None::<Timeout>);
+    // What was told last: letters that find nothing new have nothing to tell.
+    let last = StoredValue::new(None::<Arc<SearchResults>>);
     Effect::new(move || {
-        let text = told_of(&search.found.read());
+        query.track();
+        let found = found.get();
+        let text = told_of(&found);
         let pause_ms = if text.is_empty() { 0 } else { PAUSE_MS };
-        timer.set_value(Some(Timeout::new(pause_ms, move || told.set(text))));
+        let tell = move || {
+            let before = last.try_update_value(|last| last.replace(Arc::clone(&found))).flatten();
+            if before.is_none_or(|before| !Arc::ptr_eq(&before, &found)) {
+                told.set(text);
+            }
+        };
+        timer.set_value(Some(Timeout::new(pause_ms, tell)));
     });
     view! { <p class="status" role="status" prop:textContent=move || told.get()></p> }.into_any()
 }

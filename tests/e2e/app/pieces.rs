@@ -91,7 +91,7 @@ pub(crate) async fn open(visit: &Visit, site: &Site, view: &str) -> Result<()> {
 }
 
 /// The same page served until the program has given its sign of life.
-async fn served(visit: &Visit, faults: Vec<Fault>) -> Result<Arc<Site>> {
+pub(crate) async fn served(visit: &Visit, faults: Vec<Fault>) -> Result<Arc<Site>> {
     let folder = page(visit)?;
     let site = Arc::new(Site::serve(folder.path().to_owned(), faults).await?);
     visit.keep((folder, Arc::clone(&site)));
