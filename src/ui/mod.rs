@@ -34,7 +34,7 @@ mod widgets;
 pub use mount::mount;
 pub use start::start;
 #[doc(hidden)] // What tests in a browser look at by itself.
-pub use state::search_index::Urgency;
+pub use state::search_index::{SearchIndex, Urgency};
 #[doc(hidden)]
 pub use widgets::fresh;
 #[doc(hidden)]

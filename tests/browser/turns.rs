@@ -1,15 +1,19 @@
-//! Who has the browser's turn first: what follows from a key, or what comes meanwhile.
+//! Who has the browser's turn first: what follows from a key, or what comes meanwhile; and who is told that it comes.
 
 use std::cell::Cell;
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
+use js_sys::{Function, Promise};
 use skillreel::browser::page::scheduler;
-use skillreel::ui::Urgency;
-use wasm_bindgen::JsCast;
+use skillreel::ui::{SearchIndex, Urgency};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::pause;
 
 /// Whether what comes now is let in without waiting.
 fn is_at_once() -> bool {
@@ -35,6 +39,22 @@ async fn what_comes_after_a_key_waits_for_its_frame() {
 }
 
 #[wasm_bindgen_test]
+async fn what_comes_long_after_a_key_waits_for_nothing() {
+    scheduler::painted().await;
+    scheduler::await_key();
+    // Nothing of the page asks for the key's frame.
+    let frame = |resolve: Function, _| {
+        let window = web_sys::window().expect("a window");
+        window.request_animation_frame(&resolve).expect("browsers draw frames");
+    };
+    for _ in 0..2 {
+        let frame = Promise::new(&mut |resolve, reject| frame(resolve, reject));
+        JsFuture::from(frame).await.expect("frames come");
+    }
+    assert!(is_at_once(), "the key is painted long since");
+}
+
+#[wasm_bindgen_test]
 async fn a_key_after_a_frame_has_a_frame_of_its_own() {
     let key = Closure::once_into_js(scheduler::await_key);
     let frame = scheduler::painted();
@@ -46,6 +66,30 @@ async fn a_key_after_a_frame_has_a_frame_of_its_own() {
     frame.await;
     assert!(!is_at_once(), "what follows from the key is not painted yet");
     scheduler::painted().await;
+}
+
+#[wasm_bindgen_test]
+async fn readers_are_told_that_they_wait_until_the_last_part_has_come() {
+    let index = SearchIndex::default();
+    let part = || {
+        let mut come = None;
+        let part = Promise::new(&mut |resolve, _| come = Some(resolve));
+        let index = index.clone();
+        spawn_local(async move {
+            let _ = index.awaited(JsFuture::from(part)).await;
+        });
+        move || come.expect("it is on its way").call0(&JsValue::NULL).map(drop)
+    };
+    let (first, second) = (part(), part());
+    assert!(!index.is_awaited(), "what comes soon is not waited for");
+    pause(300).await;
+    assert!(index.is_awaited(), "both take long");
+    first().expect("it comes");
+    scheduler::next_task().await;
+    assert!(index.is_awaited(), "the other one has not come");
+    second().expect("it comes, too");
+    scheduler::next_task().await;
+    assert!(!index.is_awaited(), "all is here");
 }
 
 #[wasm_bindgen_test]

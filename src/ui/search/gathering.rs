@@ -16,8 +16,10 @@ pub fn Gathering() -> impl IntoView {
     let current_library = current_library();
     // When the index last began anew.
     let began_ms = StoredValue::new(scheduler::now_ms());
+    let waiting = index.clone();
+    let is_awaited = Memo::new(move |_| waiting.is_awaited());
     let progress = move || {
-        if index.is_awaited.get() {
+        if is_awaited.get() {
             return Some(None);
         }
         let (is_whole, known) = {

@@ -1,5 +1,7 @@
 //! The search's index, as it grows.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
@@ -18,8 +20,8 @@ use super::searching::answered::{Answered, Searched};
 pub struct SearchIndex {
     /// What it knows so far.
     pub gathered: ArcRwSignal<Gathered>,
-    /// Whether what is on its way from beside the page keeps the reader waiting. Nobody searches anew when it changes.
-    pub is_awaited: ArcRwSignal<bool>,
+    /// How much of what is on its way from beside the page keeps the reader waiting. Nobody searches anew when it changes.
+    awaited: ArcRwSignal<usize>,
 }
 
 /// How long something may be on its way until the reader is told, in milliseconds: what comes sooner is hardly waited for,
@@ -29,14 +31,23 @@ const NOTICED_MS: u32 = 200;
 impl SearchIndex {
     /// What `work` gives; where it takes long, the reader is told meanwhile.
     pub async fn awaited<T>(&self, work: impl Future<Output = T>) -> T {
-        let told = self.is_awaited.clone();
-        let patience = Timeout::new(NOTICED_MS, move || told.set(true));
+        let (awaited, is_told) = (self.awaited.clone(), Rc::new(Cell::new(false)));
+        let told = Rc::clone(&is_told);
+        let patience = Timeout::new(NOTICED_MS, move || {
+            told.set(true);
+            awaited.update(|awaited| *awaited += 1);
+        });
         let given = work.await;
         drop(patience);
-        if self.is_awaited.get_untracked() {
-            self.is_awaited.set(false);
+        if is_told.get() {
+            self.awaited.update(|awaited| *awaited = awaited.saturating_sub(1));
         }
         given
+    }
+
+    /// Whether something on its way keeps the reader waiting, as that changes.
+    pub fn is_awaited(&self) -> bool {
+        self.awaited.get() > 0
     }
 }
 

@@ -236,7 +236,7 @@ fn press(key: &str, alt: bool) {
     send(&at.unchecked_into(), &format!("new KeyboardEvent('keydown', {init})"));
 }
 
-async fn pause(ms: i32) {
+pub(crate) async fn pause(ms: i32) {
     let wait = |done: Function, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms).unwrap();
     };
