@@ -111,11 +111,11 @@ pub fn PlayThese(
         texts_beside::track_arrivals();
         if let Some(changes) = changes {
             changes.track();
+            // Letters that find nothing new are typed, too: what is drawn meanwhile would take from their frames.
+            view.query.track();
         }
         view.filter.track();
         view.sort.track();
-        // Letters that find nothing new are typed, too: what is drawn meanwhile would take from their frames.
-        view.query.track();
         // What was not there yet comes with what it plays, and not after it.
         if before.is_some() && *offered.read_untracked() == Offer::Nothing {
             offered.set(at_once());
